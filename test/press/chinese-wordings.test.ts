@@ -92,5 +92,68 @@ describe('a Chinese text gives', () => {
     ['nothing to steps that several years took', '2022年、2023年，船舶出口量接连迈上4000艘、5000艘台阶。', []],
     ['nothing to a share of markets abroad', '机电出口国际市场份额保持在18%左右。', []],
     ['no level to growth in amounts', '这一时期外贸增量达到了1.6万亿元。', []],
+    [
+      'the largest partner its trade, whatever says that it still is',
+      '欧盟继续稳居我国第二大贸易伙伴，双边贸易额4.18万亿元。',
+      ['TRADE PARTNER:EU 2024-01/2024-09 4.18 CNY_TRILLION'],
+    ],
+    [
+      'the period in force to what follows an earlier year and an outlook',
+      '去年9月进出口基数较低，当月仅为3.74万亿元。展望四季度，全年有望突破43万亿元。机电产品出口11.03万亿元。',
+      [
+        'TRADE TOTAL:ALL 2023-09 3.74 CNY_TRILLION',
+        'EXPORTS PRODUCT:ELECTROMECHANICAL 2024-01/2024-09 11.03 CNY_TRILLION',
+      ],
+    ],
+    [
+      'the metric of the first part of a sentence to what follows what was inserted',
+      '中部地区进出口2.6万亿元，其中对东盟出口增长11%；广东、江苏两省合计占全国的34.9%。',
+      [
+        'TRADE "中部地区" 2024-01/2024-09 2.6 CNY_TRILLION',
+        'TRADE "广东、江苏两省" 2024-01/2024-09 share 34.9 of TRADE',
+      ],
+    ],
+    [
+      'what a clause brings to mind to the total',
+      '考虑到去年9月出口下降6.2%，这一增速来之不易。',
+      ['EXPORTS TOTAL:ALL 2023-09 -6.2 on 2022-09'],
+    ],
+    [
+      'a rate behind its change in points',
+      '9月出口2.17万亿元，增速较8月加快3.3个百分点，达1.6%。',
+      ['EXPORTS TOTAL:ALL 2024-09 2.17 CNY_TRILLION 3.3 points on 2024-08 1.6 on 2023-09'],
+    ],
+    ['nothing to a bound of a run of months', '9月份出口额创新高，连续三个月超过2万亿元。', []],
+    [
+      'no place to words of time',
+      '8月份以来外贸增速回升，9月份同比增速达到0.7%。',
+      ['TRADE TOTAL:ALL 2024-09 0.7 on 2023-09'],
+    ],
+    [
+      'the last of a list of examples its own name',
+      '对东盟、非洲等新兴市场进出口分别增长9.4%和6.1%。',
+      [
+        'TRADE PARTNER:ASEAN 2024-01/2024-09 9.4 on 2023-01/2023-09',
+        'TRADE PARTNER:AFRICA 2024-01/2024-09 6.1 on 2023-01/2023-09',
+      ],
+    ],
+    [
+      'no share to several markets together',
+      '对东盟和欧盟进出口分别增长9.4%和0.9%，两大市场合计占进出口总值的29%。',
+      [
+        'TRADE PARTNER:ASEAN 2024-01/2024-09 9.4 on 2023-01/2023-09',
+        'TRADE PARTNER:EU 2024-01/2024-09 0.9 on 2023-01/2023-09',
+      ],
+    ],
   ])('%s', (_, text, expected) => expect(lines(`${nation}${text}`)).toEqual([total, ...expected]))
+})
+
+test('towns of a list have no adverb in their names', () => {
+  expect(
+    lines('成都海关发布，2024年前9个月，四川进出口7510.8亿元。绵阳、宜宾分别进出口322.1亿元和295.4亿元。'),
+  ).toEqual([
+    'TRADE "total" 2024-01/2024-09 7510.8 CNY_100_MILLION',
+    'TRADE "绵阳" 2024-01/2024-09 322.1 CNY_100_MILLION',
+    'TRADE "宜宾" 2024-01/2024-09 295.4 CNY_100_MILLION',
+  ])
 })

@@ -112,7 +112,8 @@ export function told(main: Reporter | null, reporter: Reporter | null): Reporter
 }
 
 /** Names several together, whose share is no share of one: 三者合计占. */
-export const together = /^(?:[二两三四五六七八九][者国省市地州家]|这|上述|以上)/u
+export const together =
+  /^(?:[二两三四五六七八九](?:[者国省市地州家]|大[^，]{0,4}(?:市场|伙伴|经济体|产品))|这|上述|以上)/u
 
 /** Indicates a share of a part: 占对东盟外贸总值的26.6%. */
 export const isOfPart = (words: string): boolean =>

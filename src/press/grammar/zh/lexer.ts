@@ -128,6 +128,7 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
     case 'years':
       return periodItem({ kind: 'OTHER' })
     case 'streak':
+      return item('OTHER', span, { measure: 'STREAK' })
     case 'rank':
       return item('OTHER', span)
     case 'named':

@@ -36,8 +36,18 @@ import { withDollars } from './currencies.js'
 import { chineseLexer, qualifierBefore } from './lexer.js'
 import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
 import { measured, measureOf } from './quantities.js'
-import { attribute, isPartOfRegion, isShortNoun, pointsAtList, refusalOf, remarks, way } from './refusals.js'
-import { roleOf } from './roles.js'
+import {
+  attribute,
+  isNoun,
+  isPartOfRegion,
+  isShortNoun,
+  isTrader,
+  pointsAtList,
+  refusalOf,
+  remarks,
+  way,
+} from './refusals.js'
+import { comparedAt, roleOf } from './roles.js'
 import { newSentence } from './sentence.js'
 import { type Head, headOf, isEmptyHead, mainReporter, metricsIn } from './subject.js'
 import { titleOf, topicOf } from './topics.js'
@@ -52,7 +62,6 @@ import {
   otherOffice,
   predicate,
   shareWords,
-  trader,
 } from './words.js'
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
@@ -108,16 +117,18 @@ class ChineseReader implements Reading {
     this.#periods.listed = []
     this.#speaker = mainReporter(this.#text.slice(sentence.start, sentence.end)) ?? this.#main
     this.#title = titleOf(Slice.of(this.#text, sentence), this.#vocabulary) ?? this.#title
-    let outer = this.#periods.period
+    const first = this.#periods.period
+    let [outer, told] = [first, this.#frames]
     for (const { span, items: own, place } of clausesWith(this.#text, sentence, this.#now.isHeading, items)) {
-      if (place === 'BEHIND') this.#periods.period = outer
+      if (place === 'BEHIND') [this.#periods.period, this.#frames] = [outer, told]
       const before = this.#periods.period
-      if (place === 'INSERTED') outer = before
+      if (place === 'INSERTED') [outer, told] = [before, this.#frames]
       this.#clause(span, own)
       // What stands in brackets says nothing of what follows them.
       if (/[（(]/u.test(this.#text[span.start - 1] ?? '')) this.#periods.period = before
       yield
     }
+    this.#periods.leavePast(first, false)
   }
 
   #clause(span: Span, items: readonly Item[]): void {
@@ -135,7 +146,8 @@ class ChineseReader implements Reading {
       return
     }
     const own = items.filter(({ kind }) => numbers.has(kind))
-    const announced = this.#now.announced
+    const { announced } = this.#now
+    this.#now.isStreak = items.some(({ measure }) => measure === 'STREAK')
     this.#now.announced = noComparison
     const taken = this.#periods.take(items)
     const comparison = taken === noComparison ? announced : taken
@@ -145,17 +157,19 @@ class ChineseReader implements Reading {
     if (own.length === 0) {
       this.#now.announced = comparison
       this.#now.isOneWay = way.test(words.text)
-      const topic = topicOf(words, this.#vocabulary)
+      const topics = topicOf(words, this.#vocabulary)
+      const topic = topics?.every((each) => isNoun(each, this.#vocabulary)) ? topics : null
       const [metric, ...others] = metricsIn(words.text)
       this.#now.topics = topic ?? this.#now.topics
       this.#now.isNewTopic = topic !== null
       if (topic !== null && topic.length > 1) this.#list = topic
       if (metric !== undefined && others.length === 0) {
         const named = headOf(words.slice(0, metric.end), 1, this.#speaker, this.#vocabulary)
-        this.#now.isAnnounced = !named.refersBack && named.phrases.every((each) => isShortNoun(each, this.#vocabulary))
+        const isNamed = !named.refersBack && named.phrases.every((each) => isShortNoun(each, this.#vocabulary))
         if (topic !== null)
           this.#frames = [{ metric: metric.metric, phrases: topic.length === 1 ? topic : [], reporter: this.#speaker }]
-        else if (this.#now.isAnnounced) this.#frames = this.#framesFor(named, 'LEVEL', null) ?? this.#frames
+        else if (isNamed) this.#frames = this.#framesFor(named, 'LEVEL', null) ?? this.#frames
+        this.#now.isAnnounced = isNamed
       }
       this.#now.isForecast ||= foretelling.test(words.text)
       this.#now.isForeign ||= otherOffice.test(words.text)
@@ -199,7 +213,7 @@ class ChineseReader implements Reading {
     else if (typeof role === 'string' && this.#now.isPrice && only.test(words.trimmed(predicate).text))
       return this.#refuse(group, 'PRICE')
     const count = group.numbers.length
-    const all = (reason: Unplaced): null => this.#refuse(group, reason)
+    const all = (reason: Unplaced, kept?: readonly Frame[]): null => this.#refuse(group, reason, kept)
     if (typeof role === 'object') {
       if (role.reason === 'SECOND_VALUE' && shareWords.test(words.text)) this.#now.lastRole = 'SHARE'
       else this.#remember(words, role.reason)
@@ -218,30 +232,17 @@ class ChineseReader implements Reading {
       speaker: head.isWhole ? told(this.#main, head.reporter) : this.#speaker,
       vocabulary: this.#vocabulary,
     })
-    const refusal = refusalOf(
-      { head, words, after, count, item: first.item, role, hasStated: this.#now.lastRole !== null },
-      this.#vocabulary,
-    )
-    this.#now.isForeign ||= head.phrases.some(
-      ({ text }) => trader.test(text) && this.#vocabulary.dimensionOf(text) === null,
-    )
+    const refusal = refusalOf({ head, words, after, count, item: first.item, role, now: this.#now }, this.#vocabulary)
+    this.#now.isForeign ||= head.phrases.some((each) => isTrader(each, this.#vocabulary))
     if (refusal !== null && pointed === null) return all(refusal)
     // A part that is told in one way of trading has two categories.
     if (this.#now.isOneWay && head.phrases.length > 0) return all('NO_SUBJECT')
     const isTogether = isShare && head.phrases.some(({ text }) => together.test(text))
     const isOfEach = isTogether && count > 1 && this.#now.stated.length >= count
     if (isTogether && !isOfEach) return all('NO_SUBJECT')
-    if (at >= 0 && isOfPart(words.text.slice(at))) {
-      const inForce = this.#frames
-      all('NO_SUBJECT')
-      this.#frames = inForce
-      return null
-    }
-    if (head.reporter === null && found?.some((frame) => isPartOfRegion(frame, this.#main))) {
-      all('NO_SUBJECT')
-      this.#frames = found
-      return null
-    }
+    if (at >= 0 && isOfPart(words.text.slice(at))) return all('NO_SUBJECT', this.#frames)
+    if (head.reporter === null && found?.some((frame) => isPartOfRegion(frame, this.#main)))
+      return all('NO_SUBJECT', found)
     const isUntold = this.#now.isForeign && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
@@ -283,20 +284,16 @@ class ChineseReader implements Reading {
       return
     }
     if (reason !== 'RATE_DIFFERENCE' && reason !== 'CONTRIBUTION' && reason !== 'PRICE') return
-    const cut = words.slice(
-      0,
-      /均价|单价|价格|增速|增幅|高于|低于|快于|高出|拉动|贡献|对(?:同期|全|我|整体)/u.exec(words.text)?.index ?? 0,
-    )
-    const head = headOf(cut, 1, this.#speaker, this.#vocabulary)
+    const head = headOf(words.slice(0, comparedAt(words.text)), 1, this.#speaker, this.#vocabulary)
     if (head.metrics.length !== 1 || head.phrases.length !== 1) return
     this.#frames = this.#framesFor(head, 'CHANGE', null) ?? this.#frames
     this.#now.isAnnounced ||= reason === 'PRICE'
   }
 
-  #refuse({ numbers, words }: Group, reason: Unplaced): null {
+  #refuse({ numbers, words }: Group, reason: Unplaced, kept: readonly Frame[] = []): null {
     // What changed by the next number is what could not be told.
     if (reason === 'NO_SUBJECT' || reason === 'FORECAST') {
-      this.#frames = []
+      this.#frames = kept
       this.#now.isForeign ||= foreignSubject.test(words.text)
     }
     for (const { item } of numbers) this.loose.push({ item, reason, sentence: this.#now.sentence })

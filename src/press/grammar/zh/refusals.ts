@@ -1,15 +1,20 @@
 import type { Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
 import type { Frame, Phrase, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
+import type { Sentence } from './sentence.js'
 import { type Head, isEmptyHead } from './subject.js'
 import { isNoName, trader } from './words.js'
 
 /** Words that contain an adverb, a verb or a conjunction, or name a time: they are no noun phrase. */
 const noNoun =
-  /^(?:这(?![几二两三四五六七八九十])|那(?!曲)|也|就|已|仍|还|却|再|继(?!电)|使|令(?!牌)|若|如果|虽|因(?!特)|由于|随着|截至|按照?|目前|以来|近期|当前|均在|连续|超过|达到|成为|为(?!华)|尤其|特别|随后|其后|此后|期间)|已经|就有|就已|仍然|依然|连续|继续|均在|使得|导致|致使|出现|呈现|保持|成为|表示|认为|显示|意味|达到|突破|超过|首次|再次|也是|[，。；！？]|(?:以[来后前上下]|在|是|后|着|了|使得|就有|方面|之中|同时)$|^[一二三四五六七八九十两几数多]*个?(?:季度|年度?|月份?|周|日|天)(?:来|间|里|内)?$/u
+  /^(?:这(?![几二两三四五六七八九十])|那(?!曲)|也|就|已|仍|还|却|再|继(?!电)|使|令(?!牌)|若|如果|虽|因(?!特)|由于|随着|考虑|鉴于|尽管|得益于|受益于|截至|按照?|目前|以来|近期|当前|均在|连续|超过|达到|成为|为(?!华)|尤其|特别|随后|其后|此后|期间)|已经|就有|就已|仍然|依然|连续|继续|均在|使得|导致|致使|出现|呈现|保持|成为|表示|认为|显示|意味|达到|突破|超过|首次|再次|也是|[，。；！？]|(?:以[来后前上下]|在|是|后|着|了|使得|就有|方面|之中|同时)$|^[一二三四五六七八九十两几数多]*个?(?:季度|年度?|月份?|周|日|天)(?:来|间|里|内)?$/u
+
+/** Indicates a single trader, whose figures are no statistics. */
+export const isTrader = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
+  trader.test(text) && dimensionOf(text) === null
 
 /** Indicates words that may name a category. */
-const isNoun = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
+export const isNoun = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
   !isNoName(text) && (dimensionOf(text) !== null || !(noNoun.test(text) || trader.test(text)))
 
 /** Indicates words that name a category, in a clause that is not followed closely. */
@@ -19,6 +24,8 @@ export const isShortNoun = (phrase: Phrase, vocabulary: Vocabulary): boolean =>
 
 /** Says that each of several exceeds one bound: 各季度均在10万亿元以上. */
 const boundOfEach = /[均都].*(?:超|逾|高于|不低于|以上)/u
+
+const bound = /(?:超过?|突破|站稳|稳定在|保持在|维持在|高于|不低于|逾|在)$/u
 
 /** A ratio of counted goods: 每出口3辆汽车就有1辆. */
 const ratio = /每(?:进?出口|进口|生产|销售|卖出)?$|就有(?:约|近|超过?)?$/u
@@ -35,13 +42,12 @@ interface Said {
   readonly item: Item
   readonly role: Statement['role']
   readonly count: number
-  /** Indicates that the sentence has stated a figure. */
-  readonly hasStated: boolean
+  readonly now: Pick<Sentence, 'lastRole' | 'isStreak'>
 }
 
 /** Returns why numbers are no figures of what the words before them name; null if they may be. */
 export function refusalOf(
-  { head, words, after, item, role, count, hasStated }: Said,
+  { head, words, after, item, role, count, now }: Said,
   vocabulary: Vocabulary,
 ): Unplaced | null {
   const named = [...head.phrases, head.second].filter((each) => each !== null)
@@ -52,7 +58,9 @@ export function refusalOf(
   if (isLevel && /[均都][^，]*在$/u.test(words.text) && /^(?:以上|左右|上下|之上)/u.test(after)) return 'THRESHOLD'
   if (isLevel && count > 1 && /^[^，]{0,2}(?:台阶|大关|关口)/u.test(after)) return 'THRESHOLD'
   if (isUnknown || (isLevel && ratio.test(words.text))) return 'NO_SUBJECT'
-  return isLevel && hasStated && isEmptyHead(head) && passing.test(words.text) ? 'THRESHOLD' : null
+  // Each period of a run exceeds the bound.
+  if (isLevel && now.isStreak && bound.test(words.text)) return 'THRESHOLD'
+  return isLevel && now.lastRole !== null && isEmptyHead(head) && passing.test(words.text) ? 'THRESHOLD' : null
 }
 
 /** Indicates a part of the trade of a region in a text about the nation, which has two categories. */

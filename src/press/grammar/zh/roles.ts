@@ -12,6 +12,10 @@ interface Said {
 /** Says that a rate is the one before a turn: 由上月的下降8.5%转为增长0.3%. */
 const changedFrom = /[由从][^，；]{0,12}$/u
 
+/** Returns where the words end that name what is compared: 出口增速高于整体. */
+export const comparedAt = (words: string): number =>
+  /均价|单价|价格|增速|增幅|高于|低于|快于|高出|拉动|贡献|对(?:同期|全|我|整体)/u.exec(words)?.index ?? 0
+
 /** Decides what a number states, from the words around it in its clause. */
 export function roleOf(
   { isPartial, isForecast, lastRole }: Said,
@@ -51,11 +55,10 @@ export function roleOf(
   if (/平均|年均/u.test(text)) return { reason: 'AVERAGE' }
   const isReached = /^(?:提升|提高|上升|下降|回落|增加)?(?:至|到|达|为)/u.test(text)
   if (isShare || (isReached && (previous === 'SHARE_CHANGE' || lastRole === 'SHARE_CHANGE'))) return 'SHARE'
-  if (
-    lastRole === 'SHARE' &&
-    /^(?:达到|达|为|[升降增]至|(?:提高|提升|上升|下降|回落)[到至])(?:了)?$/u.test(text.trim())
-  )
-    return 'SHARE'
+  const isResult = /^(?:达到|达|为|[升降增]至|(?:提高|提升|上升|下降|回落)[到至])(?:了)?$/u.test(text.trim())
+  if (lastRole === 'SHARE' && isResult) return 'SHARE'
+  // 增速较上月加快10个百分点，达11%
+  if (lastRole === 'POINTS' && isResult) return 'CHANGE'
   const isChange =
     new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u').test(text) ||
     sign !== 0 ||

@@ -28,6 +28,8 @@ export interface Sentence {
   isOneWay: boolean
   /** Indicates that a clause has named what the numbers behind it are of: 进出口规模逐季抬升. */
   isAnnounced: boolean
+  /** Indicates that the clause counts the periods of a run: 连续8个季度. */
+  isStreak: boolean
 }
 
 export const newSentence = (sentence: Span): Sentence => ({
@@ -47,4 +49,5 @@ export const newSentence = (sentence: Span): Sentence => ({
   isForecast: false,
   isOneWay: false,
   isAnnounced: false,
+  isStreak: false,
 })

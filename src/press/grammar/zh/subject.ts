@@ -31,10 +31,12 @@ export interface Head {
 
 const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 export const lead =
-  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|如(?=[\p{Script=Han}]{1,6}$)|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
+  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|以来|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|如(?=[\p{Script=Han}]{1,6}$)|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
 export const reported = /^.*(?:公布|显示(?!模组|屏|器|面板|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
   /(?:贸易[额值]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计|规模所|所)+$/u
+/** Names the group that a list is an example of: 对东盟、非洲等新兴市场. */
+const ofGroup = /等(?:新兴|主要|传统|其他|重点|周边)*(?:市场|地区|经济体|国家和地区)$/u
 const apposition =
   /^(?:我国|全国|全省|中国)?(?:第[一二三四五六七八九十\d]*大?|最大|主要|首要|传统)*(?:贸易伙伴|出口市场|进口来源地|出口目的地|贸易伙伴国)/u
 
@@ -192,7 +194,13 @@ function placesIn(
 ): readonly Phrase[] | null {
   const isProvince = province.test(words.text)
   if (count < 2 || (!isProvince && dimensionOf === null)) return null
-  const parts = split(words.trimmed(tail).trimmed(/等.{0,6}(?:地州|地市|城市|[市州县区]|地区)$/u), /[、和及与]/gu)
+  const parts = split(
+    words
+      .trimmed(predicate)
+      .trimmed(tail)
+      .trimmed(/等.{0,6}(?:地州|地市|城市|[市州县区]|地区)$/u),
+    /[、和及与]/gu,
+  )
   const isPlace = ({ text }: Slice): boolean =>
     province.exec(text)?.[0] === text ||
     (dimensionOf?.(text) === null &&
@@ -276,7 +284,7 @@ export function phrasesOf(
   const full = last === undefined ? byComma : [...byComma.slice(0, -1), ...split(last, /(?:以及|和|及(?!其)|与)/gu)]
   const chosen = byComma.length === count ? byComma : full
   return chosen
-    .map((part) => part.trimmed(tail).trimmed(partnerFirst))
+    .map((part) => part.trimmed(ofGroup).trimmed(tail).trimmed(partnerFirst))
     .filter(({ text }) => text !== '')
     .map(one)
 }
