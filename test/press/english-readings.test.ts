@@ -170,5 +170,56 @@ describe('a text of another country gives', () => {
         'IMPORTS "mineral fuels" 2024-05 2.1 JPY_TRILLION share 22.2 of IMPORTS',
       ],
     ],
+    [
+      'a partner without the rank behind its name',
+      "In May 2024, Japan's exports rose 13.5%. Shipments to China, Japan's largest trading partner, rose 9.6%.",
+      ['EXPORTS "total" 2024-05 13.5 on 2023-05', 'EXPORTS "China" 2024-05 9.6 on 2023-05'],
+    ],
+    [
+      'goods traded with the partner of most of them',
+      'In May 2024, German exports were up 0.9% on April 2024. Most imports came from China. Goods to the value of 12.2 billion euros were imported from there, and 3.6% more goods were exported to Poland than in April 2024.',
+      [
+        'EXPORTS "total" 2024-05 0.9 on 2024-04',
+        'IMPORTS "China" 2024-05 12.2 EUR_BILLION',
+        'EXPORTS "Poland" 2024-05 3.6 on 2024-04',
+      ],
+    ],
+    [
+      'the base of the sentence before where changes are on the month before otherwise',
+      'U.S. trade, March 2024. In March 2024, U.S. exports fell 2.0 percent from February. In the first quarter of 2024, U.S. exports rose 3.2 percent from the same period in 2023. Imports decreased 0.4 percent.',
+      [
+        'EXPORTS "total" 2024-03 -2.0 on 2024-02',
+        'EXPORTS "total" 2024-Q1 3.2 on 2023-Q1',
+        'IMPORTS "total" 2024-Q1 -0.4 on 2023-Q1',
+      ],
+    ],
+    [
+      'the rate of the month before, and not its period',
+      "In May 2024, Singapore's total trade grew 10.4 per cent on a year earlier, extending the 13.5 per cent increase in April. Total exports increased 8.7 per cent.",
+      [
+        'TRADE "total" 2024-05 10.4 on 2023-05',
+        'TRADE "total" 2024-04 13.5 on 2023-04',
+        'EXPORTS "total" 2024-05 8.7 on 2023-05',
+      ],
+    ],
+    [
+      'no name to the verb of a headline',
+      'Brazil posts trade surplus of $8.5 billion in May 2024',
+      ['BALANCE "total" 2024-05 8.5 USD_BILLION'],
+    ],
+    [
+      'the year before what begins a sentence with it',
+      "In May 2024, China's trade surplus was $97.4 billion. In the same month last year it was $69.5 billion.",
+      ['BALANCE TOTAL:ALL 2024-05 97.4 USD_BILLION', 'BALANCE TOTAL:ALL 2023-05 69.5 USD_BILLION'],
+    ],
+    [
+      'cities in their own name where a province speaks',
+      "In the first half of 2024, Zhejiang's foreign trade was 2.55 trillion yuan, Hangzhou Customs said. Ningbo's foreign trade stood at 693.6 billion yuan, while Jinhua's soared 17.8 percent to 430.8 billion yuan.",
+      [
+        'TRADE "total" 2024-H1 2.55 CNY_TRILLION',
+        'TRADE "Ningbo" 2024-H1 693.6 CNY_BILLION',
+        'TRADE "Jinhua" 2024-H1 430.8 CNY_BILLION 17.8 on 2023-H1',
+      ],
+    ],
   ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
 })

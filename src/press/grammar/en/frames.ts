@@ -23,7 +23,7 @@ import {
   regimeBefore,
   traderBefore,
 } from './constructions/partners.js'
-import { behindColon, isOfGoods, isWithPartner, namedByOther, nextLeader, suchOf } from './constructions/parts.js'
+import { aroundOne, behindColon, isWithPartner, namedByOther, suchOf } from './constructions/parts.js'
 import { goodsAfter, isOfQuantity, worthOf } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
 import {
@@ -93,12 +93,9 @@ export class FrameReader {
         : null
     if (parts !== null) return parts
     const reporter = this.reporter()
-    if (role === 'SHARE' && isOfGoods(this.#state, before, after)) return null
-    const leader =
-      count === 1 && (role === 'SHARE' || role === 'LEVEL')
-        ? nextLeader(this.#state, sentenceWords(this.#state, before.span.end), reporter)
-        : null
-    if (leader !== null) return leader
+    const said = sentenceWords(this.#state, before.span.end)
+    const one = count === 1 ? aroundOne(this.#state, { before, after, said }, role, reporter) : undefined
+    if (one !== undefined) return one
     if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
     const isShareToo = role === 'SHARE' && /^\s*,?\s*or an? (?:[a-z]+ )?share of\s*$/i.test(before.text)
     const isAppositive = appositive.test(

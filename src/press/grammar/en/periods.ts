@@ -14,7 +14,8 @@ const sinceWords =
   /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
 /** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
-export const afterWords = /\b(?:following|after)\s+(?:a|an|the)?\s*$/i
+export const afterWords =
+  /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*$/i
 /** Introduces the rate of an earlier period that a rate is compared with: "slowing from the 8.1 percent jump in April". */
 export const fromRate =
   /\b(?:from|than|against|versus|compar(?:ed|ing) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:(?:an?|the)\s+)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
@@ -30,17 +31,22 @@ const turnedFrom =
 /** The period that a change before it was over: "rose 3 percent between August and September and 2 over the same period". */
 const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i
 
+/** A year earlier, named as a time of its own. */
+const yearEarlier =
+  /^(?:(?:the )?(?:same|corresponding) (?:month|period|quarter) (?:of )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior) year)|(?:a |one )?year (?:ago|earlier|before))\b/i
+
 const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
 
 /** Finds which period a number is of, and which it is compared with. */
 export class PeriodReader {
   readonly #state: State
   /** The base that a sentence has stated last. */
-  #stated: { readonly sentence: Span | null; readonly isPrevious: boolean; readonly isBefore: boolean } = {
-    sentence: null,
-    isPrevious: false,
-    isBefore: false,
-  }
+  #stated: {
+    readonly sentence: Span | null
+    readonly isPrevious: boolean
+    readonly isBefore: boolean
+    readonly period: Period | null
+  } = { sentence: null, isPrevious: false, isBefore: false, period: null }
 
   constructor(state: State) {
     this.#state = state
@@ -202,7 +208,18 @@ export class PeriodReader {
     return isLeading || isClose ? found : null
   }
 
+  /** Returns the year before where a sentence begins with it: "In the same month last year it was". */
+  #yearEarlier(): Period | null {
+    const { items, text, plain, sentence, period } = this.#state
+    const first = items.find(({ kind }) => kind === 'PERIOD' || numbers.has(kind))
+    if (first?.period?.kind !== 'YEAR_AGO' || period === null) return null
+    const isAtHead = /^\W*(?:(?:in|during|for) )?(?:the |an? )?$/i.test(text.slice(sentence.start, first.start))
+    return isAtHead && yearEarlier.test(plain.slice(first.start, first.start + 60)) ? yearBefore(period) : null
+  }
+
   periodFor(item: Item, role: Role, before: Slice): Period | null {
+    const past = role === 'BASE' ? null : this.#yearEarlier()
+    if (past !== null) return past
     const end = Math.min(this.#state.sentence.end, item.end + 120)
     for (const each of this.#state.items) {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= end || each.period === null) continue
@@ -291,7 +308,7 @@ export class PeriodReader {
       if (isAsBefore && period !== null) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
       const found = period && resolve(base.period, this.#state.clock, period)
       const isBefore = found !== null && period !== null && periodBefore(period)?.text === found.text
-      this.#stated = { sentence, isPrevious: base.period.kind === 'PREVIOUS', isBefore }
+      this.#stated = { sentence, isPrevious: base.period.kind === 'PREVIOUS', isBefore, period }
       if (base.period.kind === 'YEAR_AGO' || period === null) return null
       if (found === null) return base.period.kind === 'PREVIOUS' ? null : 'OTHER'
       if (
@@ -315,8 +332,23 @@ export class PeriodReader {
       this.#state.text.slice(this.#state.sentence.start, item.start),
     )
     const isShort = period?.frequency === 'MONTHLY' || period?.frequency === 'QUARTERLY'
+    if (period?.frequency === 'QUARTERLY' && this.#comparesAsBefore(period)) return null
     if (isShort && (this.#state.context.comparesWithPrevious || isAdjusted))
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     return null
+  }
+
+  /** Indicates a change of the same period as one that the sentence before compares with a year earlier. */
+  #comparesAsBefore(period: Period): boolean {
+    const { sentence, isPrevious, isBefore, period: before } = this.#stated
+    const { start } = this.#state.sentence
+    return (
+      sentence !== null &&
+      !isPrevious &&
+      !isBefore &&
+      before?.text === period.text &&
+      start - sentence.end < 300 &&
+      !/\n/.test(this.#state.text.slice(sentence.start, start))
+    )
   }
 }

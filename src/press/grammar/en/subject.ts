@@ -43,7 +43,7 @@ const lead =
 const tailNoun =
   /(?:[\s,;:·()"'“”‘&–—-]|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|goods|however|meanwhile|which|that|when|whil(?:e|st)|year-on-year|respectively|together|has|have|had|so|far|alone|month|period|same|thereby|thus|hence|products' )\b)+$/i
 const apposition =
-  /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|whil(?:e|st)|as|one|their|followed|driven|boosted|China's|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
+  /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|whil(?:e|st)|as|one|their|followed|driven|boosted|China's|[a-z.]+['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading|closest)|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
 const generic =
   /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|(?:(?:foreign |overall )?trade )?balance(?: of trade)?(?: in goods)?|(?:corresponding )?(?:values|figures)|value|period|year|month|quarter|share|(?:general|special) trade system|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there\.?)$/i
 
@@ -146,6 +146,10 @@ const mutual = /^(?:the )?(?:both|two) (?:sides|countries|economies|nations|part
 const partnerLink = /^\s*(?:both )?(to|from|with|between)\s+/i
 const ofLink = /^\s*(?:of|in|for|by|through|via|under)\s+/i
 
+/** The verb of a headline, whose subject is the economy: "Brazil posts trade surplus". */
+const headlineVerb =
+  /^(?:posts|logs|reports|sees|records|registers|runs|swings to|books|notches|widens|narrows|hits|reaches|returns to)$/i
+
 /** Reads the noun phrase around a metric: what precedes it, and the complements that follow it up to the verb. */
 export function subjectAt(
   words: Slice,
@@ -180,7 +184,9 @@ export function subjectAt(
         : both !== null
           ? [phrase(own, null)]
           : listOf(own, count, context).map((part) => phrase(trimOwner(part, context), null))
-  const kept = modifiers.filter(({ text }) => text !== '' && !isGeneric(text) && !(after.length > 0 && isNoName(text)))
+  const kept = modifiers.filter(
+    ({ text }) => text !== '' && !isGeneric(text) && !headlineVerb.test(text) && !(after.length > 0 && isNoName(text)),
+  )
   const lists = [after, kept].filter(({ length }) => length > 0)
   const phrases = lists.find(({ length }) => length === count && count > 1) ?? lists[0] ?? []
   const others = lists.filter((each) => each !== phrases)
@@ -371,7 +377,7 @@ export function nounBefore(whole: Slice, count: number): readonly Phrase[] {
   )) {
     from = index + mark.length
   }
-  const found = noun(text.slice(from))
+  const found = noun(text.slice(from)).trimmed(/['’]s$/u)
   return found.text === '' || found.text.split(' ').length > 9 ? [] : [phrase(found, null)]
 }
 

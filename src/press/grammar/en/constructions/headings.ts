@@ -1,6 +1,7 @@
 import { Slice } from '../../../items.js'
 import type { Span } from '../../../source.js'
 import type { Frame, Metric, Phrase, Reporter } from '../../../statement.js'
+import { phraseAt } from '../cues.js'
 import type { State } from '../state.js'
 import { isGeneric, metricsIn, noun, nounBefore, subjectAt } from '../subject.js'
 import { directionWord, foreign, notValue, verb } from '../words.js'
@@ -70,6 +71,10 @@ export function underHeading(
   return [{ metric, phrases, reporter: reporter }]
 }
 
+/** A sentence that names the largest partner: "Most imports came from China." */
+const mostOf =
+  /^\W*most (?:\w+ )?(imports|exports)\b[^,;]{0,40}?\b(?:came from|went to|originated in|were (?:shipped|sent|destined) (?:to|for))\s+(?:the )?(\p{Lu}[^,;.]{1,40}?)(?=[,;.]|\s(?:in|during|again)\b|$)/iu
+
 /** Remembers what a sentence without numbers is about, for "their" in the next. */
 export function takeTopic(state: State, { start, end }: Span): void {
   const words = Slice.of(state.text, { start, end: Math.min(end, start + 200) })
@@ -83,6 +88,14 @@ export function takeTopic(state: State, { start, end }: Span): void {
     ),
     1,
   )
+  const most = mostOf.exec(words.text)
+  if (most !== null) {
+    const name = most[2] ?? ''
+    state.subjects = [{ ...phraseAt(words, most[0].lastIndexOf(name), name.length), dimension: 'PARTNER' }]
+    const metric = /^e/i.test(most[1] ?? '') ? 'EXPORTS' : 'IMPORTS'
+    state.frames = [{ metric, phrases: state.subjects, reporter: reporterInForce(state) }]
+    return
+  }
   const trade = metricsIn(words.text)[0]
   const traded = trade === undefined ? null : subjectAt(words, trade, [trade], 1, state.context).phrases
   if (trade !== undefined && traded?.length === 1 && traded[0]?.dimension === 'PARTNER') {

@@ -1,7 +1,7 @@
 import type { Slice } from '../../../items.js'
 import type { Frame, Phrase, Reporter } from '../../../statement.js'
 import { phraseAt, pronoun } from '../cues.js'
-import type { State } from '../state.js'
+import type { Role, State } from '../state.js'
 import { type FoundMetric, isGeneric, metricsIn, nounBefore, subjectAt } from '../subject.js'
 import { isNoName, verb } from '../words.js'
 
@@ -44,8 +44,20 @@ export function namedByOther(
 export const isWithPartner = (after: Slice): boolean =>
   /^\s*(?:(?:worth )?of\s+[a-z][^,;.]{1,50}?\s)?(?:to|from)\s+(?:the )?\p{Lu}/u.test(after.text)
 
+/** Reads "3.6 percent more goods were exported to the United States". */
+function moreTraded(after: Slice, reporter: Reporter | null): readonly Frame[] | null {
+  const found =
+    /^\s*(?:more|less|fewer) (?:goods )?(?:were |was )?(exported|imported) (?:to|from) (?:the )?(\p{Lu}[^,;.]{1,40}?)(?=\s(?:than|in|during|compared)\b|[,;.]|$)/u.exec(
+      after.text,
+    )
+  const name = found?.[2] ?? ''
+  if (found === null) return null
+  const phrase: Phrase = { ...phraseAt(after, found[0].lastIndexOf(name), name.length), dimension: 'PARTNER' }
+  return [{ metric: found[1] === 'exported' ? 'EXPORTS' : 'IMPORTS', phrases: [phrase], reporter }]
+}
+
 /** A share of the goods before, not of trade: "exports of chips rose 45 percent, with those to Japan making up half of the total". */
-export const isOfGoods = ({ fresh, frames }: State, before: Slice, after: Slice): boolean =>
+const isOfGoods = ({ fresh, frames }: State, before: Slice, after: Slice): boolean =>
   !fresh &&
   frames.some(({ phrases }) => phrases.length > 0) &&
   /,\s*with\s[^,;]{2,60}\s(?:accounting for|making up|representing|comprising)(?: (?:about|nearly|over|around|some))*\s*$/i.test(
@@ -57,7 +69,7 @@ const leaders =
   /(?:['’]s|\bthe|\bits)\s+(?:(?:top|largest|main|leading|biggest|major)\s+)?(?:(export)|(import)|trad(?:e|ing)) (?:markets?|partners?|destinations?|sources?|suppliers?)\s(?:were|was|are|is|included?)\s*:?\s*/i
 
 /** Reads the next of a list of leaders: "the top three export markets were China, accounting for", "; and the EU,". */
-export function nextLeader(state: State, said: Slice, reporter: Reporter | null): readonly Frame[] | null {
+function nextLeader(state: State, said: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const opening = leaders.exec(said.text)
   if (opening === null) return null
   const from = Math.max(opening.index + opening[0].length, said.text.lastIndexOf(';') + 1)
@@ -71,4 +83,17 @@ export function nextLeader(state: State, said: Slice, reporter: Reporter | null)
   const phrase: Phrase = { ...phraseAt(said, from + name[0].indexOf(words), words.length), dimension: 'PARTNER' }
   state.subjects = [phrase]
   return [{ metric, phrases: [phrase], reporter }]
+}
+
+/** Reads one number by the words on both sides of it; null if it cannot be told what it is of, undefined if others may. */
+export function aroundOne(
+  state: State,
+  { before, after, said }: { readonly before: Slice; readonly after: Slice; readonly said: Slice },
+  role: Role,
+  reporter: Reporter | null,
+): readonly Frame[] | null | undefined {
+  const traded = role === 'CHANGE' ? moreTraded(after, reporter) : null
+  if (traded !== null) return traded
+  if (role === 'SHARE' && isOfGoods(state, before, after)) return null
+  return role === 'SHARE' || role === 'LEVEL' ? (nextLeader(state, said, reporter) ?? undefined) : undefined
 }

@@ -1,5 +1,5 @@
 import { Slice } from '../../../items.js'
-import type { Frame, Reporter } from '../../../statement.js'
+import { type Frame, type Reporter, reporterKey } from '../../../statement.js'
 import { localPlace } from '../../economies.js'
 import type { Role, State } from '../state.js'
 import { directionWord } from '../words.js'
@@ -62,7 +62,8 @@ export function regional(
   role: Role,
 ): readonly Frame[] | null {
   const { main, region } = state.context
-  if (region !== null || (main !== null && main.code !== 'CN')) return frames
+  if (region !== null) return frames?.map((frame) => otherPlace(frame, region)) ?? null
+  if (main !== null && main.code !== 'CN') return frames
   const told = frames?.map(partly) ?? null
   const { end } = before.span
   const words = Slice.of(state.text, { start: Math.max(state.sentence.start, end - 600), end }).text
@@ -108,6 +109,12 @@ const withoutName = (frame: Frame, named: readonly Named[]): Frame => ({
       ),
   ),
 })
+
+/** Marks the figures of a place in the region that a text is about. */
+const otherPlace = (frame: Frame, region: Reporter): Frame =>
+  frame.reporter?.kind === 'REGION' && reporterKey(frame.reporter) !== reporterKey(region)
+    ? { ...frame, reporter: { ...frame.reporter, isMain: false } }
+    : frame
 
 const partly = (frame: Frame): Frame =>
   frame.reporter?.kind === 'REGION' ? { ...frame, reporter: { ...frame.reporter, isMain: false } } : frame
