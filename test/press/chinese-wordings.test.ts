@@ -145,6 +145,22 @@ describe('a Chinese text gives', () => {
         'TRADE PARTNER:EU 2024-01/2024-09 0.9 on 2023-01/2023-09',
       ],
     ],
+    [
+      'what its subject has traded behind what that has become',
+      '民营企业首次超过外商投资企业，成为我国第一大外贸主体，进出口17.78万亿元。',
+      ['TRADE ENTERPRISE_TYPE:PRIVATE 2024-01/2024-09 17.78 CNY_TRILLION'],
+    ],
+    [
+      'a value of what a clause has announced',
+      '前9个月，我国出口实现稳定增长，总值18.62万亿元。',
+      ['EXPORTS TOTAL:ALL 2024-01/2024-09 18.62 CNY_TRILLION'],
+    ],
+    ['growth to a rate that has slowed', '9月当月，出口增速回落至1.6%。', ['EXPORTS TOTAL:ALL 2024-09 1.6 on 2023-09']],
+    [
+      'a name without words of time',
+      '今年以来跨境电商出口1.48万亿元。',
+      ['EXPORTS PLATFORM:CROSS_BORDER_ECOMMERCE 2024-01/2024-09 1.48 CNY_TRILLION'],
+    ],
   ])('%s', (_, text, expected) => expect(lines(`${nation}${text}`)).toEqual([total, ...expected]))
 })
 
@@ -155,5 +171,17 @@ test('towns of a list have no adverb in their names', () => {
     'TRADE "total" 2024-01/2024-09 7510.8 CNY_100_MILLION',
     'TRADE "绵阳" 2024-01/2024-09 322.1 CNY_100_MILLION',
     'TRADE "宜宾" 2024-01/2024-09 295.4 CNY_100_MILLION',
+  ])
+})
+
+test('cities together have no share of one', () => {
+  expect(
+    lines(
+      '南京海关发布，2024年前9个月，江苏进出口4.1万亿元。苏州、无锡进出口分别为1.93万亿元和5647.1亿元，两市合计占全省的60.8%。',
+    ),
+  ).toEqual([
+    'TRADE "total" 2024-01/2024-09 4.1 CNY_TRILLION',
+    'TRADE "苏州" 2024-01/2024-09 1.93 CNY_TRILLION',
+    'TRADE "无锡" 2024-01/2024-09 5647.1 CNY_100_MILLION',
   ])
 })

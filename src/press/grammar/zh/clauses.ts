@@ -18,6 +18,8 @@ export const samePhrases = (frames: readonly Frame[]): readonly Phrase[] =>
 
 export function signOf({ sign }: Item, before: string, after: string, inherited: number): number {
   if (sign !== 0) return sign
+  // A rate that slows to another is still one of growth.
+  if (/(?:增速|增幅|增长率)[^，]*[至到]$/u.test(before)) return 1
   const found = [...before.matchAll(directions)].at(-1)
   if (found !== undefined) return found[1] === undefined ? 1 : -1
   if (/降幅/u.test(before) || /^的(?:降|跌)/u.test(after)) return -1

@@ -37,6 +37,7 @@ import { chineseLexer, qualifierBefore } from './lexer.js'
 import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
 import { measured, measureOf } from './quantities.js'
 import {
+  announcing,
   attribute,
   isNoun,
   isPartOfRegion,
@@ -159,7 +160,7 @@ class ChineseReader implements Reading {
       this.#now.isOneWay = way.test(words.text)
       const topics = topicOf(words, this.#vocabulary)
       const topic = topics?.every((each) => isNoun(each, this.#vocabulary)) ? topics : null
-      const [metric, ...others] = metricsIn(words.text)
+      const [metric, ...others] = metricsIn(announcing(words.text, topic))
       this.#now.topics = topic ?? this.#now.topics
       this.#now.isNewTopic = topic !== null
       if (topic !== null && topic.length > 1) this.#list = topic
@@ -237,7 +238,9 @@ class ChineseReader implements Reading {
     if (refusal !== null && pointed === null) return all(refusal)
     // A part that is told in one way of trading has two categories.
     if (this.#now.isOneWay && head.phrases.length > 0) return all('NO_SUBJECT')
-    const isTogether = isShare && head.phrases.some(({ text }) => together.test(text))
+    const isTogether =
+      isShare &&
+      [...head.phrases.map(({ text }) => text), head.reporter?.words ?? ''].some((each) => together.test(each))
     const isOfEach = isTogether && count > 1 && this.#now.stated.length >= count
     if (isTogether && !isOfEach) return all('NO_SUBJECT')
     if (at >= 0 && isOfPart(words.text.slice(at))) return all('NO_SUBJECT', this.#frames)

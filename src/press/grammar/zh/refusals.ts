@@ -78,6 +78,12 @@ export function remarks(words: string, { start }: Span, items: readonly Item[]):
   return opening !== null && items.every((each) => each.kind !== 'PERIOD' || each.start >= start + opening[0].length)
 }
 
+const becomes = /^[\s]*(?:成为|成了|是|为|保持|跃升|晋升|跻身)/u
+
+/** Returns the words that may announce a metric: not what a subject has become, as 成为我国第一大外贸主体. */
+export const announcing = (words: string, topic: readonly Phrase[] | null): string =>
+  topic === null && becomes.test(words) ? '' : words
+
 /** Points at a list that was told: 对上述贸易伙伴进出口分别为. */
 export const pointsAtList =
   /(?:上述|以上|这)[几二两三四五六七八九十]*个?[^，]{0,4}(?:伙伴|市场|国家|地区|经济体|产品|商品)/u

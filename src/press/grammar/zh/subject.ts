@@ -31,7 +31,7 @@ export interface Head {
 
 const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 export const lead =
-  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|以来|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|如(?=[\p{Script=Han}]{1,6}$)|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
+  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|如(?=[\p{Script=Han}]{1,6}$)|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
 export const reported = /^.*(?:公布|显示(?!模组|屏|器|面板|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
   /(?:贸易[额值]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计|规模所|所)+$/u
@@ -52,7 +52,7 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
   const behind = last === undefined ? null : rest.slice(last.end)
   const after = behind === null || /^在/u.test(behind.text) ? null : trimmedNoun(behind)
   rest = first === undefined ? rest : rest.slice(0, first.start)
-  if (rest.text === '数量') rest = rest.slice(0, 0)
+  if (/^(?:数量|总值|总额|总量|总规模|金额)$/u.test(rest.text)) rest = rest.slice(0, 0)
   const isLocal = speaker?.kind === 'REGION' && first?.metric === 'TRADE'
   const places = placesIn(rest, count, isLocal ? dimensionOf : null)
   if (places !== null)
