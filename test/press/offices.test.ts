@@ -38,6 +38,15 @@ test.each<[title: string, text: string, publishedOn: string, expected: readonly 
     ],
   ],
   [
+    'adjusted figures throughout',
+    'Trade in Goods, May 2025\n\nIn seasonally adjusted, chain volume terms:\n\nThe value of goods exports from Norway rose NOK 300 million (1.1%) to NOK 27,900 million. Over the year to May 2025, imports from Sweden fell 4.2% to NOK 5,100 million compared with May 2024.',
+    '2025-06-15',
+    [
+      'EXPORTS "total" 2025-05 27900 NOK_MILLION 1.1 on 2025-04',
+      'IMPORTS "Sweden" 2025-05 5100 NOK_MILLION -4.2 on 2024-05',
+    ],
+  ],
+  [
     'goods under the heading of a flow',
     "New Zealand's goods exports fell $34 million (0.7 percent), to $5.0 billion in August 2024.\n\nDairy leads exports\n\nMilk powder and butter rose $57 million (9.5 percent), to $660 million.\n\nImports\n\nPetroleum and products fell $80 million (11 percent), to $640 million.",
     '2024-09-20',

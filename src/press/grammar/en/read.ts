@@ -26,6 +26,7 @@ import { readable } from './readable.js'
 import { bound, inBrackets, roleOf } from './roles.js'
 import {
   adjusted,
+  adjustedBelow,
   asks,
   bareDollar,
   inTerms,
@@ -86,7 +87,8 @@ class EnglishReader implements Reading {
         vocabulary,
         speaksOfServices: /(?:goods|merchandise) (?:and|&) services/i.test(plain),
         region: region === null ? null : { kind: 'REGION', words: region },
-        comparesWithPrevious: main?.isMonthly === true || previousUnlessSaid.test(plain),
+        comparesWithPrevious:
+          main?.isMonthly === true || [previousUnlessSaid, adjustedBelow].some((each) => each.test(plain)),
       },
       period: null,
       mainPeriod: null,

@@ -13,6 +13,9 @@ export const lookedBack =
 export const previousUnlessSaid =
   /\b(?:(?:percentage )?changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n\d]{0,60}\b(?:refers?|relates?|are|is|compares?)\b(?:(?!\bthan\b)[^.\n\d]){0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b/i
 
+/** Announces that the figures below are adjusted, and so their changes are those from the period before. */
+export const adjustedBelow = /\bin seasonally[- ]adjusted(?:,? [a-z][a-z ]{0,30})? terms:/i
+
 /** The currency of the changes before or around it. */
 export const termsAfter =
   /^[^,;.]{0,60}\bin (?:US |U\.S\. )?(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
