@@ -38,6 +38,17 @@ test.each<[title: string, text: string, publishedOn: string, expected: readonly 
     ],
   ],
   [
+    'a month behind the quarter, by what it is compared with',
+    "In April 2022, Spain's exports rose by 9.4% compared with April 2021. In the first four months of 2022, exports rose by 7.5%. Compared with April 2021, exports of olive oil rose by 12.3% and those of shoes by 4.1%.",
+    '2022-06-17',
+    [
+      'EXPORTS "total" 2022-04 9.4 on 2021-04',
+      'EXPORTS "total" 2022-01/2022-04 7.5 on 2021-01/2021-04',
+      'EXPORTS "olive oil" 2022-04 12.3 on 2021-04',
+      'EXPORTS "shoes" 2022-04 4.1 on 2021-04',
+    ],
+  ],
+  [
     'adjusted figures throughout',
     'Trade in Goods, May 2025\n\nIn seasonally adjusted, chain volume terms:\n\nThe value of goods exports from Norway rose NOK 300 million (1.1%) to NOK 27,900 million. Over the year to May 2025, imports from Sweden fell 4.2% to NOK 5,100 million compared with May 2024.',
     '2025-06-15',

@@ -244,13 +244,26 @@ export class PeriodReader {
         return found
       }
     }
-    if (role !== 'BASE') return this.#state.period
+    if (role !== 'BASE') {
+      this.#state.period = this.#comparedWith(item) ?? this.#state.period
+      return this.#state.period
+    }
     const base = this.#state.items
       .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
       .at(-1)
     if (base?.period && (/[(]\s*$/u.test(before.text) || /^\s*$/u.test(this.#state.text.slice(base.end, item.start))))
       return resolve(base.period, this.#state.clock, this.#state.period)
     return this.#impliedBase(before.text)
+  }
+
+  /** Goes back to the period reported on behind a longer one: "the increase compared with March 2023" is of no quarter. */
+  #comparedWith(item: Item): Period | null {
+    const { clock, mainPeriod: main, period } = this.#state
+    const base = this.baseBefore(item)?.period ?? null
+    const found = base && resolve(base, clock, period)
+    if (found === null || main === null || period === null) return null
+    const isOfMain = found.frequency === main.frequency && found.frequency !== period.frequency
+    return isOfMain && (isYearBefore(found, main) || periodBefore(main)?.text === found.text) ? main : null
   }
 
   /** Returns the period of a level that a change on a year earlier began at: "fell by 7.2 percent, from 34 to 31 billion". */

@@ -26,7 +26,6 @@ import { readable } from './readable.js'
 import { bound, inBrackets, roleOf } from './roles.js'
 import {
   adjusted,
-  adjustedBelow,
   asks,
   bareDollar,
   inTerms,
@@ -87,8 +86,7 @@ class EnglishReader implements Reading {
         vocabulary,
         speaksOfServices: /(?:goods|merchandise) (?:and|&) services/i.test(plain),
         region: region === null ? null : { kind: 'REGION', words: region },
-        comparesWithPrevious:
-          main?.isMonthly === true || [previousUnlessSaid, adjustedBelow].some((each) => each.test(plain)),
+        comparesWithPrevious: main?.isMonthly === true || previousUnlessSaid.test(plain),
       },
       period: null,
       mainPeriod: null,

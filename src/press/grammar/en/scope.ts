@@ -9,12 +9,9 @@ export const asks =
 export const lookedBack =
   /\bhad\s+(?:[a-z]+ly\s+)?(?:been|risen|grown|fallen|increased|decreased|declined|dropped|climbed|gained|shrunk|expanded|contracted|jumped|surged|slipped|edged|slid|posted|recorded|registered|total+ed|reached|stood|amounted)\b/i
 
-/** A note on all changes: "unless otherwise stated, changes refer to the previous month". */
+/** A note on all changes: "changes refer to the previous month", and "in seasonally adjusted terms:" of all figures. */
 export const previousUnlessSaid =
-  /\b(?:(?:percentage )?changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n\d]{0,60}\b(?:refers?|relates?|are|is|compares?)\b(?:(?!\bthan\b)[^.\n\d]){0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b/i
-
-/** Announces that the figures below are adjusted, and so their changes are those from the period before. */
-export const adjustedBelow = /\bin seasonally[- ]adjusted(?:,? [a-z][a-z ]{0,30})? terms:/i
+  /\b(?:(?:percentage )?changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n\d]{0,60}\b(?:refers?|relates?|are|is|compares?)\b(?:(?!\bthan\b)[^.\n\d]){0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b|\bin seasonally[- ]adjusted(?:,? [a-z][a-z ]{0,30})? terms:/i
 
 /** The currency of the changes before or around it. */
 export const termsAfter =

@@ -52,9 +52,9 @@ export function laterMetric(
   }
   const own = /^(?:surplus|deficit)/i.test(found.text) || role === 'CHANGE' ? [] : nounBefore(before, count)
   if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
-    phrases = own
-      .map((each) => each)
-      .filter((each) => each.text.length > 2 && !isGeneric(each.text) && !reporterOnly(each, before, state.context))
+    phrases = own.filter(
+      (each) => each.text.length > 2 && !isGeneric(each.text) && !reporterOnly(each, before, state.context),
+    )
   const who = subject.reporter ?? ownerOf(state, before, before.text.length) ?? reporterInForce(state)
   return subject.metrics.flatMap((metric) =>
     (phrases.length > 0 ? phrases.map((phrase) => [phrase]) : [[]]).map((each) => ({

@@ -53,7 +53,7 @@ export function ownerPhrases(state: State, before: Slice, end: number): readonly
     : [{ text: words.text, span: words.span, dimension: null }]
 }
 
-/** Whose figures a sentence gives where it does not say. */
+/** Returns whose figures a sentence gives where it does not say. */
 export function reporterInForce({ context, continues, fresh, frames }: State): Reporter | null {
   const { main, region } = context
   const own = region ?? (main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true })
