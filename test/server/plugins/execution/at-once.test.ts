@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { schema } from '../../../../src/graphql/schema.js'
 import { Store } from '../../../../src/store/query/store.js'
 import { statements } from '../../../statements.js'
@@ -12,7 +12,14 @@ afterAll(close)
 await database.listen() // a version that is not known is asked for
 
 /** A server that keeps all figures in memory, over connections, as only these are answered without Yoga. */
-const serving = () => overSocket(testApp({ store: new Store(database, null, eagerColumns), schema }).app)
+const serving = (store = new Store(database, null, eagerColumns)) => overSocket(testApp({ store, schema }).app)
+
+/** Counts the views that executions read by: an answer at once needs none. */
+function observed() {
+  const store = new Store(database, null, eagerColumns)
+  const view = vi.spyOn(store, 'view')
+  return { app: serving(store), executions: () => view.mock.calls.length }
+}
 
 const json = { accept: 'application/json', 'content-type': 'application/json' }
 
@@ -34,9 +41,9 @@ test.each([
   ['application/json', 'application/json'],
   ['*/*', 'application/json'],
   ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json'],
-  ['text/event-stream, application/json; charset=latin1, Application/*;q=0.5', 'application/json'],
+  ['text/event-stream, application/graphql-response+json; charset=latin1, Application/*;q=0.5', 'application/json'],
 ])('a list of figures in memory is answered without a statement to Accept: %s', async (accept, type) => {
-  const app = serving()
+  const { app, executions } = observed()
   const headers = { accept, 'content-type': 'application/json; charset=utf-8' }
   const ask = async (unused: number) => {
     const response = await post(app, { query: page, variables: { unused } }, headers)
@@ -44,7 +51,24 @@ test.each([
   }
   const executed = await ask(0)
   for (let unused = 1; unused < 4; unused++) await ask(unused)
+  const before = executions()
   const made = await statements(async () => expect(await ask(4)).toEqual(executed))
-  expect(made).toEqual([])
+  expect([made, executions() - before]).toEqual([[], 0])
   expect(executed.type).toBe(`${type}; charset=utf-8`)
+})
+
+test('one query that needs the database leaves the next to be answered at once', async () => {
+  const { app, executions } = observed()
+  const query =
+    'query ($latest: Int) { indicators(filter: { metrics: ["TRADE"], latest: $latest }, first: 2) { nodes { period } } }'
+  const ask = async (latest: number | null, unused: number) =>
+    (await post(app, { query, variables: { latest, unused } }, json)).json()
+  for (let unused = 0; unused < 4; unused++) await ask(null, unused)
+  const counts: number[] = []
+  for (const [unused, latest] of [null, 1, null].entries()) {
+    const before = executions()
+    expect((await ask(latest, 4 + unused)).errors).toBeUndefined()
+    counts.push(executions() - before)
+  }
+  expect(counts).toEqual([0, 1, 0])
 })
