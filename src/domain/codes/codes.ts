@@ -202,26 +202,23 @@ export class CodeLists {
     )
   }
 
+  /** Returns the categories that "PARTNER:EU" names, or "EU": several if several dimensions have the code. */
+  categoriesNamed(given: string): readonly Category[] {
+    const text = codeText(given)
+    if (!text.includes(':')) return this.#byCode.get(text) ?? []
+    const found = this.#categories.get(text)
+    return found === undefined ? [] : [found]
+  }
+
   /**
    * Finds a category by "EU", or by "PARTNER:EU" if several dimensions have the code. Throws UNKNOWN_CODE if there is
    * none and BAD_USER_INPUT if there are several.
    */
   findCategory(given: string): Category {
     const text = codeText(given)
-    const colon = text.indexOf(':')
-    if (colon >= 0) {
-      const found = this.#categories.get(text)
-      if (found) return found
-      const dimension = this.findDimension(text.slice(0, colon))
-      return unknown('category', text, () => {
-        const own = this.categories.filter((each) => each.dimension === dimension)
-        return nearestByName(text, vocabularyOf(this).full, namesOf(own, refOf), text.slice(colon + 1))
-      })
-    }
-    const found = this.#byCode.get(text) ?? []
+    const found = this.categoriesNamed(text)
     const [only] = found
-    if (only === undefined)
-      return unknown('category', text, () => nearestByName(text, ...vocabularyOf(this).categories))
+    if (only === undefined) return this.#unknownCategory(text)
     if (found.length > 1)
       throw new Refusal(
         'BAD_USER_INPUT',
@@ -229,6 +226,16 @@ export class CodeLists {
         { allowed: found.map(refOf) },
       )
     return only
+  }
+
+  #unknownCategory(text: string): never {
+    const colon = text.indexOf(':')
+    if (colon < 0) return unknown('category', text, () => nearestByName(text, ...vocabularyOf(this).categories))
+    const dimension = this.findDimension(text.slice(0, colon))
+    return unknown('category', text, () => {
+      const own = this.categories.filter((each) => each.dimension === dimension)
+      return nearestByName(text, vocabularyOf(this).full, namesOf(own, refOf), text.slice(colon + 1))
+    })
   }
 }
 

@@ -1,11 +1,11 @@
-import { type Category, refOf, subtree } from '../../../domain/codes/codes.js'
+import { type Category, subtree } from '../../../domain/codes/codes.js'
 import type { IndicatorFilter } from '../../../domain/observations/filter.js'
 import { depthOf, type GroupBy, type GroupKey, groupBys } from '../../../domain/observations/group-key.js'
 import { type Frequency, type Period, parsePeriod } from '../../../domain/periods/period.js'
 import { attempt } from '../../../errors.js'
 import { Prisma } from '../../../generated/prisma/client.js'
 import { groupBy } from '../../../lib/group-by.js'
-import { getOrInsert, memoizeByObject } from '../../../lib/memo.js'
+import { getOrInsert } from '../../../lib/memo.js'
 import { releasesBetween } from '../../sql/changes.js'
 import { validAt } from '../../sql/validity.js'
 import type { Snapshot } from '../metadata-snapshot.js'
@@ -18,18 +18,14 @@ export type RawGroupKey = { readonly [Name in keyof GroupKey]: unknown }
 export class CardinalityEstimator {
   readonly #cells: Cells
   readonly #snapshot: Snapshot
-  readonly #byCode: ReadonlyMap<string, Category[]>
   readonly #byDimension: ReadonlyMap<unknown, Category[]>
-  readonly #byText: ReadonlyMap<string, Category>
   /** The estimates so far, by what they depend on: most filters differ in the rest. */
   readonly #estimates = new Map<string, Estimate>()
 
   constructor(cells: Cells, snapshot: Snapshot) {
     this.#cells = cells
     this.#snapshot = snapshot
-    this.#byCode = groupBy(snapshot.codes.categories, ({ code }) => code)
     this.#byDimension = groupBy(snapshot.codes.categories, ({ dimension }) => dimension.code)
-    this.#byText = new Map(snapshot.codes.categories.map((each) => [refOf(each), each]))
   }
 
   groups(filter: RawFilter, keys: readonly RawGroupKey[], others: readonly RawGroupKey[] = []): number {
@@ -113,23 +109,8 @@ export class CardinalityEstimator {
     return Math.min(at.length, inOwn(named), inOwn(below))
   }
 
-  #named(list: unknown): readonly Category[] | undefined {
-    return typeof list === 'object' && list !== null ? this.#namedIn(list) : this.#find(texts(list))
-  }
-
-  /** The rows and the columns of a pivot are estimated from one list. */
-  readonly #namedIn = memoizeByObject((list: object) => this.#find(texts(list)))
-
-  #find(list: readonly string[] | undefined): readonly Category[] | undefined {
-    return list?.flatMap((text) => this.#byText.get(text) ?? this.#findAll(text))
-  }
-
-  /** Finds the categories of a code without a dimension, or in another spelling. */
-  #findAll(text: string): readonly Category[] {
-    const [dimension = '', code] = text.split(':')
-    if (code === undefined) return this.#byCode.get(text) ?? []
-    const found = this.#snapshot.codes.category({ dimension, code })
-    return found === null ? [] : [found]
+  #named(list: unknown): Category[] | undefined {
+    return texts(list)?.flatMap((text) => this.#snapshot.codes.categoriesNamed(text))
   }
 }
 
