@@ -6,7 +6,7 @@ import { convert, shiftBetween, type Unit } from '../../domain/units/unit.js'
 import { groupBy } from '../../lib/group-by.js'
 import { finish, mapCells, mapSteps, type Steps } from '../../lib/steps.js'
 import { type Computed, contributionOf, growthOf, type PivotContent, shareOf } from './content.js'
-import { lineOf, type Mark, markOfComputed, markOfSum, ranksOf, type Table, tallyOf } from './table.js'
+import { lineOf, type Mark, markOfComputed, markOfSum, ranksOf, type Table, talliesIn, tallyOf } from './table.js'
 
 export type Cell = Decimal | CanonicalText | null
 type Tallies = readonly Tally[] | null
@@ -67,7 +67,7 @@ function* counted({ cells }: Table): Steps<Filled> {
 }
 
 function* valued({ cells }: Table, { unit, ...summing }: Filling): Steps<Filled> {
-  const all = talliesIn(cells)
+  const all = cells.flatMap(talliesIn)
   refuseMeasures(all)
   const numberOf = (cell: Tallies): Cell => {
     const tally = tallyOf(cell)
@@ -88,12 +88,6 @@ function* valued({ cells }: Table, { unit, ...summing }: Filling): Steps<Filled>
       return numberOf(tallies)
     },
   }
-}
-
-function talliesIn(cells: Table['cells']): Tally[] {
-  const all: Tally[] = []
-  for (const line of cells) for (const cell of line) if (cell !== null) all.push(...cell)
-  return all
 }
 
 function* ranked({ cells, columns, rows }: Table): Steps<Filled> {

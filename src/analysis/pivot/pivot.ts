@@ -10,7 +10,7 @@ import { StoredRates } from '../currency.js'
 import { totalsOf } from '../totals.js'
 import { type Cell, type Filled, fill } from './cells.js'
 import { type ContentArgs, contentOf } from './content.js'
-import { type Table, tableOf } from './table.js'
+import { type Table, tableOf, talliesIn } from './table.js'
 
 export const mostCells = 100_000
 
@@ -45,8 +45,6 @@ export async function pivotOf(view: View, { filter, rows, columns, unit = null, 
   const filled = await view.pace.run(fill(table, { content, unit, wholeOf, allowOverlap, codes }))
   return { ...filled, table, rates: exchange?.series ?? [], totalOf: args.totals ? filled.totalOf : null }
 }
-
-const talliesIn = (line: Table['cells'][number]) => line.flatMap((cell) => cell ?? [])
 
 function keysOf({ snapshot }: View, { rows, columns }: Pick<PivotQuery, 'rows' | 'columns'>) {
   const [down = [], across = []] = resolveKeys([rows, columns], snapshot.codes)

@@ -29,10 +29,12 @@ export function* tableOf(
   }
 }
 
-export function lineOf(cells: readonly (readonly Tally[] | null)[]): Tally[] {
-  const tallies = cells.flatMap((each) => each ?? [])
-  return [...groupBy(tallies, ({ measure }) => measure).values()].map(merged)
-}
+type Line = Table['cells'][number]
+
+export const talliesIn = (line: Line): Tally[] => line.flatMap((cell) => cell ?? [])
+
+export const lineOf = (line: Line): Tally[] =>
+  [...groupBy(talliesIn(line), ({ measure }) => measure).values()].map(merged)
 
 export function tallyOf(cell: readonly Tally[] | null): Tally | null {
   const first = cell?.[0] ?? null

@@ -1,5 +1,4 @@
 import type { Part } from '../../../domain/aggregation/overlap.js'
-import type { Tally } from '../../../domain/aggregation/tally.js'
 import type { IndicatorFilter } from '../../../domain/observations/filter.js'
 import type { Key } from '../../../domain/observations/group-key.js'
 import { ordinalYearBefore, periodOf } from '../../../domain/periods/period.js'
@@ -53,8 +52,10 @@ export async function groupFigures(
       const { key, frequency } = block.entryOf(row)
       return { ...partOf(key), periods: [periodOf(period[row] as number, frequency)] }
     }
-    const adderOf = (place: number) => {
-      const { categories, breakdown, frequency } = block.entry(place)
+    /** Returns what adds a figure of a series; null for one to be converted. */
+    const adderOf = (place: number): Add | null => {
+      const { categories, breakdown, frequency, measure } = block.entry(place)
+      if (exchange?.measures.includes(measure)) return null
       const own = dimensions.map((dimension) => categories.find((id) => codes.categoryById(id).dimension === dimension))
       const dataset = datasetOf.get(breakdown)
       if (own.includes(undefined) || dataset === undefined) return ignore
@@ -63,20 +64,16 @@ export async function groupFigures(
       for (const [index, id] of own.entries()) named[`category_${index}`] = id as number
       return table.ofSeries({ dataset_id: dataset.id, metric_id: block.metric, frequency, ...named })
     }
-    let place = -1
-    let add = ignore
-    const adders = new Map<number, typeof add>()
+    const adders = new Map<number, Add | null>()
     for (const row of rows) {
-      const own = series[row] as number
-      if (own !== place) {
-        place = own
-        if (exchange?.measures.includes(block.entry(place).measure)) return null
-        add = getOrInsert(adders, place, adderOf)
-      }
+      const add = getOrInsert(adders, series[row] as number, adderOf)
+      if (add === null) return null
       add(period[row] as number, new FigureTally(block, row, part, yearBefore))
     }
   }
   return datasets
 }
 
-const ignore = (_period: number, _tally: Tally): void => {}
+type Add = ReturnType<GroupTable['ofSeries']>
+
+const ignore: Add = () => {}
