@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
+import { linesOf } from './support.js'
 
-const lines = (text: string, publishedAt: string): string[] =>
-  read(text, { publishedAt, language: 'ZH' }).proposals.map(lineOf)
+const lines = (text: string, publishedAt: string): string[] => linesOf(text, { publishedAt, language: 'ZH' })
 
 describe('a Chinese text gives', () => {
   test.each<[string, string, string[]]>([

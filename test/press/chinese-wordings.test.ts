@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
+import { linesOf } from './support.js'
 
-const lines = (text: string): string[] =>
-  read(text, { publishedAt: '2024-10-14T00:00:00Z', language: 'ZH' }).proposals.map(lineOf)
+const lines = (text: string): string[] => linesOf(text, { publishedAt: '2024-10-14T00:00:00Z', language: 'ZH' })
 
 const nation = '2024年前9个月，我国进出口32.33万亿元。'
 const total = 'TRADE TOTAL:ALL 2024-01/2024-09 32.33 CNY_TRILLION'

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
+import { linesOf } from './support.js'
 
-const lines = (text: string): string[] =>
-  read(text, { publishedAt: '2024-08-12T00:00:00Z', language: 'EN' }).proposals.map(lineOf)
+const lines = (text: string): string[] => linesOf(text, { publishedAt: '2024-08-12T00:00:00Z', language: 'EN' })
 
 const nation = "In July 2024, China's foreign trade rose 6.5 percent to 3.68 trillion yuan."
 const total = 'TRADE TOTAL:ALL 2024-07 3.68 CNY_TRILLION 6.5 on 2023-07'

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
+import { linesOf, read } from './support.js'
 
-const lines = (text: string): string[] =>
-  read(text, { publishedAt: '2024-07-12T00:00:00Z', language: 'EN' }).proposals.map(lineOf)
+const lines = (text: string): string[] => linesOf(text, { publishedAt: '2024-07-12T00:00:00Z', language: 'EN' })
 
 describe('a regime without the word for trade is the subject of', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
+import { lineOf, linesOf, read } from './support.js'
 
 const lines = (text: string, publishedAt = '2024-08-08T00:00:00Z'): string[] =>
-  read(text, { publishedAt, language: 'EN' }).proposals.map(lineOf)
+  linesOf(text, { publishedAt, language: 'EN' })
 
 describe('an English sentence yields', () => {
   test.each([

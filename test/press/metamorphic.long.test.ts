@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import type { Proposals } from '../../src/press/proposal.js'
-import { lineOf, read } from './support.js'
+import { linesOf, read } from './support.js'
 
 const chinese =
   '上半年，我国货物贸易进出口总值21.17万亿元，同比增长6.1%。其中，出口12.13万亿元，增长6.9%；进口9.04万亿元，增长5.2%。我国对东盟、欧盟分别进出口3.36万亿元和2.72万亿元，分别增长10.5%、下降0.7%，民营企业进出口11.64万亿元，占外贸总值的55%，比去年同期提升2.1个百分点。'
@@ -9,7 +9,7 @@ const english =
   "China's foreign trade rose 6.1 percent year on year to 21.17 trillion yuan in the first half. Exports reached 12.13 trillion yuan, up 6.9 percent, and imports stood at 9.04 trillion yuan, an increase of 5.2 percent. Trade with ASEAN and the EU amounted to 3.36 trillion yuan and 2.72 trillion yuan, respectively. Private enterprises remained the largest group, with imports and exports rising 11.2 percent to 11.64 trillion yuan, accounting for 55 percent of the total, up 2.1 percentage points."
 const publishedAt = '2024-07-12T00:00:00+08:00'
 
-const linesOf = (text: string): string[] => read(text, { publishedAt }).proposals.map(lineOf)
+const lines = (text: string): string[] => linesOf(text, { publishedAt })
 
 /** What is said of what, without the numbers. */
 const structureOf = ({ proposals }: Proposals) =>
@@ -25,7 +25,7 @@ const texts = [
 ] as const
 
 describe.each(texts)('a %s text gives the same figures', (_, text) => {
-  const expected = linesOf(text)
+  const expected = lines(text)
 
   test('and has some', () => expect(expected.length).toBeGreaterThan(4))
 
@@ -52,13 +52,13 @@ describe.each(texts)('a %s text gives the same figures', (_, text) => {
           .replace(/\. (?=[A-Z])/g, '.\r\n'),
     ],
   ])('%s', (__, change) => {
-    expect(linesOf(change(text))).toEqual(expected)
+    expect(lines(change(text))).toEqual(expected)
   })
 
   test('with a line break after any comma', () => {
     for (const { index } of text.matchAll(/[，；,]/gu)) {
       const broken = `${text.slice(0, index + 1)}\n${text.slice(index + 1)}`
-      expect(linesOf(broken)).toEqual(expected)
+      expect(lines(broken)).toEqual(expected)
     }
   })
 
@@ -69,7 +69,7 @@ describe.each(texts)('a %s text gives the same figures', (_, text) => {
       const at = from + index
       const broken =
         text[at] === ' ' ? `${text.slice(0, at)}\n${text.slice(at + 1)}` : `${text.slice(0, at)}\n${text.slice(at)}`
-      expect({ at, lines: linesOf(broken) }).toEqual({ at, lines: expected })
+      expect({ at, lines: lines(broken) }).toEqual({ at, lines: expected })
     }
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
+import { lineOf, linesOf, read } from './support.js'
 
 test.each<[title: string, text: string, publishedOn: string, expected: readonly string[]]>([
   [
@@ -295,7 +295,5 @@ describe('an office also writes', () => {
       "Indonesia's exports fell. The trade balance of Indonesia in May 2024 recorded a surplus of US$0.44 billion, mainly from the non-oil and gas sector with US$2.26 billion.",
       ['BALANCE "total" 2024-05 0.44 USD_BILLION', 'BALANCE "non-oil and gas" 2024-05 2.26 USD_BILLION'],
     ],
-  ])('%s', (_, text, expected) =>
-    expect(read(text, { publishedAt: '2025-02-14T00:00:00Z' }).proposals.map(lineOf)).toEqual(expected),
-  )
+  ])('%s', (_, text, expected) => expect(linesOf(text, { publishedAt: '2025-02-14T00:00:00Z' })).toEqual(expected))
 })

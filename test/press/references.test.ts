@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
+import { linesOf } from './support.js'
 
-const lines = (text: string): string[] => read(text, { publishedAt: '2024-10-14T00:00:00Z' }).proposals.map(lineOf)
+const lines = (text: string): string[] => linesOf(text, { publishedAt: '2024-10-14T00:00:00Z' })
 
 describe('words that refer back mean', () => {
   test.each<[string, string, string[]]>([

@@ -82,6 +82,9 @@ export const read = (text: string | ExtractedText, options: Options = {}): Propo
     known: options.known ?? nothingKnown,
   })
 
+/** Reads a text, and returns a line for each proposal. */
+export const linesOf = (text: string, options: Options = {}): string[] => read(text, options).proposals.map(lineOf)
+
 /** Formats a proposal in one line: EXPORTS PRODUCT:SHIPS 2023 13.92 CNY_TRILLION yoy 2.9 share 58.6. */
 export function lineOf({
   metric,
