@@ -5,7 +5,7 @@ import { blockList, isIn, isPublic } from './addresses.js'
 
 export type Lookup = (host: string) => Promise<readonly LookupAddress[]>
 
-/** Where messages may be sent to: the public internet by https, and a list of local addresses by http as well. */
+/** The addresses that messages may be sent to: the public internet by https, and a list of local addresses by http as well. */
 export interface Reach {
   readonly local: BlockList
   /** Indicates whether `local` has addresses. */

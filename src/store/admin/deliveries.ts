@@ -15,7 +15,7 @@ export interface LeasedWebhook {
   readonly lease: string
 }
 
-/** What is to be sent: equal ids mean the same event. */
+/** The content of a delivery: equal ids mean the same event. */
 export interface Message {
   readonly id: string
   readonly type: string
@@ -39,7 +39,7 @@ export interface Answer {
 
 export type DeliveryState = 'DELIVERED' | 'WAITING' | 'FAILED'
 
-/** What follows from an attempt: the delivery is done, waits for another attempt, or has failed. */
+/** The consequence of an attempt: the delivery is done, waits for another attempt, or has failed. */
 export interface Consequence {
   readonly state: DeliveryState
   readonly nextAttemptAt: Date | null

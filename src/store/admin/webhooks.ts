@@ -18,7 +18,7 @@ interface NewWebhook {
   readonly dataset: string | null
 }
 
-/** What a message is sent to. */
+/** The receiver of messages. */
 export interface Receiver {
   readonly id: number
   readonly url: string

@@ -24,7 +24,7 @@ export const fromRate =
 const isMonthly =
   /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*$/i
 
-/** What something turned from: "turned from growth in the first quarter to a decline of". */
+/** The state that something turned from: "turned from growth in the first quarter to a decline of". */
 const turnedFrom =
   /\bfrom (?:an? )?(?:[a-z-]+ )?(?:growth|increases?|rises?|gains?|expansion|declines?|falls?|drops?|decreases?|contraction|surplus|deficit)\s+(?:in|of|for|during|over)\s+(?:the )?$/i
 

@@ -42,7 +42,7 @@ const quoted = /["“][a-z][a-z-]*(?: [a-z-]+){0,2}["”](?=\s[a-z])/giu
 /** The mark of a footnote: "exports in June*". */
 const footnote = /(?<=[\w)\uE0FF])[*†‡]+/gu
 
-/** How large a subject is, between commas: "Dairy products, the country's largest export group, rose". */
+/** The rank of a subject, between commas: "Dairy products, the country's largest export group, rose". */
 const ranking =
   /,\s(?:the|its|an?|[\w ]{2,20}'s)\s(?:[a-z]+[- ])?(?:largest|biggest|top|leading|main)\b(?![^,]*\b(?:partner|market|destination|source|supplier|buyer))[^,.;:()\uE001-\uE008]{1,60},(?=\s(?:rose|fell|grew|increased|decreased|declined|dropped|was|were|went|jumped|climbed|slipped|[a-z]+ed)\b)/gu
 

@@ -26,9 +26,9 @@ export interface State {
   subjects: readonly Phrase[]
   /** The partner that a paragraph speaks of: "In trade with the United States, …". */
   paragraph: readonly Phrase[]
-  /** What the flows of a sentence have in common by reference: "with exports under the regime up and imports down". */
+  /** The category that the flows of a sentence have in common by reference: "with exports under the regime up and imports down". */
   shared: readonly Phrase[]
-  /** What the levels of the sentence before are of. */
+  /** The frames of the levels of the sentence before. */
   told: readonly Frame[]
   /** The region that the paragraph has named last, with the metric of its figure. */
   place: Frame | null

@@ -34,7 +34,7 @@ const ratio = /每(?:进?出口|进口|生产|销售|卖出)?$|就有(?:约|近|
 const passing =
   /(?:首次|再次|首度|再度|连续|第[^，]{1,3}次|历史性|一举)[^，]{0,4}(?:突破|超过|超|达到|站上|迈上|跨过|跨越)|^[\s]*(?:继|[为是].{0,6}(?:突破|超过|站上|迈上))/u
 
-/** What the words before numbers say. */
+/** The words before numbers, with what they say. */
 interface Said {
   readonly head: Head
   readonly words: Slice

@@ -2,7 +2,7 @@ import type { Span } from '../../source.js'
 import type { Frame, Phrase, Statement } from '../../statement.js'
 import { type Comparison, noComparison } from './periods.js'
 
-/** What a sentence has said so far. */
+/** The state of a sentence: what it has said so far. */
 export interface Sentence {
   readonly sentence: Span
   isHeading: boolean

@@ -40,7 +40,7 @@ export function namedByOther(
   return subjectAt(before.slice(0, found.start), other, [other], 1, context).phrases
 }
 
-/** Goods that a verb of trade has as its object, and whom they are traded with: two categories. */
+/** Indicates goods that a verb of trade has as its object, and whom they are traded with: two categories. */
 export const isWithPartner = (after: Slice): boolean =>
   /^\s*(?:(?:worth )?of\s+[a-z][^,;.]{1,50}?\s)?(?:to|from)\s+(?:the )?\p{Lu}/u.test(after.text)
 
@@ -56,7 +56,7 @@ function moreTraded(after: Slice, reporter: Reporter | null): readonly Frame[] |
   return [{ metric: found[1] === 'exported' ? 'EXPORTS' : 'IMPORTS', phrases: [phrase], reporter }]
 }
 
-/** A share of the goods before, not of trade: "exports of chips rose 45 percent, with those to Japan making up half of the total". */
+/** Indicates a share of the goods before, not of trade: "exports of chips rose 45 percent, with those to Japan making up half of the total". */
 const isOfGoods = ({ fresh, frames }: State, before: Slice, after: Slice): boolean =>
   !fresh &&
   frames.some(({ phrases }) => phrases.length > 0) &&
