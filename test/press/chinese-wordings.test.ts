@@ -13,6 +13,16 @@ describe('a Chinese text gives', () => {
       '9月，我国出口就已经达到2.17万亿元。',
       ['EXPORTS TOTAL:ALL 2024-09 2.17 CNY_TRILLION'],
     ],
+    ['nothing to a single trader', '某企业出口2.3亿元，进口1.1亿元，增长3%。', []],
+    [
+      'several goods whose growth was strong their rates',
+      '船舶、集成电路和汽车增势更猛，分别增长84.2%、22%、22.5%。',
+      [
+        'TRADE PRODUCT:SHIPS 2024-01/2024-09 84.2 on 2023-01/2023-09',
+        'TRADE "集成电路" 2024-01/2024-09 22 on 2023-01/2023-09',
+        'TRADE "汽车" 2024-01/2024-09 22.5 on 2023-01/2023-09',
+      ],
+    ],
     ['words with a verb to no category', '继续保持良好势头的进口增长2.2%。', []],
     [
       'nothing to a threshold that a clause without a subject passes',

@@ -134,8 +134,43 @@ describe('an English text gives', () => {
   ])('%s', (_, text, expected) => expect(lines(`${nation} ${text}`)).toEqual([total, ...expected]))
 })
 
-describe('a text of another country gives', () => {
+describe('a whole text gives', () => {
   test.each<[string, string, string[]]>([
+    [
+      'the largest destination behind its verb its amount',
+      "New Zealand's goods exports were $6.1 billion in July 2024. The top destination for exports was China, at $1.5 billion.",
+      ['EXPORTS "total" 2024-07 6.1 NZD_BILLION', 'EXPORTS "China" 2024-07 1.5 NZD_BILLION'],
+    ],
+    [
+      'no share of a part of trade, and no average by day',
+      "Turkey's exports were 24 billion dollars in May 2024. The ratio of high-tech products was 3.3% of the exports of manufacturing industries. Average daily exports, adjusted for working days, rose 7.1 percent to 1.2 billion dollars.",
+      ['EXPORTS "total" 2024-05 24 USD_BILLION'],
+    ],
+    [
+      'nothing to goods whose increase was the largest',
+      "New Zealand's goods exports rose 14 percent to $6.1 billion in July 2024. The largest increases were in exports of fruit, up $130 million, and of meat (16 percent).",
+      ['EXPORTS "total" 2024-07 6.1 NZD_BILLION 14 on 2023-07'],
+    ],
+    [
+      'a figure its subject before the mark of a footnote',
+      "Norway's exports were NOK 140 billion in June 2024. Exports* of fish rose 4 percent to NOK 12 billion.",
+      ['EXPORTS "total" 2024-06 140 NOK_BILLION', 'EXPORTS "fish" 2024-06 12 NOK_BILLION 4 on 2023-06'],
+    ],
+    [
+      'partners behind another the same flow',
+      "In the first half of 2024, our country's imports and exports were 21.2 trillion yuan. During the same period, China's trade with the EU was 2.82 trillion yuan, up by 3.5 percent, and with Japan and the Republic of Korea 1.02 trillion yuan and 1.11 trillion yuan, up by 5.7 percent and down by 0.2 percent, respectively.",
+      [
+        'TRADE TOTAL:ALL 2024-H1 21.2 CNY_TRILLION',
+        'TRADE PARTNER:EU 2024-H1 2.82 CNY_TRILLION 3.5 on 2023-H1',
+        'TRADE PARTNER:JP 2024-H1 1.02 CNY_TRILLION 5.7 on 2023-H1',
+        'TRADE PARTNER:KR 2024-H1 1.11 CNY_TRILLION -0.2 on 2023-H1',
+      ],
+    ],
+    [
+      'a decline no base in the quarter of growth that it turned from',
+      "China's trade with the United States in June 2024 turned from growth in the first quarter to a decline of 20.8 percent.",
+      ['TRADE PARTNER:US 2024-06 -20.8 on 2023-06'],
+    ],
     [
       'flows behind a balance to the partner, not to the country itself',
       'In May 2024, Japan posted a trade deficit of 1.2 trillion yen. In trade with the European Union, Japan had a deficit of 155.3 billion yen, as exports fell 10.1% to 751.2 billion yen.',

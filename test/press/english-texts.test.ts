@@ -204,6 +204,11 @@ describe('a region of China', () => {
       ],
     ],
     [
+      'is not the nation whose exports the same clause gives, and has nothing of its ports',
+      "Led by Guangdong, China's exports rose 7.1 percent. Trade through the port of Tianjin rose 3 percent to 400 billion yuan.",
+      ['EXPORTS TOTAL:ALL 2024-01/2024-07 7.1 on 2023-01/2023-07'],
+    ],
+    [
       'is the province of the next sentence',
       "Shandong Province exported goods worth 1.1 trillion yuan. The province's imports reached 800 billion yuan.",
       ['EXPORTS "Shandong" 2024-01/2024-07 1.1 CNY_TRILLION', 'IMPORTS "Shandong" 2024-01/2024-07 800 CNY_BILLION'],

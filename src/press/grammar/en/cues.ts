@@ -144,9 +144,6 @@ export const bothTogether =
 export const changeOf =
   /\b(?:advances?|increases?|rises?|growth|gains?|drops?|falls?|declines?|decreases?|contractions?|reductions?)\s+of\s*$|\band\s+(?:of|by)\s*$/i
 
-/** The words for a regime that the sentence has named: "exports under the regime". */
-export const pointsAtRegime = /^\s+under (?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i
-
 /** Begins what has the number where a metric with words alone precedes it: "exports of cars doubled, and those of toys". */
 export const thoseBehind =
   /(?:,\s*(?:and|whil(?:e|st)|whereas|but)?|\b(?:and|whil(?:e|st)|whereas|but))\s+(?:those|that)\s+(?:(?:sent|shipped|destined|going|bound|channell?ed|coming)\s+)?(?:to|from|for|with|of|in)\s/i

@@ -45,7 +45,6 @@ import {
   joined,
   leftOut,
   phraseAt,
-  pointsAtRegime,
   pronoun,
   samePhrases,
   thoseBehind,
@@ -163,9 +162,7 @@ export class FrameReader {
       if (isBare && !this.#state.fresh && shared.length > 0 && phrases.length === 0 && subject.reporter === null)
         phrases = shared
       if (isBare && subject.pointsBack) {
-        phrases = pointsAtRegime.test(before.text.slice(found.end))
-          ? samePhrases(inForce)
-          : namedBefore(this.#state, before.slice(0, found.start), count)
+        phrases = namedBefore(this.#state, before.slice(0, found.start), count)
         if (phrases.length === 0) return null
         this.#state.shared = phrases
       }

@@ -32,9 +32,6 @@ const listOfPlaces =
 const area_ = '(?:东部|中部|西部|东北|中西部|长三角|珠三角|京津冀|长江经济带)(?:地区|三省|省市)?'
 const areas = new RegExp(`^${area_}(?:、${area_})*`, 'u')
 
-/** A way of trading that a clause speaks of: 以一般贸易方式进出口仍是主流. */
-const inWay = /^(?:以|通过)(.{2,16}?)(?:方式|形式|渠道)(?:进行)?的?(?:进出口|出口|进口|贸易)/u
-
 /** Returns the categories that a clause without numbers speaks of: 东盟为我国第一大贸易伙伴. */
 export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Phrase[] | null {
   const words = clause.trimmed(lead).trimmed(reported).trimmed(lead).trimmed(nation)
@@ -51,11 +48,6 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     const part = words.slice(0, goods[1].length).trimmed(province)
     const phrases = phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
-  }
-  const way = inWay.exec(words.text)?.[1] ?? ''
-  if (dimensionOf(way) !== null) {
-    const { text, span } = words.slice(words.text.indexOf(way), words.text.indexOf(way) + way.length)
-    return [{ text, span, dimension: null }]
   }
   const ranking = words.trimmed(province).trimmed(localSelf)
   const grown = severalGrown.exec(words.text)?.[1]
