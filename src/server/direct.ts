@@ -23,7 +23,7 @@ export interface DirectOptions {
   readonly documents: Pick<LRUCache<string, DocumentNode>, 'get'>
   readonly valid: ValidDocuments
   readonly watchdog: Watchdog | null
-  readonly finish: (asked: Asked, context: RequestContext, text: string, type: string) => Hit | null
+  readonly finish: (asked: Asked, context: RequestContext, content: string | Buffer, type: string) => Hit | null
 }
 
 /** A query that can be executed without the application. */
@@ -93,11 +93,14 @@ export function createDirect(options: DirectOptions) {
     response: ServerResponse,
   ): Promise<Hit | null> {
     context.setOperation(query.operation)
-    const text = (await runAtOnce(query, context)) ?? (await executed(query, asked, context, response))
-    return text === null ? null : finish(asked, context, text, query.type)
+    const content = (await runAtOnce(query, context)) ?? (await executed(query, asked, context, response))
+    return content === null ? null : finish(asked, context, content, query.type)
   }
 
-  async function runAtOnce({ document, operation, params }: PlainQuery, context: RequestContext) {
+  async function runAtOnce(
+    { document, operation, params }: PlainQuery,
+    context: RequestContext,
+  ): Promise<Buffer | null> {
     const view = store.inMemory()
     const schema = view && schemas.of(view)
     if (view === null || schema === null || !valid.has(schema, document)) return null
@@ -107,7 +110,7 @@ export function createDirect(options: DirectOptions) {
     const { version, stamp } = view.snapshot
     const { isPinned } = written
     context.executed = { version: { version, stamp }, isPinned, cacheable: true, staleSince: null }
-    return `{"data":${written.data}}`
+    return written.body
   }
 
   async function executed(

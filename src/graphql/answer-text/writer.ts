@@ -23,15 +23,14 @@ import type { Context } from '../builder.js'
 import { isUnchanging } from '../cost.js'
 import { compileArguments, compileVariables, type Values } from './coercion.js'
 import { Memory } from './memory.js'
+import { Output } from './output.js'
 
-/** A query compiled to a function that writes the JSON of its data. */
+/** A query compiled to a function that writes the JSON of its result, in UTF-8. */
 export interface Writer {
   readonly coerce: (given: Values) => Values
   /** Throws, or rejects, wherever an execution would report an error, and for more than `most` values. */
-  readonly write: (context: Context, variables: Values, most: number) => Text
+  readonly write: (context: Context, variables: Values, most: number) => Buffer | Promise<Buffer>
 }
-
-type Text = string | Promise<string>
 
 /** One execution of a query. */
 interface Run {
@@ -39,9 +38,11 @@ interface Run {
   readonly variables: Values
   readonly most: number
   values: number
+  /** The output of the part that is being written. */
+  out: Output
 }
 
-type Write = (source: unknown, run: Run) => Text
+type Write = (source: unknown, run: Run) => void
 
 /** Thrown for what is left to an execution: queries that are not compiled, and results with errors or too many values. */
 export class Unwritten extends Error {}
@@ -64,10 +65,18 @@ export function compileWriter(
   if (query == null || operation.operation !== 'query') return leave()
   const compiler = new Compiler(schema, document, operation)
   const coerce = compileVariables(schema, operation)
-  const write = compiler.object(query, [operation.selectionSet])
+  const write = compiler.object(query, [operation.selectionSet], '{"data":')
   return {
     coerce,
-    write: (context, variables, most) => write(undefined, { context, variables, most, values: 0 }),
+    write(context, variables, most) {
+      const out = new Output()
+      const run = { context, variables, most, values: 0, out }
+      write(undefined, run)
+      out.text += '}'
+      const bytes = out.bytes()
+      if (!(bytes instanceof Promise)) return bytes
+      return bytes.then((settled) => (run.values > most ? leave() : settled))
+    },
   }
 }
 
@@ -90,13 +99,9 @@ class Compiler {
     const begin = `${prefix}{`
     const write: Write = (source, run) => {
       run.values += fields.length
-      let text = begin
-      for (let index = 0; index < fields.length; index++) {
-        const part = (fields[index] as Write)(source, run)
-        if (typeof part !== 'string') return later(text, part, fields.slice(index + 1), source, run, '}')
-        text += part
-      }
-      return `${text}}`
+      run.out.text += begin
+      for (let index = 0; index < fields.length; index++) (fields[index] as Write)(source, run)
+      run.out.text += '}'
     }
     return this.#isUnchanging(type, sets) ? remembered(write, fields.length) : write
   }
@@ -146,7 +151,9 @@ class Compiler {
     const name = node.name.value
     if (name === '__typename') {
       const text = prefix + JSON.stringify(parent.name)
-      return () => text
+      return (_, { out }) => {
+        out.text += text
+      }
     }
     const field = parent.getFields()[name] ?? leave() // of introspection
     const { resolve = defaultFieldResolver } = field
@@ -155,7 +162,7 @@ class Compiler {
     const write = this.#value(field.type, setsOf(nodes), prefix)
     return (source, run) => {
       const given = typeof args === 'function' ? args(run.variables) : args
-      return written(resolve(source, given, run.context, info), write, run)
+      writeSettled(resolve(source, given, run.context, info), write, run)
     }
   }
 
@@ -186,61 +193,59 @@ class Compiler {
   }
 }
 
-const written = (value: unknown, write: Write, run: Run): Text =>
-  value instanceof Promise ? value.then((settled) => write(settled, run)) : write(value, run)
+function writeSettled(value: unknown, write: Write, run: Run): void {
+  if (value instanceof Promise) run.out.later(value.then((settled) => outputOf(settled, write, run)))
+  else write(value, run)
+}
+
+/** Writes to an output of its own. */
+function outputOf(source: unknown, write: Write, run: Run): Output {
+  const { out: outer } = run
+  const out = new Output()
+  run.out = out
+  try {
+    write(source, run)
+  } finally {
+    run.out = outer
+  }
+  return out
+}
 
 function nullable(write: Write, prefix: string): Write {
   const absent = `${prefix}null`
-  return (value, run) => (value == null ? absent : write(value, run))
+  return (value, run) => {
+    if (value == null) run.out.text += absent
+    else write(value, run)
+  }
 }
 
-function list(begin: string, items: readonly unknown[], write: Write, run: Run, isOfLeaves: boolean): Text {
+function list(begin: string, items: readonly unknown[], write: Write, run: Run, isOfLeaves: boolean): void {
   if (isOfLeaves) run.values += items.length
-  let text = begin
+  const { out } = run
+  out.text += begin
   for (let index = 0; index < items.length; index++) {
     if (run.values > run.most) leave()
-    const part = written(items[index], write, run)
-    if (typeof part !== 'string') {
-      const others = items.slice(index + 1).map(
-        (item): Write =>
-          (_, run) =>
-            followed(written(item, write, run)),
-      )
-      return later(index === 0 ? text : `${text},`, part, others, null, run, ']')
-    }
-    text += index === 0 ? part : `,${part}`
+    if (index > 0) out.text += ','
+    writeSettled(items[index], write, run)
+    out.flush()
   }
-  return `${text}]`
-}
-
-const followed = (text: Text): Text => (typeof text === 'string' ? `,${text}` : text.then((settled) => `,${settled}`))
-
-/** Goes on after a part that is a promise: the others begin at once, as in an execution. */
-async function later(
-  before: string,
-  part: Promise<string>,
-  others: readonly Write[],
-  source: unknown,
-  run: Run,
-  end: string,
-): Promise<string> {
-  const parts = await Promise.all([part, ...others.map(async (write) => write(source, run))])
-  if (run.values > run.most) leave()
-  return parts.reduce((text, each) => text + each, before) + end // no copy of large texts
+  out.text += ']'
 }
 
 function leafWriter(type: GraphQLLeafType, prefix: string): Write {
   if (type instanceof GraphQLEnumType) {
     const texts = new Map(type.getValues().map(({ name, value }) => [value as unknown, prefix + JSON.stringify(name)]))
-    return (value) => texts.get(value) ?? leave()
+    return (value, { out }) => {
+      out.text += texts.get(value) ?? leave()
+    }
   }
   const isPlain = type.extensions['plain'] === true
   const quoted = `${prefix}"`
-  return (value) => {
+  return (value, { out }) => {
     const serialized: unknown = type.serialize(value)
-    if (isPlain && typeof serialized === 'string') return `${quoted}${serialized}"`
-    if (typeof serialized === 'number' || typeof serialized === 'boolean') return `${prefix}${serialized}`
-    return serialized === undefined ? leave() : prefix + JSON.stringify(serialized)
+    if (isPlain && typeof serialized === 'string') out.text += `${quoted}${serialized}"`
+    else if (typeof serialized === 'number' || typeof serialized === 'boolean') out.text += `${prefix}${serialized}`
+    else out.text += serialized === undefined ? leave() : prefix + JSON.stringify(serialized)
   }
 }
 
@@ -251,13 +256,17 @@ function remembered(write: Write, values: number): Write {
     const found = memory.get(key)
     if (found !== undefined) {
       run.values += values
-      return found
+      run.out.text += found
+      return
     }
-    const text = write(source, run)
-    if (typeof text === 'string') memory.set(key, text)
-    return text
+    const own = outputOf(source, write, run)
+    if (own.isShort) memory.set(key, flat(own.text))
+    run.out.append(own)
   }
 }
+
+/** Copies a text, so that the memory keeps no concatenation of parts. */
+const flat = (text: string): string => Buffer.from(text).toString()
 
 const nullableOf = (type: GraphQLOutputType): GraphQLOutputType => (isNonNullType(type) ? type.ofType : type)
 

@@ -18,14 +18,13 @@ export interface ValidQuery {
 }
 
 export interface WrittenAtOnce {
-  readonly data: string
+  readonly body: Buffer
   readonly isPinned: boolean
 }
 
 const compileAfter = 3
 /** Bounds the work for which all other answers wait; an execution pauses. */
 const mostValues = 30_000
-const bytesPerUnit = 3 // of a UTF-16 text in UTF-8, at most
 
 /** The queries of one operation that were to be answered at once. */
 class Attempts {
@@ -106,8 +105,8 @@ export function answeringAtOnce(
     const pin = versionOfCursors(document, variables, null)
     if (pin !== null && !isPinned(view.snapshot, pin)) return null
     await limits.refuseExpensive({ schema, document, operationName, variableValues: variables }, view)
-    const data = await writer.write(contextOf(view), coerced, most)
-    return data.length * bytesPerUnit > bytes ? null : { data, isPinned: pin !== null }
+    const body = await writer.write(contextOf(view), coerced, most)
+    return body.length > bytes ? null : { body, isPinned: pin !== null }
   }
 
   function contextOf(view: View): Context {

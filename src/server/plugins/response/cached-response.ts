@@ -42,7 +42,7 @@ export class CachedResponse {
     common: Headers,
     { operation = null, isPinned = false }: { operation?: string | null; isPinned?: boolean } = {},
   ) {
-    const body = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
+    const body = typeof content === 'string' ? Buffer.from(content) : asBuffer(content)
     this.version = version
     this.isPinned = isPinned
     this.operation = operation
@@ -93,6 +93,8 @@ export class CachedResponse {
     return { ...this.#common, ...encoded, etag, 'content-length': `${body.length}` }
   }
 }
+
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength)
 
 /** The response in progress, which other requests for the same wait for (single flight). */
 export interface PendingResponse {

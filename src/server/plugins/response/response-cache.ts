@@ -107,11 +107,16 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
   }
 
   /** Makes the complete response of an execution that is cacheable, and keeps it if it may be asked for again. */
-  const complete = (pending: PendingResponse, context: RequestContext, text: string, type: string): CachedResponse => {
+  const complete = (
+    pending: PendingResponse,
+    context: RequestContext,
+    content: string | Buffer,
+    type: string,
+  ): CachedResponse => {
     const { executed, operation } = context
     if (executed === null) throw new Error('the operation was not executed')
     const { version, isPinned } = executed
-    const response = new CachedResponse(version, text, type, common, { operation, isPinned })
+    const response = new CachedResponse(version, content, type, common, { operation, isPinned })
     pending.settle(response, repeats.add(pending.key))
     return response
   }
@@ -200,10 +205,10 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
   }
 
   /** Completes the response of an execution in the form that the client accepts; null if it is not cacheable. */
-  const finish = (asked: Asked, context: RequestContext, text: string, type: string): Hit | null => {
+  const finish = (asked: Asked, context: RequestContext, content: string | Buffer, type: string): Hit | null => {
     const { pending, executed } = context
     if (pending === null || !executed?.cacheable) return null
-    return hitOf(complete(pending, context, text, type), pending.key, asked)
+    return hitOf(complete(pending, context, content, type), pending.key, asked)
   }
 
   return { serve, store: keep, lookUp, finish }
