@@ -19,6 +19,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { ownText } from '../../lib/own-text.js'
 import type { Context } from '../builder.js'
 import { isUnchanging } from '../cost.js'
 import { compileArguments, compileVariables, type Values } from './coercion.js'
@@ -260,13 +261,10 @@ function remembered(write: Write, values: number): Write {
       return
     }
     const own = outputOf(source, write, run)
-    if (own.isShort) memory.set(key, flat(own.text))
+    if (own.isShort) memory.set(key, ownText(own.text))
     run.out.append(own)
   }
 }
-
-/** Copies a text, so that the memory keeps no concatenation of parts. */
-const flat = (text: string): string => Buffer.from(text).toString()
 
 const nullableOf = (type: GraphQLOutputType): GraphQLOutputType => (isNonNullType(type) ? type.ofType : type)
 

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { qualifiers, statuses } from '../../../domain/observations/observation.js'
 import type { Unit } from '../../../domain/units/unit.js'
 import { getOrInsert } from '../../../lib/memo.js'
+import { ownText } from '../../../lib/own-text.js'
 import type { Row } from '../rows.js'
 import {
   Block,
@@ -64,7 +65,7 @@ export class BlockBuilder {
   }
 
   constructor(base: Block | null = null) {
-    this.#series = base?.series ?? { entries: [], byCategory: new Map(), byKey: new Map() }
+    this.#series = base?.series ?? { entries: [], byKey: new Map() }
     this.#dictionaries = base?.dictionaries ?? { units: [], instants: [], rares: [], bytesOfRares: 0 }
     for (const [index, instant] of this.#dictionaries.instants.entries()) this.#instants.set(instant, index)
     for (const [place, { id }] of this.#series.entries.entries()) this.#places.set(id, place)
@@ -79,11 +80,10 @@ export class BlockBuilder {
   }
 
   addSeries(entry: SeriesEntry): void {
-    const { entries, byCategory, byKey } = this.#series
+    const { entries, byKey } = this.#series
     const place = entries.length
     entries.push(entry)
     byKey.set(entry.key, place)
-    for (const category of entry.categories) getOrInsert(byCategory, category, () => []).push(place)
     this.#places.set(entry.id, place)
   }
 
@@ -101,7 +101,7 @@ export class BlockBuilder {
       const text = row[name]
       const { digits, places } = this.#numbers[name]
       const plain = text === null ? null : parsePlain(text)
-      if (text !== null && plain === null) wide = Object.assign(wide ?? {}, { [name]: text })
+      if (text !== null && plain === null) wide = Object.assign(wide ?? {}, { [name]: ownText(text) })
       digits.push(plain === null ? 0 : plain.digits)
       places.push(text === null ? isNull : plain === null ? isWide : plain.places)
     }

@@ -5,6 +5,7 @@ import type { Unit } from '../../../domain/units/unit.js'
 import { getOrInsert } from '../../../lib/memo.js'
 import type { Row } from '../rows.js'
 import { comparePlain, compareTexts, plainText } from './numbers.js'
+import { PlacesByCategory } from './places-by-category.js'
 
 type Integers = Int32Array | Int16Array | Uint8Array
 
@@ -49,10 +50,9 @@ export interface SeriesEntry {
   readonly categories: readonly number[]
 }
 
-/** The series of a block. A series keeps its place: later versions add to the end, also of the lists of earlier blocks. */
+/** The series of a block. A series keeps its place: later versions add to the end, also of the list of earlier blocks. */
 export interface BlockSeries {
   readonly entries: SeriesEntry[]
-  readonly byCategory: Map<number, number[]>
   readonly byKey: Map<string, number>
 }
 
@@ -91,6 +91,7 @@ export class Block {
   readonly groups: readonly SeriesGroup[]
   readonly #cells: ReadonlyMap<number, readonly Int32Array[]>
   readonly #currentCounts: Int32Array
+  readonly #placesByCategory: PlacesByCategory
   readonly #byValue = new WeakMap<Int32Array, Int32Array>()
 
   constructor(
@@ -112,6 +113,8 @@ export class Block {
     this.groups = groupsOf(this)
     this.#cells = cellsOf(this)
     this.#currentCounts = currentCountsOf(this)
+    const categories = series.entries.slice(0, this.seriesCount).map((entry) => entry.categories)
+    this.#placesByCategory = new PlacesByCategory(categories)
   }
 
   entry(place: number): SeriesEntry {
@@ -200,8 +203,8 @@ export class Block {
   }
 
   /** Returns the places of the series with a category. */
-  placesOf(category: number): readonly number[] {
-    return this.series.byCategory.get(category) ?? []
+  placesOf(category: number): Int32Array {
+    return this.#placesByCategory.of(category)
   }
 }
 
@@ -259,7 +262,7 @@ function cellsOf(block: Block): ReadonlyMap<number, readonly Int32Array[]> {
 
 const newMap = (): Map<number, number[]> => new Map()
 
-const bytesOfSeries = 600
+const bytesOfSeries = 300
 
 /** The bytes of a block, with those of its indexes. */
 function bytesOf({ length, columns, seriesCount, dictionaries }: Block): number {

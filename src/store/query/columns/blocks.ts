@@ -31,7 +31,7 @@ interface Held {
   readonly at: Version
 }
 
-const usualBytes = { perFigure: 60, perSeries: 600 }
+const usualBytes = { perFigure: 60, perSeries: 300 }
 const loadsAtOnce = 4
 const longestLoad = 300_000 // milliseconds
 const pauseAfterFailure = 10_000 // milliseconds

@@ -4,7 +4,8 @@ import { parseSeriesKey } from '../../../domain/observations/series-key.js'
 import type { Frequency } from '../../../domain/periods/period.js'
 import type { Unit } from '../../../domain/units/unit.js'
 import { Prisma } from '../../../generated/prisma/client.js'
-import { getOrInsert } from '../../../lib/memo.js'
+import { getOrInsert, memoizeByObject, memoizeByText } from '../../../lib/memo.js'
+import { ownText } from '../../../lib/own-text.js'
 import type { Version } from '../../database/versions.js'
 import { validAt } from '../../sql/validity.js'
 import type { Reader, Rows } from '../rows.js'
@@ -80,7 +81,7 @@ function parseCommon(text: string): CommonParts {
   const [release = '', unit = '', scale = '', qualifier = '', status = '', from = '', to = ''] = text.split(',')
   return {
     release_id: Number(release),
-    unit: unit as Unit,
+    unit: shared(ownText(unit)) as Unit,
     scale: scale === '' ? null : Number(scale),
     qualifier: qualifier as CommonParts['qualifier'],
     status: status as CommonParts['status'],
@@ -181,8 +182,14 @@ function entryOf({ id, key, breakdown_id, category_id, measure, frequency }: Ser
   const refs = parseSeriesKey(key)?.categories
   if (refs === undefined) throw new Error(`A stored series has the invalid key "${key}".`)
   const others = refs.length < 2 ? [] : refs.map((ref) => codes.findCategory(categoryText(ref)).id)
+  const alone = getOrInsert(listsOf(codes), category_id, (category) => [category])
   return {
-    ...{ id, key, breakdown: breakdown_id, measure, frequency },
-    categories: [category_id, ...others.filter((other) => other !== category_id)],
+    ...{ id, key, breakdown: breakdown_id },
+    ...{ measure: shared(measure) as Unit, frequency: shared(frequency) as Frequency },
+    categories: others.length === 0 ? alone : [category_id, ...others.filter((other) => other !== category_id)],
   }
 }
+
+// One text and one list for all series that have equal ones.
+const shared = memoizeByText((text) => text)
+const listsOf = memoizeByObject((_: CodeLists) => new Map<number, readonly number[]>())

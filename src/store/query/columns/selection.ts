@@ -34,12 +34,12 @@ export function candidatesIn(block: Block, matcher: Matcher): Candidates {
 const rowsOf = ({ starts }: Block, place: number): number => (starts[place + 1] as number) - (starts[place] as number)
 
 /** Returns the places of the series that have one of the categories of a filter; null if it names none. */
-function placesIn(block: Block, { categories, cells }: Matcher): readonly number[] | null {
+function placesIn(block: Block, { categories, cells }: Matcher): Int32Array | null {
   if (categories === null) return null
   const lists = categories.map((id) => block.placesOf(id))
-  const places = lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())]
-  // A later block of the same series may have added some.
-  return places.filter((place) => place < block.seriesCount && matchesTests(block, place, cells))
+  const [places = new Int32Array()] =
+    lists.length > 1 ? [Int32Array.from(new Set(lists.flatMap((list) => [...list])))] : lists
+  return places.filter((place) => matchesTests(block, place, cells))
 }
 
 function cellsIn(block: Block, { periods, categories, at, cells }: Matcher): readonly Int32Array[] | null {
