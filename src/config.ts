@@ -109,7 +109,7 @@ export const settings = {
   MAX_ANSWER_BYTES: setting('16777216', size, 'the maximum bytes of a response, from 1024 to 268435456'),
   MAX_EXECUTING: setting('64', whole(1), 'the maximum number of concurrent queries, from 1'),
   MAX_WAITING: setting('1000', whole(0), 'the maximum number of queries that wait'),
-  MAX_EXECUTING_PER_CLIENT: setting('16', whole(1), 'the maximum number of concurrent queries per client, from 1'),
+  MAX_EXECUTING_PER_CLIENT: setting('8', whole(1), 'the maximum number of concurrent queries per client, from 1'),
   QUERY_TIMEOUT_MS: setting('10000', whole(10), 'the time limit of a query in milliseconds, from 10'),
   PUBLIC_URL: setting(
     null,

@@ -34,7 +34,7 @@ const defaults = {
     timeout: 10_000,
     executing: 64,
     waiting: 1000,
-    executingEach: 16,
+    executingEach: 8,
     exportsEach: 2,
     perMinute: 6000,
   },

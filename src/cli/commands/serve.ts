@@ -9,6 +9,8 @@ export function serveCommand(env: NodeJS.ProcessEnv): Command {
     .addHelpText('after', `\nEnvironment variables:\n${settingLines()}`)
     .action(async () => {
       const config = readConfig(env)
+      const { tuneHeap } = await import('../../server/heap.js')
+      tuneHeap(config) // before anything is compiled
       const { createLog } = await import('../../server/log.js')
       const { serve } = await import('../../server/serve.js')
       const { isWorker, sendHeartbeats, startWorkers } = await import('../../server/workers.js')
