@@ -30,6 +30,9 @@ await release(database, { code: 'UNUSUAL', publishedAt: '2025-02-02T00:00:00Z' }
   figure({ ...unusual, value: '123456789012345678901.25', categories: ['PARTNER:US'] }),
   figure({ ...unusual, value: '0.00000000000000000012', categories: ['PARTNER:VN'] }),
   figure({ ...unusual, value: '-0.50', categories: ['PARTNER:DE'] }),
+  ...['1', '11', '3000'].map((value, index) =>
+    figure({ ...unusual, period: `${2020 + index}`, value, categories: ['PARTNER:JP'] }),
+  ),
   figure({ ...unusual, value: '0', categories: ['PARTNER:EU'], status: 'NIL' }),
   figure({
     ...unusual,
@@ -252,6 +255,14 @@ const isSame = (operation: string, variables: fc.Arbitrary<object>): Promise<voi
 const suites = (): void => {
   test('lists in every order', () =>
     isSame('List', fc.record({ filter: filters, order, first: fc.constantFrom(0, 1, 5, 60) })))
+  test.each(['eq', 'gt', 'gte', 'lt', 'lte'])(
+    'figures by a number between others of their series: %s',
+    async (bound) => {
+      const filter = { metrics: ['EXPORTS'], value: { [bound]: '11' } }
+      const [sql, blocks] = await answers({ filter, first: 100 }, 'List')
+      expect(blocks).toBe(sql)
+    },
+  )
   test('backward lists', () => isSame('List', fc.record({ filter: filters, order, last: fc.constantFrom(1, 7, 100) })))
   test('pages on both sides of a cursor', () =>
     fc.assert(

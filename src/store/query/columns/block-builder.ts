@@ -18,6 +18,7 @@ import {
   type RareParts,
   type SeriesEntry,
 } from './block.js'
+import { extremesOf } from './extremes.js'
 import { parsePlain } from './numbers.js'
 
 /** The row of a figure as it is loaded. */
@@ -178,7 +179,10 @@ export class BlockBuilder {
     }
     await turn()
     const starts = startsOf(columns.series, this.#series.entries.length)
-    return new Block(metric, columns, this.#series, starts, this.#dictionaries)
+    const block = new Block(metric, columns, this.#series, starts, this.#dictionaries)
+    await turn()
+    extremesOf.value(block) // so that no read waits for them
+    return block
   }
 
   /** Returns the rows of the new block in order: those of the earlier block by their numbers, new ones as `~index`. */

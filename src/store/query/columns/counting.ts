@@ -4,7 +4,7 @@ import type { CountedCell } from '../counts/cells.js'
 import type { SeriesEntry } from './block.js'
 import type { BlockReader } from './blocks.js'
 import { blocksFor } from './selected.js'
-import { forEachRun, forEachSeries, rowMatcher } from './selection.js'
+import { forEachRun } from './selection.js'
 
 type Selected = Pick<IndicatorQuery, 'filter' | 'scope'>
 
@@ -31,22 +31,18 @@ export async function countCategoriesOfBlocks(
     for (let index = 1; index < categories.length; index++) countOf(categories[index] as number).further += n
   }
   const { candidates, matcher } = found
-  if (matcher.rows.length === 0 && matcher.at === null)
-    for (const each of candidates)
-      forEachSeries(each, matcher, (place) => {
-        const n = each.block.currentCount(place)
-        if (n > 0) add(each.block.entry(place), n)
-      })
-  else
-    for (const each of candidates) {
-      const matches = rowMatcher(each.block, matcher)
-      forEachRun(each, matcher, (place, from, end) => {
-        let n = 0
-        for (let row = from; row < end; row++) if (matches(row)) n += 1
-        if (n > 0) add(each.block.entry(place), n)
-      })
-    }
+  for (const each of candidates)
+    forEachRun(each, matcher, (place, from, end, matches, isWhole) => {
+      const n = isWhole && matcher.at === null ? each.block.currentCount(place) : countIn(from, end, matches)
+      if (n > 0) add(each.block.entry(place), n)
+    })
   return [...counts.values()]
+}
+
+function countIn(from: number, end: number, matches: (row: number) => boolean): number {
+  let count = 0
+  for (let row = from; row < end; row++) if (matches(row)) count += 1
+  return count
 }
 
 /** Counts the figures of a filter by cell; null if SQL has to answer. */
@@ -59,8 +55,7 @@ export async function countOfBlocks(view: BlockReader, selected: Selected): Prom
     const { block } = candidates
     const { metric, columns } = block
     const groups = new Map<string, Map<number, Counted>>()
-    const matches = rowMatcher(block, found.matcher)
-    forEachRun(candidates, found.matcher, (place, from, end) => {
+    forEachRun(candidates, found.matcher, (place, from, end, matches) => {
       const { breakdown, frequency } = block.entry(place)
       const group = getOrInsert(groups, `${breakdown} ${frequency}`, () => new Map<number, Counted>())
       for (let row = from; row < end; row++) {

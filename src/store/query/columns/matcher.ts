@@ -15,11 +15,19 @@ import { getOrInsert } from '../../../lib/memo.js'
 import { breakdownsOfDatasets, breakdownsWithin, checkShape, toBaseUnit } from '../../sql/filter.js'
 import { leastOrdinalAfter, leastOrdinalFrom } from '../../sql/period.js'
 import type { Block, NumberName, SeriesEntry } from './block.js'
+import { extremesOf, undecided } from './extremes.js'
 import { comparedTo } from './sorting.js'
 
 type SeriesTest = (block: Block, series: SeriesEntry) => boolean
-/** Returns the test of the rows of a block, which reads its columns once. */
-type RowTest = (block: Block) => (row: number) => boolean
+
+interface RowTest {
+  /** Returns the test of the rows of a block, which reads its columns once. */
+  readonly ofRow: (block: Block) => (row: number) => boolean
+  /** Returns what all rows of a series satisfy alike, or null where they do not. */
+  readonly ofSeries: ((block: Block) => (place: number) => boolean | null) | null
+}
+
+const eachRow = (ofRow: RowTest['ofRow']): RowTest => ({ ofRow, ofSeries: null })
 
 /** The condition of a filter on figures of blocks, divided into what the series decides and what the figure decides. */
 export interface Matcher {
@@ -132,14 +140,16 @@ function addCombined(tests: Tests, children: readonly Tests[], combine: Combine)
   const ofSeries = (block: Block, entry: SeriesEntry) => (each: Tests) =>
     each.cells.every((test) => test(block, entry)) && each.series.every((test) => test(block, entry))
   if (children.some(({ rows }) => rows.length > 0))
-    tests.rows.push((block) => {
-      const rowTests = new Map(children.map(({ rows }) => [rows, rows.map((test) => test(block))]))
-      return (row) => {
-        const isOfSeries = ofSeries(block, block.entryOf(row))
-        const satisfies = (each: Tests): boolean => rowTests.get(each.rows)?.every((test) => test(row)) ?? true
-        return combine(children, (each) => isOfSeries(each) && satisfies(each))
-      }
-    })
+    tests.rows.push(
+      eachRow((block) => {
+        const rowTests = new Map(children.map(({ rows }) => [rows, rows.map(({ ofRow }) => ofRow(block))]))
+        return (row) => {
+          const isOfSeries = ofSeries(block, block.entryOf(row))
+          const satisfies = (each: Tests): boolean => rowTests.get(each.rows)?.every((test) => test(row)) ?? true
+          return combine(children, (each) => isOfSeries(each) && satisfies(each))
+        }
+      }),
+    )
   else {
     const byCell = children.every(({ series }) => series.length === 0)
     const into = byCell ? tests.cells : tests.series
@@ -173,13 +183,15 @@ function testsOfFields(filter: IndicatorFilter, codes: CodeLists): Tests {
   if (filter.yoyChange != null) rows.push(...inRange(filter.yoyChange, 'yoy'))
   if (filter.share != null) rows.push(...inRange(filter.share, 'share'))
   const { hasValue, qualifiers: named } = filter
-  if (hasValue != null) rows.push((block) => (row) => block.has('value', row) === hasValue)
+  if (hasValue != null) rows.push(eachRow((block) => (row) => block.has('value', row) === hasValue))
   if (named != null) {
     const wanted = named.map((each) => qualifiers.indexOf(each))
     rows.push(
-      ({ columns: { qualifier } }) =>
-        (row) =>
-          wanted.includes(qualifier[row] as number),
+      eachRow(
+        ({ columns: { qualifier } }) =>
+          (row) =>
+            wanted.includes(qualifier[row] as number),
+      ),
     )
   }
   return { cells, series, rows }
@@ -215,14 +227,15 @@ function matchesText(text: string, codes: CodeLists): SeriesTest {
 
 function isInUnits(units: readonly Unit[]): RowTest {
   const wanted = new Set<string>(units)
-  return (block) => (row) => wanted.has(block.unit(row))
+  return eachRow((block) => (row) => wanted.has(block.unit(row)))
 }
 
-const ofPeriods =
-  (test: (ordinal: number) => boolean): RowTest =>
-  ({ columns: { period } }) =>
-  (row) =>
-    test(period[row] as number)
+const ofPeriods = (test: (ordinal: number) => boolean): RowTest =>
+  eachRow(
+    ({ columns: { period } }) =>
+      (row) =>
+        test(period[row] as number),
+  )
 
 function addPeriods(periods: readonly Period[], cells: SeriesTest[], rows: RowTest[]): void {
   const ordinals = new Map<Frequency, Set<number>>()
@@ -232,7 +245,10 @@ function addPeriods(periods: readonly Period[], cells: SeriesTest[], rows: RowTe
   if (only !== undefined && periods.length === 1) rows.push(ofPeriods((ordinal) => ordinal === only.ordinal))
   else
     rows.push(
-      (block) => (row) => ordinals.get(block.entryOf(row).frequency)?.has(block.columns.period[row] as number) === true,
+      eachRow(
+        (block) => (row) =>
+          ordinals.get(block.entryOf(row).frequency)?.has(block.columns.period[row] as number) === true,
+      ),
     )
 }
 
@@ -243,21 +259,33 @@ const [exact, over, under, about] = (['EXACT', 'OVER', 'UNDER', 'ABOUT'] as cons
 /** Returns the conditions of a range, as `inRange` of the SQL of filters has them: rates have no qualifier. */
 function inRange(range: DecimalRange, name: NumberName): RowTest[] {
   const tests: RowTest[] = []
-  const add = (bound: Decimal | null | undefined, test: (difference: number, qualifier: number) => boolean): void => {
+  type Test = (difference: number, qualifier: number) => boolean
+  const add = (bound: Decimal | null | undefined, test: Test, isMonotone = true): void => {
     if (bound == null) return
     const compare = comparedTo(name, bound.toFixed())
-    tests.push((block) => {
+    const ofRow: RowTest['ofRow'] = (block) => {
       const { qualifier } = block.columns
       const compareRow = compare(block)
       const isQualified = name === 'value'
       return (row) => block.has(name, row) && test(compareRow(row), isQualified ? (qualifier[row] as number) : exact)
-    })
+    }
+    const ofSeries: RowTest['ofSeries'] = (block) => {
+      const extremes = extremesOf[name](block)
+      const compareRow = compare(block)
+      return (place) => {
+        const least = extremes?.least[place] ?? undecided
+        if (extremes === null || least === undecided) return null
+        const [ofLeast, ofMost] = [least, extremes.most[place] as number].map((row) => test(compareRow(row), exact))
+        return ofLeast === ofMost ? (ofLeast as boolean) : null
+      }
+    }
+    tests.push({ ofRow, ofSeries: isMonotone ? ofSeries : null })
   }
   const isPlain = (qualifier: number): boolean => qualifier === exact || qualifier === about
   add(range.gt, (d, q) => (isPlain(q) && d > 0) || (q === over && d >= 0))
   add(range.gte, (d, q) => q !== under && d >= 0)
   add(range.lt, (d, q) => (isPlain(q) && d < 0) || (q === under && d <= 0))
   add(range.lte, (d, q) => q !== over && d <= 0)
-  add(range.eq, (d, q) => isPlain(q) && d === 0)
+  add(range.eq, (d, q) => isPlain(q) && d === 0, false)
   return tests
 }

@@ -58,15 +58,14 @@ function rowsIn(candidates: Candidates, matcher: Matcher): readonly number[] {
   const { block, cells } = candidates
   if (cells !== null) return cells.flatMap((cell) => firstOf(block, cell, matcher, Number.POSITIVE_INFINITY))
   const found: number[] = []
-  const matches = rowMatcher(block, matcher)
-  forEachRun(candidates, matcher, (_, from, end) => {
+  forEachRun(candidates, matcher, (_, from, end, matches) => {
     for (let row = from; row < end; row++) if (matches(row)) found.push(row)
   })
   return found
 }
 
 /** Calls back with the place of each series that matches, of candidates without cells. */
-export function forEachSeries({ block, places }: Candidates, { series }: Matcher, call: (place: number) => void): void {
+function forEachSeries({ block, places }: Candidates, { series }: Matcher, call: (place: number) => void): void {
   for (const list of places)
     for (let index = 0; index < list.length; index++) {
       const place = list[index] as number
@@ -74,24 +73,42 @@ export function forEachSeries({ block, places }: Candidates, { series }: Matcher
     }
 }
 
-/** Calls back with each series that matches, and the rows of it that have to be looked at: from the first to before `end`. */
+/**
+ * Calls back with each series that may match, the rows of it that have to be looked at, from the first to before `end`, and
+ * the test of these rows. `isWhole` indicates that they match if they are known.
+ */
 export function forEachRun(
   candidates: Candidates,
   matcher: Matcher,
-  call: (place: number, from: number, end: number) => void,
+  call: (place: number, from: number, end: number, matches: (row: number) => boolean, isWhole: boolean) => void,
 ): void {
   const { block, cells } = candidates
+  const matches = rowMatcher(block, matcher)
   if (cells === null) {
-    forEachSeries(candidates, matcher, (place) =>
-      call(place, block.starts[place] as number, block.starts[place + 1] as number),
-    )
+    const isKnown = rowMatcher(block, { rows: [], at: matcher.at })
+    const decide = matcher.rows.map(({ ofSeries }) => ofSeries?.(block) ?? null)
+    forEachSeries(candidates, matcher, (place) => {
+      let isWhole = true
+      for (const each of decide) {
+        const decided = each === null ? null : each(place)
+        if (decided === false) return
+        isWhole &&= decided === true
+      }
+      call(
+        place,
+        block.starts[place] as number,
+        block.starts[place + 1] as number,
+        isWhole ? isKnown : matches,
+        isWhole,
+      )
+    })
     return
   }
   for (const cell of cells)
     for (let index = 0; index < cell.length; index++) {
       const row = cell[index] as number
       const place = block.columns.series[row] as number
-      if (matchesTests(block, place, matcher.series)) call(place, row, row + 1)
+      if (matchesTests(block, place, matcher.series)) call(place, row, row + 1, matches, false)
     }
 }
 
@@ -102,9 +119,9 @@ function matchesTests(block: Block, place: number, tests: Matcher['series']): bo
 }
 
 /** Returns the test whether a row of a series that matches does so itself. */
-export function rowMatcher(block: Block, { rows, at }: Matcher): (row: number) => boolean {
+function rowMatcher(block: Block, { rows, at }: Pick<Matcher, 'rows' | 'at'>): (row: number) => boolean {
   const isKnown = at === null ? (row: number) => block.isCurrent(row) : (row: number) => block.wasKnown(row, at)
-  return rows.map((test) => test(block)).reduceRight((others, test) => (row) => test(row) && others(row), isKnown)
+  return rows.map(({ ofRow }) => ofRow(block)).reduceRight((others, test) => (row) => test(row) && others(row), isKnown)
 }
 
 /** Returns the first rows of a cell, in the order of `rows`, that match. */

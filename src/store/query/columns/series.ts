@@ -6,7 +6,7 @@ import { getOrInsert } from '../../../lib/memo.js'
 import type { Block, SeriesEntry } from './block.js'
 import type { BlockReader } from './blocks.js'
 import { blocksFor, type SelectedBlocks } from './selected.js'
-import { forEachRun, rowMatcher } from './selection.js'
+import { forEachRun } from './selection.js'
 
 /** The figures of a series that match a filter: rows of a block, by period. */
 export interface SeriesRows {
@@ -70,9 +70,8 @@ export async function seriesOfBlocks(
 function figuresBySeries({ candidates, matcher }: SelectedBlocks): readonly SeriesRows[] {
   return candidates.flatMap((each) => {
     const { block } = each
-    const matches = rowMatcher(block, matcher)
     const found = new Map<number, number[]>()
-    forEachRun(each, matcher, (place, from, end) => {
+    forEachRun(each, matcher, (place, from, end, matches) => {
       for (let row = from; row < end; row++) if (matches(row)) getOrInsert(found, place, newList).push(row)
     })
     return [...found].map(([place, rows]) => ({ block, place, rows: each.cells === null ? rows : rows.sort(byNumber) }))
