@@ -2,42 +2,45 @@ import { qualifiers } from '../../../domain/observations/observation.js'
 import { memoizeByObject } from '../../../lib/memo.js'
 import { type Block, compareNumbers, type NumberName } from './block.js'
 
-/** The rows with the least and the highest number of each series; `undecided` for one whose rows have to be looked at. */
+/** The extremes of the numbers of each series, by its place. */
 export interface Extremes {
+  /** The rows with the least and the highest number; `noRow` if no row has one. */
   readonly least: Int32Array
   readonly most: Int32Array
+  /** A bit for each qualifier of the numbers, and `lacking`. */
+  readonly kinds: Uint8Array
 }
 
-export const undecided = -1
+export const noRow = -1
+/** Indicates that a row of the series lacks the number. */
+export const lacking = 1 << qualifiers.length
 const exact = qualifiers.indexOf('EXACT')
 
-export const extremesOf: Readonly<Record<NumberName, (block: Block) => Extremes | null>> = {
+export const extremesOf: Readonly<Record<NumberName, (block: Block) => Extremes>> = {
   value: memoizeByObject((block) => find(block, 'value')),
   yoy: memoizeByObject((block) => find(block, 'yoy')),
   share: memoizeByObject((block) => find(block, 'share')),
 }
 
-/** Finds the extremes of the series all of whose rows have the number, and an exact one; null of an empty column. */
-function find(block: Block, name: NumberName): Extremes | null {
-  if (block.columns[name] === null) return null
-  const { starts, seriesCount } = block
-  const least = new Int32Array(seriesCount).fill(undecided)
-  const most = new Int32Array(seriesCount).fill(undecided)
+function find(block: Block, name: NumberName): Extremes {
+  const { starts, seriesCount, columns } = block
+  const least = new Int32Array(seriesCount).fill(noRow)
+  const most = new Int32Array(seriesCount).fill(noRow)
+  const kinds = new Uint8Array(seriesCount)
   for (let place = 0; place < seriesCount; place++) {
-    const [first, end] = [starts[place] as number, starts[place + 1] as number]
-    let [low, high] = [first, first]
-    let row = first
-    for (; row < end && isExact(block, name, row); row++) {
-      if (compareNumbers(name, block, row, block, low) < 0) low = row
-      if (compareNumbers(name, block, row, block, high) > 0) high = row
+    let [low, high, kind] = [noRow, noRow, 0]
+    for (let row = starts[place] as number; row < (starts[place + 1] as number); row++) {
+      if (!block.has(name, row)) {
+        kind |= lacking
+        continue
+      }
+      kind |= 1 << (name === 'value' ? (columns.qualifier[row] as number) : exact) // rates have no qualifier
+      if (low === noRow || compareNumbers(name, block, row, block, low) < 0) low = row
+      if (high === noRow || compareNumbers(name, block, row, block, high) > 0) high = row
     }
-    if (row < end || first === end) continue
     least[place] = low
     most[place] = high
+    kinds[place] = kind
   }
-  return { least, most }
+  return { least, most, kinds }
 }
-
-/** Rates have no qualifier. */
-const isExact = (block: Block, name: NumberName, row: number): boolean =>
-  block.has(name, row) && (name !== 'value' || block.columns.qualifier[row] === exact)

@@ -15,7 +15,7 @@ import { getOrInsert } from '../../../lib/memo.js'
 import { breakdownsOfDatasets, breakdownsWithin, checkShape, toBaseUnit } from '../../sql/filter.js'
 import { leastOrdinalAfter, leastOrdinalFrom } from '../../sql/period.js'
 import type { Block, NumberName, SeriesEntry } from './block.js'
-import { extremesOf, undecided } from './extremes.js'
+import { extremesOf, lacking, noRow } from './extremes.js'
 import { comparedTo } from './sorting.js'
 
 type SeriesTest = (block: Block, series: SeriesEntry) => boolean
@@ -270,13 +270,20 @@ function inRange(range: DecimalRange, name: NumberName): RowTest[] {
       return (row) => block.has(name, row) && test(compareRow(row), isQualified ? (qualifier[row] as number) : exact)
     }
     const ofSeries: RowTest['ofSeries'] = (block) => {
-      const extremes = extremesOf[name](block)
+      const { least, most, kinds } = extremesOf[name](block)
       const compareRow = compare(block)
       return (place) => {
-        const least = extremes?.least[place] ?? undecided
-        if (extremes === null || least === undecided) return null
-        const [ofLeast, ofMost] = [least, extremes.most[place] as number].map((row) => test(compareRow(row), exact))
-        return ofLeast === ofMost ? (ofLeast as boolean) : null
+        const [low, high, kind] = [least[place] as number, most[place] as number, kinds[place] as number]
+        if (low === noRow) return false
+        const [ofLow, ofHigh] = [compareRow(low), compareRow(high)]
+        let [some, all] = [false, (kind & lacking) === 0]
+        for (let qualifier = 0; qualifier < qualifiers.length; qualifier++) {
+          if ((kind & (1 << qualifier)) === 0) continue
+          const [low, high] = [test(ofLow, qualifier), test(ofHigh, qualifier)]
+          some ||= low || high
+          all &&= low && high
+        }
+        return some ? all || null : false
       }
     }
     tests.push({ ofRow, ofSeries: isMonotone ? ofSeries : null })
