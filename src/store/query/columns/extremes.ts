@@ -13,7 +13,7 @@ export interface Extremes {
 
 export const noRow = -1
 /** Indicates that a row of the series lacks the number. */
-export const lacking = 1 << qualifiers.length
+const lacking = 1 << qualifiers.length
 const exact = qualifiers.indexOf('EXACT')
 
 export const extremesOf: Readonly<Record<NumberName, (block: Block) => Extremes>> = {

@@ -15,7 +15,7 @@ import { getOrInsert } from '../../../lib/memo.js'
 import { breakdownsOfDatasets, breakdownsWithin, checkShape, toBaseUnit } from '../../sql/filter.js'
 import { leastOrdinalAfter, leastOrdinalFrom } from '../../sql/period.js'
 import type { Block, NumberName, SeriesEntry } from './block.js'
-import { extremesOf, lacking, noRow } from './extremes.js'
+import { extremesOf, noRow } from './extremes.js'
 import { comparedTo } from './sorting.js'
 
 type SeriesTest = (block: Block, series: SeriesEntry) => boolean
@@ -263,27 +263,29 @@ function inRange(range: DecimalRange, name: NumberName): RowTest[] {
   const add = (bound: Decimal | null | undefined, test: Test, isMonotone = true): void => {
     if (bound == null) return
     const compare = comparedTo(name, bound.toFixed())
+    const [below, equal, above] = [-1, 0, 1].map((difference) =>
+      qualifiers.reduce((bits, _, qualifier) => bits | (Number(test(difference, qualifier)) << qualifier), 0),
+    ) as [number, number, number]
+    /** Returns a bit for each qualifier with which a number satisfies the range. */
+    const passing = (difference: number): number => (difference < 0 ? below : difference > 0 ? above : equal)
     const ofRow: RowTest['ofRow'] = (block) => {
       const { qualifier } = block.columns
       const compareRow = compare(block)
       const isQualified = name === 'value'
-      return (row) => block.has(name, row) && test(compareRow(row), isQualified ? (qualifier[row] as number) : exact)
+      return (row) =>
+        block.has(name, row) &&
+        ((passing(compareRow(row)) >> (isQualified ? (qualifier[row] as number) : exact)) & 1) === 1
     }
     const ofSeries: RowTest['ofSeries'] = (block) => {
       const { least, most, kinds } = extremesOf[name](block)
       const compareRow = compare(block)
       return (place) => {
-        const [low, high, kind] = [least[place] as number, most[place] as number, kinds[place] as number]
+        const low = least[place] as number
         if (low === noRow) return false
-        const [ofLow, ofHigh] = [compareRow(low), compareRow(high)]
-        let [some, all] = [false, (kind & lacking) === 0]
-        for (let qualifier = 0; qualifier < qualifiers.length; qualifier++) {
-          if ((kind & (1 << qualifier)) === 0) continue
-          const [low, high] = [test(ofLow, qualifier), test(ofHigh, qualifier)]
-          some ||= low || high
-          all &&= low && high
-        }
-        return some ? all || null : false
+        const kind = kinds[place] as number
+        const [ofLow, ofHigh] = [passing(compareRow(low)), passing(compareRow(most[place] as number))]
+        if (((ofLow | ofHigh) & kind) === 0) return false
+        return (ofLow & ofHigh & kind) === kind ? true : null
       }
     }
     tests.push({ ofRow, ofSeries: isMonotone ? ofSeries : null })
