@@ -1,7 +1,9 @@
 import { Slice } from '../../items.js'
 import type { Frame, Phrase } from '../../statement.js'
+import { reporterIn } from './complements.js'
+import { type Context, noun } from './nouns.js'
 import type { State } from './state.js'
-import { type Context, metricsIn, noun, reporterIn } from './subject.js'
+import { metricsIn } from './subject.js'
 import { changeTail, directions, directionWord, verb } from './words.js'
 
 /** A change that repeats no subject: "…, a year-on-year increase of", "…, reflecting growth of". */

@@ -18,6 +18,7 @@ import { counted, measured } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
 import { wholeOf } from './constructions/shares.js'
 import { behindShare, movedFrom, shareMetric, signIn } from './cues.js'
+import { Currencies } from './currencies.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective } from './groups.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
@@ -27,7 +28,6 @@ import { bound, inBrackets, roleOf } from './roles.js'
 import {
   adjusted,
   asks,
-  bareDollar,
   inTerms,
   lookedBack,
   previousUnlessSaid,
@@ -56,9 +56,7 @@ class EnglishReader implements Reading {
   readonly #state: State
   readonly #periods: PeriodReader
   readonly #reader: FrameReader
-  /** The currency that a bare dollar sign means; null where the text does not say whose it is. */
-  readonly #dollar: string | null
-  #currency: string
+  readonly #currencies: Currencies
   /** The mentions of periods in the sentence. */
   #mentions: readonly Item[] = []
   #isHeading = false
@@ -109,9 +107,7 @@ class EnglishReader implements Reading {
     }
     this.#periods = new PeriodReader(this.#state)
     this.#reader = new FrameReader(this.#state)
-    const currency = main?.currency ?? 'USD'
-    this.#dollar = bareDollar(main, plain)
-    this.#currency = main?.code === 'CN' ? 'CNY' : currency
+    this.#currencies = new Currencies(main, plain)
   }
 
   *read(sentence: Span, all: readonly Item[]): Steps<void> {
@@ -215,7 +211,7 @@ class EnglishReader implements Reading {
     if (this.#state.frames.length === 0 && afterWords.test(before.text)) this.#state.frames = this.#forecast
     const role = roleOf(this.#state, this.#periods, first, before.text, after.text, from)
     const stated = terms ?? (role === 'CHANGE' ? termsAfter.exec(after.text) : null)
-    if (stated !== null) this.#currency = stated[1] === undefined ? 'CNY' : 'USD'
+    if (stated !== null) this.#currencies.current = stated[1] === undefined ? 'CNY' : 'USD'
     if (typeof role === 'object') {
       const changed = role.reason === 'CHANGE_IN_AMOUNT'
       if (changed) this.#state.amountSign = signIn(before.text, after.text, this.#state.amountSign)
@@ -234,10 +230,10 @@ class EnglishReader implements Reading {
       return
     }
     const reached = role === 'CHANGE' ? levelAfter(this.#state, last) : null
-    if (reached !== null) this.#takeCurrency(this.#measureOf(reached))
+    if (reached !== null) this.#currencies.take(this.#currencies.measureOf(reached))
     if (
       first.measure === 'DOLLAR' &&
-      this.#dollar === null &&
+      this.#currencies.dollar === null &&
       this.#state.plain.slice(first.start, first.end).includes('$')
     ) {
       this.#refuse(items, 'NO_UNIT')
@@ -312,16 +308,6 @@ class EnglishReader implements Reading {
     this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
   }
 
-  #measureOf({ measure }: Item): string | null {
-    if (measure === 'DOLLAR') return this.#dollar ?? 'USD'
-    if (measure === 'YEN_OR_YUAN') return this.#currency === 'JPY' ? 'JPY' : 'CNY'
-    return measure
-  }
-
-  #takeCurrency(measure: string | null): void {
-    if (measure !== null && /^[A-Z]{3}$/u.test(measure)) this.#currency = measure
-  }
-
   #inherited(before: string): number {
     const { text, sentence, afterAmount, amountSign } = this.#state
     if (afterAmount) return amountSign
@@ -339,8 +325,8 @@ class EnglishReader implements Reading {
     base: Item | null,
   ): void {
     const isLevel = role === 'LEVEL' || role === 'BASE'
-    const measure = this.#measureOf(item)
-    if (isLevel) this.#takeCurrency(measure)
+    const measure = this.#currencies.measureOf(item)
+    if (isLevel) this.#currencies.take(measure)
     if (role === 'BASE' && period === null) {
       this.#refuse([item], 'NO_PERIOD')
       return
@@ -384,8 +370,8 @@ class EnglishReader implements Reading {
           ? 'ZONE'
           : 'ENTERPRISE'
         : isLevel
-          ? (measure ?? this.#currency)
-          : this.#currency,
+          ? (measure ?? this.#currencies.current)
+          : this.#currencies.current,
       frame,
       period,
       base: against,

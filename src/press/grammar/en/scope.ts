@@ -1,5 +1,4 @@
 import type { Item } from '../../items.js'
-import type { Economy } from '../economies.js'
 
 /** Begins a paragraph of one who asks: "Reuters: How has trade developed?". */
 export const asks =
@@ -40,10 +39,3 @@ export const scaled = (items: readonly Item[], exponent: number): readonly Item[
 
 export const isMoney = ({ kind, measure }: Item): boolean =>
   kind === 'AMOUNT' && /^(?:[A-Z]{3}|DOLLAR|YEN_OR_YUAN)$/.test(measure ?? '')
-
-/** Returns the currency that a bare dollar sign means; null where the text does not say whose it is. */
-export function bareDollar(main: Economy | null, text: string): string | null {
-  const isAmerican = /\bU\.?S\.? ?\$|\bUSD\b|\b(?:U\.?S\.?|American) dollars?\b/.test(text)
-  if (main === null) return isAmerican ? 'USD' : null
-  return ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD'].includes(main.currency) ? main.currency : 'USD'
-}

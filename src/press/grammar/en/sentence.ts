@@ -1,9 +1,11 @@
 import { Slice } from '../../items.js'
 import type { Phrase } from '../../statement.js'
+import { reporterIn } from './complements.js'
 import { ranked } from './constructions/partners.js'
 import { mainDriver, withoutHome } from './cues.js'
+import { listOf, noun, nounBefore } from './nouns.js'
 import type { State } from './state.js'
-import { type FoundMetric, listOf, noun, nounBefore, reporterIn, subjectAt } from './subject.js'
+import { type FoundMetric, subjectAt } from './subject.js'
 
 /** Returns the words of the sentence up to a place. */
 export function sentenceWords(state: State, end: number): Slice {

@@ -3,7 +3,7 @@ import type { Item } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Span } from '../../source.js'
 import type { Frame, Metric, Phrase, Statement } from '../../statement.js'
-import type { Context } from './subject.js'
+import type { Context } from './nouns.js'
 
 /** BASE is a level of the period that another is compared with: up from 3.2 billion in August. */
 export type Role = Statement['role'] | 'BASE'

@@ -1,8 +1,9 @@
 import type { Slice } from '../../../items.js'
 import type { Phrase } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
+import { isGeneric, listOf, noun } from '../nouns.js'
 import type { State } from '../state.js'
-import { isGeneric, listOf, metricsIn, noun } from '../subject.js'
+import { metricsIn } from '../subject.js'
 import { verb } from '../words.js'
 
 const example =

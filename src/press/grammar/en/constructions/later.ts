@@ -1,8 +1,9 @@
 import { Slice } from '../../../items.js'
 import type { Frame } from '../../../statement.js'
 import { changeOf, reporterOnly, samePhrases } from '../cues.js'
+import { isGeneric, nounBefore } from '../nouns.js'
 import type { Role, State } from '../state.js'
-import { isGeneric, metricsIn, nounBefore, subjectAt } from '../subject.js'
+import { metricsIn, subjectAt } from '../subject.js'
 import { foreign } from '../words.js'
 import { ownerOf, reporterInForce } from './owners.js'
 

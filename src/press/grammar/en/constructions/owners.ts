@@ -1,9 +1,10 @@
 import type { Slice } from '../../../items.js'
 import type { Phrase, Reporter } from '../../../statement.js'
+import { reporterIn } from '../complements.js'
 import { clauseStart, possession, samePhrases } from '../cues.js'
+import { isGeneric, noun } from '../nouns.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
-import { isGeneric, noun, reporterIn } from '../subject.js'
 
 /** The economy that is the subject of the clause: "the euro area recorded a surplus". */
 export function ownerOf(state: State, before: Slice, end: number): Reporter | null {

@@ -1,8 +1,8 @@
 import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
+import { isGeneric, listOf, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
-import { isGeneric, listOf, nounBefore } from '../subject.js'
 
 /** Says that the subject of a sentence is a large part of trade. */
 export const ranked =

@@ -9,9 +9,10 @@ import {
 } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
+import { noun } from '../nouns.js'
 import { isMoney } from '../scope.js'
 import type { State } from '../state.js'
-import { metricsIn, noun } from '../subject.js'
+import { metricsIn } from '../subject.js'
 import { numberOf } from '../words.js'
 
 const countsGoods = (item: Item): boolean => item.kind === 'AMOUNT' && item.measure !== null && !isMoney(item)

@@ -1,8 +1,9 @@
 import { numbers, Slice } from '../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
 import { shareMetric } from '../cues.js'
+import { listOf, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
-import { type FoundMetric, listOf, metricsIn, noun, nounBefore } from '../subject.js'
+import { type FoundMetric, metricsIn } from '../subject.js'
 import { foreign, verb } from '../words.js'
 
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */

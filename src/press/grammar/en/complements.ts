@@ -1,0 +1,135 @@
+import type { Slice } from '../../items.js'
+import type { Phrase, Reporter } from '../../statement.js'
+import { economyAt, localPlace } from '../economies.js'
+import { type Context, isGeneric, listOf, noun, phrase, splitAt } from './nouns.js'
+import { verb } from './words.js'
+
+/** Reads the economy or place that a possessive or adjective names, and returns the words without it. */
+export function reporterIn(
+  words: Slice,
+  { main, region }: Context,
+): { readonly rest: Slice; readonly reporter: Reporter | null } {
+  const [inChina = ''] = /^(?:[\w-]+ )?China['’]s (?=[A-Z])/u.exec(words.text) ?? []
+  const place = localPlace.exec(words.text.slice(inChina.length))
+  if (place !== null && place.index === 0 && (main === null || main.code === 'CN'))
+    return { rest: words.slice(inChina.length + place[0].length), reporter: { kind: 'REGION', words: place[1] ?? '' } }
+  const own =
+    region === null ? null : /^(?:the )?(?:region|province|city|municipality)(?:['’]s)?(?=\s|$)/iu.exec(words.text)
+  if (own !== null) return { rest: words.slice(own[0].length), reporter: region }
+  const found = economyAt(words.text)
+  if (found !== null) {
+    const { code } = found.economy
+    const isPart = found.start > 0
+    const after = words.text.slice(found.end)
+    const reporter: Reporter = {
+      kind: 'ECONOMY',
+      code: isPart ? `${words.text.slice(0, 5).toUpperCase()}-${code}` : code,
+      words: words.text.slice(0, found.end),
+      isMain: code === main?.code && !isPart,
+    }
+    return { rest: words.slice(found.end + (/^['’]s?/iu.exec(after)?.[0].length ?? 0)), reporter }
+  }
+  return { rest: words, reporter: null }
+}
+
+const partnerLink = /^\s*(?:both )?(to|from|with|between)\s+/i
+const ofLink = /^\s*(?:of|in|for|by|through|via|under)\s+/i
+
+const apposition =
+  /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|whil(?:e|st)|as|one|their|followed|driven|boosted|China's|[a-z.]+['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading|closest)|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
+const rankBefore =
+  /^\s*(?:to|from|with)\s+(?:its|the|China['’]s|the country['’]s)\s+(?:[a-z]+[- ])?(?:largest|biggest|top|main)\s+(?:trad(?:e|ing) partner|export market|export destination|source of imports),\s*(?=(?:the\s)?\p{Lu})/iu
+
+/** The words for a partner that was named before: "exports to the country", "imports from it". */
+const pointing =
+  /^(?:it|them|(?:the|that|this) (?:country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
+
+/** The words for a regime that was named before: "exports under the regime". */
+const pointingMode = /^(?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i
+
+export interface Complements {
+  readonly phrases: readonly Phrase[]
+  readonly reporter: Reporter | null
+  readonly pointsBack: boolean
+}
+
+export function complements(words: Slice, count: number, context: Context, isVerb: boolean): Complements {
+  const stop = verb.exec(words.text)
+  let rest = words.slice(0, stop?.index ?? words.text.length)
+  const rank = count === 1 ? rankBefore.exec(rest.text) : null
+  // "with its largest trade partner, ASEAN, rose" names the partner last.
+  if (rank !== null) {
+    const named = rest.slice(rank[0].length)
+    const end = /[,(]/u.exec(named.text)?.index ?? named.text.length
+    const partner = noun(named.slice(0, end))
+    if (partner.text !== '') return { phrases: [phrase(partner, 'PARTNER')], reporter: null, pointsBack: false }
+  }
+  if (count === 1) rest = rest.trimmed(apposition)
+  let products: readonly Phrase[] = []
+  let partners: readonly Phrase[] = []
+  let reporter: Reporter | null = null
+  let pointsBack = false
+  for (let step = 0; step < 4 && rest.text.trim() !== ''; step++) {
+    const of = ofLink.exec(rest.text)
+    const link = partnerLink.exec(rest.text)
+    const opening = link ?? of
+    if (opening === null) break
+    const body = rest.slice(opening[0].length)
+    const next = /\s(?:to|from|with|between)\s+(?!the same)/i.exec(body.text)
+    const isName = link === null && context.vocabulary.dimensionOf(noun(body).text) !== null
+    const end = link === null && next !== null && !isName ? next.index : body.text.length
+    const words_ = noun(
+      body
+        .slice(0, end)
+        .trimmed(
+          /(?<!other|participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for|during|over|on|under|at|through|than|compared|because|due|thanks|as|after|by|amid|which)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
+        ),
+    )
+    rest = body.slice(end)
+    const under = /^(?:goods|products|commodities) under (?:the )?(.+?)(?: category| regime| mode)?$/i.exec(
+      noun(body.slice(0, end)).text,
+    )
+    if (under !== null) {
+      const whole = noun(body.slice(0, end))
+      const at = whole.text.indexOf(under[1] ?? '')
+      products = [phrase(whole.slice(at, at + (under[1] ?? '').length), null)]
+      continue
+    }
+    if (link !== null && !isHome(words_, context) && pointing.test(body.slice(0, end).text)) pointsBack = true
+    if (/\bunder/i.test(of?.[0] ?? '') && pointingMode.test(body.text)) pointsBack = true
+    if (words_.text === '' || isGeneric(words_.text) || pointsBack) continue
+    if (link === null) {
+      const owner = reporterIn(words_, context)
+      const other = betweenOf(words_, 'between', context)
+      if (owner.reporter !== null && noun(owner.rest).text === '') reporter = owner.reporter
+      else if (other !== words_ && context.vocabulary.dimensionOf(other.text) === 'PARTNER')
+        partners = [phrase(other, 'PARTNER')]
+      else products = listOf(words_, count, context).map((part) => phrase(part, null))
+    } else if (isHome(words_, context)) reporter = reporterIn(words_, context).reporter
+    else
+      partners = listOf(betweenOf(words_, opening[0], context), count, context).map((part) => phrase(part, 'PARTNER'))
+  }
+  if (isVerb && products.some(({ text }) => /^(?:value|total value)$/i.test(text))) products = []
+  const phrases = partners.length > 0 ? partners : products
+  return {
+    phrases: products.length > 0 && partners.length > 0 ? (products.length === count ? products : partners) : phrases,
+    reporter,
+    pointsBack,
+  }
+}
+
+/** An economy does not trade with itself: "exports from China" of a Chinese text are all exports. */
+function isHome(words: Slice, context: Context): boolean {
+  const { reporter, rest } = reporterIn(words, context)
+  const isOwn =
+    reporter?.kind === 'ECONOMY' ? reporter.isMain === true : reporter !== null && reporter === context.region
+  return isOwn && noun(rest).text === ''
+}
+
+/** Returns the other side of "between China and the US". */
+function betweenOf(words: Slice, link: string, context: Context): Slice {
+  if (!/between/i.test(link)) return words
+  const sides = splitAt(words, /\s+and\s+/gi)
+  const other = sides.filter((side) => economyAt(side.text)?.economy.code !== context.main?.code)
+  return sides.length === 2 && other.length === 1 ? (other[0] ?? words) : words
+}

@@ -1,0 +1,167 @@
+import type { Slice } from '../../../items.js'
+import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
+import { isThatValue, joined, leftOut, phraseAt, pronoun, samePhrases, verbPartner } from '../cues.js'
+import { beforeColon, isAboutOne, namedBefore, sentenceSubject, sentenceWords, tradedWith } from '../sentence.js'
+import type { Role, State } from '../state.js'
+import { type FoundMetric, subjectAt } from '../subject.js'
+import { traders, verb } from '../words.js'
+import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
+import { ownerOf, ownerPhrases } from './owners.js'
+import { largestPartner, objectOf } from './partners.js'
+import { isWithPartner, namedByOther, suchOf } from './parts.js'
+import { goodsAfter, isOfQuantity } from './quantities.js'
+import { listedAfter } from './shares.js'
+
+/** An object behind a number, other than goods as such. */
+const objectBehind =
+  /^\s*(?:worth )?of\s+(?!(?:goods|merchandise)(?=[,;.]|\s(?:in|during|up|down|and (?:im|ex)ported)\b|$))\S/i
+
+/** A metric that words name, and what is around it. */
+export interface Named {
+  readonly found: FoundMetric
+  readonly metrics: readonly FoundMetric[]
+  readonly before: Slice
+  readonly after: Slice
+}
+
+/** Reads what a metric before a number is of: goods, partners and whose trade. */
+export function framesOf(
+  state: State,
+  { found, metrics, before, after }: Named,
+  count: number,
+  role: Role,
+  reporter: Reporter | null,
+): readonly Frame[] | null {
+  const inForce = state.frames
+  const subject = subjectAt(before, found, metrics, count, state.context)
+  let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
+  const isBare = phrases.length === 0
+  const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |an? )*$/i.test(
+    before.text.slice(0, found.start),
+  )
+  const several = isBare && inWith && count > 1 ? namedBefore(state, before.slice(0, found.start), count) : []
+  const followers = isBare && count > 1 ? followersBefore(state, before.slice(0, found.start), count) : []
+  if (followers.length > 0) phrases = followers
+  else if (several.length > 0) phrases = several
+  else if (isBare && (subject.refersBack || inWith))
+    phrases =
+      sentenceSubject(state, sentenceWords(state, before.span.start + found.start), Number.POSITIVE_INFINITY) ??
+      (subject.refersBack ? state.subjects : phrases)
+  if (isBare) phrases = beforeColon(state, before, metrics, found) ?? phrases
+  if (isBare && found.metric === 'BALANCE') phrases = tradedWith(state, before, metrics, found) ?? phrases
+  const { shared } = state
+  if (isBare && !state.fresh && shared.length > 0 && phrases.length === 0 && subject.reporter === null) phrases = shared
+  if (isBare && subject.pointsBack) {
+    phrases = namedBefore(state, before.slice(0, found.start), count)
+    if (phrases.length === 0) return null
+    state.shared = phrases
+  }
+  if (isBare && inWith && phrases.length === 0) phrases = namedByOther(state, before, metrics, found)
+  const such = suchOf(state, before, found)
+  if (such?.length === 0) return null
+  phrases = such ?? phrases
+  if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
+  if (isBare && phrases.length === 0 && !subject.isVerb) phrases = ownerPhrases(state, before, found.start) ?? phrases
+  if (isBare && subject.isVerb) {
+    const object = objectOf(before.slice(found.end))
+    if (isWithPartner(after) && (object !== null || /^\s*(?:worth )?of\s(?!goods|merchandise)/i.test(after.text)))
+      return null
+    if (object !== null) phrases = [object]
+  }
+  if (isBare && subject.isVerb && phrases.length === 0) {
+    const [goods] = role === 'LEVEL' ? goodsAfter(after, state.context.vocabulary) : []
+    const partner = goods ?? verbPartner(after)
+    // "imported 3 bn of American goods" has an object that was not understood.
+    if (partner === null && role === 'LEVEL' && objectBehind.test(after.text)) return null
+    if (partner !== null)
+      phrases = /^(?:(?:the )?(?:same|those|these) |there$)/i.test(partner.text) ? samePhrases(inForce) : [partner]
+  }
+  if (
+    phrases.length === 0 &&
+    inForce.length === 1 &&
+    !state.fresh &&
+    /^\s*(?:,|\()?\s*(?:with|whil(?:e|st)|and|;)?\s*(?:resulting in|leading to|for)?\s*a\s/i.test(before.text)
+  )
+    phrases = inForce[0]?.phrases ?? phrases
+  if (isBare && state.continues && state.fresh && /^\s*of which\b/i.test(before.text))
+    phrases = inForce[0]?.phrases ?? phrases
+  const isThose =
+    phrases.length === 0 &&
+    /\b(?:those|these|same) (?:countries|nations|economies)\b|\bthere\b/i.test(
+      before.text.slice(found.end) + after.text.slice(0, 60),
+    )
+  const isTradedWith = (phrase: Phrase | undefined): boolean =>
+    phrase !== undefined && (phrase.dimension ?? state.context.vocabulary.dimensionOf(phrase.text)) === 'PARTNER'
+  const isOfWhich =
+    subject.reporter?.kind === 'ECONOMY' &&
+    subject.reporter.isMain === true &&
+    /\bof which,? (?:[A-Z][a-z]+(?:'s)? )?$/.test(before.text.slice(0, found.start))
+  const isOther =
+    !state.fresh &&
+    inForce.length === 1 &&
+    isTradedWith(inForce[0]?.phrases[0]) &&
+    !/\b(?:total|overall|all)\s*$/i.test(before.text.slice(0, found.start))
+  if (isBare && isOther && phrases.length === 0 && (subject.reporter === null || isOfWhich))
+    phrases = inForce[0]?.phrases ?? phrases
+  if (isThose) {
+    phrases = inForce[0]?.phrases ?? []
+    if (phrases.length === 0) return null
+  }
+  const onGoods = /^\s*(?:on|in) (goods and services|services)\b/i.exec(after.text)
+  if (isBare && onGoods !== null && subject.metrics[0]?.metric === 'BALANCE')
+    phrases = [phraseAt(after, onGoods[0].length - (onGoods[1] ?? '').length, (onGoods[1] ?? '').length)]
+  const isPart = state.continues && inForce.length === 1 && phrases.length === 0 && isBare && subject.reporter === null
+  if (isPart && (/^(?:EXPORTS|IMPORTS)$/.test(found.metric) || isThatValue.test(before.text)))
+    phrases = inForce[0]?.phrases ?? phrases
+  if (isBare && role === 'SHARE' && phrases.length === 0) {
+    const words = sentenceWords(state, before.span.start)
+    phrases = sentenceSubject(state, words.text === '' ? before : words, Number.POSITIVE_INFINITY) ?? phrases
+  }
+  const largest = count === 1 ? largestPartner(before, found.start, found.end) : null
+  if (largest !== null) phrases = [largest]
+  const follower = isBare ? followerBefore(before, found.start) : null
+  if (follower !== null) phrases = [follower]
+  const named = /\b(?:was|were)\s+(?:the )?([a-z][a-z\s/-]{2,50}?)\s+(?:at|with)\s*$/i.exec(
+    before.text.slice(found.end),
+  )
+  if (
+    role === 'LEVEL' &&
+    isBare &&
+    named !== null &&
+    !verb.test(named[1] ?? '') &&
+    !/^(?:an?|about|still|only|estimated|now|around|nearly|over)\b/i.test(named[1] ?? '')
+  )
+    phrases = [phraseAt(before, found.end + named.index + named[0].indexOf(named[1] ?? ''), (named[1] ?? '').length)]
+  phrases = exampleBefore(before, phrases) ?? phrases
+  const goal = isBare ? destination(before, found.end) : null
+  if (goal !== null) phrases = [goal]
+  phrases = phrases.filter(({ text }) => !pronoun.test(text))
+  if (phrases.some(({ text }) => /^(?:whose|which|who)$/i.test(text))) return null
+  const listed = listedAfter(before, found.end, count)
+  if (listed !== null)
+    return listed.map((phrase) => ({
+      metric: valueMetric(found.metric),
+      isDeficit: found.isDeficit ?? false,
+      phrases: [phrase],
+      reporter: subject.reporter ?? reporter,
+    }))
+  if (phrases.some(({ text }) => traders.test(text) && state.context.vocabulary.dimensionOf(text) === null)) return null
+  if (phrases.some(({ text }) => /(?<!other )\bthan\b/i.test(text))) return null
+  if (phrases.length === 0 && /^(?:bilateral|two-way)\b/i.test(found.text) && subject.reporter === null) {
+    const listed = count > 1 ? namedBefore(state, before.slice(0, found.start), count) : []
+    phrases = listed.length > 0 ? listed : state.subjects
+    if (phrases.length === 0) return null
+  }
+  // "Trade turned to a decline" behind what is said of one partner may be either's.
+  const isUntold = phrases.length === 0 && state.fresh && /^trade$/i.test(found.text) && subject.reporter === null
+  if (isUntold && isAboutOne(state, before.slice(0, found.start))) return null
+  if (phrases.length > 0) state.subjects = phrases
+  const left = leftOut(before)
+  if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
+  if (subject.metrics[0]?.metric === 'BALANCE' && phrases.length === 1 && phrases[0]?.dimension === 'PARTNER')
+    state.paragraph = phrases
+  const second = subject.second ?? (largest === null ? null : (subject.phrases[0] ?? null))
+  const own = phrases.length > 0 ? phrases.map((phrase) => [phrase, second].filter((each) => each !== null)) : [[]]
+  const who = subject.reporter ?? ownerOf(state, before, found.start) ?? reporter
+  return subject.metrics.flatMap((metric) => own.map((each) => ({ ...metric, phrases: each, reporter: who })))
+}

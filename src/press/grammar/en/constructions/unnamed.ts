@@ -1,0 +1,107 @@
+import type { Slice } from '../../../items.js'
+import { type Frame, valueMetric } from '../../../statement.js'
+import { bothTogether, samePhrases } from '../cues.js'
+import { isGeneric, listOf, nounBefore } from '../nouns.js'
+import { sentenceSubject, sentenceWords } from '../sentence.js'
+import type { Role, State } from '../state.js'
+import { forecast, foreign, regimes, verb } from '../words.js'
+import { exampleBefore, nameBefore, nextOf } from './examples.js'
+import { labelled } from './headings.js'
+import { reporterInForce } from './owners.js'
+import { isPartner, nextPartners, nextRanked, ranked, regimeBefore, traderBefore } from './partners.js'
+
+/** Reads the trade with the partner, or in the goods, that a sentence ranks: "the EU was the largest partner, at 3 bn". */
+export function partnerTrade(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
+  const words = sentenceWords(state, before.span.end)
+  const rank = state.fresh ? ranked.exec(words.text) : null
+  if (count !== 1 || rank === null || (role !== 'LEVEL' && role !== 'CHANGE')) return null
+  const [phrase] = sentenceSubject(state, words, Number.POSITIVE_INFINITY) ?? []
+  const { partners, exported, imported } = rank.groups ?? {}
+  if (phrase === undefined || (partners !== undefined && !isPartner(state, phrase))) return null
+  state.subjects = [phrase]
+  const metric = exported !== undefined ? 'EXPORTS' : imported !== undefined ? 'IMPORTS' : 'TRADE'
+  return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
+}
+
+export function withoutMetric(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
+  const inForce = state.frames
+  const [first] = inForce
+  const regime = state.fresh && !state.continues ? regimeBefore(before) : null
+  if (regime !== null) {
+    state.subjects = [regime]
+    return [{ metric: 'TRADE', phrases: [regime], reporter: reporterInForce(state) }]
+  }
+  const next = nextRanked(state, before) ?? nextPartners(state, before, count)
+  if (next !== null) return next
+  const listed = role === 'CHANGE' && count === 1 ? nameBefore(before) : null
+  const side = first === undefined || first.metric === 'BALANCE' ? state.flow : valueMetric(first.metric)
+  if (listed !== null && side !== null) return [{ metric: side, phrases: [listed], reporter: reporterInForce(state) }]
+  const name = count === 1 ? labelled(state, before) : null
+  if (name !== null) return [{ metric: state.flow ?? 'TRADE', phrases: [name], reporter: reporterInForce(state) }]
+  const trader = role === 'LEVEL' && count === 1 ? traderBefore(state, before) : null
+  if (trader !== null) return [{ metric: 'TRADE', phrases: [trader], reporter: reporterInForce(state) }]
+  if (first === undefined) return null
+  const has = (flow: Frame['metric']): boolean => inForce.some(({ metric }) => metric === flow)
+  const isOfBoth = state.hasBoth || has('TRADE') || (has('EXPORTS') && has('IMPORTS'))
+  if (isOfBoth && count === 1 && bothTogether.test(before.text))
+    return [{ ...first, metric: 'TRADE', phrases: samePhrases([first]) }]
+  const those =
+    /\b(?:(?:those|that|shipments|sales)\s+(?:to|from|with|of)|the (?:total )?value (?:with|to|from))\s+/i.exec(
+      before.text,
+    )
+  const metric = valueMetric(first.metric)
+  const listedNext = those === null && count === 1 ? nextOf(state, before) : []
+  const shown = listedNext.length === 0 && those === null ? exampleBefore(before, []) : null
+  const words =
+    shown !== null
+      ? shown
+      : listedNext.length > 0
+        ? listedNext
+        : those === null
+          ? nounBefore(before.trimmed(/\s*[(]\s*$/), count)
+          : null
+  if (those !== null) {
+    const rest = before.slice(those.index + those[0].length)
+    const aside =
+      count === 1 ? /,\s*(?:its|the|a|an|including|such as|excluding)\s[^,]*,/i.exec(rest.text)?.index : undefined
+    const [part] = nounBefore(aside === undefined ? rest : rest.slice(0, aside), 1)
+    const parts = part === undefined ? [] : listOf(before.slice(those.index + those[0].length), count, state.context)
+    const phrases = count > 1 ? nounBefore(before.slice(those.index + those[0].length), count) : part ? [part] : []
+    if (phrases.length > 0 && parts.length > 0 && !phrases.some(({ text }) => isGeneric(text)))
+      return phrases.map((phrase) => ({
+        ...first,
+        metric,
+        phrases: [{ ...phrase, dimension: / of\s/i.test(those[0]) ? null : 'PARTNER' }],
+      }))
+    return null
+  }
+  const named = (words ?? []).filter(
+    ({ text }) =>
+      !verb.test(text) &&
+      !/\b(?:said|says|it)$/i.test(text) &&
+      !/^(?:positive|negative|healthy|strong|sharp)$|\b(?:high|low|record|peak)$/i.test(text) &&
+      !/^(?:(?:second|third|fourth|fifth)-|highest|lowest|record|it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|share|figure|total|result|up|down|year|compared|pace|period|number|basis)\b/i.test(
+        text,
+      ),
+  )
+  if (/\b(?:together|combined|jointly)\b/i.test(before.text) && inForce.length > 1) return inForce
+  if (named.length === 0) {
+    const isIt = /\bit\s+(?:reached|was|stood at|amounted to|total+ed)\s*$/i.test(before.text)
+    return state.fresh && role === 'LEVEL' && !isIt ? null : inForce
+  }
+  const isKnown = named.every(({ text }) => state.context.vocabulary.dimensionOf(text) !== null || regimes.test(text))
+  const economy = named.map(({ text }) => text).join(' ')
+  const isFollowing = !state.fresh || state.continues
+  if (foreign.test(economy) || forecast.test(economy)) return null
+  const isRow = count > 1 && named.length === count && first.phrases.length > 0 && /^(?:EX|IM)PORTS$/.test(metric)
+  const isSomeKnown = named.some(({ text }) => state.context.vocabulary.dimensionOf(text) !== null)
+  const isDropped = !isKnown && !(isRow && isSomeKnown) && (!isFollowing || named.length !== count)
+  if (isDropped) return state.fresh && (!state.continues || role === 'LEVEL') ? null : inForce
+  state.subjects = named
+  return named.map((phrase) => ({
+    metric: regimes.test(phrase.text) && metric === 'BALANCE' ? 'TRADE' : metric,
+    isDeficit: first.isDeficit ?? false,
+    phrases: [phrase],
+    reporter: first.reporter,
+  }))
+}

@@ -1,0 +1,126 @@
+import type { Slice } from '../../items.js'
+import type { Phrase, Reporter, Vocabulary } from '../../statement.js'
+import type { Economy } from '../economies.js'
+import { verb } from './words.js'
+
+export interface Context {
+  readonly main: Economy | null
+  readonly vocabulary: Vocabulary
+  readonly speaksOfServices: boolean
+  /** Indicates a text whose changes are against the month or quarter before unless it says otherwise. */
+  readonly comparesWithPrevious: boolean
+  /** The region that a text is about; null where it is about a country. */
+  readonly region: Reporter | null
+}
+
+const lead =
+  /^(?:[\s,;:()"'“”‘.&–—-]|\b(?:and|whil(?:e|st)|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|nearly|almost|about|around|roughly|approximately|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|especially|particularly|mainly|only|first|second|third|fourth|as a result|result|resulting in|resulting|left|revised|thereby|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|value of|volume of|amount of|scale of|worth of|some|alone|cumulative|accumulated|calendar|customs-cleared|seasonally|seasonally-adjusted|adjusted|unadjusted|reason|half-year|year-round|nominal|monthly|annual|annually|country's|nation's|province's|city's|municipality's|country|national|gross|more|most|main|goods|merchandise|commodity|foreign|our|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective|net|sharper|steeper|larger|bigger|smaller|slower|faster|robust|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reviewed|cited|reporting)\b(?!-))+/i
+const tailNoun =
+  /(?:[\s,;:·()"'“”‘&–—-]|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|goods|however|meanwhile|which|that|when|whil(?:e|st)|year-on-year|respectively|together|has|have|had|so|far|alone|month|period|same|thereby|thus|hence|products' )\b)+$/i
+const generic =
+  /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|(?:(?:foreign |overall )?trade )?balance(?: of trade)?(?: in goods)?|(?:corresponding )?(?:values|figures)|value|period|year|month|quarter|share|(?:general|special) trade system|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|there\.?)$/i
+
+/** Says how large something is: "Metal ores, the largest component,". */
+const rankBehind =
+  /,\s*(?:the|its|an?)\s+(?:[a-z-]+\s){0,3}?(?:[a-z]+-)?(?:largest|biggest|main|leading|top)\b[^,]*,?\s*$/i
+
+/** Shortens a range of words to the noun that names a category. */
+export function noun(words: Slice): Slice {
+  let rest = words
+  for (let before = -1; before !== rest.text.length; ) {
+    before = rest.text.length
+    rest = rest.trimmed(lead).trimmed(tailNoun).trimmed(rankBehind)
+  }
+  return rest
+}
+
+export const isGeneric = (text: string): boolean => generic.test(text)
+
+/** Divides a list into as many parts as there are numbers; one part if that is impossible. */
+export function listOf(words: Slice, count: number, { vocabulary }: Context): readonly Slice[] {
+  if (count === 1) return [words]
+  const whole = splitAt(words, /,\s*(?:and\s+)?|\s+and\s+|;\s*/gi, true)
+  if (whole.length === count) return whole
+  const parts = splitAt(words, /,\s*(?:and\s+)?|\s+and\s+|;\s*/gi)
+  if (parts.length === count) return parts
+  const byComma = splitAt(words, /,\s*(?:and\s+)?|;\s*/gi)
+  if (byComma.length === count) return byComma
+  const last = byComma.at(-1)
+  if (last !== undefined) {
+    const merged = [...byComma.slice(0, -1), ...splitAt(last, /\s+and\s+(?!parts\b|components\b)/gi)]
+    if (merged.length === count) return merged
+    // "metals, machinery and plastics and rubber" ends with a name that has "and".
+    const at = /\s+and\s+/i.exec(last.text)
+    if (at !== null && byComma.length > 1 && byComma.length === count - 1)
+      return [...byComma.slice(0, -1), last.slice(0, at.index), last.slice(at.index + at[0].length)]
+  }
+  return parts.every(({ text }) => vocabulary.dimensionOf(text) !== null) ? parts : [words]
+}
+
+/** Names of sections of classifications, which contain commas and "and". */
+const compound =
+  /\b(?:agriculture, (?:forestry,? and fishing|fishing,? and forestry|hunting,? and forestry)|mining and quarrying|food(?: products)?, (?:drinks?|beverages?),? and tobacco(?: products)?|beverages and tobacco|mineral fuels, lubricants,? and related (?:materials|products)|machinery and transport equipment|oils?,? and fats|animal and vegetable oils|vehicles, parts,? and accessories|electricity, gas,? and steam|raw materials and fuels)\b/gi
+
+export function splitAt(words: Slice, at: RegExp, isWhole = false): Slice[] {
+  const parts: Slice[] = []
+  let from = 0
+  const text = isWhole ? words.text.replace(compound, (name) => '_'.repeat(name.length)) : words.text
+  for (const { 0: mark, index } of text.matchAll(at)) {
+    parts.push(words.slice(from, index))
+    from = index + mark.length
+  }
+  parts.push(words.slice(from))
+  return parts.map(noun).filter(({ text }) => text !== '')
+}
+
+export const phrase = (words: Slice, dimension: Phrase['dimension']): Phrase => ({
+  text: words.text,
+  span: words.span,
+  dimension,
+})
+
+/** Reads a subject that names no metric: the words before the verb, after the last boundary. */
+export function nounBefore(whole: Slice, count: number): readonly Phrase[] {
+  const words = whole.slice(/^.*\b(?:among|of) which\s+/is.exec(whole.text)?.[0].length ?? 0)
+  const stop = lastVerb(words.text)
+  const text = words.slice(0, stop)
+  if (count > 1) {
+    const parts = splitAt(text.slice(lastBoundary(text.text, 2)), /,\s*(?:and\s+)?|\s+and\s+|;\s*/gi)
+    return parts.length >= count ? parts.slice(-count).map((part) => phrase(part, null)) : []
+  }
+  let from = 0
+  for (const { 0: mark, index } of text.text.matchAll(
+    /[;:()"”—]|(?<!\b[A-Z])\.|,(?=\s*(?:and|whil(?:e|st)|but|as|with|whereas)\b)|,|\b(?:whil(?:e|st)|but|whereas|although|as|with|that)\b|^\s*and\b/gi,
+  )) {
+    from = index + mark.length
+  }
+  const found = noun(text.slice(from)).trimmed(/['’]s$/u)
+  return found.text === '' || found.text.split(' ').length > 9 ? [] : [phrase(found, null)]
+}
+
+function lastVerb(text: string): number {
+  const all = new RegExp(verb.source, 'gi')
+  const found = [...text.matchAll(all)]
+  // The first verb of the last run of verbs and adverbs.
+  let at = text.length
+  for (let index = found.length - 1; index >= 0; index--) {
+    const one = found[index]
+    if (one === undefined) break
+    const between = text.slice(one.index + one[0].length, at)
+    if (at !== text.length && between.trim().split(/\s+/).length > 3) break
+    if (at !== text.length && /[,;:]/.test(between)) break
+    at = one.index
+  }
+  return at
+}
+
+export function lastBoundary(text: string, count: number): number {
+  const marks =
+    count > 1
+      ? /[;:()"”]|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
+      : /[,;:()"”—]|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|registered|achieved|generated|witnessed|logged|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
+  // "In breakdown, trade with" begins behind its comma.
+  let from = count > 1 ? (/^\s*(?:in|on|by|at|for|as) [^,]{1,40},\s/i.exec(text)?.[0].length ?? 0) : 0
+  for (const { 0: mark, index } of text.matchAll(marks)) from = Math.max(from, index + mark.length)
+  return from
+}

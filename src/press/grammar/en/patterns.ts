@@ -1,0 +1,127 @@
+import { counters, prefixes, suffixes } from './units.js'
+
+const longMonths = 'January|February|March|April|May|June|July|August|September|October|November|December'
+export const months = `${longMonths}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`
+export const month = `(?:(?:${longMonths})\\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)`
+const number = String.raw`\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:[ ,]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+`
+export const ones =
+  'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
+export const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
+const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?:${ones}|\\d+))+)?`
+const scale =
+  '[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|trln|trn|tn|bln|[Bb]n|mln|mn|B|M|T|b|k|m'
+const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
+const called = '(?: (?:period|quarter|timeframe))?'
+const ordinal = '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th'
+const small = '[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}'
+
+const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
+  list.map(([words]) => words).join('|')
+const yearAgo = [
+  '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually',
+  '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|months)(?: of| in| a| the)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
+  'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
+].join('|')
+const monthAgo =
+  'month[- ](?:on|over)[- ]month|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:a )?monthly basis|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
+
+/** What a text may have at a place, in the order in which it is tried. */
+export const patterns: readonly (readonly [string, string])[] = [
+  ['unreadable', String.raw`[lIO]\d[\d.,]*\d|\d[\d.,]*[lO][\d.,]+`],
+  [
+    'clock',
+    String.raw`\d{1,2}(?::\d\d)?(?::\d\d)? ?(?:a\.m\.|p\.m\.|am|pm|AM|PM)|\d{1,2}:\d\d(?::\d\d)?|GMT ?[+-] ?\d+`,
+  ],
+  [
+    'days',
+    String.raw`${month} \d{1,2} ?(?:-|–|to|through) ?\d{1,2}(?!\d)(?: period)?|\d{1,2}[- ]day period|first (?:\d{1,2}|ten|twenty) days(?: of (?:${month}|this month|the month|last month))?`,
+  ],
+  [
+    'date',
+    String.raw`${month} \d{1,2}(?:st|nd|rd|th)?(?![\d.])(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \d{4})|\d{1,2} ${month}(?! \d)|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}`,
+  ],
+  [
+    'rolling',
+    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)? (?<month>${month})(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
+  ],
+  [
+    'fiscal',
+    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:the )?(?:[Yy]ear|twelve months|12 months) (?:to|ending|ended)(?: in)? (?!date)(?:${month})(?: \d{1,2}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
+  ],
+  [
+    'betweenMonths',
+    String.raw`[Bb]etween (?<first>(?!January|Jan\b)${month})(?:,? (?:19|20)\d\d)? and (?<month>${month})(?:,? (?<year>(?:19|20)\d\d))?`,
+  ],
+  [
+    'range',
+    String.raw`(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${called}${year}`,
+  ],
+  [
+    'otherRange',
+    String.raw`(?<first>${month}) ?(?:to|through|-|–|—) ?(?<month>${month})${called}(?:(?:19|20)\d\d[-–]\d\d(?!\d)|${year})`,
+  ],
+  [
+    'firstMonths',
+    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=[Ii]n the )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended)))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
+  ],
+  ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
+  ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ][Hh]alf|H(?<half2>[12])\b)(?: [(]H[12][)])?${year}`],
+  [
+    'quarter',
+    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))(?: [(]Q[1-4][)])?${year}`,
+  ],
+  [
+    'quarterTo',
+    String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?[Qq]uarter(?:'s)?(?: (?<before>(?:19|20)\d\d))?`,
+  ],
+  ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of )?(?<year>(?:19|20)\d\d))?`],
+  ['monthAgo', monthAgo],
+  ['through', `[Tt]hrough (?<month>${month})${year}`],
+  ['month', `(?<month>${month})(?:'s)?${year}`],
+  ['lastMonth', "[Ll]ast month(?:'s)?"],
+  ['thisMonth', "[Tt]his month(?:'s)?"],
+  [
+    'toDate',
+    `[Yy]ear[- ]to[- ]date(?! through)|[Ss]o far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year`,
+  ],
+  ['fullYear', '(?:full|whole|entire) year'],
+  ['lastYear', "[Ll]ast year(?:'s)?"],
+  [
+    'year',
+    String.raw`(?:the )?(?:full |whole )?(?:year )?(?<year>(?:19|20)\d\d)(?:'s)?(?![\d,.]*\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln|bln|tons|tonnes|yuan|dollars|euros|companies|enterprises)\b)`,
+  ],
+  [
+    'named',
+    String.raw`(?:\d+|${small})(?:-member| (?:other )?(?:member|members|countries|economies|nations|partners|provinces|regions|markets)\b)`,
+  ],
+  [
+    'rank',
+    String.raw`\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b|(?:some |all )?(?:\d+|${small}) (?:trading|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
+  ],
+  [
+    'interval',
+    String.raw`(?:${number}) ?[-–] ?(?:${number}) ?(?:%|percent|per cent|(?:${scale})\b)|between (?:${number}) and (?:${number}) ?(?:%|percent|per cent)`,
+  ],
+  [
+    'points',
+    String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:percentage[- ]points?|percent[- ]points?|%[- ]points?|ppts?\b|pps?\b|p\.p\.|points\b)`,
+  ],
+  [
+    'percent',
+    String.raw`(?:(?<sign>[+-])|[(](?<sign0>[+-])[)] ?)?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b)`,
+  ],
+  [
+    'money',
+    String.raw`(?<sign0>[+-])? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?<digits>${number})(?:[- ]?(?<scale>${scale})\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
+  ],
+  [
+    'compound',
+    String.raw`(?<digits>(?<first>\d{1,4}) (?<large>[Tt]rillion|[Bb]illion|[Mm]illion) (?<rest>\d{1,3}(?:\.\d+)?)) (?<scale>[Bb]illion|[Mm]illion|[Tt]housand)\b(?: (?<suffix>${alternatives(suffixes)})\b)?`,
+  ],
+  [
+    'amount',
+    String.raw`(?<sign>[+-])?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale})\b)?[- ]?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z])|(?<counter>${alternatives(counters)})\b)`,
+  ],
+  ['scaled', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?<scale>${scale})\b`],
+  ['number', `(?:${number})`],
+]
