@@ -7,10 +7,10 @@ test.each<[title: string, text: string, publishedOn: string, expected: readonly 
     "In June 2021, the value of Hong Kong's total exports rose by 33.0% over a year earlier. Comparing June 2021 with June 2020, total exports to Asia rose by 34.6%. In this region, increases were registered in the values of total exports to most destinations, in particular India (+40.1%) and Vietnam (+21.7%).",
     '2021-07-27',
     [
-      'EXPORTS "Hong Kong" 2021-06 33.0 on 2020-06',
-      'EXPORTS PARTNER:ASIA 2021-06 34.6 on 2020-06',
+      'EXPORTS "total" 2021-06 33.0 on 2020-06',
+      'EXPORTS "Asia" 2021-06 34.6 on 2020-06',
       'EXPORTS "India" 2021-06 40.1 on 2020-06',
-      'EXPORTS PARTNER:VN 2021-06 21.7 on 2020-06',
+      'EXPORTS "Vietnam" 2021-06 21.7 on 2020-06',
     ],
   ],
   [
@@ -152,7 +152,7 @@ test.each<[title: string, text: string, publishedOn: string, expected: readonly 
     'the share that a change led to',
     "The share of private enterprises in China's total trade went up by 1.6 percentage points to 54.9 percent in the first half of 2024.",
     '2024-07-12',
-    ['TRADE TOTAL:ALL 2024-H1 share 54.9 of TRADE share change 1.6'],
+    ['TRADE ENTERPRISE_TYPE:PRIVATE 2024-H1 share 54.9 of TRADE share change 1.6'],
   ],
   [
     'what drove the growth',

@@ -32,7 +32,7 @@ export const economies: readonly Economy[] = [
     currency: 'VND',
     offices: 'General Statistics Office|GSO|General Department of Vietnam Customs',
   },
-  { code: 'IN', names: 'India|Indian', currency: 'INR' },
+  { code: 'IN', names: 'India|Indian', currency: 'INR', offices: 'DGCI&S|PIB Delhi' },
   { code: 'ID', names: 'Indonesian?', currency: 'IDR', offices: 'Statistics Indonesia|BPS' },
   { code: 'MY', names: 'Malaysian?', currency: 'MYR', offices: 'MATRADE|Department of Statistics Malaysia' },
   { code: 'TH', names: 'Thailand|Thai', currency: 'THB' },
@@ -42,7 +42,7 @@ export const economies: readonly Economy[] = [
     code: 'AU',
     names: 'Australian?',
     currency: 'AUD',
-    offices: 'Australian Bureau of Statistics|ABS',
+    offices: 'Australian Bureau of Statistics|ABS|[Gg]oods credits|[Gg]oods debits',
     isMonthly: true,
   },
   { code: 'NZ', names: 'New Zealand', currency: 'NZD', offices: 'Stats NZ' },
@@ -78,7 +78,7 @@ export const economies: readonly Economy[] = [
     offices: 'Destatis|Federal Statistical Office|Federal Office of Statistics',
     isMonthly: true,
   },
-  { code: 'FR', names: 'France|French', currency: 'EUR', isMonthly: true },
+  { code: 'FR', names: 'France|French', currency: 'EUR', offices: 'INSEE|French Customs', isMonthly: true },
   { code: 'IT', names: 'Italy|Italian', currency: 'EUR', offices: 'Istat' },
   { code: 'ES', names: 'Spain|Spanish', currency: 'EUR' },
   { code: 'NL', names: 'Netherlands|Dutch', currency: 'EUR', offices: 'Statistics Netherlands|CBS' },
@@ -92,7 +92,7 @@ export const economies: readonly Economy[] = [
   },
   { code: 'SE', names: 'Sweden|Swedish', currency: 'SEK', offices: 'Statistics Sweden' },
   { code: 'NO', names: 'Norway|Norwegian', currency: 'NOK', offices: 'Statistics Norway' },
-  { code: 'FI', names: 'Finland|Finnish', currency: 'EUR' },
+  { code: 'FI', names: 'Finland|Finnish', currency: 'EUR', offices: 'Statistics Finland|Finnish Customs' },
   { code: 'DK', names: 'Denmark|Danish', currency: 'DKK', offices: 'Statistics Denmark', isMonthly: true },
   { code: 'PL', names: 'Poland|Polish', currency: 'PLN' },
   {
@@ -102,7 +102,7 @@ export const economies: readonly Economy[] = [
     offices: 'TurkStat|Turkish Statistical Institute',
   },
   { code: 'RU', names: 'Russian?', currency: 'RUB', offices: 'Rosstat' },
-  { code: 'ZA', names: 'South African?', currency: 'ZAR', offices: 'SARS' },
+  { code: 'ZA', names: 'South African?', currency: 'ZAR', offices: 'SARS|South African Revenue Service' },
   { code: 'CO', names: 'Colombian?', currency: 'COP', offices: 'DANE' },
   { code: 'AR', names: 'Argentin(?:a|e|ean)', currency: 'ARS', offices: 'INDEC' },
   { code: 'CL', names: 'Chilean?', currency: 'CLP' },
@@ -116,6 +116,15 @@ export const economies: readonly Economy[] = [
   { code: 'GR', names: 'Greece|Greek', currency: 'EUR' },
   { code: 'AT', names: 'Austrian?', currency: 'EUR' },
   { code: 'BE', names: 'Belgium|Belgian', currency: 'EUR' },
+  { code: 'SI', names: 'Slovenian?', currency: 'EUR' },
+  { code: 'SK', names: 'Slovak(?:ia)?', currency: 'EUR' },
+  { code: 'LT', names: 'Lithuanian?', currency: 'EUR' },
+  { code: 'LV', names: 'Latvian?', currency: 'EUR' },
+  { code: 'EE', names: 'Estonian?', currency: 'EUR' },
+  { code: 'HR', names: 'Croatian?', currency: 'EUR' },
+  { code: 'BG', names: 'Bulgarian?', currency: 'BGN' },
+  { code: 'IS', names: 'Iceland(?:ic)?', currency: 'ISK' },
+  { code: 'UA', names: 'Ukrain(?:e|ian)', currency: 'UAH' },
   { code: 'KZ', names: 'Kazakhstan|Kazakh', currency: 'KZT' },
   { code: 'PK', names: 'Pakistani?', currency: 'PKR', offices: 'Pakistan Bureau of Statistics' },
   { code: 'BD', names: 'Bangladeshi?', currency: 'BDT', offices: 'Export Promotion Bureau' },
@@ -173,7 +182,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
     economy,
     office: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
     owner: new RegExp(
-      `(?<!(?:with|to|from|and|or|of|in) (?:the )?)(?:${economy.names})(?:'s)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z-]+ ){0,3}?(?:[Ee]xports?|[Ii]mports?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b`,
+      `(?<!(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z-]+ ){0,3}?(?:[Ee]xports?|[Ii]mports?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b`,
       'gu',
     ),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),
@@ -189,8 +198,8 @@ export function mainEconomy(text: string): Economy | null {
   for (const { economy, office, owner, names, currency } of patternsOf(economies)) {
     const named = matches(head, names)
     const spoken = office === null ? 0 : matches(head, office)
-    if (named + spoken === 0) continue
     const paid = currency === null ? 0 : Math.min(4, matches(head, currency))
+    if (named + spoken === 0 && paid < 2) continue
     const score = 12 * spoken + 3 * (matches(head, owner) + paid) + Math.min(3, named)
     if (score > (best?.score ?? 2)) best = { economy, score }
   }

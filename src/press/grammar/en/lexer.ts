@@ -82,6 +82,8 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
     case 'rank':
     case 'interval':
       return item('OTHER', span)
+    case 'fromFirst':
+      return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? groups['month2'] ?? '')))
     case 'range':
       return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
     case 'through': {

@@ -14,6 +14,7 @@ import {
 } from '../../statement.js'
 import { mainEconomy, mainRegion } from '../economies.js'
 import { flowIn, takeLabel, takeTopic } from './constructions/headings.js'
+import { listedNumber, sideOf } from './constructions/lists.js'
 import { counted, measured } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
 import { wholeOf } from './constructions/shares.js'
@@ -36,6 +37,7 @@ import {
   sinceLast,
   termsAfter,
 } from './scope.js'
+import { completes, pointsBack } from './sentence.js'
 import type { Role, State } from './state.js'
 import { isNoName, verb } from './words.js'
 
@@ -93,6 +95,8 @@ class EnglishReader implements Reading {
       subjects: [],
       paragraph: [],
       shared: [],
+      side: null,
+      listed: null,
       told: [],
       place: null,
       sentence: { start: 0, end: 0 },
@@ -111,6 +115,11 @@ class EnglishReader implements Reading {
   }
 
   *read(sentence: Span, all: readonly Item[]): Steps<void> {
+    yield* this.#sentence(sentence, all)
+    this.#state.side = sideOf(Slice.of(this.#state.text, sentence).text)
+  }
+
+  *#sentence(sentence: Span, all: readonly Item[]): Steps<void> {
     const text = this.#state.text.slice(sentence.start, sentence.end)
     this.#isHeading = !/[.!?]["'”)\]]*$/u.test(text)
     const isParagraph = sentence.start === 0 || this.#state.text[sentence.start - 1] === '\n'
@@ -126,10 +135,11 @@ class EnglishReader implements Reading {
     this.#state.items = items
     if (isParagraph) {
       this.#state.paragraph = []
-      if (!this.#completes(text)) this.#periods.toMain(this.#isHeading)
+      if (!completes(this.#state, text)) this.#periods.toMain(this.#isHeading)
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
     this.#state.lastRole = null
+    this.#state.listed = null
     this.#state.shared = []
     this.#state.fresh = true
     this.#state.amountSign = 1
@@ -138,10 +148,7 @@ class EnglishReader implements Reading {
     this.#forecast = []
     if (this.#state.frames.length === 0) this.#state.frames = this.#suspended
     this.#suspended = []
-    this.#state.continues =
-      /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i.test(
-        text,
-      )
+    this.#state.continues = pointsBack.test(text)
     const own = items.filter(({ kind }) => numbers.has(kind))
     this.#periods.leaveEarlier()
     if (this.#isAsked) {
@@ -181,20 +188,11 @@ class EnglishReader implements Reading {
       this.#state.period = before
   }
 
-  /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
-  #completes(text: string): boolean {
-    const [last] = this.#state.frames
-    const flow = /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b/i.exec(text)?.[1]?.toLowerCase()
-    if (last === undefined || last.phrases.length > 0) return false
-    if (/^\W*(?:the |this )?(?:monthly )?(?:trade )?(?:surplus|deficit|balance)\b/i.test(text))
-      return last.metric !== 'BALANCE'
-    return (flow === 'imports' && last.metric === 'EXPORTS') || (flow === 'exports' && last.metric === 'IMPORTS')
-  }
-
   #group(group: Group, from: number): void {
-    const { items, after } = group
-    const [first] = items
+    const { after } = group
+    let { items } = group
     const last = items.at(-1)
+    const [first] = items
     if (first === undefined || last === undefined) return
     this.#outer = this.#state.period
     this.#periods.takePeriods(this.#mentions.filter(({ start }) => start >= from && start < first.start))
@@ -209,7 +207,9 @@ class EnglishReader implements Reading {
     // The currency of a change stands between it and its level: "rose 1.4 percent in yuan terms to".
     const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
     if (this.#state.frames.length === 0 && afterWords.test(before.text)) this.#state.frames = this.#forecast
-    const role = roleOf(this.#state, this.#periods, first, before.text, after.text, from)
+    const listed = items.length === 1 ? listedNumber(this.#state, first, before, after) : null
+    if (listed !== null) items = [{ ...first, sign: listed.sign }]
+    const role = listed?.role ?? roleOf(this.#state, this.#periods, first, before.text, after.text, from)
     const stated = terms ?? (role === 'CHANGE' ? termsAfter.exec(after.text) : null)
     if (stated !== null) this.#currencies.current = stated[1] === undefined ? 'CNY' : 'USD'
     if (typeof role === 'object') {
@@ -239,7 +239,7 @@ class EnglishReader implements Reading {
       this.#refuse(items, 'NO_UNIT')
       return
     }
-    const trading = counted(this.#state, first, before, this.#reader.reporter())
+    const trading = listed !== null ? null : counted(this.#state, first, before, this.#reader.reporter())
     const traders = trading && regional(this.#state, trading, before, items.length, role)
     const isBase = role === 'BASE' && this.#state.frames.length > 0 && !movedFrom.test(before.text)
     const frames =
@@ -247,7 +247,9 @@ class EnglishReader implements Reading {
         ? traders
         : isBase
           ? this.#state.frames
-          : this.#reader.framesFor(before, after, items.length, role)
+          : listed !== null
+            ? regional(this.#state, listed.frames, before, 1, role)
+            : this.#reader.framesFor(before, after, items.length, role)
     const inWords = traders ?? (frames && measured(this.#state, first, frames, { before, after, reached }))
     const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, before, after) : inWords
     const found = (role === 'CHANGE' ? respective(this.#state, this.statements, items, ofWhole ?? []) : null) ?? ofWhole
@@ -260,8 +262,8 @@ class EnglishReader implements Reading {
       found.length === 1 &&
       items.length > 1 &&
       new Set(bases.map((base) => base?.period?.kind ?? '')).size === items.length
-    const listed = found.length === 1 && role !== 'BASE' ? this.#periods.listAfter(last) : []
-    const isByPeriod = listed.length > 0 && (items.length === 1 || items.length === listed.length)
+    const inTurn = found.length === 1 && role !== 'BASE' ? this.#periods.listAfter(last) : []
+    const isByPeriod = inTurn.length > 0 && (items.length === 1 || items.length === inTurn.length)
     const pairs =
       isByPeriod ||
       found.length === items.length ||
@@ -282,7 +284,7 @@ class EnglishReader implements Reading {
     this.#state.fresh = false
     const earlier = role === 'CHANGE' ? this.#periods.followed(last, before.text) : null
     const period = earlier ?? this.#periods.periodFor(last, role, before)
-    for (const [index, each] of (isByPeriod ? listed : []).entries()) {
+    for (const [index, each] of (isByPeriod ? inTurn : []).entries()) {
       const [frame, item] = [found[0], items[items.length === 1 ? 0 : index]]
       if (frame !== undefined && item !== undefined) this.#add(item, role, frame, before.text, after, each, null)
     }

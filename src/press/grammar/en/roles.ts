@@ -104,6 +104,7 @@ export function roleOf(
       return { reason: 'CONVERSION' }
     if (sign !== 0 && state.lastRole === 'CHANGE' && /[(]\s*$/.test(before) && /^\s*[)]/.test(after))
       return { reason: 'CHANGE_IN_AMOUNT' }
+    if (/[(]\s*by\s*$/i.test(before)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*(?:about|around|approximately|roughly|nearly|or)?\s*$/i.test(before) && /^\s*[)]/u.test(after))
       return periods.isBaseItem(from, start)
         ? 'BASE'

@@ -110,3 +110,17 @@ export function isAboutOne({ told, context }: State, before: Slice): boolean {
     !/\b(?:total|overall|its|china's|country's|nation's)\s*$/i.test(before.text)
   )
 }
+
+/** Begins a sentence that refers to the one before. */
+export const pointsBack =
+  /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i
+
+/** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
+export function completes({ frames }: State, text: string): boolean {
+  const [last] = frames
+  const flow = /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b/i.exec(text)?.[1]?.toLowerCase()
+  if (last === undefined || last.phrases.length > 0) return false
+  if (/^\W*(?:the |this )?(?:monthly )?(?:trade )?(?:surplus|deficit|balance)\b/i.test(text))
+    return last.metric !== 'BALANCE'
+  return (flow === 'imports' && last.metric === 'EXPORTS') || (flow === 'exports' && last.metric === 'IMPORTS')
+}

@@ -28,6 +28,15 @@ export interface State {
   paragraph: readonly Phrase[]
   /** The category that the flows of a sentence have in common by reference: "with exports under the regime up and imports down". */
   shared: readonly Phrase[]
+  /** The only flow that the sentence before names, and the sign of its last direction. */
+  side: { readonly metric: Metric; readonly sign: Item['sign'] } | null
+  /** The last of a list of names that have their numbers in brackets. */
+  listed: {
+    readonly metric: Metric
+    readonly role: 'SHARE' | 'CHANGE' | 'LEVEL'
+    readonly sign: Item['sign']
+    readonly end: number
+  } | null
   /** The frames of the levels of the sentence before. */
   told: readonly Frame[]
   /** The region that the paragraph has named last, with the metric of its figure. */

@@ -57,11 +57,11 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'EXPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:outbound (?:shipments?|sales)|overseas (?:sales|shipments)|external sales|sales abroad|foreign sales|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped|climbed|slipped|slid|surged|soared|gained|expanded|edged|shrank|plunged|reached|total+ed|were)\\b)|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:outbound (?:shipments?|sales)|overseas (?:sales|shipments)|external sales|sales abroad|foreign sales|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped|climbed|slipped|slid|surged|soared|gained|expanded|edged|shrank|plunged|reached|total+ed|were)\\b)|outgoing flows|deliveries(?= to )|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits`,
   },
   {
     metric: 'IMPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:inbound (?:shipments?|sales)|imports?)(?! (?:and|or) exports?)${value}|arrivals(?= from)|purchases(?= (?:of|from) )|(?<=\\b(?:oil|crude|ore|coal|gas|copper|soybeans?|soy|grain|wheat|corn|steel|LNG|rice|cotton) )(?:arrivals|purchases)|(?<=services |goods )debits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:inbound (?:shipments?|sales)|imports?)(?! (?:and|or) exports?)${value}|incoming flows|arrivals(?= from)|purchases(?= (?:of|from) )|(?<=\\b(?:oil|crude|ore|coal|gas|copper|soybeans?|soy|grain|wheat|corn|steel|LNG|rice|cotton) )(?:arrivals|purchases)|(?<=services |goods )debits`,
   },
   { metric: 'TRADE', pattern: '(?:imported and exported|exported and imported)', isVerb: true },
   { metric: 'EXPORTS', pattern: '(?:exported|dispatched|shipped)(?: goods)?', isVerb: true },
@@ -85,7 +85,7 @@ export const inVolume =
   /^[^,;.]{0,30}\bin (?:real|volume|quantity|constant[- ]price|real [(]volume[)]) terms\b(?!.*\b(?:value|nominal) terms)/i
 export const average = /\b(?:averag(?:e|es|ed|ing)|per-day|daily|moving|per day|per working day|a day)\b/i
 export const notValue =
-  /\b(?:(?:in|by) (?:volume|weight|tonnage|quantity)(?! of)|in volume terms|volume terms|in real terms|prices?|price index|per (?:ton|tonne|barrel|unit)|terms of trade|quantit(?:y|ies) (?:of|up|down|rose|fell|increased|decreased)|in quantity|deflators?|volumes (?:increased|rose|fell|were|decreased)|inflation|GDP|gross domestic product|(?:export|import) volumes?(?: were| fell| rose| increased| decreased))\b/i
+  /\b(?:(?:in|by) (?:volume|weight|tonnage|quantity)(?! of)|in volume terms|volume terms|in real terms|(?<!\bcurrent )prices?|price index|per (?:ton|tonne|barrel|unit)|terms of trade|quantit(?:y|ies) (?:of|up|down|rose|fell|increased|decreased)|in quantity|deflators?|volumes (?:increased|rose|fell|were|decreased)|inflation|GDP|gross domestic product|(?:export|import) volumes?(?: were| fell| rose| increased| decreased))\b/i
 export const contribution = /\b(?:contribut\w+|percentage points? to|drove|pulling|boosting|dragg\w+|adding)\b/i
 export const foreign =
   /\b(?:the economy (?:grew|expanded|shrank|contracted|rose)|GDP|gross domestic product|unemployment|inflation|consumer price|CPI|PPI|PMI|retail sales|industrial (?:output|production)|interest rates?|tariffs?|dut(?:y|ies)|stocks?|index|investment|budget|population|WTO|World Trade Organization|IMF|World Bank|global trade|world trade|employment|wages|reserves|working days|shares? (?:price|market)|market share|bonds?|tourists?|visitors|jobs)\b/i

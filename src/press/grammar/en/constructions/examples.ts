@@ -46,7 +46,7 @@ export const nextOf = (state: State, before: Slice): readonly Phrase[] =>
 /** Reads the next of several partners or goods with their amounts: ", Italy with 777 million and Iraq with". */
 function nextWith(state: State, before: Slice): readonly Phrase[] {
   const found =
-    /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |then )+(?:the )?([^,;]{2,50}?),?\s+(?:with|at)\s+$|^\s*[,;]\s*(?:the )?((?:(?!\bfollowed\b)[^,;]){2,50}?)\s+(?:with|at)\s+$|(?:\bfollowed by|^[\s)]*and)\s+(?:the )?([^,;()]{2,40}?)\s*$/i.exec(
+    /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |ahead of |then )+(?:the )?([^,;]{2,50}?),?\s+(?:with|at)\s+$|^\s*[,;]\s*(?:the )?((?:(?!\b(?:followed|ahead)\b)[^,;]){2,50}?)\s+(?:with|at)\s+$|(?:\bfollowed by|^[\s)]*and)\s+(?:the )?([^,;()]{2,40}?)\s*$/i.exec(
       before.text,
     )
   const source =
@@ -63,6 +63,7 @@ function nextWith(state: State, before: Slice): readonly Phrase[] {
         )
   if (second !== null) return [phraseAt(before, second[0].lastIndexOf(second[1] ?? ''), (second[1] ?? '').length)]
   const name = found?.[1] ?? found?.[2] ?? found?.[3] ?? ''
+  if (/\s(?:by|to|from|of)$/.test(name)) return []
   const isNamed = /^\p{Lu}/u.test(name) || state.context.vocabulary.dimensionOf(name) !== null
   const isOfPartners = state.frames[0]?.phrases[0] !== undefined && /\bfollowed by\b/i.test(before.text)
   if (found === null || (state.fresh && !isOfPartners) || !isNamed) return []

@@ -14,7 +14,7 @@ export function shareSubject(
   reporter: Reporter | null,
 ): readonly Frame[] | null {
   const found =
-    /\b(?:share|ratio|proportion)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/i.exec(
+    /\b(?:share|ratio|proportion)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |[\p{L}. ]{2,20}['’]s )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/iu.exec(
       before.text,
     )
   if (found === null) return null

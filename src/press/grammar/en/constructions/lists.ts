@@ -1,0 +1,236 @@
+import { type Item, numbers, Slice } from '../../../items.js'
+import { type Frame, type Metric, type Phrase, valueMetric } from '../../../statement.js'
+import { phraseAt, pronoun } from '../cues.js'
+import { isGeneric, noun } from '../nouns.js'
+import { sentenceWords } from '../sentence.js'
+import type { State } from '../state.js'
+import { metricsIn } from '../subject.js'
+import { directions, directionWord, foreign, isNoName, notValue, verb } from '../words.js'
+import { reporterInForce } from './owners.js'
+
+/** One of a list of goods or partners, with what its number states and the sign of a change. */
+export interface Listed {
+  readonly role: 'SHARE' | 'CHANGE' | 'LEVEL'
+  readonly frames: readonly Frame[]
+  readonly sign: Item['sign']
+}
+
+/** The words in a bracket before a rate: "(up", "(by 28.8 billion or", "(+1.2 billion,". */
+const opening = new RegExp(
+  `^\\s*(?:an? )?(?:${directionWord}|plus|minus)?(?: of)?\\s*(?:by\\s+)?(?:\uE001\\s*(?:,|or|;|/)\\s*(?:by\\s+|an?\\s+|${directionWord}\\s+(?:of\\s+|by\\s+)?)?)?$`,
+  'iu',
+)
+const closing = /^\s*(?:[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/i
+
+/** Begins a list of what moved, or of what had a share. */
+const intro =
+  /\b(?:involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|boosted|supported|weighed down|caused|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|categories|commodities|products|goods|items) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+
+/** Says whose flow the list behind it is of: "Under merchandise imports, silver (". */
+const under =
+  /^\W*(?:under|within|among|in|of) (?:the )?(?:goods |merchandise )?(?:imports|exports)\b[^,:]{0,40}[,:]\s*/i
+
+const nextMark =
+  /^\s*(?:[)]\s*)?(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b|\bplus\b|\bbut also\b|&|\balong with\b)\s*)+(?:also )?(?:(?:to|from|of|in|by|for|with) )?(?:the )?/i
+
+/** Returns the name before a bracket: behind what begins a list, behind the number before, or at the head of a sentence. */
+function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
+  let from = 0
+  if (place === 'NEXT') from = nextMark.exec(words.text)?.[0].length ?? 0
+  else {
+    for (const found of words.text.matchAll(intro)) from = found.index + found[0].length
+    if (from === 0) from = under.exec(words.text)?.[0].length ?? 0
+  }
+  if (from === 0 && place !== 'HEAD') return null
+  const rest = words.slice(from)
+  if (/[;:()]|\b(?:whil(?:e|st)|whereas|but|which)\b/i.test(rest.text) || (from === 0 && /,/.test(rest.text)))
+    return null
+  const name = noun(rest)
+  return isName(name.text) ? name : null
+}
+
+const isName = (text: string): boolean =>
+  text !== '' &&
+  text.split(' ').length <= 9 &&
+  !isGeneric(text) &&
+  !isNoName(text) &&
+  !verb.test(text) &&
+  !foreign.test(text) &&
+  !notValue.test(text) &&
+  !/\b(?:volumes?|index|ratio|coverage|rate|figures?|values?|amounts?|sums?|proportion|real|nominal|seasonally|adjusted|unadjusted|year-on-year|month-on-month|previously|revised)\b/i.test(
+    text,
+  ) &&
+  metricsIn(text).length === 0
+
+const flowsIn = (metrics: readonly { readonly metric: Metric }[]): Metric | null => {
+  const [flow = null, ...others] = new Set(metrics.map(({ metric }) => valueMetric(metric)))
+  return others.length === 0 && flow !== 'BALANCE' ? flow : null
+}
+
+/** Returns the flow that a list is of: what its sentence names last, else what the text speaks of. */
+function flowOf(state: State, said: string, behind: string): Metric | null {
+  const named = metricsIn(said)
+  const [before, last] = [named.at(-2), named.at(-1)]
+  if (last !== undefined) {
+    const isPair = before !== undefined && before.metric !== last.metric && last.start - before.end < 12
+    return isPair || last.metric === 'BALANCE' ? null : valueMetric(last.metric)
+  }
+  if (state.continues && state.side !== null) return state.side.metric
+  const later = metricsIn(behind)
+  if (later.length > 0) return flowsIn(later)
+  return state.frames.length > 0 ? flowsIn(state.frames) : state.flow
+}
+
+const ofShares =
+  /\b(?:share|proportion|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:de|kes?|king) up|compris(?:e|es|ed|ing)|per ?cent of)\b/i
+
+/** Returns the partner behind "followed by", after the share of one. */
+function followed({ lastRole, frames }: State, words: Slice): Slice | null {
+  const found = /^[^;]{0,80}?\b(?:followed by|ahead of)\s+(?:the )?/i.exec(words.text)
+  if (lastRole !== 'SHARE' || found === null || frames.length !== 1 || frames[0]?.phrases.length !== 1) return null
+  const name = noun(words.slice(found[0].length))
+  return isName(name.text) && !/[,;:()]/.test(name.text) ? name : null
+}
+
+/** Reads one of a list of goods or partners with a rate in brackets: "the decrease in exports involved motor vehicles (". */
+function listedInBrackets(state: State, item: Item, after: Slice): Listed | null {
+  if (item.kind !== 'PERCENT' || !closing.test(after.text)) return null
+  const { sentence, listed } = state
+  const open = state.text.lastIndexOf('(', item.start)
+  if (open < sentence.start) return null
+  const inside = state.text.slice(open + 1, item.start).replace(/[\uE002-\uE0FF]/gu, '')
+  if (!opening.test(inside)) return null
+  const number = state.items.findLast(({ kind, end }) => numbers.has(kind) && end <= open)?.end ?? sentence.start
+  const words = Slice.of(state.text, { start: Math.max(sentence.start, number), end: open })
+  const follows = listed?.end === number ? null : followed(state, words)
+  const isNext = follows !== null || listed?.end === number
+  const name = follows ?? nameIn(words, isNext ? 'NEXT' : number <= sentence.start ? 'HEAD' : null)
+  if (name === null) return null
+  const said = sentenceWords(state, name.span.start).text
+  const behind = state.text.slice(item.end, sentence.end)
+  const metric = isNext ? ((listed ?? state.frames[0])?.metric ?? null) : flowOf(state, said, behind)
+  if (metric === null) return null
+  const turn = [...inside.matchAll(directions)].at(-1) ?? (isNext ? undefined : [...said.matchAll(directions)].at(-1))
+  const before = state.continues ? (state.side?.sign ?? 0) : 0
+  const isShare = isNext ? follows !== null || listed?.role === 'SHARE' : ofShares.test(said)
+  const isChange = item.sign !== 0 || turn !== undefined || listed?.role === 'CHANGE' || before !== 0
+  if (!isShare && !isChange) return null
+  const role = item.sign === 0 && isShare ? 'SHARE' : 'CHANGE'
+  const told: Item['sign'] =
+    turn === undefined ? (isNext ? (listed?.sign ?? 1) : before || 1) : turn[1] === undefined ? 1 : -1
+  const sign = item.sign === 0 ? told : item.sign
+  state.listed = { metric, role, sign: isNext ? (listed?.sign ?? sign) : sign, end: item.end }
+  const phrase: Phrase = { text: name.text, span: name.span, dimension: null }
+  return { role, sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+/** Returns the only flow that a sentence names, and whether it rises or falls. */
+export function sideOf(sentence: string): State['side'] {
+  const metric = flowsIn(metricsIn(sentence))
+  const turn = [...sentence.matchAll(directions)].at(-1)
+  if (metric !== 'EXPORTS' && metric !== 'IMPORTS') return null
+  return { metric, sign: turn === undefined ? 0 : turn[1] === undefined ? 1 : -1 }
+}
+
+/** Reads a part in the bracket itself: "shipments to North America shrank by 8.3% (USA: ". */
+function namedInBracket(state: State, item: Item, before: Slice, after: Slice): Listed | null {
+  const found = /[(](?:of which |including |thereof )?(?:the )?([\p{L}][^:();]{1,40}):\s*$/u.exec(before.text)
+  const next = /^\s*[,;]\s*(?:the )?([\p{L}][^:();]{1,40}):\s*$/u.exec(before.text)
+  const name = (found ?? next)?.[1] ?? ''
+  const [frame] = state.frames
+  if (item.kind !== 'PERCENT' || item.sign === 0 || frame === undefined || !isName(name)) return null
+  if (state.frames.length !== 1 || !/^\s*[),;]/.test(after.text)) return null
+  const metric = valueMetric(frame.metric)
+  if (metric === 'BALANCE') return null
+  const phrase = phraseAt(before, before.text.lastIndexOf(name), name.length)
+  return { role: 'CHANGE', sign: item.sign, frames: [{ ...frame, metric, phrases: [phrase] }] }
+}
+
+const follower =
+  /^(?:[^;]{0,80}?\b(?=followed by\b|ahead of\b))?\s*[)]?\s*(?:(?:,|;|\band\b|\bfollowed by\b|\bthen\b|\bahead of\b|\bas well as\b)\s*)+(?:by )?(?:the )?(\p{Lu}[^,;()]{1,40}?)\s*,?\s+(?:(?:at|with|on|for)(?: an? share of)?|accounting for)\s*$/u
+
+/** Reads the next of several partners with a share each: "represented 19.6%, followed by Germany at". */
+function nextShare(state: State, item: Item, before: Slice, after: Slice): Listed | null {
+  const found = follower.exec(before.text)
+  const [frame] = state.frames
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || state.lastRole !== 'SHARE' || found === null) return null
+  if (
+    frame === undefined ||
+    frame.phrases.length !== 1 ||
+    !/^\s*(?:share\b|of |[,;.]|and\b|respectively\b|$)/.test(after.text)
+  )
+    return null
+  const name = found[1] ?? ''
+  if (!isName(name)) return null
+  const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
+  return { role: 'SHARE', sign: 0, frames: [{ ...frame, phrases: [phrase] }] }
+}
+
+const ofFlow = "(?:goods |merchandise |total |all |foreign |its |the |[A-Z]\\w+(?:['’]s|n)? )*(?:exports|imports)"
+/** Names the largest partner behind a verb: "For exports, the largest market was Germany, with". */
+const largest = new RegExp(
+  `^(?<opening>[^]*?)\\b(?:largest|biggest|main|top|leading|principal|chief|key|primary|foremost|(?:most|single most) important)\\s+(?:(?:single|foreign|overseas|individual|non-EU|trading)\\s+)*(?:(?<exported>exports?|exporting)\\s+|(?<imported>imports?|importing)\\s+|(?:trading|trade|sales)\\s+)?(?:(?<market>market|destination|buyer|customer|recipient)|(?<source>source|supplier|origin|country of origin)|(?<partner>partner))s?(?:\\s+countr(?:y|ies))?(?:\\s+(?:for|of|in|by)\\s+(?<flow>${ofFlow}))?(?:\\s+(?:in|during|for)\\s*)?[^,;:()]{0,12}?,?\\s+(?:was|were|is|are|remained|remains)\\s+(?:once again |again |still )?(?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)(?:,|\\s*[(]|\\s)(?:\\s*(?:with|at|accounting for|taking|representing|receiving|buying|supplying|purchasing|worth|which (?:accounted for|received|supplied|took))\\s*)?(?:an? |its |their )?(?:(?:exports?|imports?|purchases|sales|deliveries|trade|total) (?:of |worth )?)?(?:(?:with )?an? )?(?:(?:estimated |total |export |import )*(?:share|value|total|turnover|volume|amount)s? of |worth )?(?:about |around |nearly |almost |over |some )?$`,
+  'iu',
+)
+
+/** Reads what the largest partner has: a figure of that partner, never a total. */
+function largestOf(state: State, item: Item, said: string, before: Slice): Listed | null {
+  if (!state.fresh || (item.kind !== 'PERCENT' && item.kind !== 'AMOUNT')) return null
+  const found = largest.exec(said)
+  const { opening = '', exported, imported, market, source, flow = '', name = '' } = found?.groups ?? {}
+  if (found === null || !/^\p{Lu}/u.test(name) || !isName(name)) return null
+  const stated = metricsIn(`${opening} ${flow}`).at(-1)?.metric
+  const metric: Metric =
+    exported !== undefined
+      ? 'EXPORTS'
+      : imported !== undefined
+        ? 'IMPORTS'
+        : stated === 'EXPORTS' || stated === 'IMPORTS'
+          ? stated
+          : market !== undefined
+            ? 'EXPORTS'
+            : source !== undefined
+              ? 'IMPORTS'
+              : 'TRADE'
+  const at = before.text.lastIndexOf(name)
+  if (at < 0) return null
+  const phrase: Phrase = { ...phraseAt(before, at, name.length), dimension: 'PARTNER' }
+  state.subjects = [phrase]
+  const role = item.kind === 'AMOUNT' ? 'LEVEL' : item.sign === 0 ? 'SHARE' : 'CHANGE'
+  return { role, sign: item.sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+const holder =
+  /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{L}][^,;:()]{1,60}?)\s+(?:alone |together |also )?(?:account(?:ed|s)? for|represent(?:ed|s)|made up|makes? up|constitut(?:ed|es)|compris(?:ed|es)|took up)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
+const ofFlows =
+  /^\s*(?:share )?of (?:the |its |total |all |overall |goods |merchandise |[\p{L}. ]{2,20}['’]s )*(exports?|imports?)\b/iu
+
+/** Reads whose share of a flow a sentence begins with: "Botswana accounted for 5.1% of exports". */
+function shareOf(state: State, item: Item, said: string, before: Slice, after: Slice): Listed | null {
+  const name = holder.exec(said)?.[1] ?? ''
+  const flow = ofFlows.exec(after.text)?.[1] ?? ''
+  const at = before.text.lastIndexOf(name)
+  if (!state.fresh || item.kind !== 'PERCENT' || item.sign !== 0 || flow === '' || at < 0) return null
+  if (
+    !isName(name) ||
+    pronoun.test(name) ||
+    /^(?:they|these|those|this|the|top|both|all|other|total|each|which)\b/i.test(name)
+  )
+    return null
+  const phrase: Phrase = phraseAt(before, at, name.length)
+  state.subjects = [phrase]
+  const metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  return { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+/** Tries the lists of names with a number each. */
+export function listedNumber(state: State, item: Item, before: Slice, after: Slice): Listed | null {
+  const said = sentenceWords(state, item.start).text
+  return (
+    listedInBrackets(state, item, after) ??
+    namedInBracket(state, item, before, after) ??
+    nextShare(state, item, before, after) ??
+    largestOf(state, item, said, before) ??
+    shareOf(state, item, said, before, after)
+  )
+}
