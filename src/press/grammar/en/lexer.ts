@@ -85,6 +85,8 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
     case 'fromFirst':
       return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? groups['month2'] ?? '')))
     case 'range':
+      if (/^[Bb]etween/.test(found[0]) && /Feb/.test(found[0]) && ofMonths.test(text.slice(0, span.start)))
+        return period({ kind: 'PREVIOUS' })
       return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
     case 'through': {
       const isRange = new RegExp(`(?:${month}|\\d)[\\s,]*$`, 'u').test(text.slice(0, span.start).slice(-12))
@@ -142,6 +144,9 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return numeric(name, found, span)
   }
 }
+
+/** A sentence that compares months: "on a month-on-month basis, exports rose between January and February". */
+const ofMonths = /\b(?:month[- ](?:on|over)[- ]month|m-o-m|MoM)\b[^\n]{0,200}$/
 
 const exponents: Readonly<Record<string, number>> = {
   'hundred million': 8,

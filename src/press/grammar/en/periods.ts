@@ -1,39 +1,19 @@
 import { isYearBefore, type Period, periodBefore, yearBefore } from '../../../domain/periods/period.js'
-import type { Item, Slice } from '../../items.js'
-import { numbers } from '../../items.js'
+import { type Item, numbers, type Slice } from '../../items.js'
 import { resolve, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
+import {
+  afterWords,
+  baseWords,
+  beyondWords,
+  fromRate,
+  isMonthly,
+  samePeriod,
+  sinceWords,
+  turnedFrom,
+  yearEarlier,
+} from './period-words.js'
 import type { Role, State } from './state.js'
-
-const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
-/** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
-const beyondWords =
-  /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$/i
-const sinceWords =
-  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
-
-/** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
-export const afterWords =
-  /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*$/i
-/** Introduces the rate of an earlier period that a rate is compared with: "slowing from the 8.1 percent jump in April". */
-export const fromRate =
-  /\b(?:from|than|against|versus|compar(?:ed|ing) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:(?:an?|the)\s+)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
-
-/** Says that a change is one on the month before: "a monthly increase of". */
-const isMonthly =
-  /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*$/i
-
-/** The state that something turned from: "turned from growth in the first quarter to a decline of". */
-const turnedFrom =
-  /\bfrom (?:an? )?(?:[a-z-]+ )?(?:growth|increases?|rises?|gains?|expansion|declines?|falls?|drops?|decreases?|contraction|surplus|deficit)\s+(?:in|of|for|during|over)\s+(?:the )?$/i
-
-/** The period that a change before it was over: "rose 3 percent between August and September and 2 over the same period". */
-const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i
-
-/** A year earlier, named as a time of its own. */
-const yearEarlier =
-  /^(?:(?:the )?(?:same|corresponding) (?:month|period|quarter) (?:of )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior) year)|(?:a |one )?year (?:ago|earlier|before))\b/i
 
 const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
 
@@ -126,6 +106,8 @@ export class PeriodReader {
   isBase({ start, end, period }: Item): boolean {
     if (period?.kind === 'YEAR_AGO' || period?.kind === 'PREVIOUS') return true
     if (this.isTurned({ start, end })) return false
+    const isOver = /^\W*over (?:the )?$/i.test(this.#state.text.slice(this.#state.sentence.start, start))
+    if (isOver && /^(?:the )?(?:last|past|latest)\b/i.test(this.#state.plain.slice(start, end))) return false
     const before = this.#state.text
       .slice(Math.max(this.#state.sentence.start, start - 90), start)
       .replace(/\b(?:over|(?:more|less|fewer) than) (?=\uE001)/giu, '')
@@ -198,9 +180,10 @@ export class PeriodReader {
       .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
       .at(-1)
     if (found === undefined) return null
-    const isLeading = /^\s*(?:(?:in |on )?(?:comparison|compared|relative)|on (?:an? |the )$|$)/i.test(
-      this.#state.text.slice(this.#state.sentence.start, found.start),
-    )
+    const isLeading =
+      /^\s*(?:(?:in|for|during) [\uE005\uE0FF]+, ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)|on (?:an? |the )$|$)/i.test(
+        this.#state.text.slice(this.#state.sentence.start, found.start),
+      )
     const between = this.#state.text.slice(found.end, item.start)
     const isClose =
       !this.#state.items.some((each) => numbers.has(each.kind) && each.start > found.start && each.end <= item.start) &&
@@ -208,17 +191,36 @@ export class PeriodReader {
     return isLeading || isClose ? found : null
   }
 
-  /** Returns the year before where a sentence begins with it: "In the same month last year it was". */
-  #yearEarlier(): Period | null {
+  /**
+   * Returns the year before where a sentence or clause begins with it, or it stands behind a level: "In the same month last
+   * year it was", "while in the same period of 2023 it was", "8 billion, and 10 billion in the same period last year".
+   */
+  #yearEarlier(item: Item, role: Role): Period | null {
     const { items, text, plain, sentence, period } = this.#state
+    if (period === null) return null
+    const isYear = (each: Item | undefined): each is Item =>
+      each?.period?.kind === 'YEAR_AGO' && yearEarlier.test(plain.slice(each.start, each.start + 60))
     const first = items.find(({ kind }) => kind === 'PERIOD' || numbers.has(kind))
-    if (first?.period?.kind !== 'YEAR_AGO' || period === null) return null
-    const isAtHead = /^\W*(?:(?:in|during|for) )?(?:the |an? )?$/i.test(text.slice(sentence.start, first.start))
-    return isAtHead && yearEarlier.test(plain.slice(first.start, first.start + 60)) ? yearBefore(period) : null
+    const before = items.findLast(({ kind, start }) => (kind === 'PERIOD' || numbers.has(kind)) && start < item.start)
+    const next = items.find(({ kind, start }) => (kind === 'PERIOD' || numbers.has(kind)) && start > item.start)
+    const isAtHead = (each: Item): boolean =>
+      /^\W*(?:(?:in|during|for) )?(?:the |an? )?$/i.test(text.slice(sentence.start, each.start))
+    const isInClause = (each: Item): boolean =>
+      /(?:[,;(]|\b(?:whil(?:e|st)|whereas|when|and|but)) (?:in|during|for) (?:the )?$/i.test(
+        text.slice(0, each.start),
+      ) && !/[,;]/.test(text.slice(each.end, item.start))
+    const isBehind = (each: Item): boolean =>
+      role === 'LEVEL' &&
+      /^[\uE0FF]*(?: in surplus| in deficit)?(?:,? (?:recorded|registered|seen|posted|reported))? ?(?:in |during |for )?(?:the )?$/i.test(
+        text.slice(item.start + 1, each.start),
+      )
+    if (isYear(first) && isAtHead(first)) return yearBefore(period)
+    if (isYear(before) && isInClause(before)) return yearBefore(period)
+    return isYear(next) && isBehind(next) ? yearBefore(period) : null
   }
 
   periodFor(item: Item, role: Role, before: Slice): Period | null {
-    const past = role === 'BASE' ? null : this.#yearEarlier()
+    const past = role === 'BASE' ? null : this.#yearEarlier(item, role)
     if (past !== null) return past
     const end = Math.min(this.#state.sentence.end, item.end + 120)
     for (const each of this.#state.items) {

@@ -23,7 +23,8 @@ import { Currencies } from './currencies.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective } from './groups.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
-import { afterWords, PeriodReader } from './periods.js'
+import { afterWords } from './period-words.js'
+import { PeriodReader } from './periods.js'
 import { readable } from './readable.js'
 import { bound, inBrackets, roleOf } from './roles.js'
 import {
@@ -32,6 +33,7 @@ import {
   inTerms,
   lookedBack,
   previousUnlessSaid,
+  revises,
   scaled,
   scaleOf,
   sinceLast,
@@ -94,6 +96,7 @@ class EnglishReader implements Reading {
       frames: [],
       subjects: [],
       paragraph: [],
+      balanced: null,
       shared: [],
       side: null,
       listed: null,
@@ -115,8 +118,11 @@ class EnglishReader implements Reading {
   }
 
   *read(sentence: Span, all: readonly Item[]): Steps<void> {
+    const { period } = this.#state
     yield* this.#sentence(sentence, all)
-    this.#state.side = sideOf(Slice.of(this.#state.text, sentence).text)
+    const { text } = Slice.of(this.#state.text, sentence)
+    if (revises.test(text) && period !== null) this.#state.period = period
+    this.#state.side = sideOf(text)
   }
 
   *#sentence(sentence: Span, all: readonly Item[]): Steps<void> {
@@ -135,6 +141,7 @@ class EnglishReader implements Reading {
     this.#state.items = items
     if (isParagraph) {
       this.#state.paragraph = []
+      this.#state.balanced = null
       if (!completes(this.#state, text)) this.#periods.toMain(this.#isHeading)
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')

@@ -1,7 +1,9 @@
 import type { Item } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
 import { lastClause } from './cues.js'
-import { fromRate, type PeriodReader } from './periods.js'
+import { fromRate } from './period-words.js'
+import type { PeriodReader } from './periods.js'
+import { revises } from './scope.js'
 import type { Role, State } from './state.js'
 import { metricsIn } from './subject.js'
 import {
@@ -84,6 +86,7 @@ export function roleOf(
     return { reason: 'PRICE' }
   if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30))))
     return { reason: 'PRICE' }
+  if (kind !== 'AMOUNT' && isOfVolume(state, lastClause(said))) return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
   const part = lastSentencePart(said.slice(-600))
   if (averageOf.test(part)) return { reason: 'AVERAGE' }
@@ -95,6 +98,7 @@ export function roleOf(
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
       return { reason: 'PRICE' }
     if (foreign.test(clause) || threshold.test(before)) return { reason: 'NO_SUBJECT' }
+    if (revises.test(lastClause(said) + next)) return { reason: 'SECOND_VALUE' }
     if (
       /^\s*,?\s*or\s+(?:about|around|nearly|just (?:below|under|over|above)|approximately|roughly|some)?\s*$/i.test(
         before,
@@ -104,7 +108,8 @@ export function roleOf(
       return { reason: 'CONVERSION' }
     if (sign !== 0 && state.lastRole === 'CHANGE' && /[(]\s*$/.test(before) && /^\s*[)]/.test(after))
       return { reason: 'CHANGE_IN_AMOUNT' }
-    if (/[(]\s*by\s*$/i.test(before)) return { reason: 'CHANGE_IN_AMOUNT' }
+    if (/[(]\s*by\s*$/i.test(before) || (sign !== 0 && /[(]\s*$/.test(before) && !isOfBalance(said)))
+      return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*(?:about|around|approximately|roughly|nearly|or)?\s*$/i.test(before) && /^\s*[)]/u.test(after))
       return periods.isBaseItem(from, start)
         ? 'BASE'
@@ -150,14 +155,14 @@ export function roleOf(
       return 'LEVEL'
     if (
       towards.test(before) &&
-      !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about)?\s*$/i.test(
+      !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
         before,
       )
     )
       return 'LEVEL'
     if (
       changeTail.test(before) ||
-      /\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about)?\s*$/i.test(
+      /\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
         before,
       )
     )
@@ -227,6 +232,15 @@ export function roleOf(
     (state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before) && metricsIn(before).length === 0) ||
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') && isWithoutVerb(before))
   return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
+}
+
+/** Indicates a change in volume; Chinese texts call values so. */
+const isOfVolume = ({ context: { main } }: State, clause: string): boolean =>
+  main !== null && main.code !== 'CN' && /\bvolumes? of (?:[a-z]+ ){0,2}(?:exports?|imports?|trade)\b/i.test(clause)
+
+const isOfBalance = (said: string): boolean => {
+  const last = metricsIn(said).at(-1)
+  return last === undefined || last.metric === 'BALANCE'
 }
 
 /** The next of a list with its number in brackets: "with Netherlands ($4.8), Hong Kong (". */

@@ -12,6 +12,10 @@ export const lookedBack =
 export const previousUnlessSaid =
   /\b(?:(?:percentage )?changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n\d]{0,60}\b(?:refers?|relates?|are|is|compares?)\b(?:(?!\bthan\b)[^.\n\d]){0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b|\bin seasonally[- ]adjusted(?:,? [a-z][a-z ]{0,30})? terms:/i
 
+/** Says that a figure of an earlier period was corrected: "exports in May were revised from 2 to 3 billion". */
+export const revises =
+  /\b(?:was|were|been|being|is|are) (?:[a-z]+ly |also |further )?(?:(?:up|down)ward(?:ly|s)? )?(?:revised|corrected|restated)\b|\brevis(?:ed|ions?) (?:[a-z]+ly )?(?:up|down|upwards?|downwards?|from|to|by|of)\b|\bcorrected (?:from|to)\b/i
+
 /** The currency of the changes before or around it. */
 export const termsAfter =
   /^[^,;.]{0,60}\bin (?:US |U\.S\. )?(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i

@@ -26,6 +26,8 @@ export interface State {
   subjects: readonly Phrase[]
   /** The partner that a paragraph speaks of: "In trade with the United States, …". */
   paragraph: readonly Phrase[]
+  /** The only partner of the balances of the sentence that gave some last in the paragraph: its flows follow. */
+  balanced: { readonly sentence: Span; readonly phrases: readonly Phrase[] } | null
   /** The category that the flows of a sentence have in common by reference: "with exports under the regime up and imports down". */
   shared: readonly Phrase[]
   /** The only flow that the sentence before names, and the sign of its last direction. */

@@ -141,7 +141,10 @@ function togetherWith(
     new Set(run.map(({ metric }) => metric)).size === count &&
     run.every((each, at) => {
       const before = run[at - 1]
-      return before === undefined || /^\s*(?:and|,|,\s*and)\s*$/i.test(words.text.slice(before.end, each.start))
+      return (
+        before === undefined ||
+        /^\s*(?:and|,|,\s*and)\s*(?:(?:the|total|overall|both) )*$/i.test(words.text.slice(before.end, each.start))
+      )
     })
   return isList ? run : [found]
 }

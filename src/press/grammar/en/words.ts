@@ -92,7 +92,7 @@ export const foreign =
 
 /** Indicates words that only describe, so that what they belong to was not understood: "the largest", "or a share". */
 export const isNoName = (text: string): boolean =>
-  /^(?:or|against|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
+  /^(?:or|against|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^services?(?: trade)?$|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
     text,
   )
 

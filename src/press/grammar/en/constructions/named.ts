@@ -7,7 +7,7 @@ import { type FoundMetric, subjectAt } from '../subject.js'
 import { traders, verb } from '../words.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { ownerOf, ownerPhrases } from './owners.js'
-import { largestPartner, objectOf } from './partners.js'
+import { largestPartner, objectOf, passiveOf } from './partners.js'
 import { isWithPartner, namedByOther, suchOf } from './parts.js'
 import { goodsAfter, isOfQuantity } from './quantities.js'
 import { listedAfter } from './shares.js'
@@ -61,8 +61,10 @@ export function framesOf(
   if (such?.length === 0) return null
   phrases = such ?? phrases
   if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
-  if (isBare && phrases.length === 0 && !subject.isVerb) phrases = ownerPhrases(state, before, found.start) ?? phrases
-  if (isBare && subject.isVerb) {
+  if (isBare && phrases.length === 0 && !subject.isVerb) phrases = ownerPhrases(state, before, found) ?? phrases
+  const exported = isBare && subject.isVerb && role === 'LEVEL' ? passiveOf(before.slice(0, found.start)) : null
+  if (exported !== null) phrases = [exported]
+  else if (isBare && subject.isVerb) {
     const object = objectOf(before.slice(found.end))
     if (isWithPartner(after) && (object !== null || /^\s*(?:worth )?of\s(?!goods|merchandise)/i.test(after.text)))
       return null
@@ -158,8 +160,10 @@ export function framesOf(
   if (phrases.length > 0) state.subjects = phrases
   const left = leftOut(before)
   if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
-  if (subject.metrics[0]?.metric === 'BALANCE' && phrases.length === 1 && phrases[0]?.dimension === 'PARTNER')
-    state.paragraph = phrases
+  if (subject.metrics[0]?.metric === 'BALANCE' && phrases.length === 1 && phrases[0]?.dimension === 'PARTNER') {
+    const isSecond = state.balanced?.sentence === state.sentence && state.balanced.phrases[0]?.text !== phrases[0].text
+    state.balanced = { sentence: state.sentence, phrases: isSecond ? [] : phrases }
+  }
   const second = subject.second ?? (largest === null ? null : (subject.phrases[0] ?? null))
   const own = phrases.length > 0 ? phrases.map((phrase) => [phrase, second].filter((each) => each !== null)) : [[]]
   const who = subject.reporter ?? ownerOf(state, before, found.start) ?? reporter

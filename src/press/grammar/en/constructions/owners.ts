@@ -5,6 +5,7 @@ import { clauseStart, possession, samePhrases } from '../cues.js'
 import { isGeneric, noun } from '../nouns.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
+import type { FoundMetric } from '../subject.js'
 
 /** The economy that is the subject of the clause: "the euro area recorded a surplus". */
 export function ownerOf(state: State, before: Slice, end: number): Reporter | null {
@@ -16,7 +17,11 @@ export function ownerOf(state: State, before: Slice, end: number): Reporter | nu
  * Reads whose trade a bare metric is: "With ASEAN, imports and exports …", "e-commerce achieved exports of …", and, as
  * the object of a verb without a subject of its own, what the sentence is about.
  */
-export function ownerPhrases(state: State, before: Slice, end: number): readonly Phrase[] | null {
+export function ownerPhrases(
+  state: State,
+  before: Slice,
+  { start: end, metric }: Pick<FoundMetric, 'start' | 'metric'>,
+): readonly Phrase[] | null {
   const fronted =
     /^\s*(?:(?:in|for) (?:its |the |bilateral )?trade with|with|to)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,/i.exec(
       before.text.slice(0, end),
@@ -30,6 +35,8 @@ export function ownerPhrases(state: State, before: Slice, end: number): readonly
       return phrases
   }
   if (state.fresh && !state.continues && state.paragraph.length > 0) return state.paragraph
+  const { phrases: ofBalance = [] } = state.balanced ?? {}
+  if (state.fresh && !state.continues && metric !== 'BALANCE' && ofBalance.length > 0) return ofBalance
   const start = clauseStart(before.text.slice(0, end))
   const found = possession.exec(before.text.slice(start, end))
   if (found === null) return null

@@ -1,7 +1,7 @@
 import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
-import { isGeneric, listOf, nounBefore } from '../nouns.js'
+import { isGeneric, listOf, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
 
 /** Says that the subject of a sentence is a large part of trade. */
@@ -71,6 +71,23 @@ export function objectOf(behind: Slice): Phrase | null {
     )
   const name = found?.[1] ?? ''
   return found === null || isGeneric(name) ? null : phraseAt(behind, found[0].indexOf(name), name.length)
+}
+
+/** Reads the goods of a passive verb of trade: "crude oil was exported for". */
+export function passiveOf(before: Slice): Phrase | null {
+  const found =
+    /(?:^|[,;]\s*(?:and|whil(?:e|st)|whereas|but)?\s*|\b(?:and|whil(?:e|st)|whereas)\s)(?:the )?([\p{L}][\p{L}\s-]{1,50}?),?\s+(?:was|were)\s*$/iu.exec(
+      before.text,
+    )
+  const name = noun(before.slice(before.text.lastIndexOf(found?.[1] ?? ''), before.text.length)).trimmed(
+    /\s+(?:was|were)\s*$/,
+  )
+  const isGoods =
+    found !== null &&
+    name.text !== '' &&
+    !isGeneric(name.text) &&
+    !/^(?:it|they|these|those|this|which|in)\b/i.test(name.text)
+  return isGoods ? { text: name.text, span: name.span, dimension: null } : null
 }
 
 /** Reads the partner behind a number that goes on with trade by partner: "3 bn with the EU; 2 bn with Japan". */

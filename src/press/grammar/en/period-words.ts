@@ -1,0 +1,29 @@
+export const baseWords =
+  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+/** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
+export const beyondWords =
+  /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$/i
+export const sinceWords =
+  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
+
+/** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
+export const afterWords =
+  /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*$/i
+/** Introduces the rate of an earlier period that a rate is compared with: "slowing from the 8.1 percent jump in April". */
+export const fromRate =
+  /\b(?:from|than|against|versus|compar(?:ed|ing) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:(?:an?|the)\s+)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
+
+/** Says that a change is one on the month before: "a monthly increase of". */
+export const isMonthly =
+  /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*$/i
+
+/** The state that something turned from: "turned from growth in the first quarter to a decline of". */
+export const turnedFrom =
+  /\bfrom (?:an? )?(?:[a-z-]+ )?(?:growth|increases?|rises?|gains?|expansion|declines?|falls?|drops?|decreases?|contraction|surplus|deficit)\s+(?:in|of|for|during|over)\s+(?:the )?$/i
+
+/** The period that a change before it was over: "rose 3 percent between August and September and 2 over the same period". */
+export const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i
+
+/** A year earlier, named as a time of its own. */
+export const yearEarlier =
+  /^(?:(?:the )?(?:same|corresponding|comparable) (?:month|period|quarter) (?:(?:of|in) )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year|(?:19|20)\d\d\b)|(?:a |one )?year (?:ago|earlier|before))\b/i
