@@ -153,6 +153,10 @@ const wordings: Wordings = {
   },
   UNREADABLE_NUMBER: { en: () => 'Its digits are mixed with letters.', zh: () => '数字中混有字母。' },
   NO_UNIT: { en: () => 'It has no unit.', zh: () => '没有单位。' },
+  SERVICES: {
+    en: () => 'It is of services, or of goods and services together.',
+    zh: () => '该数字属于服务贸易，或为货物和服务贸易合计。',
+  },
   ADJUSTED: {
     en: () => 'It is adjusted for seasons or working days; figures of the store are not.',
     zh: () => '该数据经季节或工作日调整，库中数据未经调整。',
@@ -193,7 +197,7 @@ const wordings: Wordings = {
 /** The reasons of numbers that are no figures, as opposed to figures that could not be told. */
 export const noFigures: ReadonlySet<PressReasonCode> = new Set([
   ...(['CHANGE_IN_AMOUNT', 'CONTRIBUTION', 'RATE_DIFFERENCE', 'PRICE', 'FORECAST', 'AVERAGE'] as const),
-  ...(['CONVERSION', 'THRESHOLD', 'REPEATED', 'NO_UNIT'] as const),
+  ...(['CONVERSION', 'THRESHOLD', 'REPEATED', 'NO_UNIT', 'SERVICES'] as const),
 ])
 
 export const pressReasonCodes = Object.keys(wordings) as PressReasonCode[]

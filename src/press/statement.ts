@@ -109,6 +109,7 @@ export type Unplaced =
   | 'AMBIGUOUS_LIST'
   | 'UNREADABLE_NUMBER'
   | 'NO_UNIT'
+  | 'SERVICES'
 
 export interface LooseNumber {
   readonly item: Item

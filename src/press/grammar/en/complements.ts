@@ -86,7 +86,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
         ),
     )
     rest = body.slice(end)
-    const under = /^(?:goods|products|commodities) under (?:the )?(.+?)(?: category| regime| mode)?$/i.exec(
+    const under = /^(?:(?:goods|products|commodities) )?under (?:the )?(.+?)(?: category| regime| mode)?$/i.exec(
       noun(body.slice(0, end)).text,
     )
     if (under !== null) {

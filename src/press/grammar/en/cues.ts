@@ -41,7 +41,7 @@ export const isShareBase = (text: string, at: number): boolean =>
 /** Returns the end of the words that say what a share is of, after its number. */
 function shareEnd(text: string): number {
   const found =
-    /^\s*[)]?\s*(?:share )?(?:of|in) [^,;.—]*?(?=[,;.—)]|\s(?:whil(?:e|st)|whereas|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
+    /^\s*[)]?\s*(?:share )?(?:of|in|to) [^,;.—]*?(?=[,;.—)]|\s(?:whil(?:e|st)|whereas|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
       text,
     )
   return found === null ? 0 : found[0].length
@@ -113,8 +113,19 @@ export function leftOut(words: Slice): Phrase | null {
   if (found === null) return null
   const length = verb.exec(found[1] ?? '')?.index ?? (found[1] ?? '').length
   const part = words.slice(found.index, found.index + found[0].length - (found[1] ?? '').length + length)
-  const trimmed = part.trimmed(/\s+$/u)
+  const trimmed = part.trimmed(/(?:\s+(?:for|in|during|of))?\s*$/u)
   return { text: trimmed.text, span: trimmed.span, dimension: null }
+}
+
+/** Reads what the figures of a sentence leave out, by its beginning: "The data excluding aircraft showed a surplus of". */
+export function leftOutAll(said: Slice): Phrase | null {
+  const at = exclusion.exec(said.text)?.index ?? -1
+  return at >= 0 &&
+    /^\W*(?:the )?(?:(?:trade |foreign trade |preliminary )*(?:data|figures|statistics|results) )?$/i.test(
+      said.text.slice(0, at),
+    )
+    ? leftOut(said)
+    : null
 }
 
 export const joined = (phrase: Phrase, rest: Phrase): Phrase => ({

@@ -12,7 +12,6 @@ import {
   type Unplaced,
   type Vocabulary,
 } from '../../statement.js'
-import { mainEconomy, mainRegion } from '../economies.js'
 import { flowIn, takeLabel, takeTopic } from './constructions/headings.js'
 import { listedNumber, sideOf } from './constructions/lists.js'
 import { counted, measured } from './constructions/quantities.js'
@@ -29,10 +28,11 @@ import { readable } from './readable.js'
 import { bound, inBrackets, roleOf } from './roles.js'
 import {
   adjusted,
+  adjustedFrom,
+  adjustedTo,
   asks,
   inTerms,
   lookedBack,
-  previousUnlessSaid,
   revises,
   scaled,
   scaleOf,
@@ -40,8 +40,8 @@ import {
   termsAfter,
 } from './scope.js'
 import { completes, pointsBack } from './sentence.js'
-import type { Role, State } from './state.js'
-import { isNoName, verb } from './words.js'
+import { initialState, type Role, type State } from './state.js'
+import { isNoName, ofServices, verb } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -66,6 +66,8 @@ class EnglishReader implements Reading {
   #isHeading = false
   /** The period in force before the words of the number. */
   #outer: Period | null = null
+  /** Indicates that the figures are adjusted, as a heading says. */
+  #isAdjusted = false
   /** Indicates that who asks speaks in the paragraph, whose numbers are no statistics. */
   #isAsked = false
   #sign = 1
@@ -77,41 +79,8 @@ class EnglishReader implements Reading {
   #forecast: readonly Frame[] = []
 
   constructor(text: string, plain: string, clock: Clock, vocabulary: Vocabulary) {
-    const main = mainEconomy(plain)
-    const region = main === null || main.code === 'CN' ? mainRegion(plain) : null
-    this.#state = {
-      text,
-      plain,
-      clock,
-      context: {
-        main,
-        vocabulary,
-        speaksOfServices: /(?:goods|merchandise) (?:and|&) services/i.test(plain),
-        region: region === null ? null : { kind: 'REGION', words: region },
-        comparesWithPrevious: main?.isMonthly === true || previousUnlessSaid.test(plain),
-      },
-      period: null,
-      mainPeriod: null,
-      flow: null,
-      frames: [],
-      subjects: [],
-      paragraph: [],
-      balanced: null,
-      shared: [],
-      side: null,
-      listed: null,
-      told: [],
-      place: null,
-      sentence: { start: 0, end: 0 },
-      items: [],
-      lastRole: null,
-      hasBoth: false,
-      fresh: true,
-      continues: false,
-      amountSign: 1,
-      afterAmount: false,
-      consumed: 0,
-    }
+    this.#state = initialState(text, plain, clock, vocabulary)
+    const { main } = this.#state.context
     this.#periods = new PeriodReader(this.#state)
     this.#reader = new FrameReader(this.#state)
     this.#currencies = new Currencies(main, plain)
@@ -127,6 +96,7 @@ class EnglishReader implements Reading {
 
   *#sentence(sentence: Span, all: readonly Item[]): Steps<void> {
     const text = this.#state.text.slice(sentence.start, sentence.end)
+    this.#isAdjusted = adjustedFrom.test(text) || (this.#isAdjusted && !adjustedTo.test(text))
     this.#isHeading = !/[.!?]["'”)\]]*$/u.test(text)
     const isParagraph = sentence.start === 0 || this.#state.text[sentence.start - 1] === '\n'
     if (isParagraph) {
@@ -142,6 +112,7 @@ class EnglishReader implements Reading {
     if (isParagraph) {
       this.#state.paragraph = []
       this.#state.balanced = null
+      this.#state.side = null
       if (!completes(this.#state, text)) this.#periods.toMain(this.#isHeading)
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
@@ -289,6 +260,12 @@ class EnglishReader implements Reading {
     }
     this.#state.frames = found
     this.#state.fresh = false
+    if (found.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))) {
+      this.#state.mainPeriod ??= this.#periods.periodFor(last, role, before)
+      for (const item of items) this.loose.push({ item, reason: 'SERVICES', sentence: this.#state.sentence })
+      this.#state.lastRole = role
+      return
+    }
     const earlier = role === 'CHANGE' ? this.#periods.followed(last, before.text) : null
     const period = earlier ?? this.#periods.periodFor(last, role, before)
     for (const [index, each] of (isByPeriod ? inTurn : []).entries()) {
@@ -362,7 +339,8 @@ class EnglishReader implements Reading {
       this.#refuse([item], 'OTHER_BASE')
       return
     }
-    const isAdjusted = adjusted.test(sinceLast(this.#state.text.slice(this.#state.sentence.start, item.start)))
+    const isAdjusted =
+      this.#isAdjusted || adjusted.test(sinceLast(this.#state.text.slice(this.#state.sentence.start, item.start)))
     const isCount = item.kind === 'NUMBER' || frame.metric === 'TRADING_ENTERPRISES'
     this.statements.push({
       role: role === 'BASE' ? 'LEVEL' : role,

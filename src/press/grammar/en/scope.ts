@@ -24,6 +24,10 @@ export const inTerms = /^\s*in (?:US |U\.S\. )?(?:dollar|yuan|renminbi|RMB)(?:[-
 export const adjusted =
   /\b(?:seasonally|calendar|working[- ]days?)[- ](?:(?:and|or) [\w-]+[- ])*adjusted\b|\badjusted for\b|\b(?:calendar|seasonal|working[- ]days?)(?: (?:and|or) [\w-]+)* adjustments?\b/i
 
+/** Begins what is said of adjusted figures, or ends it: "In seasonally adjusted, current price terms:". */
+export const adjustedFrom = /\bin seasonally[- ]adjusted\b[^.\n]*:\s*$/i
+export const adjustedTo = /\bin (?:original|unadjusted|trend) terms\b|\bunadjusted\b/i
+
 /** The words from the last that end what is said of adjusted figures. */
 export const sinceLast = (text: string): string =>
   text.slice(/^.*\b(?:unadjusted|not seasonally adjusted|non-adjusted)\b/is.exec(text)?.[0].length ?? 0)

@@ -2,8 +2,10 @@ import type { Period } from '../../../domain/periods/period.js'
 import type { Item } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Span } from '../../source.js'
-import type { Frame, Metric, Phrase, Statement } from '../../statement.js'
+import type { Frame, Metric, Phrase, Statement, Vocabulary } from '../../statement.js'
+import { mainEconomy, mainRegion } from '../economies.js'
 import type { Context } from './nouns.js'
+import { previousUnlessSaid } from './scope.js'
 
 /** BASE is a level of the period that another is compared with: up from 3.2 billion in August. */
 export type Role = Statement['role'] | 'BASE'
@@ -58,4 +60,43 @@ export interface State {
   afterAmount: boolean
   /** The end of the words after a number that named its metric. */
   consumed: number
+}
+
+/** Returns the state before the first sentence. */
+export function initialState(text: string, plain: string, clock: Clock, vocabulary: Vocabulary): State {
+  const main = mainEconomy(plain)
+  const region = main === null || main.code === 'CN' ? mainRegion(plain) : null
+  return {
+    text,
+    plain,
+    clock,
+    context: {
+      main,
+      vocabulary,
+      speaksOfServices: /(?:goods|merchandise) (?:and|&) services/i.test(plain),
+      region: region === null ? null : { kind: 'REGION', words: region },
+      comparesWithPrevious: main?.isMonthly === true || previousUnlessSaid.test(plain),
+    },
+    period: null,
+    mainPeriod: null,
+    flow: null,
+    frames: [],
+    subjects: [],
+    paragraph: [],
+    balanced: null,
+    shared: [],
+    side: null,
+    listed: null,
+    told: [],
+    place: null,
+    sentence: { start: 0, end: 0 },
+    items: [],
+    lastRole: null,
+    hasBoth: false,
+    fresh: true,
+    continues: false,
+    amountSign: 1,
+    afterAmount: false,
+    consumed: 0,
+  }
 }

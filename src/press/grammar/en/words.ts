@@ -57,7 +57,7 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'EXPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:outbound (?:shipments?|sales)|overseas (?:sales|shipments)|external sales|sales abroad|foreign sales|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?= (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped|climbed|slipped|slid|surged|soared|gained|expanded|edged|shrank|plunged|reached|total+ed|were)\\b)|outgoing flows|deliveries(?= to )|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:outbound (?:shipments?|sales)|overseas (?:sales|shipments)|external sales|sales abroad|foreign sales|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?=, which| (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped|climbed|slipped|slid|surged|soared|gained|expanded|edged|shrank|plunged|reached|total+ed|were)\\b)|outgoing flows|deliveries(?= to )|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits`,
   },
   {
     metric: 'IMPORTS',
@@ -92,9 +92,13 @@ export const foreign =
 
 /** Indicates words that only describe, so that what they belong to was not understood: "the largest", "or a share". */
 export const isNoName = (text: string): boolean =>
-  /^(?:or|against|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^services?(?: trade)?$|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
+  /^(?:or|against|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
     text,
   )
+
+/** Services, alone or with goods, of which the metrics are not. */
+export const ofServices =
+  /^(?:(?:combined |overall |total )*(?:goods|merchandise) (?:and|&) services|services?)(?: trade| combined)?$/i
 
 /** A single trader, whose figures are no statistics. */
 export const traders =

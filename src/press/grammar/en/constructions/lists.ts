@@ -24,7 +24,7 @@ const closing = /^\s*(?:[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/i
 
 /** Begins a list of what moved, or of what had a share. */
 const intro =
-  /\b(?:involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|boosted|supported|weighed down|caused|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|categories|commodities|products|goods|items) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+  /\b(?:involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|categories|commodities|products|goods|items) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
 /** Says whose flow the list behind it is of: "Under merchandise imports, silver (". */
 const under =
@@ -57,7 +57,7 @@ const isName = (text: string): boolean =>
   !verb.test(text) &&
   !foreign.test(text) &&
   !notValue.test(text) &&
-  !/\b(?:volumes?|index|ratio|coverage|rate|figures?|values?|amounts?|sums?|proportion|real|nominal|seasonally|adjusted|unadjusted|year-on-year|month-on-month|previously|revised)\b/i.test(
+  !/\b(?:volumes?|index|ratio|coverage|rates?|figures?|values?|amounts?|sums?|proportion|real|nominal|seasonally|adjusted|unadjusted|year-on-year|month-on-month|previously|revised)\b/i.test(
     text,
   ) &&
   metricsIn(text).length === 0
@@ -201,9 +201,9 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
 }
 
 const holder =
-  /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{L}][^,;:()]{1,60}?)\s+(?:alone |together |also )?(?:account(?:ed|s)? for|represent(?:ed|s)|made up|makes? up|constitut(?:ed|es)|compris(?:ed|es)|took up)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
+  /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,?\s+which|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|aking) up|contribut(?:ed|es|ing)|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
 const ofFlows =
-  /^\s*(?:share )?of (?:the |its |total |all |overall |goods |merchandise |[\p{L}. ]{2,20}['’]s )*(exports?|imports?)\b/iu
+  /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |[\p{L}. ]{2,20}['’]s )*(exports?|imports?)\b/iu
 
 /** Reads whose share of a flow a sentence begins with: "Botswana accounted for 5.1% of exports". */
 function shareOf(state: State, item: Item, said: string, before: Slice, after: Slice): Listed | null {

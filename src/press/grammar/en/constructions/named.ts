@@ -1,6 +1,6 @@
 import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
-import { isThatValue, joined, leftOut, phraseAt, pronoun, samePhrases, verbPartner } from '../cues.js'
+import { isThatValue, joined, leftOut, leftOutAll, phraseAt, pronoun, samePhrases, verbPartner } from '../cues.js'
 import { beforeColon, isAboutOne, namedBefore, sentenceSubject, sentenceWords, tradedWith } from '../sentence.js'
 import type { Role, State } from '../state.js'
 import { type FoundMetric, subjectAt } from '../subject.js'
@@ -158,7 +158,7 @@ export function framesOf(
   const isUntold = phrases.length === 0 && state.fresh && /^trade$/i.test(found.text) && subject.reporter === null
   if (isUntold && isAboutOne(state, before.slice(0, found.start))) return null
   if (phrases.length > 0) state.subjects = phrases
-  const left = leftOut(before)
+  const left = leftOut(before) ?? leftOutAll(sentenceWords(state, before.span.start))
   if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
   if (subject.metrics[0]?.metric === 'BALANCE' && phrases.length === 1 && phrases[0]?.dimension === 'PARTNER') {
     const isSecond = state.balanced?.sentence === state.sentence && state.balanced.phrases[0]?.text !== phrases[0].text

@@ -1,14 +1,34 @@
 import type { Slice } from '../../../items.js'
-import { type Frame, valueMetric } from '../../../statement.js'
-import { bothTogether, samePhrases } from '../cues.js'
+import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
+import { bothTogether, phraseAt, samePhrases } from '../cues.js'
 import { isGeneric, listOf, nounBefore } from '../nouns.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
-import { forecast, foreign, regimes, verb } from '../words.js'
+import { metricsIn } from '../subject.js'
+import { directionWord, forecast, foreign, regimes, verb } from '../words.js'
 import { exampleBefore, nameBefore, nextOf } from './examples.js'
 import { labelled } from './headings.js'
 import { reporterInForce } from './owners.js'
 import { isPartner, nextPartners, nextRanked, ranked, regimeBefore, traderBefore } from './partners.js'
+
+/** Ends a name of goods: "agro-industrial goods grew", behind a sentence about one flow. */
+const goodsNoun = new RegExp(
+  `^\\W*(?:the )?\\p{L}[\\p{L}\\s,&-]{1,50}?(?:goods|products|materials|equipment|machinery|appliances|components|fuels|vehicles|commodities|foodstuffs|chemicals|pharmaceuticals|metals|textiles|minerals)\\s+(?:also |meanwhile )?(?:was |were )?${directionWord}`,
+  'iu',
+)
+
+const moving = new RegExp(
+  `\\b(?:offset|driven|led|boosted|caused|explained|moderated|reinforced) (?:[a-z]+ )?by (?:the )?([\\p{L}][^,;:()]{1,50}?), which (?:was |were )?${directionWord}[^,;]*$`,
+  'iu',
+)
+
+/** Reads what offset or drove a change, with a verb of its own: "partly offset by sugar, which fell". */
+function moverBefore(before: Slice): Phrase | null {
+  const found = moving.exec(before.text)
+  const name = found?.[1] ?? ''
+  if (found === null || isGeneric(name) || metricsIn(name).length > 0 || verb.test(name)) return null
+  return phraseAt(before, found.index + found[0].indexOf(name), name.length)
+}
 
 /** Reads the trade with the partner, or in the goods, that a sentence ranks: "the EU was the largest partner, at 3 bn". */
 export function partnerTrade(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
@@ -36,6 +56,8 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   const listed = role === 'CHANGE' && count === 1 ? nameBefore(before) : null
   const side = first === undefined || first.metric === 'BALANCE' ? state.flow : valueMetric(first.metric)
   if (listed !== null && side !== null) return [{ metric: side, phrases: [listed], reporter: reporterInForce(state) }]
+  const mover = count === 1 && side !== null ? moverBefore(before) : null
+  if (mover !== null && side !== null) return [{ metric: side, phrases: [mover], reporter: reporterInForce(state) }]
   const name = count === 1 ? labelled(state, before) : null
   if (name !== null) return [{ metric: state.flow ?? 'TRADE', phrases: [name], reporter: reporterInForce(state) }]
   const trader = role === 'LEVEL' && count === 1 ? traderBefore(state, before) : null
@@ -95,7 +117,8 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   if (foreign.test(economy) || forecast.test(economy)) return null
   const isRow = count > 1 && named.length === count && first.phrases.length > 0 && /^(?:EX|IM)PORTS$/.test(metric)
   const isSomeKnown = named.some(({ text }) => state.context.vocabulary.dimensionOf(text) !== null)
-  const isDropped = !isKnown && !(isRow && isSomeKnown) && (!isFollowing || named.length !== count)
+  const isGoods = state.side?.metric === metric && named.length === 1 && goodsNoun.test(before.text)
+  const isDropped = !isGoods && !isKnown && !(isRow && isSomeKnown) && (!isFollowing || named.length !== count)
   if (isDropped) return state.fresh && (!state.continues || role === 'LEVEL') ? null : inForce
   state.subjects = named
   return named.map((phrase) => ({
