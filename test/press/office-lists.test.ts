@@ -129,6 +129,28 @@ describe('partners by rank', () => {
       ],
     ],
     [
+      'have the first share of a total in a bracket',
+      "Estonia's exports fell in May 2024. The main countries of destination for exports were Finland (17% of total exports), Latvia (14%) and Sweden (9%).",
+      [
+        'EXPORTS "Finland" 2024-05 share 17 of EXPORTS',
+        'EXPORTS "Latvia" 2024-05 share 14 of EXPORTS',
+        'EXPORTS "Sweden" 2024-05 share 9 of EXPORTS',
+      ],
+    ],
+    [
+      'stand before their rank, or behind their share',
+      'Belgian exports reached EUR 128.7 billion in May 2024. Germany (20.1%), France (14.8%) and the Netherlands (13.1%) were the main customers. With a share of 24.1%, chemicals were the most exported product group. The most important export partners were Latvia (12.9 per cent) and Poland (9.7 per cent).',
+      [
+        'EXPORTS "total" 2024-05 128.7 EUR_BILLION',
+        'EXPORTS "Germany" 2024-05 share 20.1 of EXPORTS',
+        'EXPORTS "France" 2024-05 share 14.8 of EXPORTS',
+        'EXPORTS "Netherlands" 2024-05 share 13.1 of EXPORTS',
+        'EXPORTS "chemicals" 2024-05 share 24.1 of EXPORTS',
+        'EXPORTS "Latvia" 2024-05 share 12.9 of EXPORTS',
+        'EXPORTS "Poland" 2024-05 share 9.7 of EXPORTS',
+      ],
+    ],
+    [
       'move as the verb behind their share says',
       "In May 2024, Spain's exports rose 12.0% year-on-year. Exports to France (14.9% of the total) increased by 5.5%.",
       ['EXPORTS "total" 2024-05 12.0 on 2023-05', 'EXPORTS "France" 2024-05 5.5 on 2023-05 share 14.9 of EXPORTS'],

@@ -62,6 +62,82 @@ test.each<[string, string, string[]]>([
       'EXPORTS "excluding neighbours" 2024-05 140.3 ZAR_BILLION',
     ],
   ],
+  [
+    'what is bigger by an amount',
+    "Estonia's exports amounted to 1.5 billion euros in April 2024. The trade deficit was 230 million euros, which was 15 million euros bigger than in April 2023. Exports of mineral products grew the most, by 23%.",
+    [
+      'EXPORTS "total" 2024-04 1.5 EUR_BILLION',
+      'BALANCE "total" 2024-04 -230 EUR_MILLION',
+      'EXPORTS "mineral products" 2024-04 23 on 2023-04',
+    ],
+  ],
+  [
+    'the balance of the trade in goods, and a rate beside its amount',
+    'The surplus of the Swedish trade in goods was SEK 9.6 billion in April 2024. Exports of medicines from Sweden increased by SEK 1.2 billion, corresponding to 8.1 per cent. The deficit of the trade balance with Norway was SEK 1.1 billion.',
+    [
+      'BALANCE "total" 2024-04 9.6 SEK_BILLION',
+      'EXPORTS "medicines" 2024-04 8.1 on 2023-04',
+      'BALANCE "Norway" 2024-04 -1.1 SEK_BILLION',
+    ],
+  ],
+  [
+    'what the main destination purchases, which is exported',
+    "Brazil's exports totaled US$ 30.3 billion in May 2024, a decline of 7.1% by the daily average. China was the main destination, with purchases of US$ 9.1 billion.",
+    ['EXPORTS "total" 2024-05 30.3 USD_BILLION', 'EXPORTS "China" 2024-05 9.1 USD_BILLION'],
+  ],
+  [
+    'several goods that led a rise',
+    "New Zealand's exports rose 2.9 percent to $7.2 billion in May 2024 compared with May 2023. Milk powder, butter and cheese led the rise in exports, up $100 million (6.3 percent) to $1.7 billion.",
+    [
+      'EXPORTS "total" 2024-05 7.2 NZD_BILLION 2.9 on 2023-05',
+      'EXPORTS "Milk powder, butter and cheese" 2024-05 1.7 NZD_BILLION 6.3 on 2023-05',
+    ],
+  ],
+  [
+    'the largest decrease, which is no level, and an increment',
+    "The Philippines' trade deficit had an annual increment of 4.0 percent in May 2024. Exports amounted to USD 6.33 billion. The commodity group with the highest annual decrease in export value was electronic products with USD 289.85 million, followed by coconut oil with USD 30.2 million.",
+    ['BALANCE "total" 2024-05 4.0 on 2023-05', 'EXPORTS "total" 2024-05 6.33 USD_BILLION'],
+  ],
+  [
+    'an economy that exported so much worth of goods',
+    'In April 2024, Slovenia exported EUR 4.9 billion worth of goods or 12.3% more than in April 2023; it imported EUR 5.2 billion worth of goods (8.1% more).',
+    [
+      'EXPORTS "total" 2024-04 4.9 EUR_BILLION 12.3 on 2023-04',
+      'IMPORTS "total" 2024-04 5.2 EUR_BILLION 8.1 on 2023-04',
+    ],
+  ],
+  [
+    'exports from its own economy',
+    'The total value of exports from Greece, in April 2024, amounted to 4,208.2 million euros, recording an increase, in euros, of 2.1%. The deficit of the Trade Balance amounted to 2,902.2 million euros.',
+    ['EXPORTS "total" 2024-04 4208.2 EUR_MILLION 2.1 on 2023-04', 'BALANCE "total" 2024-04 -2902.2 EUR_MILLION'],
+  ],
+  [
+    'rates of an earlier month in a bracket',
+    'In April 2024, Portuguese exports and imports increased by 11.9% and 9.4% respectively, year-on-year (-12.6% and -12.9% in March 2024). Exports of cork increased by 14.2%. Excluding fuels, there were increases of 12.0% in exports.',
+    [
+      'EXPORTS "total" 2024-04 11.9 on 2023-04',
+      'IMPORTS "total" 2024-04 9.4 on 2023-04',
+      'EXPORTS "total" 2024-03 -12.6 on 2023-03',
+      'IMPORTS "total" 2024-03 -12.9 on 2023-03',
+      'EXPORTS "cork" 2024-04 14.2 on 2023-04',
+      'EXPORTS "Excluding fuels" 2024-04 12.0 on 2023-04',
+    ],
+  ],
+  [
+    'amounts in another currency, and a flow without a verb',
+    "Hungary's exports amounted to EUR 12.9 billion (HUF 5,065 billion) in April 2024. Exports were 7.6% higher and imports 3.4% lower in euro terms than in April 2023. The European Union accounted for 77% of exports and 70% of imports.",
+    [
+      'EXPORTS "total" 2024-04 12.9 EUR_BILLION 7.6 on 2023-04',
+      'IMPORTS "total" 2024-04 -3.4 on 2023-04',
+      'EXPORTS "European Union" 2024-04 share 77 of EXPORTS',
+      'IMPORTS "European Union" 2024-04 share 70 of IMPORTS',
+    ],
+  ],
+  [
+    'a share that rose from another, which is no change',
+    'Merchandise exports of Saudi Arabia decreased by 5.9% in March 2024 compared to March 2023. The share of oil exports in total exports increased from 75.9% in March 2023 to 77.3% in March 2024.',
+    ['EXPORTS "total" 2024-03 -5.9 on 2023-03'],
+  ],
 ])('an office writes %s', (_, text, expected) => {
   expect(readOn(text).proposals.map(lineOf)).toEqual(expected)
 })

@@ -125,6 +125,7 @@ export const economies: readonly Economy[] = [
   { code: 'BG', names: 'Bulgarian?', currency: 'BGN' },
   { code: 'IS', names: 'Iceland(?:ic)?', currency: 'ISK' },
   { code: 'UA', names: 'Ukrain(?:e|ian)', currency: 'UAH' },
+  { code: 'SA', names: 'Saudi(?: Arabian?)?', currency: 'SAR' },
   { code: 'KZ', names: 'Kazakhstan|Kazakh', currency: 'KZT' },
   { code: 'PK', names: 'Pakistani?', currency: 'PKR', offices: 'Pakistan Bureau of Statistics' },
   { code: 'BD', names: 'Bangladeshi?', currency: 'BDT', offices: 'Export Promotion Bureau' },
@@ -182,7 +183,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
     economy,
     office: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
     owner: new RegExp(
-      `(?<!(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z-]+ ){0,3}?(?:[Ee]xports?|[Ii]mports?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b`,
+      `(?<!(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: balance)? of|[Ii]mports? of) (?:the )?(?:${economy.names})(?=[,.;]|,? (?:in|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
       'gu',
     ),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),

@@ -101,7 +101,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
     if (link === null) {
       const owner = reporterIn(words_, context)
       const other = betweenOf(words_, 'between', context)
-      if (owner.reporter !== null && noun(owner.rest).text === '') reporter = owner.reporter
+      if (owner.reporter !== null && /^(?:trade)?$/i.test(noun(owner.rest).text)) reporter = owner.reporter
       else if (other !== words_ && context.vocabulary.dimensionOf(other.text) === 'PARTNER')
         partners = [phrase(other, 'PARTNER')]
       else products = listOf(words_, count, context).map((part) => phrase(part, null))

@@ -14,7 +14,15 @@ import { appositive, changeOf, clauseStart, exceeds, isShareBase, thoseBehind } 
 import { afterWords, fromRate } from './period-words.js'
 import { sentenceWords } from './sentence.js'
 import type { Role, State } from './state.js'
-import { metricsIn } from './subject.js'
+import { type FoundMetric, metricsIn } from './subject.js'
+
+/** Drops the trade whose balance is told: "the surplus of the Swedish trade in goods". */
+const withoutTrade = (metrics: readonly FoundMetric[], text: string): readonly FoundMetric[] =>
+  metrics.filter(({ metric, start }, at) => {
+    const before = metrics[at - 1]
+    const isOf = metric === 'TRADE' && before?.metric === 'BALANCE'
+    return !isOf || !/^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$/u.test(text.slice(before.end, start))
+  })
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
@@ -29,7 +37,7 @@ export class FrameReader {
   }
 
   #framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
-    const metrics = metricsIn(before.text)
+    const metrics = withoutTrade(metricsIn(before.text), before.text)
     const found = metrics.at(-1)
     const flow = role === 'CHANGE' && count === 1 ? flowBehind(this.#state, before, after, this.reporter()) : null
     if (flow !== null) return flow

@@ -240,6 +240,7 @@ export class PeriodReader {
         // What a change followed is mentioned once.
         if (
           role !== 'BASE' &&
+          !this.#isAside(item, each, found) &&
           !/\b(?:follow(?:ing|ed|s)|after|having|in contrast to|had been)\b[^,;]*$/i.test(before.text)
         )
           this.#state.period = found
@@ -256,6 +257,13 @@ export class PeriodReader {
     if (base?.period && (/[(]\s*$/u.test(before.text) || /^\s*$/u.test(this.#state.text.slice(base.end, item.start))))
       return resolve(base.period, this.#state.clock, this.#state.period)
     return this.#impliedBase(before.text)
+  }
+
+  /** Indicates an earlier period in one bracket with its number: "rose 12 percent (-13 percent in March)". */
+  #isAside({ start }: Item, { end }: Item, found: Period | null): boolean {
+    const { text, sentence, period } = this.#state
+    const isEarlier = found !== null && period !== null && found.last < period.first
+    return isEarlier && /[(][^()]*$/.test(text.slice(sentence.start, start)) && /^\s*[)]/.test(text.slice(end, end + 3))
   }
 
   /** Goes back to the period reported on behind a longer one: "the increase compared with March 2023" is of no quarter. */

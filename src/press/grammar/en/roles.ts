@@ -29,7 +29,8 @@ const changeTowards = new RegExp(
 )
 
 /** Directly beside a number, says that it or what it changed is an average. */
-const perDay = /^[\s,]*(?:(?:per|a|each) (?:(?:working|business|trading) )?day|daily|on average)\b/i
+const perDay =
+  /^[\s,]*(?:by (?:the )?daily average|(?:per|a|each) (?:(?:working|business|trading) )?day|daily|on average)\b/i
 
 /** Begins the cause of a change: "amid lower prices" says nothing of what the rate is of. */
 const becauseOf =
@@ -56,7 +57,7 @@ const threshold =
 const averageOf =
   /^\W*(?:and |but )?(?:the )?(?:daily average|average daily|(?:monthly |weekly )?average|averaged)(?: value of| of)?(?: total)? (?:exports?|imports?|trade)\b/i
 const largestChange =
-  /^\W*(?:and |but )?(?:the )?(?:(?:second|third)-)?(?:largest|biggest|highest|greatest|sharpest|steepest) (?:increase|decrease|rise|fall|drop|decline|gain|growth|reduction)s?\b/i
+  /^\W*(?:and |but )?(?:the )?(?:(?:commodity|product|goods) groups? with the |(?:commodity|commodities|product|products|country|countries|partner|partners) with the )?(?:(?:second|third)-)?(?:largest|biggest|highest|greatest|sharpest|steepest) (?:annual |monthly )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|increment|reduction)s?\b/i
 
 /** Decides what a number states, from the words on its two sides. */
 export function roleOf(
@@ -75,7 +76,13 @@ export function roleOf(
   if (/^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after))
     return { reason: 'FORECAST' }
   if (/^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped)\b/i.test(after)) return { reason: 'FORECAST' }
-  if (average.test(clause) || perDay.test(before) || perDay.test(after)) return { reason: 'AVERAGE' }
+  if (
+    average.test(clause) ||
+    perDay.test(before) ||
+    perDay.test(after) ||
+    /^\s*by (?:the )?daily average\b/i.test(after)
+  )
+    return { reason: 'AVERAGE' }
   if (/\bthat of\b/i.test(before) && average.test(state.text.slice(state.sentence.start, start)))
     return { reason: 'AVERAGE' }
   // The number of an earlier month: "below the previous month's 97 billion".
@@ -169,6 +176,8 @@ export function roleOf(
       return { reason: 'CHANGE_IN_AMOUNT' }
     return 'LEVEL'
   }
+  if (kind === 'PERCENT' && /\b(?:share|proportion|ratio)s?\b[^,;]*\bfrom\s*$/i.test(said))
+    return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'POINTS') {
     if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
@@ -202,6 +211,11 @@ export function roleOf(
   if (/^\s*share\b(?! of (?:the )?(?:world|global))/i.test(after)) return 'SHARE'
   if (pastWhen.test(before)) return { reason: 'NO_SUBJECT' }
   if (state.lastRole === 'SHARE_CHANGE' && /^\s*,?\s*(?:to|reaching|to reach)\s*$/i.test(before)) return 'SHARE'
+  if (
+    state.afterAmount &&
+    /^\s*,?\s*(?:corresponding|equivalent|equal|amounting) to\s*(?:an? [a-z]+ of\s*)?$/i.test(before)
+  )
+    return 'CHANGE'
   if (share.test(before) || (shareAfter.test(after.replace(/^\s*[)]/u, '')) && !changeTail.test(before))) return 'SHARE'
   if (foreign.test(clause) || foreign.test(next)) return { reason: 'NO_SUBJECT' }
   const isInBracket = sign === 0 && /^\s*[(]\s*$/.test(before) && /^\s*[)]/.test(after)

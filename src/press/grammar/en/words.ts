@@ -1,7 +1,7 @@
 import type { Metric } from '../../statement.js'
 
 const up =
-  'ris(?:e|es|ing|en)|rose|gr(?:ow|ew)(?:s|n|ing)?|growth|increas(?:e|es|ed|ing)|up|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|expand(?:s|ed|ing)?|expansion|add(?:s|ed|ing)?|higher|larger|wider|accelerat(?:e|ed|ing)|rebound(?:s|ed|ing)?|(?:sky)?rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|t)?|widen(?:s|ed|ing)?|swell(?:s|ed)?|improv(?:e|es|ed|ing|ement)|strengthen(?:s|ed|ing)?|more|faster|upswing|uptick|boom(?:ed)?|recover(?:s|ed|ing|y)?|hike'
+  'ris(?:e|es|ing|en)|rose|gr(?:ow|ew)(?:s|n|ing)?|growth|increas(?:e|es|ed|ing)|up|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|expand(?:s|ed|ing)?|expansion|add(?:s|ed|ing)?|higher|larger|wider|bigger|greater|deeper|increments?|accelerat(?:e|ed|ing)|rebound(?:s|ed|ing)?|(?:sky)?rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|t)?|widen(?:s|ed|ing)?|swell(?:s|ed)?|improv(?:e|es|ed|ing|ement)|strengthen(?:s|ed|ing)?|more|faster|upswing|uptick|boom(?:ed)?|recover(?:s|ed|ing|y)?|hike'
 const down =
   'fall(?:s|en|ing)?|fell|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|down|slip(?:s|ped|ping)?|slid(?:e|es|ing)?|shr(?:ink|ank|unk)(?:s|ing|age)?|contract(?:s|ed|ing|ion)?|dip(?:s|ped|ping)?|plung(?:e|es|ed|ing)|div(?:es|ed|ing)|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|slump(?:s|ed|ing)?|lower|los[et](?:s|ing)?|shed(?:s|ding)?|narrow(?:s|ed|ing)?|reduc(?:e|es|ed|ing|tion)|less|smaller|weaken(?:s|ed|ing)?|retreat(?:s|ed)?|s[aiu]nk(?:s|ing)?|eas(?:e|es|ed|ing)|downturn|slowdown|reced(?:e|es|ed|ing)|negative growth'
 /** The words for a rise or fall; "less than" and "more than" qualify a number. */
@@ -9,7 +9,7 @@ export const directions = new RegExp(`\\b(?:(${down})|(${up}))\\b(?<!\\b(?:less|
 export const directionWord = `(?:${down}|${up})`
 
 const adverb =
-  '(?:by|about|around|nearly|almost|over|approximately|roughly|some|only|just|sharply|slightly|modestly|further|significantly|rapidly|steadily|marginally|a|an|the|another|as much as|more than|less than|under|close to|merely|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|yearly|monthly|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
+  '(?:by|about|around|nearly|almost|over|approximately|roughly|some|only|just|sharply|slightly|modestly|further|significantly|rapidly|steadily|marginally|a|an|the|another|most|as much as|more than|less than|under|close to|merely|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|yearly|monthly|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
 export const changeTail = new RegExp(
   `\\b(?:${directionWord})(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*)?\\s*[(]?$`,
   'i',
@@ -43,12 +43,12 @@ export const metricWords: readonly MetricWord[] = [
   {
     metric: 'BALANCE',
     pattern:
-      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:surplus(?:es)?|balance of trade|balance)(?: of trade| of the foreign trade balance| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:surplus(?:es)?|balance of trade|balance)(?: of (?:the )?(?:foreign )?trade in goods| of trade| of the foreign trade balance| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
   },
   {
     metric: 'BALANCE',
     pattern:
-      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:deficits?|shortfall|gap)(?: (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:deficits?|shortfall|gap)(?: of (?:the )?(?:foreign |external |merchandise )?trade(?: balance| in goods)?| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
     isDeficit: true,
   },
   {

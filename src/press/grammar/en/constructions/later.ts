@@ -1,7 +1,8 @@
 import { Slice } from '../../../items.js'
 import type { Frame } from '../../../statement.js'
-import { changeOf, reporterOnly, samePhrases } from '../cues.js'
+import { changeOf, joined, leftOutAll, reporterOnly, samePhrases } from '../cues.js'
 import { isGeneric, nounBefore } from '../nouns.js'
+import { sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
 import { foreign } from '../words.js'
@@ -56,6 +57,8 @@ export function laterMetric(
     phrases = own.filter(
       (each) => each.text.length > 2 && !isGeneric(each.text) && !reporterOnly(each, before, state.context),
     )
+  const left = leftOutAll(sentenceWords(state, before.span.end))
+  if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
   const who = subject.reporter ?? ownerOf(state, before, before.text.length) ?? reporterInForce(state)
   return subject.metrics.flatMap((metric) =>
     (phrases.length > 0 ? phrases.map((phrase) => [phrase]) : [[]]).map((each) => ({

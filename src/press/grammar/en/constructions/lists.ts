@@ -20,18 +20,19 @@ const opening = new RegExp(
   `^\\s*(?:an? )?(?:${directionWord}|plus|minus)?(?: of)?\\s*(?:by\\s+)?(?:\uE001\\s*(?:,|or|;|/)\\s*(?:by\\s+|an?\\s+|${directionWord}\\s+(?:of\\s+|by\\s+)?)?)?$`,
   'iu',
 )
-const closing = /^\s*(?:[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/i
+const closing =
+  /^\s*(?:[)]|(?:share )?of (?:the |all |total |overall )*(?:exports|imports|total)\b[^()]{0,20}[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/i
 
 /** Begins a list of what moved, or of what had a share. */
 const intro =
-  /\b(?:involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|categories|commodities|products|goods|items) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+  /\b(?:involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
 /** Says whose flow the list behind it is of: "Under merchandise imports, silver (". */
 const under =
   /^\W*(?:under|within|among|in|of) (?:the )?(?:goods |merchandise )?(?:imports|exports)\b[^,:]{0,40}[,:]\s*/i
 
 const nextMark =
-  /^\s*(?:[)]\s*)?(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b|\bplus\b|\bbut also\b|&|\balong with\b)\s*)+(?:also )?(?:(?:to|from|of|in|by|for|with) )?(?:the )?/i
+  /^\s*(?:(?:(?:share )?of [^()]{0,40})?[)]\s*)?(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b|\bplus\b|\bbut also\b|&|\balong with\b)\s*)+(?:also )?(?:(?:to|from|of|in|by|for|with) )?(?:the )?/i
 
 /** Returns the name before a bracket: behind what begins a list, behind the number before, or at the head of a sentence. */
 function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
@@ -92,6 +93,10 @@ function followed({ lastRole, frames }: State, words: Slice): Slice | null {
   return isName(name.text) && !/[,;:()]/.test(name.text) ? name : null
 }
 
+/** Says behind a list of names that they were the largest partners: their numbers are shares. */
+const rankedBehind =
+  /^[^;]*[)]\s+(?:was|were|are|is|remained)\s+(?:[\p{L}'’]+\s){0,4}?(?:main|largest|biggest|top|leading|most important|principal)\s+(?:trad(?:e|ing)\s+)?(?:(?:export\s+)?(customers?|markets?|destinations?|buyers?)|(?:import\s+)?(suppliers?|sources?)|(?:export|import)?\s*partners?)\b/iu
+
 /** Reads one of a list of goods or partners with a rate in brackets: "the decrease in exports involved motor vehicles (". */
 function listedInBrackets(state: State, item: Item, after: Slice): Listed | null {
   if (item.kind !== 'PERCENT' || !closing.test(after.text)) return null
@@ -108,11 +113,17 @@ function listedInBrackets(state: State, item: Item, after: Slice): Listed | null
   if (name === null) return null
   const said = sentenceWords(state, name.span.start).text
   const behind = state.text.slice(item.end, sentence.end)
-  const metric = isNext ? ((listed ?? state.frames[0])?.metric ?? null) : flowOf(state, said, behind)
+  const ranked = isNext ? null : rankedBehind.exec(behind)
+  const [, market, source] = ranked ?? []
+  const ofRank = market === undefined ? (source === undefined ? null : 'IMPORTS') : 'EXPORTS'
+  const metric = isNext ? ((listed ?? state.frames[0])?.metric ?? null) : (ofRank ?? flowOf(state, said, behind))
   if (metric === null) return null
   const turn = [...inside.matchAll(directions)].at(-1) ?? (isNext ? undefined : [...said.matchAll(directions)].at(-1))
   const before = state.continues ? (state.side?.sign ?? 0) : 0
-  const isShare = isNext ? follows !== null || listed?.role === 'SHARE' : ofShares.test(said)
+  const isShare =
+    /^\s*(?:share )?of\b/.test(after.text) ||
+    ranked !== null ||
+    (isNext ? follows !== null || listed?.role === 'SHARE' : ofShares.test(said))
   const isChange = item.sign !== 0 || turn !== undefined || listed?.role === 'CHANGE' || before !== 0
   if (!isShare && !isChange) return null
   const role = item.sign === 0 && isShare ? 'SHARE' : 'CHANGE'
@@ -148,6 +159,18 @@ function namedInBracket(state: State, item: Item, before: Slice, after: Slice): 
 
 const follower =
   /^(?:[^;]{0,80}?\b(?=followed by\b|ahead of\b))?\s*[)]?\s*(?:(?:,|;|\band\b|\bfollowed by\b|\bthen\b|\bahead of\b|\bas well as\b)\s*)+(?:by )?(?:the )?(\p{Lu}[^,;()]{1,40}?)\s*,?\s+(?:(?:at|with|on|for)(?: an? share of)?|accounting for)\s*$/u
+
+/** Reads the second share of one holder: "accounted for 77% of exports and 70% of imports". */
+function otherShare(state: State, item: Item, after: Slice): Listed | null {
+  const [frame] = state.frames
+  const flow = ofFlows.exec(after.text)?.[1] ?? ''
+  const number = state.items.findLast(({ kind, end }) => numbers.has(kind) && end <= item.start)
+  if (item.kind !== 'PERCENT' || state.lastRole !== 'SHARE' || frame === undefined || number === undefined) return null
+  const between = Slice.of(state.text, { start: number.end, end: item.start }).text
+  const isSecond = /^\s*of (?:the |total |all )*(?:exports|imports)\s*,? and (?:for )?$/i.test(between)
+  if (flow === '' || !isSecond || state.frames.length > 1) return null
+  return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS' }] }
+}
 
 /** Reads the next of several partners with a share each: "represented 19.6%, followed by Germany at". */
 function nextShare(state: State, item: Item, before: Slice, after: Slice): Listed | null {
@@ -197,6 +220,7 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
   const phrase: Phrase = { ...phraseAt(before, at, name.length), dimension: 'PARTNER' }
   state.subjects = [phrase]
   const role = item.kind === 'AMOUNT' ? 'LEVEL' : item.sign === 0 ? 'SHARE' : 'CHANGE'
+  if (/[(]\s*$/.test(said)) state.listed = { metric, role, sign: item.sign, end: item.end }
   return { role, sign: item.sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
@@ -223,6 +247,23 @@ function shareOf(state: State, item: Item, said: string, before: Slice, after: S
   return { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
+const ahead = /^\W*with (?:an? )?(?:export |import )?share of\s*$/i
+const rankedNext =
+  /^\s*(?:of (?:the )?(?:total|all)?[^,]{0,30})?,\s*(?:the )?(\p{L}[^,;:()]{1,60}?)\s+(?:was|were|is|are|remained)\s[^,;.]{0,60}?\b(?:groups?|goods|products?|markets?|partners?|destinations?|sources?|suppliers?|commodity)\b/iu
+
+/** Reads the share at the head of a sentence: "With a share of 24.1%, chemicals were the most exported group". */
+function shareAhead(state: State, item: Item, said: string, after: Slice): Listed | null {
+  const found = rankedNext.exec(after.text)
+  const name = found?.[1] ?? ''
+  if (item.kind !== 'PERCENT' || !ahead.test(said) || found === null || !isName(name)) return null
+  const flow = /\bexport/i.test(found[0]) ? 'EXPORTS' : /\bimport/i.test(found[0]) ? 'IMPORTS' : null
+  const metric = flow ?? flowOf(state, '', '')
+  if (metric === null) return null
+  const phrase = phraseAt(after, found[0].indexOf(name), name.length)
+  state.subjects = [phrase]
+  return { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
 /** Tries the lists of names with a number each. */
 export function listedNumber(state: State, item: Item, before: Slice, after: Slice): Listed | null {
   const said = sentenceWords(state, item.start).text
@@ -230,7 +271,9 @@ export function listedNumber(state: State, item: Item, before: Slice, after: Sli
     listedInBrackets(state, item, after) ??
     namedInBracket(state, item, before, after) ??
     nextShare(state, item, before, after) ??
+    otherShare(state, item, after) ??
     largestOf(state, item, said, before) ??
-    shareOf(state, item, said, before, after)
+    shareOf(state, item, said, before, after) ??
+    shareAhead(state, item, said, after)
   )
 }

@@ -14,7 +14,9 @@ import { listedAfter } from './shares.js'
 
 /** An object behind a number, other than goods as such. */
 const objectBehind =
-  /^\s*(?:worth )?of\s+(?!(?:goods|merchandise)(?=[,;.]|\s(?:in|during|up|down|and (?:im|ex)ported)\b|$))\S/i
+  /^\s*(?:worth )?of\s+(?!(?:goods|merchandise)(?=[,;.(]|\s(?:[(]|or\b|in\b|during\b|up\b|down\b|and (?:im|ex)ported\b)|\s*$))\S/i
+
+const bySide = /\b(?:market|destination|buyer|customer|client)s?\b/i
 
 /** A metric that words name, and what is around it. */
 export interface Named {
@@ -167,5 +169,9 @@ export function framesOf(
   const second = subject.second ?? (largest === null ? null : (subject.phrases[0] ?? null))
   const own = phrases.length > 0 ? phrases.map((phrase) => [phrase, second].filter((each) => each !== null)) : [[]]
   const who = subject.reporter ?? ownerOf(state, before, found.start) ?? reporter
-  return subject.metrics.flatMap((metric) => own.map((each) => ({ ...metric, phrases: each, reporter: who })))
+  // What a market purchases is exported to it.
+  const isBought = /^purchases$/i.test(found.text) && bySide.test(before.text.slice(0, found.start))
+  return subject.metrics.flatMap((metric) =>
+    own.map((each) => ({ ...metric, ...(isBought && { metric: 'EXPORTS' as const }), phrases: each, reporter: who })),
+  )
 }

@@ -40,7 +40,7 @@ export function traderBefore({ context, fresh }: State, before: Slice): Phrase |
 /** Reads what moved a flow: "petroleum led the rise in imports, up 316 million to". */
 export function leading(before: Slice): Pick<Frame, 'metric' | 'phrases'> | null {
   const found =
-    /^\W*(?:the )?([^,;()]{2,60}?)\s+(?:led|drove|headed|fuell?ed|dominated)\s+(?:the )?(?:[a-z]+ )?(?:rise|fall|growth|increase|decrease|decline|drop|gains?|reduction)\s+(?:in|of)\s+(?:[a-z]+ )?(exports|imports)\b/i.exec(
+    /^\W*(?:the )?([^;()]{2,80}?)\s+(?:led|drove|headed|fuell?ed|dominated)\s+(?:the )?(?:[a-z]+ )?(?:rise|fall|growth|increase|decrease|decline|drop|gains?|reduction)\s+(?:in|of)\s+(?:[a-z]+ )?(exports|imports)\b/i.exec(
       before.text,
     )
   const name = found?.[1] ?? ''
