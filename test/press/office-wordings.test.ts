@@ -138,6 +138,46 @@ test.each<[string, string, string[]]>([
     'Merchandise exports of Saudi Arabia decreased by 5.9% in March 2024 compared to March 2023. The share of oil exports in total exports increased from 75.9% in March 2023 to 77.3% in March 2024.',
     ['EXPORTS "total" 2024-03 -5.9 on 2023-03'],
   ],
+  [
+    'a balance that shifted, with its partner',
+    'The U.S. deficit with China increased $2.3 billion to $23.6 billion in May 2024. The balance with Ireland shifted from a surplus of $0.1 billion in April to a deficit of $1.2 billion in May.',
+    [
+      'BALANCE "China" 2024-05 -23.6 USD_BILLION',
+      'BALANCE "Ireland" 2024-04 0.1 USD_BILLION',
+      'BALANCE "Ireland" 2024-05 -1.2 USD_BILLION',
+    ],
+  ],
+  [
+    'by how much those of a partner rose',
+    'UK goods imports from EU countries rose by £0.8 billion (3.3%) in May 2024 and those from non-EU countries by £0.7 billion (3.0%), the Office for National Statistics said.',
+    ['IMPORTS "EU countries" 2024-05 3.3 on 2024-04', 'IMPORTS "non-EU countries" 2024-05 3.0 on 2024-04'],
+  ],
+  [
+    'what halved, or set a record',
+    'Dutch exports of natural gas halved to 0.6 billion euros in May 2024. Exports to the US set a new record of 14.0 billion euros.',
+    ['EXPORTS "natural gas" 2024-05 0.6 EUR_BILLION', 'EXPORTS "US" 2024-05 14.0 EUR_BILLION'],
+  ],
+  [
+    'its exports behind a colon, of what the sentence is about',
+    "Switzerland's exports rose by 4.3% in May 2024. The pharmaceutical sector was strong: its exports climbed to CHF 36.1 billion. The weather was bad: its imports fell to CHF 2.1 billion.",
+    ['EXPORTS "total" 2024-05 4.3 on 2024-04', 'EXPORTS "pharmaceutical sector" 2024-05 36.1 CHF_BILLION'],
+  ],
+  [
+    'flows and areas behind their rates',
+    'In May 2024, Italian trade, compared with May 2023, increased by 1.7% for outgoing flows and by 2.1% for incoming flows. Exports increased by 2.0% for EU countries and by 1.4% for non EU countries. Among the sectors that contributed to the decrease in exports, there were machinery and equipment (-6.4%).',
+    [
+      'EXPORTS "total" 2024-05 1.7 on 2023-05',
+      'IMPORTS "total" 2024-05 2.1 on 2023-05',
+      'EXPORTS "EU countries" 2024-05 2.0 on 2023-05',
+      'EXPORTS "non EU countries" 2024-05 1.4 on 2023-05',
+      'EXPORTS "machinery and equipment" 2024-05 -6.4 on 2023-05',
+    ],
+  ],
+  [
+    'a part that may be compared with the month before',
+    'In May 2024, Italian exports, seasonally adjusted, decreased by 1.7%. Exports to Germany decreased by 2.0%.',
+    ['EXPORTS "total" 2024-05 -1.7 on 2024-04'],
+  ],
 ])('an office writes %s', (_, text, expected) => {
   expect(readOn(text).proposals.map(lineOf)).toEqual(expected)
 })

@@ -183,7 +183,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
     economy,
     office: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
     owner: new RegExp(
-      `(?<!(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: balance)? of|[Ii]mports? of) (?:the )?(?:${economy.names})(?=[,.;]|,? (?:in|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
+      `(?<!(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: balance)? of|[Ii]mports? of) (?:the )?(?:${economy.names})(?=[,.;]|,? (?:in|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
       'gu',
     ),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),

@@ -28,6 +28,9 @@ export class PeriodReader {
     readonly period: Period | null
   } = { sentence: null, isPrevious: false, isBefore: false, period: null }
 
+  /** The last sentence with adjusted changes on the period before that names no base of its own. */
+  #adjusted: { readonly sentence: Span; readonly period: Period } | null = null
+
   constructor(state: State) {
     this.#state = state
   }
@@ -356,9 +359,19 @@ export class PeriodReader {
     )
     const isShort = period?.frequency === 'MONTHLY' || period?.frequency === 'QUARTERLY'
     if (period?.frequency === 'QUARTERLY' && this.#comparesAsBefore(period)) return null
+    if (isShort && isAdjusted && period !== null) this.#adjusted = { sentence, period }
     if (isShort && (this.#state.context.comparesWithPrevious || isAdjusted))
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
-    return null
+    return period !== null && this.#mayBeOnMonthBefore(period) ? 'OTHER' : null
+  }
+
+  /** Indicates a part without a base behind an adjusted change on the month before, of which it may be a part. */
+  #mayBeOnMonthBefore(period: Period): boolean {
+    const { frames, sentence, text } = this.#state
+    const before = this.#adjusted
+    if (before === null || before.sentence === sentence || before.period.text !== period.text) return false
+    const isNext = !/\n|[.!?]\s+\S/.test(text.slice(before.sentence.end - 1, sentence.start))
+    return isNext && frames.some(({ phrases }) => phrases.length > 0)
   }
 
   /** Indicates a change of the same period as one that the sentence before compares with a year earlier. */

@@ -153,7 +153,7 @@ export function roleOf(
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (
       /\bby\s+$/i.test(before) &&
-      metricsIn(before).length > 0 &&
+      (metricsIn(before).length > 0 || /\b(?:those|that) (?:from|to|with|of) [^,;]{2,60}\sby\s+$/i.test(before)) &&
       !/\b(?:exceeded|surpassed|outpaced|outstripped|topped)\b/i.test(before)
     )
       return { reason: 'CHANGE_IN_AMOUNT' }

@@ -67,6 +67,10 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
   return state.subjects.length === 1 ? state.subjects : []
 }
 
+const turned = /^[^,;:]*\b(?:shifted|swung|went|moved|turned|changed|switched)\s+(?:from|to|into)\s+an?\s[^,;:]*$/i
+const resulted =
+  /^[^,;:]*\b(?:resulted in|led to|gave|left|produced|ended with|showed|posted|recorded)\s+an?\s[^,;:]*$/i
+
 /** Returns the partner of the trade that a balance results from: "trade with countries outside the EU resulted in a surplus". */
 export function tradedWith(
   { context }: State,
@@ -75,13 +79,9 @@ export function tradedWith(
   found: FoundMetric,
 ): readonly Phrase[] | null {
   const trade = metrics.at(-2)
-  if (trade === undefined || trade.metric === 'BALANCE') return null
-  if (
-    !/^[^,;:]*\b(?:resulted in|led to|gave|left|produced|ended with|showed|posted|recorded)\s+an?\s[^,;:]*$/i.test(
-      before.text.slice(trade.end, found.start),
-    )
-  )
-    return null
+  if (trade === undefined) return null
+  const link = trade.metric === 'BALANCE' ? turned : resulted
+  if (!link.test(before.text.slice(trade.end, found.start))) return null
   const { phrases } = subjectAt(before.slice(0, found.start), trade, [trade], 1, context)
   return phrases.length > 0 ? phrases : null
 }

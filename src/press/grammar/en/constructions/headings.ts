@@ -24,7 +24,7 @@ export const onSide =
   /^\s*(?:(?:on|for) the (?=(?:import|export) side)|under (?:merchandise |goods )?)(import|export)s?(?: side)?,/i
 
 const ofFlow =
-  /^\s*for (?:the |its |total |overall |all |goods |merchandise |foreign )*(exports?|imports?|trade)\b(?! (?:to|from|with|of|in|by)\b)/i
+  /^\s*for (?:the |its |total |overall |all |goods |merchandise |foreign )*(exports?|imports?|outgoing flows|incoming flows|trade)\b(?! (?:to|from|with|of|in|by)\b)/i
 
 /** Reads the flow behind a rate: "the rates of growth were revised to 4.7 percent for trade and 11.3 percent for exports". */
 export function flowBehind(
@@ -34,12 +34,14 @@ export function flowBehind(
   reporter: Reporter | null,
 ): readonly Frame[] | null {
   const found = ofFlow.exec(after.text)
-  const isRate = /\b(?:growth|rates?|increases?|declines?|gains?|rises?|drops?)\b/i.test(before.text)
-  const isNext = state.lastRole === 'CHANGE' && /^\s*,?\s*(?:and|,)\s*$/i.test(before.text)
-  if (found === null || !(isRate || isNext) || metricsIn(before.text).length > 0) return null
+  const isRate =
+    /\b(?:growth|rates?|increases?|declines?|gains?|rises?|drops?|data|(?:in|de)creased|rose|fell)\b/i.test(before.text)
+  const isNext = state.lastRole === 'CHANGE' && /^\s*,?\s*(?:and|,)\s*(?:by )?$/i.test(before.text)
+  if (found === null || !(isRate || isNext) || metricsIn(before.text).some(({ metric }) => metric !== 'TRADE'))
+    return null
   const flow = (found[1] ?? '').toLowerCase()
   state.consumed = after.slice(0, found[0].length).span.end
-  const metric = flow.startsWith('e') ? 'EXPORTS' : flow.startsWith('i') ? 'IMPORTS' : 'TRADE'
+  const metric = /^[eo]/.test(flow) ? 'EXPORTS' : flow.startsWith('i') ? 'IMPORTS' : 'TRADE'
   return [{ metric, phrases: [], reporter }]
 }
 

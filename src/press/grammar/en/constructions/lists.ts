@@ -5,7 +5,7 @@ import { isGeneric, noun } from '../nouns.js'
 import { sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
 import { metricsIn } from '../subject.js'
-import { directions, directionWord, foreign, isNoName, notValue, verb } from '../words.js'
+import { changeTail, directions, directionWord, foreign, isNoName, notValue, verb } from '../words.js'
 import { reporterInForce } from './owners.js'
 
 /** One of a list of goods or partners, with what its number states and the sign of a change. */
@@ -25,7 +25,7 @@ const closing =
 
 /** Begins a list of what moved, or of what had a share. */
 const intro =
-  /\b(?:involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+  /\b(?:involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
 /** Says whose flow the list behind it is of: "Under merchandise imports, silver (". */
 const under =
@@ -264,12 +264,39 @@ function shareAhead(state: State, item: Item, said: string, after: Slice): Liste
   return { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
+const areaBehind =
+  /^\s*(?:for|to|from|with) (?:the )?((?:(?:non|extra|intra)[- ])?(?:EU|EA|euro) ?(?:area|countries|zone)?|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}(?: (?:countries|States|area))?)(?=\s*(?:,|;|\.|$|and\b))/u
+
+/** Reads the partners of rates by themselves: "exports increased by 2.0% for EU countries and by 1.4% for China". */
+function byArea(state: State, item: Item, before: Slice, after: Slice): Listed | null {
+  const name = areaBehind.exec(after.text)
+  const [frame] = state.frames
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || name === null || metricsIn(name[1] ?? '').length > 0) return null
+  const bare =
+    /^[^,;]*?\b(exports|imports|outgoing flows|incoming flows)(?: of goods)? (?:[a-z]+ly )?(?:[a-z]+)(?: by)?\s*$/i.exec(
+      before.text,
+    )
+  const isFirst = bare !== null && changeTail.test(before.text)
+  const isNext =
+    state.lastRole === 'CHANGE' && state.listed !== null && /^[^,;]{0,40}\band (?:by )?$/i.test(before.text)
+  const metric = isFirst ? (metricsIn(bare[1] ?? '')[0]?.metric ?? null) : isNext ? (frame?.metric ?? null) : null
+  if (metric !== 'EXPORTS' && metric !== 'IMPORTS') return null
+  const turn = [...before.text.matchAll(directions)].at(-1)
+  const sign: Item['sign'] = turn === undefined ? (state.listed?.sign ?? 1) : turn[1] === undefined ? 1 : -1
+  const at = name[0].lastIndexOf(name[1] ?? '')
+  const phrase: Phrase = { ...phraseAt(after, at, (name[1] ?? '').length), dimension: 'PARTNER' }
+  state.listed = { metric, role: 'CHANGE', sign, end: item.end }
+  state.consumed = phrase.span.end
+  return { role: 'CHANGE', sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
 /** Tries the lists of names with a number each. */
 export function listedNumber(state: State, item: Item, before: Slice, after: Slice): Listed | null {
   const said = sentenceWords(state, item.start).text
   return (
     listedInBrackets(state, item, after) ??
     namedInBracket(state, item, before, after) ??
+    byArea(state, item, before, after) ??
     nextShare(state, item, before, after) ??
     otherShare(state, item, after) ??
     largestOf(state, item, said, before) ??

@@ -64,6 +64,13 @@ export function framesOf(
   phrases = such ?? phrases
   if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
   if (isBare && phrases.length === 0 && !subject.isVerb) phrases = ownerPhrases(state, before, found) ?? phrases
+  // "The sector accounted for half: its exports rose" is of what the sentence is about.
+  const isOwn = isBare && phrases.length === 0 && /[:;]\s*(?:its|their)\s+$/i.test(before.text.slice(0, found.start))
+  if (isOwn) {
+    const said = sentenceWords(state, before.span.start + found.start)
+    phrases = sentenceSubject(state, said, Number.POSITIVE_INFINITY) ?? []
+    if (phrases.length === 0) return null
+  }
   const exported = isBare && subject.isVerb && role === 'LEVEL' ? passiveOf(before.slice(0, found.start)) : null
   if (exported !== null) phrases = [exported]
   else if (isBare && subject.isVerb) {
