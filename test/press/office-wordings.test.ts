@@ -178,6 +178,37 @@ test.each<[string, string, string[]]>([
     'In May 2024, Italian exports, seasonally adjusted, decreased by 1.7%. Exports to Germany decreased by 2.0%.',
     ['EXPORTS "total" 2024-05 -1.7 on 2024-04'],
   ],
+  [
+    'the largest of the export and import markets',
+    "Viet Nam's export-import turnover of goods was USD 69.72 billion in May 2024. In terms of export markets, the United States was the largest with an estimated turnover of USD 66.1 billion. In terms of import markets, China was the largest with USD 79.2 billion. The largest share in exports was Germany with USD 10.1 billion.",
+    [
+      'TRADE "total" 2024-05 69.72 USD_BILLION',
+      'EXPORTS "United States" 2024-05 66.1 USD_BILLION',
+      'IMPORTS "China" 2024-05 79.2 USD_BILLION',
+      'EXPORTS "Germany" 2024-05 10.1 USD_BILLION',
+    ],
+  ],
+  [
+    'a partner behind the month of its exports',
+    "Indonesia's exports reached US$22.21 billion in May 2024. Exports in May 2024 to China were the largest at US$5.06 billion.",
+    ['EXPORTS "total" 2024-05 22.21 USD_BILLION', 'EXPORTS "China" 2024-05 5.06 USD_BILLION'],
+  ],
+  [
+    'a balance that a participle records',
+    "Korea's exports increased by 13.9% to US$57.5 billion in May 2024 and imports increased by 10.5% to US$53.9 billion, recording a trade surplus of US$3.6 billion. Exports to China (14.9%) and Vietnam (3.0%) increased.",
+    [
+      'EXPORTS "total" 2024-05 57.5 USD_BILLION 13.9 on 2023-05',
+      'IMPORTS "total" 2024-05 53.9 USD_BILLION 10.5 on 2023-05',
+      'BALANCE "total" 2024-05 3.6 USD_BILLION',
+      'EXPORTS "China" 2024-05 14.9 on 2023-05',
+      'EXPORTS "Vietnam" 2024-05 3.0 on 2023-05',
+    ],
+  ],
+  [
+    'an amount with its share that a partner accounts for',
+    "Ireland's imports fell in May 2024. The EU accounted for €7,130 million (43%) of total goods exports in May 2024.",
+    ['EXPORTS "EU" 2024-05 7130 EUR_MILLION share 43 of EXPORTS'],
+  ],
 ])('an office writes %s', (_, text, expected) => {
   expect(readOn(text).proposals.map(lineOf)).toEqual(expected)
 })

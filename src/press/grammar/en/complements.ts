@@ -70,6 +70,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
   let reporter: Reporter | null = null
   let pointsBack = false
   for (let step = 0; step < 4 && rest.text.trim() !== ''; step++) {
+    rest = rest.trimmed(/^\s*(?:in|during|for)\s+(?=(?:to|from|with)\s)/i)
     const of = ofLink.exec(rest.text)
     const link = partnerLink.exec(rest.text)
     const opening = link ?? of

@@ -61,9 +61,9 @@ export class FrameReader {
     if (one !== undefined) return one
     if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
     const isShareToo = role === 'SHARE' && /^\s*,?\s*or an? (?:[a-z]+ )?share of\s*$/i.test(before.text)
-    const isAppositive = appositive.test(
-      metrics.length > 0 ? before.text : before.text.slice(Math.max(0, before.text.lastIndexOf(','))),
-    )
+    const isAppositive =
+      found?.metric !== 'BALANCE' &&
+      appositive.test(metrics.length > 0 ? before.text : before.text.slice(Math.max(0, before.text.lastIndexOf(','))))
     const isEarlier =
       role === 'CHANGE' &&
       metrics.length === 0 &&

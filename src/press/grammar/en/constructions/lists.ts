@@ -85,6 +85,18 @@ function flowOf(state: State, said: string, behind: string): Metric | null {
 const ofShares =
   /\b(?:share|proportion|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:de|kes?|king) up|compris(?:e|es|ed|ing)|per ?cent of)\b/i
 
+/** Says behind a list of names in what direction they moved: "exports to China (14.9%) and Vietnam (3.0%) increased". */
+const movedBehind = new RegExp(`^[^;]*?[)]\\s+(?:also |all |both )?(${directionWord})\\b`, 'iu')
+
+/** Returns the name behind the flow that begins a sentence. */
+function withFlow(words: Slice): Slice | null {
+  const found = /^\W*(?:exports|imports)(?: of goods)? (?:to|from|of) (?:the )?([^,;:()]{2,60}?)\s*$/i.exec(words.text)
+  const name = found?.[1] ?? ''
+  if (found === null || !isName(name)) return null
+  const at = found.index + found[0].lastIndexOf(name)
+  return words.slice(at, at + name.length)
+}
+
 /** Returns the partner behind "followed by", after the share of one. */
 function followed({ lastRole, frames }: State, words: Slice): Slice | null {
   const found = /^[^;]{0,80}?\b(?:followed by|ahead of)\s+(?:the )?/i.exec(words.text)
@@ -109,16 +121,21 @@ function listedInBrackets(state: State, item: Item, after: Slice): Listed | null
   const words = Slice.of(state.text, { start: Math.max(sentence.start, number), end: open })
   const follows = listed?.end === number ? null : followed(state, words)
   const isNext = follows !== null || listed?.end === number
-  const name = follows ?? nameIn(words, isNext ? 'NEXT' : number <= sentence.start ? 'HEAD' : null)
+  const place = isNext ? 'NEXT' : number <= sentence.start ? 'HEAD' : null
+  const behind = state.text.slice(item.end, sentence.end)
+  const verbBehind = place === 'HEAD' && item.sign === 0 ? movedBehind.exec(behind) : null
+  const name = follows ?? nameIn(words, place) ?? (verbBehind === null ? null : withFlow(words))
   if (name === null) return null
   const said = sentenceWords(state, name.span.start).text
-  const behind = state.text.slice(item.end, sentence.end)
   const ranked = isNext ? null : rankedBehind.exec(behind)
   const [, market, source] = ranked ?? []
   const ofRank = market === undefined ? (source === undefined ? null : 'IMPORTS') : 'EXPORTS'
   const metric = isNext ? ((listed ?? state.frames[0])?.metric ?? null) : (ofRank ?? flowOf(state, said, behind))
   if (metric === null) return null
-  const turn = [...inside.matchAll(directions)].at(-1) ?? (isNext ? undefined : [...said.matchAll(directions)].at(-1))
+  const turn =
+    [...inside.matchAll(directions)].at(-1) ??
+    (verbBehind === null ? undefined : [...(verbBehind[1] ?? '').matchAll(directions)][0]) ??
+    (isNext ? undefined : [...said.matchAll(directions)].at(-1))
   const before = state.continues ? (state.side?.sign ?? 0) : 0
   const isShare =
     /^\s*(?:share )?of\b/.test(after.text) ||
@@ -232,9 +249,11 @@ const ofFlows =
 /** Reads whose share of a flow a sentence begins with: "Botswana accounted for 5.1% of exports". */
 function shareOf(state: State, item: Item, said: string, before: Slice, after: Slice): Listed | null {
   const name = holder.exec(said)?.[1] ?? ''
-  const flow = ofFlows.exec(after.text)?.[1] ?? ''
+  // "accounted for 7 bn (43%) of total exports"
+  const behind = Slice.of(state.text, { start: item.end, end: state.sentence.end }).text.replace(/^\s*[(][^()]*[)]/, '')
+  const flow = ofFlows.exec(item.kind === 'AMOUNT' ? behind : after.text)?.[1] ?? ''
   const at = before.text.lastIndexOf(name)
-  if (!state.fresh || item.kind !== 'PERCENT' || item.sign !== 0 || flow === '' || at < 0) return null
+  if (!state.fresh || !/^(?:PERCENT|AMOUNT)$/.test(item.kind) || item.sign !== 0 || flow === '' || at < 0) return null
   if (
     !isName(name) ||
     pronoun.test(name) ||
@@ -244,7 +263,8 @@ function shareOf(state: State, item: Item, said: string, before: Slice, after: S
   const phrase: Phrase = phraseAt(before, at, name.length)
   state.subjects = [phrase]
   const metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
-  return { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+  const role = item.kind === 'AMOUNT' ? 'LEVEL' : 'SHARE'
+  return { role, sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
 const ahead = /^\W*with (?:an? )?(?:export |import )?share of\s*$/i
@@ -290,6 +310,24 @@ function byArea(state: State, item: Item, before: Slice, after: Slice): Listed |
   return { role: 'CHANGE', sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
+const ofMarkets =
+  /^\W*(?:in terms of|among|by|regarding|as for) (?:the )?(?:(export)|(import))(?:s|ed|ing)? (?:markets?|destinations?|sources?|partners?|countries)\b[^,]{0,20},\s*(?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?)\s+(?:was|were|is|remained|continued to be)\s+(?:the )?(?:largest|biggest|top|leading|main)\b[^,;()]{0,30}?,?\s+(?:with|at|reaching)\s+(?:an? )?(?:estimated |total |export |import )*(?:(?:turnover|value|share) of )?$/iu
+const ofLargestShare =
+  /\b(?:largest|highest|biggest) share (?:in|of) (?:total |all |the )*(?:(exports)|(imports))\b[^,;]{0,30}?\s(?:was|belonged to|went to|came from)\s+(?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?),?\s+(?:with|at)\s*$/iu
+
+/** Reads the largest of the markets or shares that a sentence begins with: "In terms of export markets, Japan was the largest with". */
+function largestMarket(state: State, item: Item, said: string, before: Slice): Listed | null {
+  const found = ofMarkets.exec(said) ?? ofLargestShare.exec(said)
+  const name = found?.groups?.['name'] ?? ''
+  const at = before.text.lastIndexOf(name)
+  if (!state.fresh || item.kind === 'POINTS' || found === null || !isName(name) || at < 0) return null
+  const metric = found[1] === undefined ? 'IMPORTS' : 'EXPORTS'
+  const phrase: Phrase = { ...phraseAt(before, at, name.length), dimension: 'PARTNER' }
+  state.subjects = [phrase]
+  const role = item.kind === 'AMOUNT' ? 'LEVEL' : item.sign === 0 ? 'SHARE' : 'CHANGE'
+  return { role, sign: item.sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
 /** Tries the lists of names with a number each. */
 export function listedNumber(state: State, item: Item, before: Slice, after: Slice): Listed | null {
   const said = sentenceWords(state, item.start).text
@@ -300,6 +338,7 @@ export function listedNumber(state: State, item: Item, before: Slice, after: Sli
     nextShare(state, item, before, after) ??
     otherShare(state, item, after) ??
     largestOf(state, item, said, before) ??
+    largestMarket(state, item, said, before) ??
     shareOf(state, item, said, before, after) ??
     shareAhead(state, item, said, after)
   )
