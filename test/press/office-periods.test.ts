@@ -81,6 +81,15 @@ test.each<[string, string, string[]]>([
       'EXPORTS "EU 27" 2024-04 -2 on 2023-04',
     ],
   ],
+  [
+    'the month again, behind a quarter of one part',
+    "India's exports of coffee rose by 5.55% in May 2024. Exports of rice in April-June 2024 were USD 6.96 billion.\n\nImports of gold jumped by 82.38%.",
+    [
+      'EXPORTS "coffee" 2024-05 5.55 on 2023-05',
+      'EXPORTS "rice" 2024-Q2 6.96 USD_BILLION',
+      'IMPORTS "gold" 2024-05 82.38 on 2023-05',
+    ],
+  ],
 ])('an office writes %s', (_, text, expected) => {
   expect(linesOf(text)).toEqual(expected)
 })

@@ -66,6 +66,8 @@ class EnglishReader implements Reading {
   #isHeading = false
   /** The period in force before the words of the number. */
   #outer: Period | null = null
+  /** The number of statements before the paragraph. */
+  #paragraph = 0
   /** Indicates that the figures are adjusted, as a heading says. */
   #isAdjusted = false
   /** Indicates that who asks speaks in the paragraph, whose numbers are no statistics. */
@@ -113,6 +115,8 @@ class EnglishReader implements Reading {
       this.#state.paragraph = []
       this.#state.balanced = null
       this.#state.side = null
+      if (this.#isAside()) this.#state.period = this.#state.mainPeriod
+      this.#paragraph = this.statements.length
       if (!completes(this.#state, text)) this.#periods.toMain(this.#isHeading)
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
@@ -164,6 +168,16 @@ class EnglishReader implements Reading {
     this.#periods.takePeriods(rest, { isBackground: true })
     if (lookedBack.test(text) && before !== null && (this.#state.period?.last ?? '') < before.last)
       this.#state.period = before
+  }
+
+  /** Indicates that the paragraph was of the month reported on, and named the period in force for some parts only. */
+  #isAside(): boolean {
+    const { period, mainPeriod, context } = this.#state
+    const [first, ...others] = this.statements.slice(this.#paragraph)
+    if (context.main === null || context.main.code === 'CN' || period === null || mainPeriod === null) return false
+    if (first?.period?.text !== mainPeriod.text || period.frequency === mainPeriod.frequency) return false
+    const inForce = others.filter((each) => each.period?.text === period.text)
+    return inForce.length > 0 && inForce.every(({ frame }) => frame.phrases.length > 0)
   }
 
   #group(group: Group, from: number): void {

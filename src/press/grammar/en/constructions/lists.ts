@@ -213,10 +213,13 @@ const largest = new RegExp(
   'iu',
 )
 
+/** Lets the patterns of ranks be tried only where there is one. */
+const isRanked = /\b(?:largest|biggest|highest|main|top|leading|principal|chief|key|primary|foremost|important)\b/i
+
 /** Reads what the largest partner has: a figure of that partner, never a total. */
 function largestOf(state: State, item: Item, said: string, before: Slice): Listed | null {
   if (!state.fresh || (item.kind !== 'PERCENT' && item.kind !== 'AMOUNT')) return null
-  const found = largest.exec(said)
+  const found = isRanked.test(said) ? largest.exec(said) : null
   const { opening = '', exported, imported, market, source, flow = '', name = '' } = found?.groups ?? {}
   if (found === null || !/^\p{Lu}/u.test(name) || !isName(name)) return null
   const stated = metricsIn(`${opening} ${flow}`).at(-1)?.metric
@@ -317,7 +320,7 @@ const ofLargestShare =
 
 /** Reads the largest of the markets or shares that a sentence begins with: "In terms of export markets, Japan was the largest with". */
 function largestMarket(state: State, item: Item, said: string, before: Slice): Listed | null {
-  const found = ofMarkets.exec(said) ?? ofLargestShare.exec(said)
+  const found = isRanked.test(said) ? (ofMarkets.exec(said) ?? ofLargestShare.exec(said)) : null
   const name = found?.groups?.['name'] ?? ''
   const at = before.text.lastIndexOf(name)
   if (!state.fresh || item.kind === 'POINTS' || found === null || !isName(name) || at < 0) return null
