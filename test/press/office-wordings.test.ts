@@ -174,9 +174,33 @@ test.each<[string, string, string[]]>([
     ],
   ],
   [
-    'a part that may be compared with the month before',
+    'a part behind an adjusted change on the month before',
     'In May 2024, Italian exports, seasonally adjusted, decreased by 1.7%. Exports to Germany decreased by 2.0%.',
-    ['EXPORTS "total" 2024-05 -1.7 on 2024-04'],
+    ['EXPORTS "total" 2024-05 -1.7 on 2024-04', 'EXPORTS "Germany" 2024-05 -2.0 on 2024-04'],
+  ],
+  [
+    'a part that may be compared with the month or the year before',
+    'In May 2024, Italian exports rose by 3.1% year on year. Seasonally adjusted exports decreased by 1.7% compared with April 2024. Exports to Germany decreased by 2.0%.',
+    ['EXPORTS "total" 2024-05 3.1 on 2023-05', 'EXPORTS "total" 2024-05 -1.7 on 2024-04'],
+  ],
+  [
+    'exports in general behind the balance with a partner',
+    "Canada's trade deficit with Mexico narrowed to $8.3 billion in May 2024. When trade in goods and trade in services are combined, exports rose 4.5% to $84.5 billion. In the first quarter, total exports were up 1.6%.",
+    ['BALANCE "Mexico" 2024-05 -8.3 CAD_BILLION', 'EXPORTS "total" 2024-Q1 1.6 on 2023-Q4'],
+  ],
+  [
+    'third countries, and the main destination with its change',
+    'German exports to third countries dropped 9.0% to 55.8 billion euros in May 2024. The main destination country was the United States, with exports falling 7.7% to 12.9 billion euros. The export surplus came to 138.8 billion euros.',
+    [
+      'EXPORTS "third countries" 2024-05 55.8 EUR_BILLION -9.0 on 2024-04',
+      'EXPORTS "United States" 2024-05 12.9 EUR_BILLION -7.7 on 2024-04',
+      'BALANCE "total" 2024-05 138.8 EUR_BILLION',
+    ],
+  ],
+  [
+    'net trade as a balance, and changes through the year',
+    'Swedish net trade was SEK 55 billion in May 2024. Through the year, goods imports were up 5.4%.',
+    ['BALANCE "total" 2024-05 55 SEK_BILLION', 'IMPORTS "total" 2024-05 5.4 on 2023-05'],
   ],
   [
     'the largest of the export and import markets',

@@ -28,8 +28,13 @@ export class PeriodReader {
     readonly period: Period | null
   } = { sentence: null, isPrevious: false, isBefore: false, period: null }
 
-  /** The last sentence with adjusted changes on the period before that names no base of its own. */
-  #adjusted: { readonly sentence: Span; readonly period: Period } | null = null
+  /** The last sentence with a change on a year earlier. */
+  #yearly: Span | null = null
+  /**
+   * The last sentence with adjusted changes on the period before. The parts that follow without a base are on the period before
+   * as well where the paragraph begins so, and cannot be told where it does not.
+   */
+  #adjusted: { readonly sentence: Span; readonly period: Period; readonly isFirst: boolean } | null = null
 
   constructor(state: State) {
     this.#state = state
@@ -288,23 +293,6 @@ export class PeriodReader {
     return context.comparesWithPrevious ? null : yearBefore(period)
   }
 
-  /** Returns the periods that follow one another directly behind a number: "in October, November and December". */
-  listAfter(item: Item): readonly Period[] {
-    const found: Period[] = []
-    let [end, isClosed] = [item.end, false]
-    for (const { kind, period, start, end: next } of this.#state.items) {
-      if (kind !== 'PERIOD' || start < item.end) continue
-      const between = this.#state.text.slice(end, start)
-      const isNext = found.length === 0 ? /^\s*(?:in|for|during)\s+$/i : /^(?:,\s*|,?\s+and\s+(?:in )?)$/i
-      const resolved = period && resolve(period, this.#state.clock, found.at(-1) ?? this.#state.period)
-      if (!isNext.test(between) || resolved === null) break
-      found.push(resolved)
-      isClosed ||= /and/i.test(between)
-      end = next
-    }
-    return found.length > 1 && isClosed ? found : []
-  }
-
   /** Returns the period of a rate that is one of the period before: "following a 14.4 percent decline the previous month". */
   followed(item: Item, before: string): Period | null {
     const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
@@ -324,6 +312,12 @@ export class PeriodReader {
 
   /** Returns the base of a change; null for a year earlier. */
   against(item: Item, period: Period | null, stated: Item | null): Period | null | 'OTHER' {
+    const base = this.#against(item, period, stated)
+    if (base === null) this.#yearly = this.#state.sentence
+    return base
+  }
+
+  #against(item: Item, period: Period | null, stated: Item | null): Period | null | 'OTHER' {
     const base = stated ?? this.baseBefore(item)
     const { sentence } = this.#state
     if (base?.period) {
@@ -335,6 +329,10 @@ export class PeriodReader {
       const found = period && resolve(base.period, this.#state.clock, period)
       const isBefore = found !== null && period !== null && periodBefore(period)?.text === found.text
       this.#stated = { sentence, isPrevious: base.period.kind === 'PREVIOUS', isBefore, period }
+      const isAdjusted = /\badjusted\b/i.test(this.#state.text.slice(sentence.start, sentence.end))
+      const isOnBefore = isAdjusted && (isBefore || base.period.kind === 'PREVIOUS')
+      this.#adjusted =
+        isOnBefore && period !== null ? { sentence, period, isFirst: !this.#isInParagraph(this.#yearly) } : null
       if (base.period.kind === 'YEAR_AGO' || period === null) return null
       if (found === null) return base.period.kind === 'PREVIOUS' ? null : 'OTHER'
       if (
@@ -359,19 +357,19 @@ export class PeriodReader {
     )
     const isShort = period?.frequency === 'MONTHLY' || period?.frequency === 'QUARTERLY'
     if (period?.frequency === 'QUARTERLY' && this.#comparesAsBefore(period)) return null
-    if (isShort && isAdjusted && period !== null) this.#adjusted = { sentence, period }
+    if (isShort && isAdjusted && period !== null)
+      this.#adjusted = { sentence, period, isFirst: !this.#isInParagraph(this.#yearly) }
     if (isShort && (this.#state.context.comparesWithPrevious || isAdjusted))
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
-    return period !== null && this.#mayBeOnMonthBefore(period) ? 'OTHER' : null
+    const before = this.#adjusted
+    const isPart = this.#state.frames.some(({ phrases }) => phrases.length > 0)
+    if (period === null || before === null || !isPart || before.sentence === sentence) return null
+    if (before.period.text !== period.text || !this.#isInParagraph(before.sentence)) return null
+    return before.isFirst ? resolve({ kind: 'PREVIOUS' }, this.#state.clock, period) : 'OTHER'
   }
 
-  /** Indicates a part without a base behind an adjusted change on the month before, of which it may be a part. */
-  #mayBeOnMonthBefore(period: Period): boolean {
-    const { frames, sentence, text } = this.#state
-    const before = this.#adjusted
-    if (before === null || before.sentence === sentence || before.period.text !== period.text) return false
-    const isNext = !/\n|[.!?]\s+\S/.test(text.slice(before.sentence.end - 1, sentence.start))
-    return isNext && frames.some(({ phrases }) => phrases.length > 0)
+  #isInParagraph(sentence: Span | null): boolean {
+    return sentence !== null && !/\n/.test(this.#state.text.slice(sentence.start, this.#state.sentence.start))
   }
 
   /** Indicates a change of the same period as one that the sentence before compares with a year earlier. */

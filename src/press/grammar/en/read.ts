@@ -16,6 +16,7 @@ import { flowIn, takeLabel, takeTopic } from './constructions/headings.js'
 import { listedNumber, sideOf } from './constructions/lists.js'
 import { counted, measured } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
+import { periodsAfter } from './constructions/series.js'
 import { wholeOf } from './constructions/shares.js'
 import { behindShare, movedFrom, shareMetric, signIn } from './cues.js'
 import { Currencies } from './currencies.js'
@@ -41,7 +42,7 @@ import {
 } from './scope.js'
 import { completes, pointsBack } from './sentence.js'
 import { initialState, type Role, type State } from './state.js'
-import { isNoName, ofServices, verb } from './words.js'
+import { isNoName, ofServices, verb, withServices } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -254,7 +255,7 @@ class EnglishReader implements Reading {
       found.length === 1 &&
       items.length > 1 &&
       new Set(bases.map((base) => base?.period?.kind ?? '')).size === items.length
-    const inTurn = found.length === 1 && role !== 'BASE' ? this.#periods.listAfter(last) : []
+    const inTurn = found.length === 1 && role !== 'BASE' ? periodsAfter(this.#state, last) : []
     const isByPeriod = inTurn.length > 0 && (items.length === 1 || items.length === inTurn.length)
     const pairs =
       isByPeriod ||
@@ -274,7 +275,9 @@ class EnglishReader implements Reading {
     }
     this.#state.frames = found
     this.#state.fresh = false
-    if (found.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))) {
+    const said = Slice.of(this.#state.text, { start: this.#state.sentence.start, end: first.start }).text
+    const isOfServices = found.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))
+    if (isOfServices || withServices.test(said)) {
       this.#state.mainPeriod ??= this.#periods.periodFor(last, role, before)
       for (const item of items) this.loose.push({ item, reason: 'SERVICES', sentence: this.#state.sentence })
       this.#state.lastRole = role

@@ -43,7 +43,7 @@ export const metricWords: readonly MetricWord[] = [
   {
     metric: 'BALANCE',
     pattern:
-      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:surplus(?:es)?|balance of trade|balance)(?: of (?:the )?(?:foreign )?trade in goods| of trade| of the foreign trade balance| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:surplus(?:es)?|balance of trade|balance|(?<=\\bnet )trade)(?: of (?:the )?(?:foreign )?trade in goods| of trade| of the foreign trade balance| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
   },
   {
     metric: 'BALANCE',
@@ -92,11 +92,13 @@ export const foreign =
 
 /** Indicates words that only describe, so that what they belong to was not understood: "the largest", "or a share". */
 export const isNoName = (text: string): boolean =>
-  /^(?:or|against|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
+  /^(?:or|against|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:(?:top|main|major|key|leading|largest|principal) )*(?:(?:export|import|trading|trade) )?(?:destinations?|destination countr(?:y|ies)|partner countr(?:y|ies))$|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
     text,
   )
 
 /** Services, alone or with goods, of which the metrics are not. */
+/** Says that the figures of a sentence are of goods and services together. */
+export const withServices = /\bservices\b[^.;]{0,40}\b(?:combined|together)\b/i
 export const ofServices =
   /^(?:(?:combined |overall |total )*(?:goods|merchandise) (?:and|&) services|services?)(?: trade| combined)?$/i
 

@@ -209,7 +209,7 @@ function nextShare(state: State, item: Item, before: Slice, after: Slice): Liste
 const ofFlow = "(?:goods |merchandise |total |all |foreign |its |the |[A-Z]\\w+(?:['’]s|n)? )*(?:exports|imports)"
 /** Names the largest partner behind a verb: "For exports, the largest market was Germany, with". */
 const largest = new RegExp(
-  `^(?<opening>[^]*?)\\b(?:largest|biggest|main|top|leading|principal|chief|key|primary|foremost|(?:most|single most) important)\\s+(?:(?:single|foreign|overseas|individual|non-EU|trading)\\s+)*(?:(?<exported>exports?|exporting)\\s+|(?<imported>imports?|importing)\\s+|(?:trading|trade|sales)\\s+)?(?:(?<market>market|destination|buyer|customer|recipient)|(?<source>source|supplier|origin|country of origin)|(?<partner>partner))s?(?:\\s+countr(?:y|ies))?(?:\\s+(?:for|of|in|by)\\s+(?<flow>${ofFlow}))?(?:\\s+(?:in|during|for)\\s*)?[^,;:()]{0,12}?,?\\s+(?:was|were|is|are|remained|remains)\\s+(?:once again |again |still )?(?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)(?:,|\\s*[(]|\\s)(?:\\s*(?:with|at|accounting for|taking|representing|receiving|buying|supplying|purchasing|worth|which (?:accounted for|received|supplied|took))\\s*)?(?:an? |its |their )?(?:(?:exports?|imports?|purchases|sales|deliveries|trade|total) (?:of |worth )?)?(?:(?:with )?an? )?(?:(?:estimated |total |export |import )*(?:share|value|total|turnover|volume|amount)s? of |worth )?(?:about |around |nearly |almost |over |some )?$`,
+  `^(?<opening>[^]*?)\\b(?:largest|biggest|main|top|leading|principal|chief|key|primary|foremost|(?:most|single most) important)\\s+(?:(?:single|foreign|overseas|individual|non-EU|trading)\\s+)*(?:(?<exported>exports?|exporting)\\s+|(?<imported>imports?|importing)\\s+|(?:trading|trade|sales)\\s+)?(?:(?<market>market|destination|buyer|customer|recipient)|(?<source>source|supplier|origin|country of origin)|(?<partner>partner))s?(?:\\s+countr(?:y|ies))?(?:\\s+(?:for|of|in|by)\\s+(?<flow>${ofFlow}))?(?:\\s+(?:in|during|for)\\s*)?[^,;:()]{0,12}?,?\\s+(?:was|were|is|are|remained|remains)\\s+(?:once again |again |still )?(?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)(?:,|\\s*[(]|\\s)(?:\\s*(?:with|at|accounting for|taking|representing|receiving|buying|supplying|purchasing|worth|which (?:accounted for|received|supplied|took))\\s*)?(?:an? |its |their )?(?:(?:exports?|imports?|purchases|sales|deliveries|trade|total) (?:of |worth |${directionWord}(?: by)? )?)?(?:(?:with )?an? )?(?:(?:estimated |total |export |import )*(?:share|value|total|turnover|volume|amount)s? of |worth )?(?:about |around |nearly |almost |over |some )?$`,
   'iu',
 )
 
@@ -239,9 +239,11 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
   if (at < 0) return null
   const phrase: Phrase = { ...phraseAt(before, at, name.length), dimension: 'PARTNER' }
   state.subjects = [phrase]
-  const role = item.kind === 'AMOUNT' ? 'LEVEL' : item.sign === 0 ? 'SHARE' : 'CHANGE'
-  if (/[(]\s*$/.test(said)) state.listed = { metric, role, sign: item.sign, end: item.end }
-  return { role, sign: item.sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+  const turn = changeTail.test(said) ? [...said.matchAll(directions)].at(-1) : undefined
+  const sign: Item['sign'] = item.sign !== 0 || turn === undefined ? item.sign : turn[1] === undefined ? 1 : -1
+  const role = item.kind === 'AMOUNT' ? 'LEVEL' : sign === 0 ? 'SHARE' : 'CHANGE'
+  if (/[(]\s*$/.test(said)) state.listed = { metric, role, sign, end: item.end }
+  return { role, sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
 const holder =

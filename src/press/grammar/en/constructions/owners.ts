@@ -36,7 +36,8 @@ export function ownerPhrases(
   }
   if (state.fresh && !state.continues && state.paragraph.length > 0) return state.paragraph
   const { phrases: ofBalance = [] } = state.balanced ?? {}
-  if (state.fresh && !state.continues && metric !== 'BALANCE' && ofBalance.length > 0) return ofBalance
+  const isAtHead = /^\W*$/.test(before.text.slice(0, end))
+  if (state.fresh && !state.continues && metric !== 'BALANCE' && isAtHead && ofBalance.length > 0) return ofBalance
   const start = clauseStart(before.text.slice(0, end))
   const found = possession.exec(before.text.slice(start, end))
   if (found === null) return null
