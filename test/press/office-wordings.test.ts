@@ -233,6 +233,34 @@ test.each<[string, string, string[]]>([
     "Ireland's imports fell in May 2024. The EU accounted for €7,130 million (43%) of total goods exports in May 2024.",
     ['EXPORTS "EU" 2024-05 7130 EUR_MILLION share 43 of EXPORTS'],
   ],
+  [
+    'a name at the end of its sentence',
+    'Danish exports fell by 2.4 per cent in May 2024. The development was driven by a fall of 6.2 per cent in the exports of chemicals.',
+    ['EXPORTS "total" 2024-05 -2.4 on 2024-04', 'EXPORTS "chemicals" 2024-05 -6.2 on 2024-04'],
+  ],
+  [
+    'goods imported for an amount',
+    'Norway imported passenger cars for NOK 5.1 billion in May 2024, a decrease of 11.5 per cent.',
+    ['IMPORTS "passenger cars" 2024-05 5.1 NOK_BILLION -11.5 on 2023-05'],
+  ],
+  [
+    'a balance behind the amount by which it moved',
+    'In May 2024, French exports fell by 1.5%. The energy balance deteriorated (-€0.3 billion) to stand at -€4.6 billion.',
+    ['EXPORTS "total" 2024-05 -1.5 on 2024-04', 'BALANCE "energy" 2024-05 -4.6 EUR_BILLION'],
+  ],
+  [
+    'the top export of a month with its amount',
+    "The Philippines' exports grew by 0.1 percent to USD 6.25 billion in May 2024. Electronic products continued to be the country's top export in May 2024 with total earnings of USD 3.38 billion.",
+    [
+      'EXPORTS "total" 2024-05 6.25 USD_BILLION 0.1 on 2023-05',
+      'EXPORTS "Electronic products" 2024-05 3.38 USD_BILLION',
+    ],
+  ],
+  [
+    'the rates of a month, and not those of the quarter that it ends',
+    'In May 2024, Portuguese exports increased by 13.9%. In the quarter ended in May 2024, imports increased by 2.6%.',
+    ['EXPORTS "total" 2024-05 13.9 on 2023-05'],
+  ],
 ])('an office writes %s', (_, text, expected) => {
   expect(readOn(text).proposals.map(lineOf)).toEqual(expected)
 })

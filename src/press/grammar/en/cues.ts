@@ -118,7 +118,8 @@ export function leftOut(words: Slice): Phrase | null {
 }
 
 /** Reads what the figures of a sentence leave out, by its beginning: "The data excluding aircraft showed a surplus of". */
-export function leftOutAll(said: Slice): Phrase | null {
+export function leftOutAll({ text, sentence: { start } }: State, end: number): Phrase | null {
+  const said = Slice.of(text, { start, end: Math.max(start, Math.min(end, start + 200)) })
   const at = exclusion.exec(said.text)?.index ?? -1
   return at >= 0 &&
     /^\W*(?:the )?(?:(?:trade |foreign trade |preliminary )*(?:data|figures|statistics|results) )?$/i.test(

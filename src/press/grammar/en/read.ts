@@ -200,7 +200,7 @@ class EnglishReader implements Reading {
     // The currency of a change stands between it and its level: "rose 1.4 percent in yuan terms to".
     const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
     if (this.#state.frames.length === 0 && afterWords.test(before.text)) this.#state.frames = this.#forecast
-    const listed = items.length === 1 ? listedNumber(this.#state, first, before, after) : null
+    const listed = items.length === 1 ? listedNumber(this.#state, first, { before, after, from }) : null
     if (listed !== null) items = [{ ...first, sign: listed.sign }]
     const role = listed?.role ?? roleOf(this.#state, this.#periods, first, before.text, after.text, from)
     const stated = terms ?? (role === 'CHANGE' ? termsAfter.exec(after.text) : null)
@@ -275,7 +275,10 @@ class EnglishReader implements Reading {
     }
     this.#state.frames = found
     this.#state.fresh = false
-    const said = Slice.of(this.#state.text, { start: this.#state.sentence.start, end: first.start }).text
+    const said = Slice.of(this.#state.text, {
+      start: Math.max(this.#state.sentence.start, first.start - 400),
+      end: first.start,
+    }).text
     const isOfServices = found.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))
     if (isOfServices || withServices.test(said)) {
       this.#state.mainPeriod ??= this.#periods.periodFor(last, role, before)

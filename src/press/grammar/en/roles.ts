@@ -88,12 +88,13 @@ export function roleOf(
   // The number of an earlier month: "below the previous month's 97 billion".
   if (/(?:^|\s)['’]s\s*$/.test(before)) return kind === 'AMOUNT' ? 'BASE' : { reason: 'RATE_DIFFERENCE' }
   const said = state.text.slice(state.sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
+  const near = said.slice(-400)
   if (/^[\W\d]*(?:the )?real (?:goods|exports?|imports?|trade)\b/i.test(said)) return { reason: 'PRICE' }
   if (kind !== 'AMOUNT' && (inVolume.test(said) || /[(]\s*(?:in )?real(?: terms)?:?\s*$/i.test(before)))
     return { reason: 'PRICE' }
   if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30))))
     return { reason: 'PRICE' }
-  if (kind !== 'AMOUNT' && isOfVolume(state, lastClause(said))) return { reason: 'PRICE' }
+  if (kind !== 'AMOUNT' && isOfVolume(state, lastClause(near))) return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
   const part = lastSentencePart(said.slice(-600))
   if (averageOf.test(part)) return { reason: 'AVERAGE' }
@@ -105,7 +106,7 @@ export function roleOf(
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
       return { reason: 'PRICE' }
     if (foreign.test(clause) || threshold.test(before)) return { reason: 'NO_SUBJECT' }
-    if (revises.test(lastClause(said) + next)) return { reason: 'SECOND_VALUE' }
+    if (revises.test(lastClause(near) + next)) return { reason: 'SECOND_VALUE' }
     if (
       /^\s*,?\s*or\s+(?:about|around|nearly|just (?:below|under|over|above)|approximately|roughly|some)?\s*$/i.test(
         before,
@@ -115,7 +116,7 @@ export function roleOf(
       return { reason: 'CONVERSION' }
     if (sign !== 0 && state.lastRole === 'CHANGE' && /[(]\s*$/.test(before) && /^\s*[)]/.test(after))
       return { reason: 'CHANGE_IN_AMOUNT' }
-    if (/[(]\s*by\s*$/i.test(before) || (sign !== 0 && /[(]\s*$/.test(before) && !isOfBalance(said)))
+    if (/[(]\s*by\s*$/i.test(before) || (sign !== 0 && /[(]\s*$/.test(before) && !isOfBalance(near)))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*(?:about|around|approximately|roughly|nearly|or)?\s*$/i.test(before) && /^\s*[)]/u.test(after))
       return periods.isBaseItem(from, start)
@@ -176,7 +177,7 @@ export function roleOf(
       return { reason: 'CHANGE_IN_AMOUNT' }
     return 'LEVEL'
   }
-  if (kind === 'PERCENT' && /\b(?:share|proportion|ratio)s?\b[^,;]*\bfrom\s*$/i.test(said))
+  if (kind === 'PERCENT' && /\b(?:share|proportion|ratio)s?\b[^,;]*\bfrom\s*$/i.test(near))
     return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'POINTS') {
     if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
@@ -252,9 +253,11 @@ export function roleOf(
 const isOfVolume = ({ context: { main } }: State, clause: string): boolean =>
   main !== null && main.code !== 'CN' && /\bvolumes? of (?:[a-z]+ ){0,2}(?:exports?|imports?|trade)\b/i.test(clause)
 
+const hasMoved = new RegExp(`\\b(?:deteriorated|worsened|${directionWord})\\s*[(]?\\s*$`, 'i')
+
 const isOfBalance = (said: string): boolean => {
   const last = metricsIn(said).at(-1)
-  return last === undefined || last.metric === 'BALANCE'
+  return !hasMoved.test(said) && (last === undefined || last.metric === 'BALANCE')
 }
 
 /** The next of a list with its number in brackets: "with Netherlands ($4.8), Hong Kong (". */

@@ -2,7 +2,6 @@ import { Slice } from '../../../items.js'
 import type { Frame } from '../../../statement.js'
 import { changeOf, joined, leftOutAll, reporterOnly, samePhrases } from '../cues.js'
 import { isGeneric, nounBefore } from '../nouns.js'
-import { sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
 import { foreign } from '../words.js'
@@ -57,7 +56,7 @@ export function laterMetric(
     phrases = own.filter(
       (each) => each.text.length > 2 && !isGeneric(each.text) && !reporterOnly(each, before, state.context),
     )
-  const left = leftOutAll(sentenceWords(state, before.span.end))
+  const left = leftOutAll(state, before.span.end)
   if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
   const who = subject.reporter ?? ownerOf(state, before, before.text.length) ?? reporterInForce(state)
   return subject.metrics.flatMap((metric) =>

@@ -15,6 +15,13 @@ export interface Listed {
   readonly sign: Item['sign']
 }
 
+/** The words on both sides of a number, and where the number before it ends. */
+export interface Around {
+  readonly before: Slice
+  readonly after: Slice
+  readonly from: number
+}
+
 /** The words in a bracket before a rate: "(up", "(by 28.8 billion or", "(+1.2 billion,". */
 const opening = new RegExp(
   `^\\s*(?:an? )?(?:${directionWord}|plus|minus)?(?: of)?\\s*(?:by\\s+)?(?:\uE001\\s*(?:,|or|;|/)\\s*(?:by\\s+|an?\\s+|${directionWord}\\s+(?:of\\s+|by\\s+)?)?)?$`,
@@ -109,15 +116,19 @@ function followed({ lastRole, frames }: State, words: Slice): Slice | null {
 const rankedBehind =
   /^[^;]*[)]\s+(?:was|were|are|is|remained)\s+(?:[\p{L}'’]+\s){0,4}?(?:main|largest|biggest|top|leading|most important|principal)\s+(?:trad(?:e|ing)\s+)?(?:(?:export\s+)?(customers?|markets?|destinations?|buyers?)|(?:import\s+)?(suppliers?|sources?)|(?:export|import)?\s*partners?)\b/iu
 
+/** Returns the end of the number before a bracket that has an amount before its rate. */
+const numberBefore = ({ items, sentence }: State, open: number): number =>
+  items.findLast(({ kind, end }) => numbers.has(kind) && end <= open)?.end ?? sentence.start
+
 /** Reads one of a list of goods or partners with a rate in brackets: "the decrease in exports involved motor vehicles (". */
-function listedInBrackets(state: State, item: Item, after: Slice): Listed | null {
+function listedInBrackets(state: State, item: Item, { after, from: last }: Around): Listed | null {
   if (item.kind !== 'PERCENT' || !closing.test(after.text)) return null
   const { sentence, listed } = state
   const open = state.text.lastIndexOf('(', item.start)
   if (open < sentence.start) return null
   const inside = state.text.slice(open + 1, item.start).replace(/[\uE002-\uE0FF]/gu, '')
   if (!opening.test(inside)) return null
-  const number = state.items.findLast(({ kind, end }) => numbers.has(kind) && end <= open)?.end ?? sentence.start
+  const number = last <= open ? last : numberBefore(state, open)
   const words = Slice.of(state.text, { start: Math.max(sentence.start, number), end: open })
   const follows = listed?.end === number ? null : followed(state, words)
   const isNext = follows !== null || listed?.end === number
@@ -126,7 +137,7 @@ function listedInBrackets(state: State, item: Item, after: Slice): Listed | null
   const verbBehind = place === 'HEAD' && item.sign === 0 ? movedBehind.exec(behind) : null
   const name = follows ?? nameIn(words, place) ?? (verbBehind === null ? null : withFlow(words))
   if (name === null) return null
-  const said = sentenceWords(state, name.span.start).text
+  const said = sentenceWords(state, name.span.start).text.slice(-800)
   const ranked = isNext ? null : rankedBehind.exec(behind)
   const [, market, source] = ranked ?? []
   const ofRank = market === undefined ? (source === undefined ? null : 'IMPORTS') : 'EXPORTS'
@@ -178,12 +189,11 @@ const follower =
   /^(?:[^;]{0,80}?\b(?=followed by\b|ahead of\b))?\s*[)]?\s*(?:(?:,|;|\band\b|\bfollowed by\b|\bthen\b|\bahead of\b|\bas well as\b)\s*)+(?:by )?(?:the )?(\p{Lu}[^,;()]{1,40}?)\s*,?\s+(?:(?:at|with|on|for)(?: an? share of)?|accounting for)\s*$/u
 
 /** Reads the second share of one holder: "accounted for 77% of exports and 70% of imports". */
-function otherShare(state: State, item: Item, after: Slice): Listed | null {
+function otherShare(state: State, item: Item, { after, from }: Around): Listed | null {
   const [frame] = state.frames
   const flow = ofFlows.exec(after.text)?.[1] ?? ''
-  const number = state.items.findLast(({ kind, end }) => numbers.has(kind) && end <= item.start)
-  if (item.kind !== 'PERCENT' || state.lastRole !== 'SHARE' || frame === undefined || number === undefined) return null
-  const between = Slice.of(state.text, { start: number.end, end: item.start }).text
+  if (item.kind !== 'PERCENT' || state.lastRole !== 'SHARE' || frame === undefined) return null
+  const between = Slice.of(state.text, { start: from, end: item.start }).text
   const isSecond = /^\s*of (?:the |total |all )*(?:exports|imports)\s*,? and (?:for )?$/i.test(between)
   if (flow === '' || !isSecond || state.frames.length > 1) return null
   return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS' }] }
@@ -334,14 +344,18 @@ function largestMarket(state: State, item: Item, said: string, before: Slice): L
 }
 
 /** Tries the lists of names with a number each. */
-export function listedNumber(state: State, item: Item, before: Slice, after: Slice): Listed | null {
-  const said = sentenceWords(state, item.start).text
-  return (
-    listedInBrackets(state, item, after) ??
+export function listedNumber(state: State, item: Item, around: Around): Listed | null {
+  const { before, after } = around
+  const inBrackets = listedInBrackets(state, item, around)
+  if (inBrackets !== null) return inBrackets
+  const next =
     namedInBracket(state, item, before, after) ??
     byArea(state, item, before, after) ??
     nextShare(state, item, before, after) ??
-    otherShare(state, item, after) ??
+    otherShare(state, item, around)
+  if (next !== null || item.start - state.sentence.start > 1000) return next
+  const said = sentenceWords(state, item.start).text
+  return (
     largestOf(state, item, said, before) ??
     largestMarket(state, item, said, before) ??
     shareOf(state, item, said, before, after) ??

@@ -167,7 +167,7 @@ export function framesOf(
   const isUntold = phrases.length === 0 && state.fresh && /^trade$/i.test(found.text) && subject.reporter === null
   if (isUntold && isAboutOne(state, before.slice(0, found.start))) return null
   if (phrases.length > 0) state.subjects = phrases
-  const left = leftOut(before) ?? leftOutAll(sentenceWords(state, before.span.start))
+  const left = leftOut(before) ?? leftOutAll(state, before.span.start)
   if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
   if (subject.metrics[0]?.metric === 'BALANCE' && phrases.length === 1 && phrases[0]?.dimension === 'PARTNER') {
     const isSecond = state.balanced?.sentence === state.sentence && state.balanced.phrases[0]?.text !== phrases[0].text

@@ -6,7 +6,7 @@ import type { State } from '../state.js'
 
 /** Says that the subject of a sentence is a large part of trade. */
 export const ranked =
-  /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>(?:trad(?:e|ing) )?partners?)|(?<exported>exports?(?=\s+(?:with|at)\b)|export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination\b|buyer of)|(?<imported>imports?(?=\s+(?:with|at)\b)|import(?:ed)? (?:item|product|commodity|good|source|category|market|partner|supplier)|supplier of|source of))/i
+  /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>(?:trad(?:e|ing) )?partners?)|(?<exported>exports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination\b|buyer of)|(?<imported>imports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|import(?:ed)? (?:item|product|commodity|good|source|category|market|partner|supplier)|supplier of|source of))/i
 
 /** Reads a regime that is the subject of a sentence: "General trade fell". */
 export function regimeBefore(before: Slice): Phrase | null {
@@ -66,7 +66,7 @@ export function largestPartner(before: Slice, metricAt: number, end: number): Ph
 /** Reads what a verb of trade has as its object: "exported machinery worth". */
 export function objectOf(behind: Slice): Phrase | null {
   const found =
-    /^\s+([a-z][a-z\s,&-]{2,60}?),?\s+(?:worth|valued at|total+ing|with a value of|to the value of)\s*(?:about |over |nearly )?$/i.exec(
+    /^\s+([a-z][a-z\s,&-]{2,60}?),?\s+(?:worth|for|valued at|total+ing|with a value of|to the value of)\s*(?:about |over |nearly )?$/i.exec(
       behind.text,
     )
   const name = found?.[1] ?? ''
