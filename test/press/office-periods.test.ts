@@ -90,6 +90,25 @@ test.each<[string, string, string[]]>([
       'IMPORTS "gold" 2024-05 82.38 on 2023-05',
     ],
   ],
+  [
+    'an earlier level with its month in a bracket',
+    'In August 2023, Spanish exports rose 1.0% year-on-year. The trade deficit fell to EUR 3,812 million (EUR 5,660 million in August 2022).',
+    [
+      'EXPORTS "total" 2023-08 1.0 on 2022-08',
+      'BALANCE "total" 2023-08 -3812 EUR_MILLION',
+      'BALANCE "total" 2022-08 -5660 EUR_MILLION',
+    ],
+  ],
+  [
+    'a quarter and months with a stroke or without an article',
+    "In Q3/2023, Viet Nam's exports were USD 108.6 billion. Exports in nine months of 2023 reached USD 299.3 billion.",
+    ['EXPORTS "total" 2023-Q3 108.6 USD_BILLION', 'EXPORTS "total" 2023-01/2023-09 299.3 USD_BILLION'],
+  ],
+  [
+    'exports within the EU',
+    'Belgian exports increased by 4.0% in May 2024. Exports within the EU were up 2.2%.',
+    ['EXPORTS "total" 2024-05 4.0 on 2023-05', 'EXPORTS "within the EU" 2024-05 2.2 on 2023-05'],
+  ],
 ])('an office writes %s', (_, text, expected) => {
   expect(linesOf(text)).toEqual(expected)
 })

@@ -32,7 +32,7 @@ export function reporterIn(
   return { rest: words, reporter: null }
 }
 
-const partnerLink = /^\s*(?:both )?(?:(to|from|with|between)\s+|(?=outside (?:the |of )))/i
+const partnerLink = /^\s*(?:both )?(?:(to|from|with|between)\s+|(?=(?:outside|within|inside) (?:the |of )))/i
 const ofLink = /^\s*(?:of|in|for|by|through|via|under)\s+/i
 
 const apposition =

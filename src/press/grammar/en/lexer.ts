@@ -53,7 +53,7 @@ function readAt(text: string, at: number): Item | null {
 function make(name: string, found: RegExpExecArray, span: Span, text: string): Item | null {
   const groups = found.groups ?? {}
   const period = (of: PeriodMention) => item('PERIOD', span, { period: of })
-  const stated = yearOf(groups['year'] ?? groups['before'] ?? groups['before2'] ?? groups['between'])
+  const stated = yearOf(groups['year'] ?? groups['before'] ?? groups['before2'] ?? groups['slash'] ?? groups['between'])
   switch (name) {
     case 'unreadable':
       return item('UNREADABLE', span, { value: found[0] })

@@ -66,13 +66,13 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'firstMonths',
-    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=[Ii]n the )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended)))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
+    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=[Ii]n (?:the )?)(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended)))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
   ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ][Hh]alf|H(?<half2>[12])\b)(?: [(]H[12][)])?${year}`],
   [
     'quarter',
-    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b|[Qq]uarter (?<quarter3>[1-4]))(?: [(]Q[1-4][)])?${year}`,
+    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b(?:/(?<slash>(?:19|20)\d\d)(?!\d))?|[Qq]uarter (?<quarter3>[1-4]))(?: [(]Q[1-4][)])?${year}`,
   ],
   [
     'quarterTo',

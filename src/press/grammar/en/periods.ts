@@ -42,7 +42,9 @@ export class PeriodReader {
 
   /** Puts the only period of a sentence in force from its beginning: "rose 5 percent to 3 bn euros in May". */
   onlyPeriod(first: number): void {
-    const own = this.#state.items.filter((item) => item.kind === 'PERIOD' && !this.isBase(item) && !this.isSince(item))
+    const own = this.#state.items.filter(
+      (item) => item.kind === 'PERIOD' && !this.isBase(item) && !this.isSince(item) && !this.#isBracketed(item),
+    )
     if (
       own.length === 0 ||
       own.some(({ start }) => start < first) ||
@@ -51,6 +53,12 @@ export class PeriodReader {
       return
     const found = own.map(({ period }) => period && resolve(period, this.#state.clock, this.#state.period))
     if (new Set(found).size === 1 && found[0] != null) this.#state.period = found[0]
+  }
+
+  /** Indicates a period in one bracket with a number: "fell to 3 billion (5 billion in August 2023)". */
+  #isBracketed({ start }: Item): boolean {
+    const { text, sentence } = this.#state
+    return /[(][^()]*[\uE001-\uE004][^()]*$/u.test(text.slice(Math.max(sentence.start, start - 80), start))
   }
 
   /** Indicates a period of the numbers behind it only: "soared 20 percent, and in May alone they surged 35". */
