@@ -261,6 +261,11 @@ test.each<[string, string, string[]]>([
     'In May 2024, Portuguese exports increased by 13.9%. In the quarter ended in May 2024, imports increased by 2.6%.',
     ['EXPORTS "total" 2024-05 13.9 on 2023-05'],
   ],
+  [
+    'the exports of a group that the sentence begins with',
+    "Viet Nam's exports were USD 34 billion in May 2024. In the group of fuels and minerals, exports reached USD 3.3 billion.",
+    ['EXPORTS "total" 2024-05 34 USD_BILLION', 'EXPORTS "fuels and minerals" 2024-05 3.3 USD_BILLION'],
+  ],
 ])('an office writes %s', (_, text, expected) => {
   expect(readOn(text).proposals.map(lineOf)).toEqual(expected)
 })

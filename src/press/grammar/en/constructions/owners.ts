@@ -1,7 +1,7 @@
 import type { Slice } from '../../../items.js'
 import type { Phrase, Reporter } from '../../../statement.js'
 import { reporterIn } from '../complements.js'
-import { clauseStart, possession, samePhrases } from '../cues.js'
+import { clauseStart, phraseAt, possession, samePhrases } from '../cues.js'
 import { isGeneric, noun } from '../nouns.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
@@ -34,6 +34,9 @@ export function ownerPhrases(
     if (words.text !== '' && !/\b(?:figures|series|data|basis|terms|prices|adjustment)\b/i.test(words.text))
       return phrases
   }
+  const group =
+    /^\W*(?:in|for|within) the (?:group|category|sector) of ([^,;:]{3,60}),/i.exec(before.text.slice(0, end))?.[1] ?? ''
+  if (state.fresh && group !== '') return [phraseAt(before, before.text.indexOf(group), group.length)]
   if (state.fresh && !state.continues && state.paragraph.length > 0) return state.paragraph
   const { phrases: ofBalance = [] } = state.balanced ?? {}
   const isAtHead = /^\W*$/.test(before.text.slice(0, end))
