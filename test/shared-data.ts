@@ -46,6 +46,7 @@ export const readersOfSharedData: readonly string[] = [
   'import/office-tables.long.test.ts',
   'import/small-tables.long.test.ts',
   'import/spoilt.long.test.ts',
+  'press/metamorphic.long.test.ts',
   'press/press-texts.test.ts',
   'press/seed-article.test.ts',
   'server/shipped.long.test.ts',

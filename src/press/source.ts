@@ -1,4 +1,5 @@
 import type { Language } from '../domain/text/language.js'
+import { type Closed, invisible, partsOfHeading, space, withoutSpaces } from './spaces.js'
 
 /** A range of UTF-16 code units. */
 export interface Span {
@@ -26,8 +27,6 @@ export interface Source {
 
 const han = /\p{Script=Han}/u
 const isHan = (sign: string | undefined): boolean => sign !== undefined && han.test(sign)
-const invisible = /[\p{Cc}\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFFD]/u
-const space = /[ \t\f\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/
 
 /** Traditional forms of the characters that grammars know, each with its simplified form. */
 const pairs = [
@@ -44,8 +43,10 @@ export function languageOf(text: string): Language {
   return chinese * 4 > latin ? 'ZH' : 'EN'
 }
 
-export function sourceOf({ text, starts }: ExtractedText, given: Language | null = null): Source {
-  const language = given ?? languageOf(text)
+export function sourceOf(extracted: ExtractedText, given: Language | null = null): Source {
+  const language = given ?? languageOf(extracted.text)
+  const closed = language === 'ZH' ? withoutSpaces(extracted.text) : null
+  const { text } = closed ?? extracted
   const signs: string[] = []
   const shown: string[] = []
   const from: number[] = []
@@ -55,8 +56,10 @@ export function sourceOf({ text, starts }: ExtractedText, given: Language | null
     from.push(at)
   }
   const lines = linesOf(text, language)
+  const gaps = gapsOf(text, lines, closed)
   for (let at = 0; at < text.length; at++) {
     const sign = text[at] ?? ''
+    if (gaps.has(at)) push(' ', at)
     if (lines.has(at)) {
       if (lines.get(at) === 'break') push('\n', at)
       else if (language === 'EN' && signs.at(-1) !== ' ') push(' ', at)
@@ -65,7 +68,11 @@ export function sourceOf({ text, starts }: ExtractedText, given: Language | null
     } else if (!invisible.test(sign)) push(simplified(plain(sign, language), language), at, plain(sign, language))
   }
   const end = (at: number): number => (at < 0 ? 0 : (from[at] ?? text.length - 1) + 1)
-  const place = (at: number): number => (starts === null ? at : (starts[at] ?? starts.at(-1) ?? 0))
+  const { starts } = extracted
+  const place = (read: number): number => {
+    const at = closed === null ? read : (closed.kept[read] ?? extracted.text.length)
+    return starts === null ? at : (starts[at] ?? starts.at(-1) ?? 0)
+  }
   return {
     text: signs.join(''),
     shown: shown.join(''),
@@ -76,6 +83,19 @@ export function sourceOf({ text, starts }: ExtractedText, given: Language | null
       return { start: place(first), end: last > first ? place(last - 1) + 1 : place(first) }
     },
   }
+}
+
+/** Returns the places where a space divides a heading. */
+function gapsOf(text: string, lines: ReturnType<typeof linesOf>, closed: Closed | null): ReadonlySet<number> {
+  const found = new Set<number>()
+  if (closed === null || closed.gaps.size === 0) return found
+  const breaks = [...lines].flatMap(([at, kind]) => (kind === 'break' ? [at] : []))
+  let from = 0
+  for (const end of [...breaks, text.length]) {
+    for (const at of partsOfHeading(text.slice(from, end), from, closed.gaps)) found.add(at)
+    from = end + 1
+  }
+  return found
 }
 
 function plain(sign: string, language: Language): string {

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import type { Proposals } from '../../src/press/proposal.js'
+import { sharedData } from '../shared-data.js'
 import { linesOf, read } from './support.js'
 
 const chinese =
@@ -105,4 +107,33 @@ describe('other digits give the same structure', () => {
       }
     },
   )
+})
+
+/** Between Chinese characters, and between them and numbers. */
+const inside =
+  /(?<=[\p{Script=Han}，。；：、“”（）\d.%])(?=[\p{Script=Han}，。；：、“”（）%])|(?<=[\p{Script=Han}，。；：、“”（）])(?=\d)/gu
+const spaced = (text: string, distance: number): string => {
+  let at = 0
+  return text.replace(inside, () => (at++ % distance === 0 ? ' ' : ''))
+}
+
+test.each([1, 2, 3, 5])('a Chinese text with every %i. possible space gives the same figures', (distance) =>
+  expect(lines(spaced(chinese, distance))).toEqual(lines(chinese)),
+)
+
+const { url, isPresent } = sharedData.pressTexts
+
+describe.skipIf(!sharedData.pressTexts.isPresent)('spaces between the characters of a press text', () => {
+  const keys = isPresent ? readdirSync(url).filter((name) => name.endsWith('zh.json')) : []
+
+  test.each(keys)('change nothing: %s', (name) => {
+    const key = JSON.parse(readFileSync(new URL(name, url), 'utf8'))
+    const text = readFileSync(new URL(key.text, url), 'utf8').replace(/^#.*\n/, '')
+    const options = { publishedAt: `${key.date}T00:00:00+08:00` }
+    for (const distance of [1, 2, 3, 5])
+      expect({ distance, lines: linesOf(spaced(text, distance), options) }).toEqual({
+        distance,
+        lines: linesOf(text, options),
+      })
+  })
 })
