@@ -23,16 +23,14 @@ import {
   groupsOf,
   isOfItself,
   isOfPart,
-  isWithin,
-  pointedAt,
   type ShareBase,
-  samePhrases,
   shareBase,
   signOf,
   together,
   told,
 } from './clauses.js'
 import { withDollars } from './currencies.js'
+import { framesFor } from './frames.js'
 import { chineseLexer, qualifierBefore } from './lexer.js'
 import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
 import { measured, measureOf } from './quantities.js'
@@ -312,58 +310,16 @@ class ChineseReader implements Reading {
   }
 
   #framesFor(head: Head, role: Statement['role'], share: ShareBase | null): readonly Frame[] | null {
-    const inForce = this.#frames
-    const [first] = inForce
-    const continues = !this.#now.fresh || this.#now.ofWhich || this.#now.isAnnounced
-    const isOfPlaces = head.phrases.length > 1 && head.phrases.every(({ dimension }) => dimension === 'LOCATION')
-    const reporter = told(
-      this.#main,
-      head.reporter ?? (isOfPlaces ? this.#main : continues ? (first?.reporter ?? this.#speaker) : this.#speaker),
-    )
-    const made = (
-      metrics: readonly Pick<Frame, 'metric' | 'isDeficit'>[],
-      phrases: readonly Phrase[],
-    ): readonly Frame[] => {
-      const own =
-        phrases.length > 0 ? phrases.map((phrase) => [phrase, head.second].filter((each) => each !== null)) : [[]]
-      return metrics.flatMap((metric) => own.map((each) => ({ ...metric, phrases: each, reporter })))
+    const told = {
+      main: this.#main,
+      speaker: this.#speaker,
+      inForce: this.#frames,
+      now: this.#now,
+      hasListedPeriods: this.#periods.listed.length > 1,
+      vocabulary: this.#vocabulary,
     }
     if (head.reporter !== null && head.isWhole) this.#main ??= head.reporter
-    const metric = share?.metric ?? (first && valueMetric(first.metric))
-    const pointed = pointedAt(head, this.#now.stated)
-    if (pointed !== null) return pointed
-    if (isEmptyHead(head)) {
-      const isOfTopics = this.#now.fresh || share !== null || (this.#now.isNewTopic && this.#now.topics.length > 1)
-      if (this.#now.topics.length > 0 && metric !== undefined && isOfTopics) {
-        const isSame =
-          !this.#now.fresh &&
-          inForce.length === this.#now.topics.length &&
-          first?.phrases.some(({ text }) => this.#now.topics.some((topic) => topic.text === text))
-        return isSame ? inForce : made([{ metric }], this.#now.topics)
-      }
-      const isPart = this.#now.ofWhich || this.#periods.listed.length > 1
-      return role === 'LEVEL' && this.#now.fresh && !isPart && !this.#now.isAnnounced ? null : inForce
-    }
-    if (this.#now.isPart && !this.#now.fresh && isWithin(inForce, head)) return null
-    const back = this.#now.topics.length > 0 ? this.#now.topics : samePhrases(inForce)
-    if (head.refersBack) return head.metrics.length > 0 ? made(head.metrics, back) : null
-    if (head.metrics.length === 0) {
-      if (metric === undefined) return null
-      const isNamed = head.phrases.every(({ text }) => this.#vocabulary.dimensionOf(text) !== null)
-      const isListed =
-        this.#now.ofWhich || share !== null || (!this.#now.fresh && inForce.some(({ phrases }) => phrases.length > 0))
-      if (head.phrases.length > 0 && !isNamed && !isListed) return null
-      const partner =
-        !this.#now.fresh && first?.phrases.length === 2
-          ? first.phrases.find((each) => each.dimension === 'PARTNER')
-          : undefined
-      const isQuantity = role === 'CHANGE' && !this.#now.fresh && first?.metric.endsWith('_QUANTITY') === true
-      const own = made([{ metric: isQuantity ? first.metric : metric }], head.phrases)
-      return partner === undefined ? own : own.map((frame) => ({ ...frame, phrases: [partner, ...frame.phrases] }))
-    }
-    if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
-    if (this.#now.topics.length > 0) return made(head.metrics, this.#now.topics)
-    return made(head.metrics, continues ? samePhrases(inForce) : [])
+    return framesFor(head, role, share, told)
   }
 
   #state(

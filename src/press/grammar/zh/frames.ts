@@ -1,0 +1,76 @@
+import {
+  type Frame,
+  type Phrase,
+  type Reporter,
+  type Statement,
+  type Vocabulary,
+  valueMetric,
+} from '../../statement.js'
+import { isWithin, pointedAt, type ShareBase, samePhrases, told } from './clauses.js'
+import type { Sentence } from './sentence.js'
+import { type Head, isEmptyHead } from './subject.js'
+
+/** What a text has told before a number. */
+interface Told {
+  readonly main: Reporter | null
+  readonly speaker: Reporter | null
+  /** What the last numbers were of. */
+  readonly inForce: readonly Frame[]
+  readonly now: Sentence
+  /** Indicates that the clause lists several periods. */
+  readonly hasListedPeriods: boolean
+  readonly vocabulary: Vocabulary
+}
+
+/** Returns what the words before a number are of, from themselves and what the text has said; null if that is not told. */
+export function framesFor(
+  head: Head,
+  role: Statement['role'],
+  share: ShareBase | null,
+  { main, speaker, inForce, now, hasListedPeriods, vocabulary }: Told,
+): readonly Frame[] | null {
+  const [first] = inForce
+  const continues = !now.fresh || now.ofWhich || now.isAnnounced
+  const isOfPlaces = head.phrases.length > 1 && head.phrases.every(({ dimension }) => dimension === 'LOCATION')
+  const reporter = told(main, head.reporter ?? (isOfPlaces ? main : continues ? (first?.reporter ?? speaker) : speaker))
+  const made = (
+    metrics: readonly Pick<Frame, 'metric' | 'isDeficit'>[],
+    phrases: readonly Phrase[],
+  ): readonly Frame[] => {
+    const own =
+      phrases.length > 0 ? phrases.map((phrase) => [phrase, head.second].filter((each) => each !== null)) : [[]]
+    return metrics.flatMap((metric) => own.map((each) => ({ ...metric, phrases: each, reporter })))
+  }
+  const metric = share?.metric ?? (first && valueMetric(first.metric))
+  const pointed = pointedAt(head, now.stated)
+  if (pointed !== null) return pointed
+  if (isEmptyHead(head)) {
+    const isOfTopics = now.fresh || share !== null || (now.isNewTopic && now.topics.length > 1)
+    if (now.topics.length > 0 && metric !== undefined && isOfTopics) {
+      const isSame =
+        !now.fresh &&
+        inForce.length === now.topics.length &&
+        first?.phrases.some(({ text }) => now.topics.some((topic) => topic.text === text))
+      return isSame ? inForce : made([{ metric }], now.topics)
+    }
+    const isPart = now.ofWhich || hasListedPeriods
+    return role === 'LEVEL' && now.fresh && !isPart && !now.isAnnounced ? null : inForce
+  }
+  if (now.isPart && !now.fresh && isWithin(inForce, head)) return null
+  const back = now.topics.length > 0 ? now.topics : samePhrases(inForce)
+  if (head.refersBack) return head.metrics.length > 0 ? made(head.metrics, back) : null
+  if (head.metrics.length === 0) {
+    if (metric === undefined) return null
+    const isNamed = head.phrases.every(({ text }) => vocabulary.dimensionOf(text) !== null)
+    const isListed = now.ofWhich || share !== null || (!now.fresh && inForce.some(({ phrases }) => phrases.length > 0))
+    if (head.phrases.length > 0 && !isNamed && !isListed) return null
+    const partner =
+      !now.fresh && first?.phrases.length === 2 ? first.phrases.find((each) => each.dimension === 'PARTNER') : undefined
+    const isQuantity = role === 'CHANGE' && !now.fresh && first?.metric.endsWith('_QUANTITY') === true
+    const own = made([{ metric: isQuantity ? first.metric : metric }], head.phrases)
+    return partner === undefined ? own : own.map((frame) => ({ ...frame, phrases: [partner, ...frame.phrases] }))
+  }
+  if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
+  if (now.topics.length > 0) return made(head.metrics, now.topics)
+  return made(head.metrics, continues ? samePhrases(inForce) : [])
+}
