@@ -13,6 +13,36 @@ describe('a Chinese text gives', () => {
       '9月，我国出口就已经达到2.17万亿元。',
       ['EXPORTS TOTAL:ALL 2024-09 2.17 CNY_TRILLION'],
     ],
+    [
+      'nothing of what a rate is compared with to its category',
+      '9月出口与8月相比增长5.2%，与2019年9月相比增长72.7%，与上月相比，进口增长3%。',
+      ['EXPORTS TOTAL:ALL 2024-09 5.2 on 2024-08 72.7 on 2019-09', 'IMPORTS TOTAL:ALL 2024-09 3 on 2024-08'],
+    ],
+    [
+      'multiples in a list of rates, one by one, their names',
+      '对美国、欧盟和东盟出口7165亿元、4526亿元和4245亿元，增幅依次为71.1%、73.5%和1.1倍。',
+      [
+        'EXPORTS PARTNER:US 2024-01/2024-09 7165 CNY_100_MILLION 71.1 on 2023-01/2023-09',
+        'EXPORTS PARTNER:EU 2024-01/2024-09 4526 CNY_100_MILLION 73.5 on 2023-01/2023-09',
+        'EXPORTS PARTNER:ASEAN 2024-01/2024-09 4245 CNY_100_MILLION 110 on 2023-01/2023-09',
+      ],
+    ],
+    [
+      'a partner its numbers behind a remark in brackets',
+      '对美国和欧盟（27国，不含英国）分别出口36.2亿元和31.1亿元，分别下降31.7%和28.2%。',
+      [
+        'EXPORTS PARTNER:US 2024-01/2024-09 36.2 CNY_100_MILLION -31.7 on 2023-01/2023-09',
+        'EXPORTS PARTNER:EU 2024-01/2024-09 31.1 CNY_100_MILLION -28.2 on 2023-01/2023-09',
+      ],
+    ],
+    [
+      'two amounts their opposite rates, clause by clause',
+      '对美国、欧盟分别出口251.9亿元和226.8亿元，一增一降，增幅为9.3%，降幅为4.4%。',
+      [
+        'EXPORTS PARTNER:US 2024-01/2024-09 251.9 CNY_100_MILLION 9.3 on 2023-01/2023-09',
+        'EXPORTS PARTNER:EU 2024-01/2024-09 226.8 CNY_100_MILLION -4.4 on 2023-01/2023-09',
+      ],
+    ],
     ['nothing to a single trader', '某企业出口2.3亿元，进口1.1亿元，增长3%。', []],
     [
       'several goods whose growth was strong their rates',

@@ -51,10 +51,12 @@ import { newSentence } from './sentence.js'
 import { type Head, headOf, isEmptyHead, mainReporter, metricsIn } from './subject.js'
 import { titleOf, topicOf } from './topics.js'
 import {
+  asides,
   flowOf,
   forecast,
   foreignSubject,
   foretelling,
+  inTurn,
   leavingOut,
   notes,
   only,
@@ -65,7 +67,8 @@ import {
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = withDollars(chineseLexer(source), source.text)
-  const text = masked(source.text, items).replace(notes, (note) => '\uE0FF'.repeat(note.length))
+  const hidden = (words: string): string => '\uE0FF'.repeat(words.length)
+  const text = masked(source.text, items).replace(notes, hidden).replace(asides, hidden)
   const reader = new ChineseReader(text, clock, vocabulary)
   for (const [sentence, own] of withItems(sentencesOf({ text, language: 'ZH' }), items)) {
     yield* reader.read(sentence, own)
@@ -156,6 +159,7 @@ class ChineseReader implements Reading {
     if (own.length === 0) {
       this.#now.announced = comparison
       this.#now.isOneWay = way.test(words.text)
+      if (inTurn.test(words.text)) this.#now.turns = this.#now.stated.slice(-2)
       const topics = topicOf(words, this.#vocabulary)
       const topic = topics?.every((each) => isNoun(each, this.#vocabulary)) ? topics : null
       const [metric, ...others] = metricsIn(announcing(words.text, topic))
@@ -224,7 +228,7 @@ class ChineseReader implements Reading {
     const share = isShare ? shareBase(at >= 0 ? words.text.slice(at) : '') : null
     const head = headOf(cut, count, this.#speaker, this.#vocabulary)
     const isContinued = previous !== null && only.test(cut.text)
-    const pointed = pointsAtList.test(cut.text) ? this.#listed(head, count) : null
+    const pointed = pointsAtList.test(cut.text) ? this.#listed(head, count) : this.#inTurn(head, role, count)
     const own = pointed ?? (isContinued ? this.#frames : this.#framesFor(head, role, share))
     const found = measured(first.item, cut, own, {
       isTraders: this.#countsTraders,
@@ -299,6 +303,14 @@ class ChineseReader implements Reading {
     }
     for (const { item } of numbers) this.loose.push({ item, reason, sentence: this.#now.sentence })
     return null
+  }
+
+  /** Returns the next of the frames whose changes follow one by one. */
+  #inTurn(head: Head, role: Statement['role'], count: number): readonly Frame[] | null {
+    const [next, ...others] = this.#now.turns
+    if (next === undefined || role !== 'CHANGE' || count > 1 || !isEmptyHead(head)) return null
+    this.#now.turns = others
+    return [next]
   }
 
   /** Returns what 上述贸易伙伴 and the like mean of the last list. */

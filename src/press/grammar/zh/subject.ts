@@ -40,6 +40,9 @@ const ofGroup = /等(?:新兴|主要|传统|其他|重点|周边)*(?:市场|地�
 const apposition =
   /^(?:我国|全国|全省|中国)?(?:第[一二三四五六七八九十\d]*大?|最大|主要|首要|传统)*(?:贸易伙伴|出口市场|进口来源地|出口目的地|贸易伙伴国)/u
 
+/** What a number is compared with: 与5月相比, of which the month is left out. */
+const compared = /^(?:[与同跟和较][^，]{0,8}相比)/u
+
 export const isEmptyHead = ({ metrics, phrases, reporter, refersBack }: Head): boolean =>
   metrics.length === 0 && phrases.length === 0 && reporter === null && !refersBack
 
@@ -49,7 +52,7 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
   const found = metricsIn(rest.text)
   const first = found[0]
   const last = found.at(-1)
-  const behind = last === undefined ? null : rest.slice(last.end)
+  const behind = last === undefined ? null : rest.slice(last.end).trimmed(compared)
   const after = behind === null || /^在/u.test(behind.text) ? null : trimmedNoun(behind)
   rest = first === undefined ? rest : rest.slice(0, first.start)
   if (/^(?:数量|总值|总额|总量|总规模|金额)$/u.test(rest.text)) rest = rest.slice(0, 0)
