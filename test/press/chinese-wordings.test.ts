@@ -43,6 +43,33 @@ describe('a Chinese text gives', () => {
         'EXPORTS PARTNER:EU 2024-01/2024-09 226.8 CNY_100_MILLION -4.4 on 2023-01/2023-09',
       ],
     ],
+    [
+      'parts of the country their numbers, one by one',
+      '中部、西部地区进出口分别增长12.4%和11.8%，占我国外贸比重分别提升0.6个和0.7个百分点。',
+      [
+        'TRADE "中部" 2024-01/2024-09 12.4 on 2023-01/2023-09 share change 0.6',
+        'TRADE "西部地区" 2024-01/2024-09 11.8 on 2023-01/2023-09 share change 0.7',
+      ],
+    ],
+    [
+      'a partner that the sentence speaks of its flows',
+      '美国为第三大贸易伙伴，双边贸易总值2.73万亿元；其中，对美国出口2.05万亿元，自美国进口0.68万亿元。',
+      [
+        'TRADE PARTNER:US 2024-01/2024-09 2.73 CNY_TRILLION',
+        'EXPORTS PARTNER:US 2024-01/2024-09 2.05 CNY_TRILLION',
+        'IMPORTS PARTNER:US 2024-01/2024-09 0.68 CNY_TRILLION',
+      ],
+    ],
+    [
+      'the same period a year ago what it was',
+      '贸易顺差6758.6亿元，去年同期为逆差433亿元。进口增长4%。',
+      [
+        'BALANCE TOTAL:ALL 2024-01/2024-09 6758.6 CNY_100_MILLION',
+        'BALANCE TOTAL:ALL 2023-01/2023-09 -433 CNY_100_MILLION',
+        'IMPORTS TOTAL:ALL 2024-01/2024-09 4 on 2023-01/2023-09',
+      ],
+    ],
+    ['nothing to words that begin with a metric', '进出口规模创同期最高单月进出口值突破600亿元。', []],
     ['nothing to a single trader', '某企业出口2.3亿元，进口1.1亿元，增长3%。', []],
     [
       'several goods whose growth was strong their rates',

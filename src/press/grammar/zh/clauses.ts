@@ -143,6 +143,7 @@ export function isWithin(inForce: readonly Frame[], { phrases, second }: Head): 
   const [inner] = phrases
   const whole = outer?.phrases[0]
   if (whole === undefined || inner === undefined || second !== null || others.length > 0) return false
+  if (whole.text === inner.text) return false
   const isOther = (one: Phrase, other: Phrase): boolean => one.dimension !== null && one.dimension !== other.dimension
   return isOther(whole, inner) || isOther(inner, whole)
 }

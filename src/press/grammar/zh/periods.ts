@@ -58,6 +58,8 @@ export class PeriodsInForce {
       const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 8)]
       if ((atBase.test(before) && listEnd !== start - 1) || /^(?:同期)?相比/u.test(after)) {
         comparison = comparisonWith(period, this.period, this.#clock, after)
+      } else if (/^同[期月](?:仅|则|曾)?[为是]/u.test(after)) {
+        this.period = resolve({ kind: 'YEAR_AGO' }, this.#clock, this.period)
       } else if (beyond.test(before) || (/截至$|截止到?$/u.test(before) && /^[末底]/u.test(after))) {
         listEnd = -1
       } else if (!/^同(?:期|月)|^以来|^起/u.test(after) && (!/[自从由]$/u.test(before) || /^(?:来)?看/u.test(after))) {

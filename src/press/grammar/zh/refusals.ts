@@ -2,7 +2,7 @@ import type { Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
 import type { Frame, Phrase, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
 import type { Sentence } from './sentence.js'
-import { type Head, isEmptyHead } from './subject.js'
+import { type Head, isEmptyHead, metricsIn } from './subject.js'
 import { isNoName, trader } from './words.js'
 
 /** Words that contain an adverb, a verb or a conjunction, or name a time: they are no noun phrase. */
@@ -15,7 +15,8 @@ export const isTrader = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean
 
 /** Indicates words that may name a category. */
 export const isNoun = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
-  !isNoName(text) && (dimensionOf(text) !== null || !(noNoun.test(text) || trader.test(text)))
+  !isNoName(text) &&
+  (dimensionOf(text) !== null || !(noNoun.test(text) || trader.test(text) || metricsIn(text)[0]?.start === 0))
 
 /** Indicates words that name a category, in a clause that is not followed closely. */
 export const isShortNoun = (phrase: Phrase, vocabulary: Vocabulary): boolean =>

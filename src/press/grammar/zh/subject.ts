@@ -195,7 +195,7 @@ function placesIn(
   count: number,
   dimensionOf: Vocabulary['dimensionOf'] | null,
 ): readonly Phrase[] | null {
-  const isProvince = province.test(words.text)
+  const isProvince = province.test(words.text) || regions.test(words.text)
   if (count < 2 || (!isProvince && dimensionOf === null)) return null
   const parts = split(
     words
@@ -206,6 +206,7 @@ function placesIn(
   )
   const isPlace = ({ text }: Slice): boolean =>
     province.exec(text)?.[0] === text ||
+    regions.exec(text)?.[0] === text ||
     (dimensionOf?.(text) === null &&
       /^[\p{Script=Han}]{2,5}$/u.test(text) &&
       !/(?:产品|商品|品|企业|贸易|方式|国家)$|^[对自与向从]/u.test(text))
