@@ -70,6 +70,26 @@ describe('a Chinese text gives', () => {
       ],
     ],
     ['nothing to words that begin with a metric', '进出口规模创同期最高单月进出口值突破600亿元。', []],
+    [
+      'a way of trading its regime',
+      '一般贸易方式进出口19.92万亿元，比重为64%。',
+      ['TRADE REGIME:ORDINARY 2024-01/2024-09 19.92 CNY_TRILLION share 64 of TRADE'],
+    ],
+    [
+      'the exact number behind a share in words to its category',
+      '民营企业进出口占比首次突破五成，达到50.1%，同比提升1.8个百分点。',
+      ['TRADE ENTERPRISE_TYPE:PRIVATE 2024-01/2024-09 share 50.1 of TRADE share change 1.8'],
+    ],
+    [
+      'a balance that a bracket explains its number',
+      '进出口差额（出口减进口）4.91万亿元。',
+      ['BALANCE TOTAL:ALL 2024-01/2024-09 4.91 CNY_TRILLION'],
+    ],
+    [
+      'the surplus of goods to the total',
+      '货物进出口顺差4.91万亿元。',
+      ['BALANCE TOTAL:ALL 2024-01/2024-09 4.91 CNY_TRILLION'],
+    ],
     ['nothing to a single trader', '某企业出口2.3亿元，进口1.1亿元，增长3%。', []],
     [
       'several goods whose growth was strong their rates',
@@ -251,3 +271,8 @@ test('cities together have no share of one', () => {
     'TRADE "无锡" 2024-01/2024-09 5647.1 CNY_100_MILLION',
   ])
 })
+
+test('last year in a text on an earlier year is the year before that', () =>
+  expect(lines('2022年全年货物进口181024亿元，比上年增长4.3%。')).toEqual([
+    'IMPORTS TOTAL:ALL 2022 181024 CNY_100_MILLION 4.3 on 2021',
+  ]))

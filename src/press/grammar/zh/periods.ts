@@ -96,8 +96,12 @@ function comparisonWith(mentioned: PeriodMention, inForce: Period | null, clock:
   const years =
     found === null || inForce === null ? 0 : Number(found.last.slice(0, 4)) - Number(inForce.last.slice(0, 4))
   const base = isSame && inForce !== null ? yearsFrom(inForce, years, clock) : found
-  return { base: isOther ? null : base, isOther }
+  // The last year of a text that is published later than its figures is that before them.
+  const isLater = base !== null && inForce !== null && base.last >= inForce.last && isLastYear(mentioned)
+  return { base: isOther || isLater ? null : base, isOther }
 }
+
+const isLastYear = (mentioned: PeriodMention): boolean => mentioned.kind === 'PERIOD' && mentioned.year === 'LAST'
 
 /** Returns the parts of a period that a list of its numbers gives: 前三个季度进出口分别为6.57、7.67和8.88万亿元. */
 function partsOf(period: Period | null, words: string, count: number): readonly Period[] {

@@ -63,6 +63,7 @@ import {
   otherOffice,
   predicate,
   shareWords,
+  vagueShare,
 } from './words.js'
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
@@ -180,6 +181,13 @@ class ChineseReader implements Reading {
       if (side !== null) {
         this.#frames = [{ metric: side, phrases: [], reporter: this.#speaker }]
         this.#now.ofWhich = true
+      }
+      const share = vagueShare.exec(words.text)
+      if (share !== null && items.some(({ kind }) => kind === 'OTHER')) {
+        const head = headOf(words.slice(0, share.index), 1, this.#speaker, this.#vocabulary)
+        this.#frames = this.#framesFor(head, 'SHARE', shareBase('')) ?? this.#frames
+        this.#now.fresh = false
+        this.#now.lastRole = 'SHARE'
       }
       const passed = beyondRound.exec(words.text)
       if (passed !== null) {

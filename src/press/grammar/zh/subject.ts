@@ -276,7 +276,9 @@ export function phrasesOf(
     count === 1 ? /^.+、.+?等(?:主要|其他|各类|[\uE001-\uE0FF]+[类种个]?)*(?=.{2})/u.exec(whole.text) : null
   if (examples !== null) whole = whole.slice(examples[0].length)
   if (whole.text === '') return []
-  const one = (part: Slice): Phrase => {
+  const one = (named: Slice): Phrase => {
+    const isWay = /.方式$/u.test(named.text) && dimensionOf(named.text) === null
+    const part = isWay && dimensionOf(named.text.slice(0, -2)) !== null ? named.slice(0, named.text.length - 2) : named
     const other = pairWith(part)
     return other === null
       ? { text: shortNames[part.text] ?? part.text, span: part.span, dimension }

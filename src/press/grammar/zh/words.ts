@@ -10,6 +10,10 @@ export const predicate = new RegExp(`(?:${falling}|${rising}|${adverbs}|[\\s"“
 export const direction = new RegExp(`(${falling})|(${rising})`, 'gu')
 export const shareWords = /占(?!领|据|有|用|地)|比重|份额|占比/
 
+/** A share in words, whose exact number follows: 民营企业进出口占比首次突破五成，达到50.1%. */
+export const vagueShare =
+  /(?:占比|占[^，]{0,12}(?:比重|份额|总值|总额)|比重|份额)(?:首次|再次|已|也|均|分别)*(?:突破|超过?|逾|接近|近|达到?|升至)*$/u
+
 export interface MetricWord {
   readonly metric: Metric
   readonly pattern: string
@@ -25,8 +29,8 @@ export const metricWords: readonly MetricWord[] = [
     pattern:
       '(?:有|实际有)?(?:进出口|出口|外贸)实绩的?(?:外贸|进出口|民营)?(?:经营主体|企业)(?:数量|数)?|外贸(?:经营)?主体(?:数量)?|外贸企业(?:数量|数)',
   },
-  { metric: 'BALANCE', pattern: '(?:货物|外贸|对外|进出口)?(?:贸易)?(?:顺差|差额)(?:额)?' },
-  { metric: 'BALANCE', pattern: '(?:货物|外贸|对外|进出口)?(?:贸易)?(?:逆差)(?:额)?', isDeficit: true },
+  { metric: 'BALANCE', pattern: '(?:货物|外贸|对外|进出口)*(?:贸易)?(?:顺差|差额)(?:额)?' },
+  { metric: 'BALANCE', pattern: '(?:货物|外贸|对外|进出口)*(?:贸易)?(?:逆差)(?:额)?', isDeficit: true },
   {
     metric: 'TRADE',
     pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易)*进出口${value}|(?:双边|货物|对外)*贸易(?:总值|总额|额|值|总量)|外贸(?:总值|总额|总量|规模|值|额)?|(?:对外|货物|双边)贸易(?!出口|进口|[顺逆]差)|(?<=中[欧美日韩俄英德法澳非拉越印])(?:双边)?贸易`,
@@ -133,8 +137,8 @@ export const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|�
 export const only = /^[、和及与以，\s]*$/u
 /** Notes in brackets on all changes: （同比，下同）. */
 export const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
-/** Remarks in brackets without numbers or periods, of which a comma divides no clause: 欧盟（27国，不含英国）. */
+/** Remarks in brackets without numbers, which divide no clause: 欧盟（27国，不含英国）, 差额（出口减进口）. */
 export const asides =
-  /(?<=\p{Script=Han})[（(](?=[^（）()]*[，；])(?![^（）()]*(?:美元|人民币))[^（）()。\uE001-\uE008]{1,24}[）)]/gu
+  /(?<=\p{Script=Han})[（(](?=[^（）()]*(?:[，；]|口减进口))(?![^（）()]*(?:美元|人民币))[^（）()。\uE001-\uE008]{1,24}[）)]/gu
 /** Says that of two amounts one rose and the other fell, whose rates follow one by one. */
 export const inTurn = /^[\s“]*一(?:[增升涨]一[减降跌]|[减降跌]一[增升涨])$/u
