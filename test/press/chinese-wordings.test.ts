@@ -90,6 +90,19 @@ describe('a Chinese text gives', () => {
       '货物进出口顺差4.91万亿元。',
       ['BALANCE TOTAL:ALL 2024-01/2024-09 4.91 CNY_TRILLION'],
     ],
+    [
+      'two changes of the same their bases',
+      '9月出口2.17万亿元，同比、环比分别增长2.8%、3.1%；进口1.5万亿元，环比和同比分别增长5.2%和下降1.3%。',
+      [
+        'EXPORTS TOTAL:ALL 2024-09 2.17 CNY_TRILLION 2.8 on 2023-09 3.1 on 2024-08',
+        'IMPORTS TOTAL:ALL 2024-09 1.5 CNY_TRILLION 5.2 on 2024-08 -1.3 on 2023-09',
+      ],
+    ],
+    [
+      'a year before an event as what it is compared with',
+      '出口18.62万亿元，较协定生效前的2021年增长5.3%。',
+      ['EXPORTS TOTAL:ALL 2024-01/2024-09 18.62 CNY_TRILLION 5.3 on 2021-01/2021-09'],
+    ],
     ['nothing to a single trader', '某企业出口2.3亿元，进口1.1亿元，增长3%。', []],
     [
       'several goods whose growth was strong their rates',

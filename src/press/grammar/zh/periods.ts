@@ -56,7 +56,8 @@ export class PeriodsInForce {
     for (const { period, start, end } of items) {
       if (period === null) continue
       const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 8)]
-      if ((atBase.test(before) && listEnd !== start - 1) || /^(?:同期)?相比/u.test(after)) {
+      const isDated = datedBase.test(this.#text.slice(Math.max(0, start - 16), start))
+      if (isDated || (atBase.test(before) && listEnd !== start - 1) || /^(?:同期)?相比/u.test(after)) {
         comparison = comparisonWith(period, this.period, this.#clock, after)
       } else if (/^同[期月](?:仅|则|曾)?[为是]/u.test(after)) {
         this.period = resolve({ kind: 'YEAR_AGO' }, this.#clock, this.period)
@@ -100,6 +101,9 @@ function comparisonWith(mentioned: PeriodMention, inForce: Period | null, clock:
   const isLater = base !== null && inForce !== null && base.last >= inForce.last && isLastYear(mentioned)
   return { base: isOther || isLater ? null : base, isOther }
 }
+
+/** Says of the period behind it that it is a base: 较协定生效前的2021年增长5.3%. */
+const datedBase = /[比较][^，。；]{2,12}前的?$/u
 
 const isLastYear = (mentioned: PeriodMention): boolean => mentioned.kind === 'PERIOD' && mentioned.year === 'LAST'
 

@@ -63,6 +63,7 @@ import {
   otherOffice,
   predicate,
   shareWords,
+  twoBases,
   vagueShare,
 } from './words.js'
 
@@ -232,7 +233,7 @@ class ChineseReader implements Reading {
     }
     const isShare = role === 'SHARE' || role === 'SHARE_CHANGE'
     const at = isShare ? words.text.search(/占|比重|份额/u) : -1
-    const cut = at >= 0 ? words.slice(0, at) : words
+    const cut = at >= 0 ? words.slice(0, at) : words.trimmed(twoBases)
     const share = isShare ? shareBase(at >= 0 ? words.text.slice(at) : '') : null
     const head = headOf(cut, count, this.#speaker, this.#vocabulary)
     const isContinued = previous !== null && only.test(cut.text)
@@ -260,7 +261,9 @@ class ChineseReader implements Reading {
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
     if (isShare && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
-    const isDistributed = isOfEach || (isEmptyHead(head) && count > found.length && this.#now.stated.length >= count)
+    const bases = role === 'CHANGE' && count === 2 && found.length === 1 ? twoBases.exec(words.text) : null
+    const isSpread = isEmptyHead(head) && count > found.length && this.#now.stated.length >= count
+    const isDistributed = isOfEach || (isSpread && bases === null)
     const frames = isDistributed ? this.#now.stated.slice(-count) : found
     if (role === 'LEVEL') this.#now.stated.push(...frames)
     else if (role === 'CHANGE') this.#now.stated.push(...frames.filter((frame) => !this.#now.stated.includes(frame)))
@@ -271,7 +274,8 @@ class ChineseReader implements Reading {
     this.#now.fresh = false
     const isEach = /均|都|双双|各/u.test(words.text)
     const periods = frames.length === 1 ? this.#periods.listedFor(words.text, count, isEach) : null
-    if (periods === null && count !== frames.length && !(count === 1 && isEach)) return all('AMBIGUOUS_LIST')
+    const isPaired = periods !== null || bases !== null || count === frames.length || (count === 1 && isEach)
+    if (!isPaired) return all('AMBIGUOUS_LIST')
     if (role === 'CHANGE' && comparison.isOther) return all('OTHER_BASE')
     if (role === 'CHANGE' && /[比较]的$/u.test(words.text)) return all('RATE_DIFFERENCE')
     let sign = 1
@@ -283,8 +287,9 @@ class ChineseReader implements Reading {
           this.#periods.period = period
           for (const frame of frames) this.#state(group, item, role, frame, sign, comparison.base, share, cut.text)
         }
-      const targets = periods !== null ? [] : count === 1 ? frames : frames.slice(index, index + 1)
-      for (const frame of targets) this.#state(group, item, role, frame, sign, comparison.base, share, cut.text)
+      const targets = periods !== null ? [] : count === 1 || bases !== null ? frames : frames.slice(index, index + 1)
+      const said = bases?.[index + 1] ?? cut.text
+      for (const frame of targets) this.#state(group, item, role, frame, sign, comparison.base, share, said)
     }
     return role
   }

@@ -10,6 +10,9 @@ export const predicate = new RegExp(`(?:${falling}|${rising}|${adverbs}|[\\s"“
 export const direction = new RegExp(`(${falling})|(${rising})`, 'gu')
 export const shareWords = /占(?!领|据|有|用|地)|比重|份额|占比/
 
+/** The bases of two changes of the same: 同比、环比分别增长2.8%、3.1%. */
+export const twoBases = /(同比|环比)[、和与及](?!\1)(同比|环比)[^，]*$/u
+
 /** A share in words, whose exact number follows: 民营企业进出口占比首次突破五成，达到50.1%. */
 export const vagueShare =
   /(?:占比|占[^，]{0,12}(?:比重|份额|总值|总额)|比重|份额)(?:首次|再次|已|也|均|分别)*(?:突破|超过?|逾|接近|近|达到?|升至)*$/u
