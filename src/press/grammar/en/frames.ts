@@ -1,5 +1,6 @@
 import type { Slice } from '../../items.js'
 import type { Frame, Reporter } from '../../statement.js'
+import { nextElided } from './constructions/elided.js'
 import { flowBehind, onSide, underHeading } from './constructions/headings.js'
 import { laterMetric } from './constructions/later.js'
 import { framesOf } from './constructions/named.js'
@@ -60,6 +61,8 @@ export class FrameReader {
     const one = count === 1 ? aroundOne(this.#state, { before, after, said }, role, reporter) : undefined
     if (one !== undefined) return one
     if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
+    const elided = role === 'LEVEL' && count === 1 ? nextElided(this.#state, before) : null
+    if (elided !== null) return elided
     const isShareToo = role === 'SHARE' && /^\s*,?\s*or an? (?:[a-z]+ )?share of\s*$/i.test(before.text)
     const isAppositive =
       found?.metric !== 'BALANCE' &&

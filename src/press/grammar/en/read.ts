@@ -123,6 +123,7 @@ class EnglishReader implements Reading {
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
     this.#state.lastRole = null
     this.#state.listed = null
+    this.#state.bracketed = null
     this.#state.shared = []
     this.#state.fresh = true
     this.#state.amountSign = 1

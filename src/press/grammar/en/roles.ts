@@ -59,6 +59,12 @@ const averageOf =
 const largestChange =
   /^\W*(?:and |but )?(?:the )?(?:(?:commodity|product|goods) groups? with the |(?:commodity|commodities|product|products|country|countries|partner|partners) with the )?(?:(?:second|third)-)?(?:largest|biggest|highest|greatest|sharpest|steepest) (?:annual |monthly )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|increment|reduction)s?\b/i
 
+/** Repeats a share whose whole an earlier one has named: "or 14.6% of the total; with the US, up by 6.9%, or 12.6%". */
+const orShare = /^\s*,?\s*or\s*$/i
+const ofTotal = /,\s*or [\d\uE001.,]*\s*(?:%|per ?cent)?\s*of (?:the |its |all )?(?:total|overall|country['’]s)\b/i
+const shareInBracket =
+  /[(][^()]*\bof (?:the |its |all )?(?:total|overall|imports|exports|trade|country['’]s)\b[^()]*[)]/i
+
 /** Decides what a number states, from the words on its two sides. */
 export function roleOf(
   state: State,
@@ -202,6 +208,9 @@ export function roleOf(
     return { reason: 'CONTRIBUTION' }
   // "exports, worth 3 bn or 20 percent of the total, …; Japan with 1 bn or 7 percent"
   if (state.lastRole === 'LEVEL' && !state.afterAmount && /^\s*,?\s*or\s+(?:about |nearly )?$/i.test(before))
+    return 'SHARE'
+  if (orShare.test(before) && state.lastRole === 'CHANGE' && ofTotal.test(said)) return 'SHARE'
+  if (state.bracketed !== null && /^\s*,\s*$/.test(before) && /^\s*[)]/.test(after) && shareInBracket.test(said))
     return 'SHARE'
   if (
     /^\s*or\s*$/i.test(after.slice(0, 4)) &&

@@ -41,6 +41,8 @@ export interface State {
     readonly sign: Item['sign']
     readonly end: number
   } | null
+  /** The end of the last amount in brackets of a list of names in the sentence. */
+  bracketed: number | null
   /** The frames of the levels of the sentence before. */
   told: readonly Frame[]
   /** The region that the paragraph has named last, with the metric of its figure. */
@@ -87,6 +89,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     shared: [],
     side: null,
     listed: null,
+    bracketed: null,
     told: [],
     place: null,
     sentence: { start: 0, end: 0 },

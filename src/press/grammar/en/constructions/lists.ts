@@ -6,6 +6,7 @@ import { sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
 import { metricsIn } from '../subject.js'
 import { changeTail, directions, directionWord, foreign, isNoName, notValue, verb } from '../words.js'
+import { amountInBrackets } from './elided.js'
 import { reporterInForce } from './owners.js'
 
 /** One of a list of goods or partners, with what its number states and the sign of a change. */
@@ -348,6 +349,8 @@ export function listedNumber(state: State, item: Item, around: Around): Listed |
   const { before, after } = around
   const inBrackets = listedInBrackets(state, item, around)
   if (inBrackets !== null) return inBrackets
+  const amount = amountInBrackets(state, item)
+  if (amount !== null) return { role: 'LEVEL', sign: 0, frames: amount }
   const next =
     namedInBracket(state, item, before, after) ??
     byArea(state, item, before, after) ??

@@ -1,0 +1,74 @@
+import type { Item } from '../../../items.js'
+import { Slice } from '../../../items.js'
+import { type Frame, type Metric, type Phrase, valueMetric } from '../../../statement.js'
+import { phraseAt } from '../cues.js'
+import { isGeneric, noun } from '../nouns.js'
+import { sentenceWords } from '../sentence.js'
+import type { State } from '../state.js'
+import { metricsIn } from '../subject.js'
+import { isNoName, verb } from '../words.js'
+import { reporterInForce } from './owners.js'
+
+/** Behind a semicolon, a name with a comma and nothing else: "; and with Japan (the north excluded), RMB 2 trillion". */
+const named =
+  /^[^;]*;\s*(?:and |while )?(?:(with|to|from)\s+)?(?:the )?([\p{L}][^,;:()]{1,50}?)(?:\s*[(][^()]{1,40}[)])?,\s*$/u
+
+/** Reads the next of several partners or kinds of enterprises whose metric and verb the first has. */
+export function nextElided(state: State, before: Slice): readonly Frame[] | null {
+  const [first] = state.frames
+  const found = named.exec(before.text)
+  const name = found?.[2] ?? ''
+  const [phrase] = first?.phrases ?? []
+  if (first === undefined || phrase === undefined || found === null || state.fresh || state.frames.length > 1)
+    return null
+  const { dimensionOf } = state.context.vocabulary
+  const dimension = phrase.dimension ?? dimensionOf(phrase.text)
+  const isAlike = dimension !== null && dimensionOf(name) === dimension
+  if (verb.test(name) || metricsIn(name).length > 0 || (!isAlike && !(found[1] !== undefined && /^\p{Lu}/u.test(name))))
+    return null
+  const next = phraseAt(before, before.text.lastIndexOf(name), name.length)
+  return [{ ...first, metric: valueMetric(first.metric), phrases: [{ ...next, dimension: phrase.dimension }] }]
+}
+
+const first =
+  /\b(?:followed by|ahead of|(?:mainly|mostly|largely|chiefly|primarily) (?:driven|led|caused|supported) by|(?:driven|led|headed|topped) by|(?:partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|origins|commodities|products|goods|items)\b[^,;:()]{0,60}?\b(?:were|was|are|is|included?|includes?)(?: the following)?(?:\s*:)?)\s+(?:the )?([\p{L}][^,;:()]{1,60}?)\s*$/iu
+const next =
+  /^[^();]*[)]\s*(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b)\s*)+(?:the )?([\p{L}][^;:()]{1,60}?)\s*$/iu
+const ofBoth = /\b(?:trad(?:e|ing)) partners?\b/i
+
+const isName = (text: string): boolean =>
+  text !== '' && !isGeneric(text) && !isNoName(text) && !verb.test(text) && metricsIn(text).length === 0
+
+/** Reads one of a list of names with an amount in brackets: "followed by the EU (5 trillion yuan, up 7 percent)". */
+export function amountInBrackets(state: State, item: Item): readonly Frame[] | null {
+  const { text, sentence, listed } = state
+  if (item.kind !== 'AMOUNT' || item.sign !== 0 || !/[(]\s*$/.test(text.slice(sentence.start, item.start))) return null
+  if (!/^\s*[,)]/.test(text.slice(item.end, item.end + 4))) return null
+  const open = text.lastIndexOf('(', item.start)
+  const from = state.bracketed ?? sentence.start
+  const words = Slice.of(text, { start: from, end: open })
+  const found = state.bracketed === null ? first.exec(words.text) : next.exec(words.text)
+  if (found === null) return null
+  const at = words.text.lastIndexOf(found[1] ?? '')
+  const name = noun(words.slice(at, at + (found[1] ?? '').length))
+  if (!isName(name.text)) return null
+  const metric =
+    state.bracketed === null ? flowOf(state, found[0]) : (listed?.metric ?? state.frames[0]?.metric ?? null)
+  if (metric === null) return null
+  const phrase: Phrase = { text: name.text, span: name.span, dimension: null }
+  state.bracketed = item.end
+  return [{ metric: valueMetric(metric), phrases: [phrase], reporter: reporterInForce(state) }]
+}
+
+/** Returns the flow of a list: what the sentence names last, else what is in force. */
+function flowOf(state: State, said: string): Metric | null {
+  const words = sentenceWords(state, state.sentence.end).text
+  const before = metricsIn(words.slice(0, words.indexOf(said) + said.length)).map(({ metric }) => metric)
+  const own = new Set(before.map((metric) => valueMetric(metric)))
+  if (own.size > 1) return null
+  const [only] = own
+  if (only !== undefined) return only === 'BALANCE' ? null : only
+  if (ofBoth.test(said)) return 'TRADE'
+  const [inForce, ...others] = new Set(state.frames.map(({ metric }) => valueMetric(metric)))
+  return inForce === undefined || others.length > 0 || inForce === 'BALANCE' ? null : inForce
+}
