@@ -102,3 +102,93 @@ describe('a proportion', () => {
     expect(linesOn(day, text)).toEqual(expected)
   })
 })
+describe('what the first has said', () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      'holds for shares with "for"',
+      '2024-06-09',
+      "China's trade rose 5 percent in May. Private enterprises accounted for 55%, with 2 trillion yuan, and foreign-invested enterprises for 29%, with 1.1 trillion yuan; the two were up by 9% and 1%.",
+      [
+        'TRADE TOTAL:ALL 2024-05 5 on 2023-05',
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2024-05 2 CNY_TRILLION 9 on 2023-05 share 55 of TRADE',
+        'TRADE ENTERPRISE_TYPE:FOREIGN_INVESTED 2024-05 1.1 CNY_TRILLION 1 on 2023-05 share 29 of TRADE',
+      ],
+    ],
+    [
+      'holds for goods in the next sentence',
+      '2024-06-09',
+      "In May, China's exports of ships rose 20 percent to 20 billion yuan. Integrated circuits declined 10 percent to 30 billion yuan, and toys gained 2 percent to 25 billion yuan.",
+      [
+        'EXPORTS PRODUCT:SHIPS 2024-05 20 CNY_BILLION 20 on 2023-05',
+        'EXPORTS "Integrated circuits" 2024-05 30 CNY_BILLION -10 on 2023-05',
+        'EXPORTS "toys" 2024-05 25 CNY_BILLION 2 on 2023-05',
+      ],
+    ],
+    [
+      'holds for goods that were sold',
+      '2024-06-09',
+      "China's exports rose 5 percent in May. Farm products worth 39 billion yuan were shipped abroad, up 9.9 percent.",
+      ['EXPORTS TOTAL:ALL 2024-05 5 on 2023-05'],
+    ],
+  ])('%s', (_, day, text, expected) => {
+    expect(linesOn(day, text)).toEqual(expected)
+  })
+})
+
+describe('a relative clause', () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      'states the share of a regime',
+      '2024-06-09',
+      "China's trade rose 8.6 percent to 3.8 trillion yuan in May. Processing trade, which accounted for 18 percent of the total, fell 2 percent to 0.6 trillion yuan, its share being 1.2 percentage points lower.",
+      [
+        'TRADE TOTAL:ALL 2024-05 3.8 CNY_TRILLION 8.6 on 2023-05',
+        'TRADE REGIME:PROCESSING 2024-05 0.6 CNY_TRILLION -2 on 2023-05 share 18 of TRADE share change -1.2',
+      ],
+    ],
+  ])('%s', (_, day, text, expected) => {
+    expect(linesOn(day, text)).toEqual(expected)
+  })
+})
+
+describe('a record', () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      'is no base of the change before it',
+      '2024-06-09',
+      "In May, South Korea's exports fell 0.8 percent to $54 billion - the first decline since February - and imports rose 1.4 percent to $50 billion.",
+      [
+        'EXPORTS "total" 2024-05 54 USD_BILLION -0.8 on 2023-05',
+        'IMPORTS "total" 2024-05 50 USD_BILLION 1.4 on 2023-05',
+      ],
+    ],
+  ])('%s', (_, day, text, expected) => {
+    expect(linesOn(day, text)).toEqual(expected)
+  })
+})
+
+describe('exports of services', () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      'are none of goods',
+      '2024-06-09',
+      "In May, China's exports of goods were 2 trillion yuan. In total, the export of services was 178 billion yuan, up 27.3%; imports reached 200 billion yuan, up 0.5%.",
+      ['EXPORTS TOTAL:ALL 2024-05 2 CNY_TRILLION'],
+    ],
+  ])('%s', (_, day, text, expected) => {
+    expect(linesOn(day, text)).toEqual(expected)
+  })
+})
+
+describe('a difference of rates', () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      'does not say what the next share is of',
+      '2024-06-09',
+      "In May, China's processing trade was 600 billion yuan, up 9%, 1.9 percentage points higher than the growth rate of all imports and exports, accounting for 18% of the total imports and exports.",
+      ['TRADE REGIME:PROCESSING 2024-05 600 CNY_BILLION 9 on 2023-05 share 18 of TRADE'],
+    ],
+  ])('%s', (_, day, text, expected) => {
+    expect(linesOn(day, text)).toEqual(expected)
+  })
+})

@@ -9,6 +9,11 @@ import { changeTail, directions, directionWord, verb } from './words.js'
 /** A change that repeats no subject: "…, a year-on-year increase of", "…, reflecting growth of". */
 export const appositive =
   /^\s*,\s*(?:after )?having\s+(?:[a-z]+\s+){1,3}(?:by )?$|^(?:\s*(?:in|for|during)\s*(?=,))?\s*[,(—–-]?\s*(?:and |or |also )?(?:[a-z]+ing|with|up|down|which (?:is|was))?\s*(?:a|an|the)\s+(?:[a-z-]+\s+){0,4}?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction)(?: rate)?(?: of| by)?\s*$|^\s*[,(—–-]?\s*(?:and )?(?:marking|reflecting|representing|demonstrating|showing|achieving|recording|registering)\s+(?:a |an )?(?:[a-z-]+\s+){0,3}$/i
+/** Behind a level, says what was done with the goods before their change: "were shipped abroad, up". */
+export const passive = new RegExp(
+  `^\\s*(?:was|were|(?:has|have|had) been) (?:shipped|sold|exported|imported|purchased|bought|sent|delivered)\\b[^,;]{0,60},\\s*(?:an? )?${directionWord}(?: of| by)?\\s*$`,
+  'i',
+)
 export const possession =
   /\b(?:s[ae]w|seen|record(?:s|ed|ing)|post(?:s|ed|ing)|register(?:s|ed|ing)|achiev(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|reported|had|has|witnessed|reali[sz]ed|logged|enjoyed|brought)\b/i
 
@@ -47,11 +52,16 @@ function shareEnd(text: string): number {
   return found === null ? 0 : found[0].length
 }
 
+/** What a difference of rates is against: "2.9 percentage points higher than the growth rate of all exports, accounting for". */
+const thanRate =
+  /^\s*(?:higher|lower|faster|slower|above|below|more|less) (?:than )?the [^,;]{0,60}?\bgrowth[^,;]{0,40},/i
+
 /** Drops what a share before is of, which the next number is not: "57 percent of the trade value, with 19 trillion". */
 export function behindShare({ plain, lastRole }: State, from: number, open: Slice): Slice {
   const isUntold =
     /(?:%|per ?cent)$/.test(plain.slice(Math.max(0, from - 8), from)) && /^\s*(?:share )?of\b/.test(open.text)
-  return lastRole === 'SHARE' || isUntold ? open.slice(shareEnd(open.text)) : open
+  const rest = lastRole === 'SHARE' || isUntold ? open.slice(shareEnd(open.text)) : open
+  return rest.slice(thanRate.exec(rest.text)?.[0].length ?? 0)
 }
 
 export function shareMetric(after: string): Frame['metric'] | null {

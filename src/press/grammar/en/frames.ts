@@ -9,9 +9,16 @@ import { leading, nextPartner } from './constructions/partners.js'
 import { aroundOne, behindColon } from './constructions/parts.js'
 import { worthOf } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
-import { balanceWith, namesPartsLater, shareHolders, shareSubject, theyHold } from './constructions/shares.js'
+import {
+  balanceWith,
+  namesPartsLater,
+  shareHolders,
+  shareSubject,
+  theyHold,
+  wholeHolder,
+} from './constructions/shares.js'
 import { partnerTrade, withoutMetric } from './constructions/unnamed.js'
-import { appositive, changeOf, clauseStart, exceeds, isShareBase, thoseBehind } from './cues.js'
+import { appositive, changeOf, clauseStart, exceeds, isShareBase, passive, thoseBehind } from './cues.js'
 import { afterWords, fromRate } from './period-words.js'
 import { sentenceWords } from './sentence.js'
 import type { Role, State } from './state.js'
@@ -61,23 +68,26 @@ export class FrameReader {
     const one = count === 1 ? aroundOne(this.#state, { before, after, said }, role, reporter) : undefined
     if (one !== undefined) return one
     if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
-    const elided = role === 'LEVEL' && count === 1 ? nextElided(this.#state, before) : null
+    const elided = count === 1 ? nextElided(this.#state, before, role) : null
     if (elided !== null) return elided
     const isShareToo = role === 'SHARE' && /^\s*,?\s*or an? (?:[a-z]+ )?share of\s*$/i.test(before.text)
     const isAppositive =
       found?.metric !== 'BALANCE' &&
       appositive.test(metrics.length > 0 ? before.text : before.text.slice(Math.max(0, before.text.lastIndexOf(','))))
+    const isBehindLevel = role === 'CHANGE' && this.#state.lastRole === 'LEVEL' && passive.test(before.text)
     const isEarlier =
       role === 'CHANGE' &&
       metrics.length === 0 &&
       (fromRate.test(before.text) || (!this.#state.fresh && afterWords.test(before.text)))
-    if (isRun || isShareToo || isAppositive || isEarlier)
+    if (isRun || isBehindLevel || isShareToo || isAppositive || isEarlier)
       return this.#state.frames.length > 0 ? this.#state.frames : null
     const partner = role === 'LEVEL' ? balanceWith(this.#state, found, after, reporter) : null
     if (partner !== null) return partner
     const ofShare =
       role === 'SHARE' || role === 'SHARE_CHANGE' ? shareSubject(this.#state, before, count, reporter) : null
     if (ofShare !== null) return ofShare
+    const holder = role === 'SHARE' && count === 1 ? wholeHolder(this.#state, before, after, reporter) : null
+    if (holder !== null) return holder
     const holders =
       role === 'SHARE' && found === undefined ? shareHolders(this.#state, before, after, count, reporter) : null
     if (holders !== null) return holders

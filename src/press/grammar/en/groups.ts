@@ -92,14 +92,21 @@ function hasPeriod({ items }: State, from: number, to: number): boolean {
   return items.some(({ start, period }) => start >= from && start < to && period?.kind === 'PERIOD')
 }
 
+const theTwo = /[;,]\s*(?:and )?(?:the (?:two|three|four)|both|these)\s+(?:was |were |also )*[a-z]*[^,;\d]{0,20}$/i
+
 /** Returns what the levels before as many changes are of: "2 million units worth 3 billion yuan, up 5 and 8 percent, respectively". */
 export function respective(
   state: State,
   statements: readonly Statement[],
   items: readonly Item[],
   frames: readonly Frame[],
+  before: string,
 ): readonly Frame[] | null {
   const last = items.at(-1)
+  if (items.length > 1 && theTwo.test(before)) {
+    const own = statements.filter(({ role, sentence }) => role === 'LEVEL' && sentence === state.sentence)
+    return own.length === items.length ? own.map(({ frame }) => frame) : null
+  }
   if (items.length < 2 || frames.length === items.length || last === undefined || !isRespective(state, last))
     return null
   const levels = statements.slice(-items.length)

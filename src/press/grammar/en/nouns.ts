@@ -117,8 +117,8 @@ function lastVerb(text: string): number {
 export function lastBoundary(text: string, count: number): number {
   const marks =
     count > 1
-      ? /[;:()"”]|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
-      : /[,;:()"”—]|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|registered|achieved|generated|witnessed|logged|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
+      ? /[;:()"”]|\s[–-]\s|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
+      : /[,;:()"”—]|\s[–-]\s|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|also|saw|see|recorded|registered|achieved|generated|witnessed|logged|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|reported|show(?:ed|s)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
   // "In breakdown, trade with" begins behind its comma.
   let from = count > 1 ? (/^\s*(?:in|on|by|at|for|as) [^,]{1,40},\s/i.exec(text)?.[0].length ?? 0) : 0
   for (const { 0: mark, index } of text.matchAll(marks)) from = Math.max(from, index + mark.length)

@@ -42,7 +42,7 @@ import {
 } from './scope.js'
 import { completes, pointsBack } from './sentence.js'
 import { initialState, type Role, type State } from './state.js'
-import { isNoName, ofServices, verb, withServices } from './words.js'
+import { isNoName, ofServices, servicesSaid, verb, withServices } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -246,7 +246,9 @@ class EnglishReader implements Reading {
             : this.#reader.framesFor(before, after, items.length, role)
     const inWords = traders ?? (frames && measured(this.#state, first, frames, { before, after, reached }))
     const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, before, after) : inWords
-    const found = (role === 'CHANGE' ? respective(this.#state, this.statements, items, ofWhole ?? []) : null) ?? ofWhole
+    const found =
+      (role === 'CHANGE' ? respective(this.#state, this.statements, items, ofWhole ?? [], before.text) : null) ??
+      ofWhole
     if (found === null || found.length === 0) {
       this.#refuse(items, 'NO_SUBJECT')
       return
@@ -281,7 +283,8 @@ class EnglishReader implements Reading {
       end: first.start,
     }).text
     const isOfServices = found.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))
-    if (isOfServices || withServices.test(said)) {
+    const isNamed = found.some(({ phrases }) => phrases.length > 0)
+    if (isOfServices || withServices.test(said) || (servicesSaid.test(said) && !isNamed)) {
       this.#state.mainPeriod ??= this.#periods.periodFor(last, role, before)
       for (const item of items) this.loose.push({ item, reason: 'SERVICES', sentence: this.#state.sentence })
       this.#state.lastRole = role

@@ -210,6 +210,7 @@ export function roleOf(
   if (state.lastRole === 'LEVEL' && !state.afterAmount && /^\s*,?\s*or\s+(?:about |nearly )?$/i.test(before))
     return 'SHARE'
   if (orShare.test(before) && state.lastRole === 'CHANGE' && ofTotal.test(said)) return 'SHARE'
+  if (/\band [^,;:()]{2,50}\sfor\s*$/i.test(before) && /\baccount(?:ed|s|ing) for [^;]*$/i.test(said)) return 'SHARE'
   if (state.bracketed !== null && /^\s*,\s*$/.test(before) && /^\s*[)]/.test(after) && shareInBracket.test(said))
     return 'SHARE'
   if (

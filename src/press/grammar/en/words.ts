@@ -99,8 +99,11 @@ export const isNoName = (text: string): boolean =>
 /** Services, alone or with goods, of which the metrics are not. */
 /** Says that the figures of a sentence are of goods and services together. */
 export const withServices = /\bservices\b[^.;]{0,40}\b(?:combined|together)\b/i
+/** Says, unless goods follow, that what a sentence goes on with is of services: "exports of services were 2 bn, and imports". */
+export const servicesSaid =
+  /\b(?:(?:exports?|imports?|trade) (?:of|in) services|services? (?:exports?|imports?|trade))\b(?!.*\b(?:goods|merchandise)\b)/is
 export const ofServices =
-  /^(?:(?:combined |overall |total )*(?:goods|merchandise) (?:and|&) services|services?)(?: trade| combined)?$/i
+  /^(?:(?:combined |overall |total )*(?:goods|merchandise) (?:and|&) services|services?|(?:exports?|imports?) of services)(?: trade| combined)?$/i
 
 /** A single trader, whose figures are no statistics. */
 export const traders =

@@ -4,7 +4,7 @@ import { type Frame, type Metric, type Phrase, valueMetric } from '../../../stat
 import { phraseAt } from '../cues.js'
 import { isGeneric, noun } from '../nouns.js'
 import { sentenceWords } from '../sentence.js'
-import type { State } from '../state.js'
+import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
 import { isNoName, verb } from '../words.js'
 import { reporterInForce } from './owners.js'
@@ -13,18 +13,25 @@ import { reporterInForce } from './owners.js'
 const named =
   /^[^;]*;\s*(?:and |while )?(?:(with|to|from)\s+)?(?:the )?([\p{L}][^,;:()]{1,50}?)(?:\s*[(][^()]{1,40}[)])?,\s*$/u
 
+/** Behind a share, a name and "for": "accounted for 36.6%, with 6.61 trillion yuan, and state-owned enterprises for". */
+const namedFor = /^[^;]{0,60}?,?\s*\band\s+(?:the )?([\p{L}][^,;:()]{1,50}?)\s+for\s*$/iu
+
 /** Reads the next of several partners or kinds of enterprises whose metric and verb the first has. */
-export function nextElided(state: State, before: Slice): readonly Frame[] | null {
+export function nextElided(state: State, before: Slice, role: Role): readonly Frame[] | null {
   const [first] = state.frames
-  const found = named.exec(before.text)
-  const name = found?.[2] ?? ''
+  const found = role === 'LEVEL' ? named.exec(before.text) : role === 'SHARE' ? namedFor.exec(before.text) : null
+  const name = found?.at(-1) ?? ''
   const [phrase] = first?.phrases ?? []
   if (first === undefined || phrase === undefined || found === null || state.fresh || state.frames.length > 1)
     return null
   const { dimensionOf } = state.context.vocabulary
   const dimension = phrase.dimension ?? dimensionOf(phrase.text)
   const isAlike = dimension !== null && dimensionOf(name) === dimension
-  if (verb.test(name) || metricsIn(name).length > 0 || (!isAlike && !(found[1] !== undefined && /^\p{Lu}/u.test(name))))
+  if (
+    verb.test(name) ||
+    metricsIn(name).length > 0 ||
+    (!isAlike && !(found[2] !== undefined && found[1] !== undefined && /^\p{Lu}/u.test(name)))
+  )
     return null
   const next = phraseAt(before, before.text.lastIndexOf(name), name.length)
   return [{ ...first, metric: valueMetric(first.metric), phrases: [{ ...next, dimension: phrase.dimension }] }]

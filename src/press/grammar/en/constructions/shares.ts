@@ -4,7 +4,7 @@ import { shareMetric } from '../cues.js'
 import { listOf, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
 import { type FoundMetric, metricsIn } from '../subject.js'
-import { foreign, verb } from '../words.js'
+import { foreign, regimes, verb } from '../words.js'
 
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(
@@ -53,6 +53,29 @@ export function shareHolders(
   if (phrases.length !== count || phrases.some(({ text }) => vocabulary.dimensionOf(text) === null)) return null
   state.subjects = phrases
   return phrases.map((phrase) => ({ metric, phrases: [phrase], reporter: reporter }))
+}
+
+const holdsPart =
+  /^\W*(?:the )?([\p{L}][^,;:()]{1,50}?),\s+which\s+(?:account(?:ed|s) for|ma(?:de|kes?) up|t(?:ook|akes?) up|represent(?:ed|s)|constitut(?:ed|es))\s*(?:about |over |nearly )?$/iu
+
+/** Reads whose share of all trade a relative clause states: "General trade, which made up 64 percent of the total, expanded". */
+export function wholeHolder(
+  state: State,
+  before: Slice,
+  after: Slice,
+  reporter: Reporter | null,
+): readonly Frame[] | null {
+  const name = holdsPart.exec(before.text)?.[1] ?? ''
+  const isOfAll =
+    /^\s*of (?:the |(?:the country|China|the nation)['’]s )total(?: (?:foreign )?trade| value)?\s*(?:,|$)/i
+  if (!state.fresh || name === '' || !isOfAll.test(after.text)) return null
+  if (!regimes.test(name) && !(state.hasBoth && state.context.vocabulary.dimensionOf(name) !== null)) return null
+  const phrase = {
+    text: name,
+    span: before.slice(before.text.indexOf(name), before.text.indexOf(name) + name.length).span,
+  }
+  state.subjects = [{ ...phrase, dimension: null }]
+  return [{ metric: 'TRADE', phrases: state.subjects, reporter }]
 }
 
 /** Reads whose trade a balance is that names its partner behind: "a surplus of 31 bn with the US, 12 bn with the EU". */

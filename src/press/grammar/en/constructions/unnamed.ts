@@ -13,7 +13,7 @@ import { isPartner, nextPartners, nextRanked, ranked, regimeBefore, traderBefore
 
 /** Ends a name of goods: "agro-industrial goods grew", behind a sentence about one flow. */
 const goodsNoun = new RegExp(
-  `^\\W*(?:the )?\\p{L}[\\p{L}\\s,&-]{1,50}?(?:goods|products|materials|equipment|machinery|appliances|components|fuels|vehicles|commodities|foodstuffs|chemicals|pharmaceuticals|metals|textiles|minerals)\\s+(?:also |meanwhile )?(?:was |were )?${directionWord}`,
+  `^\\W*(?:the )?\\p{L}[\\p{L}\\s,&-]{1,50}?(?:goods|products|materials|equipment|machinery|appliances|components|fuels|vehicles|commodities|foodstuffs|chemicals|pharmaceuticals|metals|textiles|minerals|circuits|devices|phones|smartphones|handsets|computers|laptops|tablets|chips|semiconductors|autos|cars|automobiles|tyres|tires|toys|furniture|shoes|footwear|clothing|garments|apparel|ships|vessels|batteries|plastics|steel|aluminium|aluminum|fertili[sz]ers|earths)\\s+(?:also |meanwhile )?(?:was |were )?${directionWord}`,
   'iu',
 )
 
