@@ -127,8 +127,11 @@ describe('what the first has said', () => {
     [
       'holds for goods that were sold',
       '2024-06-09',
-      "China's exports rose 5 percent in May. Farm products worth 39 billion yuan were shipped abroad, up 9.9 percent.",
-      ['EXPORTS TOTAL:ALL 2024-05 5 on 2023-05'],
+      "China's exports rose 5 percent in May. Labor-intensive products worth 39 billion yuan were shipped abroad, up 9.9 percent.",
+      [
+        'EXPORTS TOTAL:ALL 2024-05 5 on 2023-05',
+        'EXPORTS PRODUCT:LABOR_INTENSIVE 2024-05 39 CNY_BILLION 9.9 on 2023-05',
+      ],
     ],
   ])('%s', (_, day, text, expected) => {
     expect(linesOn(day, text)).toEqual(expected)

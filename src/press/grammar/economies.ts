@@ -36,7 +36,7 @@ export const economies: readonly Economy[] = [
   { code: 'ID', names: 'Indonesian?', currency: 'IDR', offices: 'Statistics Indonesia|BPS' },
   { code: 'MY', names: 'Malaysian?', currency: 'MYR', offices: 'MATRADE|Department of Statistics Malaysia' },
   { code: 'TH', names: 'Thailand|Thai', currency: 'THB' },
-  { code: 'SG', names: 'Singapore(?:an)?', currency: 'SGD', offices: 'Enterprise Singapore' },
+  { code: 'SG', names: 'Singapore(?:an)?', currency: 'SGD', offices: 'Enterprise Singapore|NODX|NORX' },
   { code: 'PH', names: 'Philippines?|Philippine', currency: 'PHP', offices: 'Philippine Statistics Authority' },
   {
     code: 'AU',
@@ -127,6 +127,9 @@ export const economies: readonly Economy[] = [
   { code: 'UA', names: 'Ukrain(?:e|ian)', currency: 'UAH' },
   { code: 'SA', names: 'Saudi(?: Arabian?)?', currency: 'SAR' },
   { code: 'KZ', names: 'Kazakhstan|Kazakh', currency: 'KZT' },
+  { code: 'LK', names: 'Sri Lankan?', currency: 'LKR' },
+  { code: 'GE', names: 'Georgian?', currency: 'GEL' },
+  { code: 'EC', names: 'Ecuador(?:ian|ean)?', currency: 'USD' },
   { code: 'PK', names: 'Pakistani?', currency: 'PKR', offices: 'Pakistan Bureau of Statistics' },
   { code: 'BD', names: 'Bangladeshi?', currency: 'BDT', offices: 'Export Promotion Bureau' },
 ]
@@ -183,7 +186,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
     economy,
     office: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
     owner: new RegExp(
-      `(?<!(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: balance)? of|[Ii]mports? of) (?:the )?(?:${economy.names})(?=[,.;]|,? (?:in|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
+      `(?<!(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: balance)? of|[Ii]mports? of) (?:the )?(?:${economy.names})(?=[,.;:]|,? (?:in|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
       'gu',
     ),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),
@@ -204,7 +207,21 @@ export function mainEconomy(text: string): Economy | null {
     const score = 12 * spoken + 3 * (matches(head, owner) + paid) + Math.min(3, named)
     if (score > (best?.score ?? 2)) best = { economy, score }
   }
-  return best?.economy ?? patternsOf(economies).find(({ dollar }) => dollar.test(head))?.economy ?? null
+  return best?.economy ?? patternsOf(economies).find(({ dollar }) => dollar.test(head))?.economy ?? unnamed(head)
+}
+
+/** Amounts in a currency that China's statistics do not have. */
+const otherMoney: readonly (readonly [RegExp, string])[] = [
+  [/(?:€|\bEUR) ?\d|\d (?:(?:[bm]|tr)illion |bn |mn |mln )?euros?\b/iu, 'EUR'],
+  [/(?:£|\bGBP) ?\d|\d (?:(?:[bm]|tr)illion |bn |mn |mln )?(?:pounds|stg)\b/iu, 'GBP'],
+  [/\d (?:(?:[bm]|tr)illion |bn |mn |mln )?yen\b/iu, 'JPY'],
+]
+const chinese = /\b(?:China|Chinese|yuan|renminbi|RMB|CNY|Beijing|Peking)\b/u
+
+/** Returns an economy without a name where a text names none, and has amounts that are not China's. */
+function unnamed(text: string): Economy | null {
+  const currency = chinese.test(text) ? undefined : otherMoney.find(([pattern]) => pattern.test(text))?.[1]
+  return currency === undefined ? null : { code: 'XX', names: '(?!)', currency }
 }
 
 const matches = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length

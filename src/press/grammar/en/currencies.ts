@@ -5,10 +5,13 @@ import type { Economy } from '../economies.js'
 export class Currencies {
   /** The currency that a bare dollar sign means; null where the text does not say whose it is. */
   readonly dollar: string | null
+  /** The currency that rupees mean, other than India's. */
+  readonly #rupee: string | null
   /** The currency in force. */
   current: string
 
   constructor(main: Economy | null, plain: string) {
+    this.#rupee = /^(?:PKR|LKR)$/.test(main?.currency ?? '') ? (main?.currency ?? null) : null
     this.dollar = bareDollar(main, plain)
     this.current = main?.currency ?? 'USD'
   }
@@ -16,6 +19,8 @@ export class Currencies {
   measureOf({ measure }: Item): string | null {
     if (measure === 'DOLLAR') return this.dollar ?? 'USD'
     if (measure === 'YEN_OR_YUAN') return this.current === 'JPY' ? 'JPY' : 'CNY'
+    // "Rs" is the rupee of the economy.
+    if (measure === 'INR' && this.#rupee !== null) return this.#rupee
     return measure
   }
 

@@ -151,6 +151,12 @@ const ofMonths = /\b(?:month[- ](?:on|over)[- ]month|m-o-m|MoM)\b[^\n]{0,200}$/
 const exponents: Readonly<Record<string, number>> = {
   'hundred million': 8,
   'hundred billion': 11,
+  'lakh crore': 12,
+  'lakh crores': 12,
+  crore: 7,
+  crores: 7,
+  lakh: 5,
+  lakhs: 5,
   trillion: 12,
   trln: 12,
   trn: 12,

@@ -9,7 +9,7 @@ export const ones =
 export const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?:${ones}|\\d+))+)?`
 const scale =
-  '[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|trln|trn|tn|bln|[Bb]n|mln|mn|B|M|T|b|k|m'
+  '[Ll]akh [Cc]rores?|[Cc]rores?|[Ll]akhs?|[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|trln|trn|tn|bln|[Bb]n|mln|mn|B|M|T|b|k|m'
 const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
 const called = '(?: (?:period|quarter|timeframe))?'
 const ordinal = '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th'
@@ -19,6 +19,7 @@ const alternatives = (list: readonly (readonly [string, string, number?])[]): st
   list.map(([words]) => words).join('|')
 const yearAgo = [
   '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])',
+  '(?:the |a )?(?:same|corresponding|similar) (?:19|20)\\d\\d (?:period|month|quarter)',
   '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|months)(?: of| in| a| the| during)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
   'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
@@ -86,7 +87,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['thisMonth', "[Tt]his month(?:'s)?"],
   [
     'toDate',
-    `[Yy]ear[- ]to[- ]date(?! through)|[Ss]o far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year`,
+    `[Yy]ear[- ]to[- ]date(?! through)|(?<!\\b(?:best|highest|lowest|largest|biggest|fastest|slowest|sharpest|strongest|weakest|smallest)(?: [a-z]+){0,3} )[Ss]o far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year`,
   ],
   ['fullYear', '(?:full|whole|entire) year'],
   ['lastYear', "[Ll]ast year(?:'s)?"],
@@ -100,7 +101,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'rank',
-    String.raw`\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b|(?:some |all )?(?:\d+|${small}) (?:trading|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
+    String.raw`\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b|(?:some |all )?(?:\d+|${small}) (?:trading|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|(?:[Ii]ndex,? |[(])?[Bb]ase(?: year)?:? (?:19|20)\d\d(?: ?= ?100)?|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
   ],
   [
     'interval',
@@ -116,7 +117,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'money',
-    String.raw`(?<sign0>[+-])? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?<digits>${number})(?:[- ]?(?<scale>${scale})\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
+    String.raw`(?<sign0>[+-])? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b))(?<digits>${number})(?:[- ]?(?<scale>${scale})\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
   ],
   [
     'compound',

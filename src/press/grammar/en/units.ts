@@ -1,6 +1,6 @@
 /** Currencies before a number. */
 export const prefixes: readonly (readonly [string, string])[] = [
-  ['US ?\\$|USD|U\\.S\\. ?\\$', 'USD'],
+  ['US ?\\$|USD|U\\.S\\. ?\\$|(?:US|U\\.S\\.) [Dd]ollars?', 'USD'],
   ['C\\$|CAD|Can\\$', 'CAD'],
   ['A\\$|AUD', 'AUD'],
   ['NZ\\$|NZD', 'NZD'],
@@ -57,7 +57,7 @@ export const suffixes: readonly (readonly [string, string])[] = [
   ['Canadian dollars?|CAD', 'CAD'],
   ['Australian dollars?|AUD', 'AUD'],
   ['New Zealand dollars?|NZD', 'NZD'],
-  ['Hong Kong dollars?|HKD', 'HKD'],
+  ['Hong Kong dollars?|HKD|H\\.?K\\.? [Dd]l(?:rs?|lars?)\\b', 'HKD'],
   ['New Taiwan dollars?|TWD', 'TWD'],
   ['Singapore dollars?|SGD', 'SGD'],
   ['[Dd]ollars?|dlrs', 'DOLLAR'],

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { lineOf, read } from './support.js'
+
+const linesOn = (day: string, text: string): readonly string[] =>
+  read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' }).proposals.map(lineOf)
+
+describe('amounts and economies', () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      'have a currency in words before them',
+      '2022-12-09',
+      "Sri Lanka's exports fell by 11.9 per cent to US dollars 1,051 million in October 2022.",
+      ['EXPORTS "total" 2022-10 1051 USD_MILLION -11.9 on 2021-10'],
+    ],
+    [
+      'are counted in crore',
+      '2016-10-15',
+      "India's exports in September 2016 were valued at Rs. 152699.59 crore, and imports at Rs. 2.1 lakh crore.",
+      ['EXPORTS "total" 2016-09 1526995.9 INR_MILLION', 'IMPORTS "total" 2016-09 2.1 INR_TRILLION'],
+    ],
+    ['are rupees of the economy', '2016-10-15', "Pakistan's exports in September 2016 were Rs57,946 million.", []],
+    [
+      "in euros alone are not China's",
+      '2024-06-09',
+      'Exports of goods rose by 3.2% to 12.4 billion euros in May 2024.',
+      ['EXPORTS "total" 2024-05 12.4 EUR_BILLION 3.2 on 2023-05'],
+    ],
+    [
+      "are Singapore's where an office names them so",
+      '2021-03-17',
+      "Non-oil domestic exports (NODX) rose in February 2021. Exports to Hong Kong, to Hong Kong's neighbours and again to Hong Kong grew. Total trade was $89.2 billion in February 2021.",
+      ['TRADE "total" 2021-02 89.2 SGD_BILLION'],
+    ],
+  ])('%s', (_, day, text, expected) => {
+    expect(linesOn(day, text)).toEqual(expected)
+  })
+})
+
+describe('a period', () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      "in a similar year's period is a year earlier",
+      '1987-10-20',
+      "Brazil's trade surplus in the Jan-Sept period of 1987 was 7.857 billion dlrs, compared with 8.667 billion dlrs in a similar 1986 period.",
+      ['BALANCE "total" 1987-01/1987-09 7.857 USD_BILLION', 'BALANCE "total" 1986-01/1986-09 8.667 USD_BILLION'],
+    ],
+    [
+      'of a superlative is none',
+      '1987-10-20',
+      "Brazil's September trade surplus was the best so far this year, totalling 1.494 billion dlrs.",
+      ['BALANCE "total" 1987-09 1.494 USD_BILLION'],
+    ],
+    [
+      'of an index is none',
+      '1987-03-26',
+      "Britain's exports rose in February. The volume index, base 1980, showed exports rising to 131.0. Oil exports in February rose to 751 mln stg.",
+      ['EXPORTS "Oil" 1987-02 751 GBP_MILLION'],
+    ],
+  ])('%s', (_, day, text, expected) => {
+    expect(linesOn(day, text)).toEqual(expected)
+  })
+})
