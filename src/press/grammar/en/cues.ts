@@ -1,5 +1,6 @@
 import { Slice } from '../../items.js'
 import type { Frame, Phrase } from '../../statement.js'
+import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
 import { type Context, noun } from './nouns.js'
 import type { State } from './state.js'
@@ -165,9 +166,27 @@ export const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord})\\b`, 'i')
 export const bothTogether =
   /(?:^|,|\b(?:with|whil(?:e|st)|and))\s*(?:the |a )?(?:overall |combined |grand )?total(?: (?:trade )?(?:value|volume|amount))?\s+(?:(?:was|were|hit|hitting|reach\w*|st(?:oo|an)d\w*|amount\w*|c[ao]m\w*|total\w*|at|to|of|in)\s*)+$/i
 
+/** Says that one rate is of each flow: "both exports and imports decreased by". */
+export const bothFlows = new RegExp(
+  `\\bboth (?:exports and imports|imports and exports) (?:[a-z]+ )?${directionWord}(?: by)?\\s*$`,
+  'i',
+)
+
+const comparedWith = /\b(?:above|below|higher than|lower than|exceeded|faster than|slower than) (?:that|those) of\b/i
+const ofEconomy = /\b(?:exports|imports) of (?:the )?(\p{Lu}[\p{L} .]{1,30}?) [(]/u
+
+/** Indicates the rates of other economies: "the growth of Spanish exports was above that of Germany (0.9%)". */
+export function isOfOthers({ text, sentence, context }: State, end: number): boolean {
+  const said = text.slice(sentence.start, end)
+  const name = ofEconomy.exec(said)?.[1] ?? ''
+  const found = economyAt(name)
+  const isOther = found !== null && found.end === name.length && found.economy.code !== context.main?.code
+  return comparedWith.test(said) || isOther
+}
+
 /** The change that stands before what changed: "advances of 5.7% in non-oil exports and of 4.3% in oil exports". */
 export const changeOf =
-  /\b(?:advances?|increases?|rises?|growth|gains?|drops?|falls?|declines?|decreases?|contractions?|reductions?)\s+of\s*$|\band\s+(?:of|by)\s*$/i
+  /\b(?:advances?|increases?|rises?|growth|gains?|drops?|falls?|declines?|decreases?|contractions?|reductions?)\s+(?:(?:was|were) (?:observed|recorded|registered|seen) )?of\s*$|\band\s+(?:of|by)\s*$|,\s*of\s*$/i
 
 /** Begins what has the number where a metric with words alone precedes it: "exports of cars doubled, and those of toys". */
 export const thoseBehind =

@@ -18,7 +18,7 @@ import {
   wholeHolder,
 } from './constructions/shares.js'
 import { partnerTrade, withoutMetric } from './constructions/unnamed.js'
-import { appositive, changeOf, clauseStart, exceeds, isShareBase, passive, thoseBehind } from './cues.js'
+import { appositive, bothFlows, changeOf, clauseStart, exceeds, isShareBase, passive, thoseBehind } from './cues.js'
 import { afterWords, fromRate } from './period-words.js'
 import { sentenceWords } from './sentence.js'
 import type { Role, State } from './state.js'
@@ -105,6 +105,8 @@ export class FrameReader {
     if (supplier !== null) return supplier
     const driver = role === 'LEVEL' || role === 'CHANGE' ? leading(before) : null
     if (driver !== null && count === 1 && metrics.length === 1) return [{ ...driver, reporter }]
+    const isBoth = found?.metric === 'TRADE' && role === 'CHANGE' && count === 1 && bothFlows.test(before.text)
+    if (isBoth) return (['EXPORTS', 'IMPORTS'] as const).map((metric) => ({ metric, phrases: [], reporter }))
     const behind = found === undefined || found.isVerb === true ? null : behindColon(before, found, count, reporter)
     if (behind !== null) return behind
     const those = found === undefined ? null : thoseBehind.exec(before.text.slice(found.end))

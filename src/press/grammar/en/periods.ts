@@ -222,7 +222,7 @@ export class PeriodReader {
     const isAtHead = (each: Item): boolean =>
       /^\W*(?:(?:in|during|for) )?(?:the |an? )?$/i.test(text.slice(sentence.start, each.start))
     const isInClause = (each: Item): boolean =>
-      /(?:[,;(]|\b(?:whil(?:e|st)|whereas|when|and|but)) (?:in|during|for) (?:the )?$/i.test(
+      /(?:(?:[,;(]|\b(?:whil(?:e|st)|whereas|when|and|but)) (?:in|during|for) (?:the )?|; (?:and |but )?)$/i.test(
         text.slice(0, each.start),
       ) && !/[,;]/.test(text.slice(each.end, item.start))
     const isBehind = (each: Item): boolean =>

@@ -12,7 +12,7 @@ import {
   type Unplaced,
   type Vocabulary,
 } from '../../statement.js'
-import { flowIn, takeLabel, takeTopic } from './constructions/headings.js'
+import { flowIn, headingPeriod, takeLabel, takeTopic } from './constructions/headings.js'
 import { listedNumber, sideOf } from './constructions/lists.js'
 import { counted, measured } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
@@ -34,13 +34,14 @@ import {
   asks,
   inTerms,
   lookedBack,
+  ofWorld,
   revises,
   scaled,
   scaleOf,
   sinceLast,
   termsAfter,
 } from './scope.js'
-import { completes, pointsBack } from './sentence.js'
+import { completes, isAside, pointsBack } from './sentence.js'
 import { initialState, type Role, type State } from './state.js'
 import { isNoName, ofServices, servicesSaid, verb, withServices } from './words.js'
 
@@ -74,6 +75,8 @@ class EnglishReader implements Reading {
   /** Indicates that who asks speaks in the paragraph, whose numbers are no statistics. */
   #isAsked = false
   #sign = 1
+  /** The period at the end of the heading above, which is of the paragraph. */
+  #headed: Period | null = null
   /** The exponent of amounts without a scale, as the paragraph states it. */
   #scale: number | null = null
   /** The frames in force before an average, which says nothing of the next sentence. */
@@ -116,9 +119,11 @@ class EnglishReader implements Reading {
       this.#state.paragraph = []
       this.#state.balanced = null
       this.#state.side = null
-      if (this.#isAside()) this.#state.period = this.#state.mainPeriod
+      if (isAside(this.#state, this.statements.slice(this.#paragraph))) this.#state.period = this.#state.mainPeriod
       this.#paragraph = this.statements.length
       if (!completes(this.#state, text)) this.#periods.toMain(this.#isHeading)
+      if (this.#headed !== null && !this.#isHeading) this.#state.period = this.#headed
+      if (this.#isHeading) this.#headed = headingPeriod(this.#state, text)
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
     this.#state.lastRole = null
@@ -135,7 +140,7 @@ class EnglishReader implements Reading {
     this.#state.continues = pointsBack.test(text)
     const own = items.filter(({ kind }) => numbers.has(kind))
     this.#periods.leaveEarlier()
-    if (this.#isAsked) {
+    if (this.#isAsked || ofWorld.test(text)) {
       this.#refuse(own, 'NO_SUBJECT')
       return
     }
@@ -170,16 +175,6 @@ class EnglishReader implements Reading {
     this.#periods.takePeriods(rest, { isBackground: true })
     if (lookedBack.test(text) && before !== null && (this.#state.period?.last ?? '') < before.last)
       this.#state.period = before
-  }
-
-  /** Indicates that the paragraph was of the month reported on, and named the period in force for some parts only. */
-  #isAside(): boolean {
-    const { period, mainPeriod, context } = this.#state
-    const [first, ...others] = this.statements.slice(this.#paragraph)
-    if (context.main === null || context.main.code === 'CN' || period === null || mainPeriod === null) return false
-    if (first?.period?.text !== mainPeriod.text || period.frequency === mainPeriod.frequency) return false
-    const inForce = others.filter((each) => each.period?.text === period.text)
-    return inForce.length > 0 && inForce.every(({ frame }) => frame.phrases.length > 0)
   }
 
   #group(group: Group, from: number): void {
@@ -354,6 +349,7 @@ class EnglishReader implements Reading {
     if (role === 'CHANGE') this.#sign = sign
     if (isLevel && (frame.isDeficit === true || item.sign < 0) && !(role === 'BASE' && /surplus of|\+/i.test(before)))
       sign = -1
+    if (role === 'LEVEL' && /\bin deficit (?:by|of|at)\s*$/i.test(before)) sign = -1
     if (role === 'BASE' && (item.sign > 0 || /^\s*in surplus\b/i.test(after.text))) sign = 1
     if (role === 'BASE' && (/^\s*in deficit\b/i.test(after.text) || /\bdeficit of\s*$/i.test(before))) sign = -1
     if (role !== 'BASE') this.#state.mainPeriod ??= period

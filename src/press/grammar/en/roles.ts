@@ -1,6 +1,6 @@
 import type { Item } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
-import { lastClause } from './cues.js'
+import { isOfOthers, lastClause } from './cues.js'
 import { fromRate } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import { revises } from './scope.js'
@@ -65,6 +65,17 @@ const ofTotal = /,\s*or [\d\uE001.,]*\s*(?:%|per ?cent)?\s*of (?:the |its |all )
 const shareInBracket =
   /[(][^()]*\bof (?:the |its |all )?(?:total|overall|imports|exports|trade|country['’]s)\b[^()]*[)]/i
 
+/** Indicates the share in a bracket of what then changes, where one before says of what: "those to Sweden (10.2%) climbed by". */
+function isShareOfMoved({ text }: State, before: string, after: string, start: number): boolean {
+  const isMoved = new RegExp(`^\\s*[)]\\s+(?:also )?${directionWord}(?: by)?(?: as much as)?\\s*$`, 'i').test(after)
+  const paragraph = text.slice(Math.max(0, start - 500), start)
+  return isMoved && /[(]\s*$/.test(before) && shareInBracket.test(paragraph.slice(paragraph.lastIndexOf('\n') + 1))
+}
+
+/** Names a balance other than that of trade: "the current account showed a surplus of". */
+const otherAccount =
+  /\b(?:current[- ]account|invisibles?|balance of payments(?! basis)|(?:capital|financial|services) account)\b(?!.*\b(?:trade|merchandise|exports?|imports?|goods)\b)/is
+
 /** Decides what a number states, from the words on its two sides. */
 export function roleOf(
   state: State,
@@ -111,7 +122,7 @@ export function roleOf(
   if (kind === 'AMOUNT') {
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
       return { reason: 'PRICE' }
-    if (foreign.test(clause) || threshold.test(before)) return { reason: 'NO_SUBJECT' }
+    if (foreign.test(clause) || threshold.test(before) || otherAccount.test(said)) return { reason: 'NO_SUBJECT' }
     if (revises.test(lastClause(near) + next)) return { reason: 'SECOND_VALUE' }
     if (
       /^\s*,?\s*or\s+(?:about|around|nearly|just (?:below|under|over|above)|approximately|roughly|some)?\s*$/i.test(
@@ -130,6 +141,10 @@ export function roleOf(
         : (state.lastRole === 'LEVEL' || state.lastRole === 'CHANGE') && !nextInBrackets.test(before)
           ? { reason: 'CONVERSION' }
           : 'LEVEL'
+    if (state.lastRole === 'CHANGE' && /^\s*(?:above|below|(?:more|less|higher|lower) than) (?:the )?$/i.test(before))
+      return 'BASE'
+    if (state.lastRole === 'LEVEL' && /^\s*after\s*$/i.test(before)) return 'BASE'
+    if (/\bin (?:deficit|surplus) (?:by|of|at)\s*$/i.test(before)) return 'LEVEL'
     // "up from 72 bn in April and 65 bn a year ago"
     if (state.lastRole === 'BASE' && /^\s*(?:in|of|for)?\s*,?\s*(?:and|or)\s+(?:from\s+)?$/i.test(before)) return 'BASE'
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
@@ -229,6 +244,8 @@ export function roleOf(
     return 'CHANGE'
   if (share.test(before) || (shareAfter.test(after.replace(/^\s*[)]/u, '')) && !changeTail.test(before))) return 'SHARE'
   if (foreign.test(clause) || foreign.test(next)) return { reason: 'NO_SUBJECT' }
+  if (/[(]\s*$/.test(before) && isOfOthers(state, start)) return { reason: 'NO_SUBJECT' }
+  if (sign === 0 && isShareOfMoved(state, before, after, start)) return 'SHARE'
   const isInBracket = sign === 0 && /^\s*[(]\s*$/.test(before) && /^\s*[)]/.test(after)
   if (isInBracket && state.lastRole === 'LEVEL' && !state.afterAmount && !moved.test(lastSentencePart(said)))
     return 'SHARE'

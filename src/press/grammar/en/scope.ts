@@ -4,6 +4,10 @@ import type { Item } from '../../items.js'
 export const asks =
   /^\W*(?:Q(?:uestion)?|(?:[A-Z][\w.&'-]* ){0,5}?(?:[Rr]eporter|[Jj]ournalist|[Cc]orrespondent|Reuters|Bloomberg|Xinhua|CNBC|CNN|BBC|CCTV|CGTN|AFP|AP|Kyodo|Yonhap|NHK|TASS|Nikkei|Caixin|Phoenix|News|Daily|Times|Post|TV|Television|Radio|Journal|Press|Agency|Network|Herald|Magazine|Weekly))(?: [(][^()]*[)])?:\s/u
 
+/** Introduces what an organization says of the trade of many economies. */
+export const ofWorld =
+  /^\W*(?:as per|according to|in)\b[^,\d]{0,40}\b(?:WTO|World Trade Organi[sz]ation|IMF|UNCTAD|OECD|World Bank)\b/i
+
 /** A sentence that looks back: "In April exports had grown 8.5 percent". */
 export const lookedBack =
   /\bhad\s+(?:[a-z]+ly\s+)?(?:been|risen|grown|fallen|increased|decreased|declined|dropped|climbed|gained|shrunk|expanded|contracted|jumped|surged|slipped|edged|slid|posted|recorded|registered|total+ed|reached|stood|amounted)\b/i

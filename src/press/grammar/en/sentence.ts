@@ -1,5 +1,5 @@
 import { Slice } from '../../items.js'
-import type { Phrase } from '../../statement.js'
+import type { Phrase, Statement } from '../../statement.js'
 import { reporterIn } from './complements.js'
 import { ranked } from './constructions/partners.js'
 import { mainDriver, withoutHome } from './cues.js'
@@ -123,4 +123,12 @@ export function completes({ frames }: State, text: string): boolean {
   if (/^\W*(?:the |this )?(?:monthly )?(?:trade )?(?:surplus|deficit|balance)\b/i.test(text))
     return last.metric !== 'BALANCE'
   return (flow === 'imports' && last.metric === 'EXPORTS') || (flow === 'exports' && last.metric === 'IMPORTS')
+}
+
+/** Indicates that a paragraph was of the month reported on, and named the period in force for some parts only. */
+export function isAside({ period, mainPeriod, context }: State, [first, ...others]: readonly Statement[]): boolean {
+  if (context.main === null || context.main.code === 'CN' || period === null || mainPeriod === null) return false
+  if (first?.period?.text !== mainPeriod.text || period.frequency === mainPeriod.frequency) return false
+  const inForce = others.filter((each) => each.period?.text === period.text)
+  return inForce.length > 0 && inForce.every(({ frame }) => frame.phrases.length > 0)
 }

@@ -79,7 +79,12 @@ export function subjectAt(
           ? [phrase(own, null)]
           : listOf(own, count, context).map((part) => phrase(trimOwner(part, context), null))
   const kept = modifiers.filter(
-    ({ text }) => text !== '' && !isGeneric(text) && !headlineVerb.test(text) && !(after.length > 0 && isNoName(text)),
+    ({ text }) =>
+      text !== '' &&
+      !isGeneric(text) &&
+      !(found.metric === 'BALANCE' && /^(?:positive|negative)$/i.test(text)) &&
+      !headlineVerb.test(text) &&
+      !(after.length > 0 && isNoName(text)),
   )
   const lists = [after, kept].filter(({ length }) => length > 0)
   const phrases = lists.find(({ length }) => length === count && count > 1) ?? lists[0] ?? []

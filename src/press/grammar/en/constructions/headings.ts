@@ -1,4 +1,6 @@
+import type { Period } from '../../../../domain/periods/period.js'
 import { Slice } from '../../../items.js'
+import { resolve } from '../../../periods.js'
 import type { Span } from '../../../source.js'
 import type { Frame, Metric, Phrase, Reporter } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
@@ -142,4 +144,11 @@ export function takeLabel(state: State, { start, end }: Span): void {
   const at = found[0].indexOf(name)
   const { text, span } = words.slice(at, at + name.length)
   state.paragraph = [{ text, span, dimension: 'PARTNER' }]
+}
+
+/** Returns the period that ends a heading without numbers: "Commodity groups, January-September 2016". */
+export function headingPeriod({ items, sentence, clock, period }: State, text: string): Period | null {
+  const [own, ...others] = items
+  const isLast = own !== undefined && others.length === 0 && own.end >= sentence.end - 1
+  return isLast && own.period?.kind === 'PERIOD' && /,[^,]*$/.test(text) ? resolve(own.period, clock, period) : null
 }

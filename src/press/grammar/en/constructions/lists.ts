@@ -1,6 +1,6 @@
 import { type Item, numbers, Slice } from '../../../items.js'
 import { type Frame, type Metric, type Phrase, valueMetric } from '../../../statement.js'
-import { phraseAt, pronoun } from '../cues.js'
+import { isOfOthers, phraseAt, pronoun } from '../cues.js'
 import { isGeneric, noun } from '../nouns.js'
 import { sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
@@ -123,7 +123,7 @@ const numberBefore = ({ items, sentence }: State, open: number): number =>
 
 /** Reads one of a list of goods or partners with a rate in brackets: "the decrease in exports involved motor vehicles (". */
 function listedInBrackets(state: State, item: Item, { after, from: last }: Around): Listed | null {
-  if (item.kind !== 'PERCENT' || !closing.test(after.text)) return null
+  if (item.kind !== 'PERCENT' || !closing.test(after.text) || isOfOthers(state, item.start)) return null
   const { sentence, listed } = state
   const open = state.text.lastIndexOf('(', item.start)
   if (open < sentence.start) return null

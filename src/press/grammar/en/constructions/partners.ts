@@ -6,7 +6,7 @@ import type { State } from '../state.js'
 
 /** Says that the subject of a sentence is a large part of trade. */
 export const ranked =
-  /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>(?:trad(?:e|ing) )?partners?)|(?<exported>exports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination\b|buyer of)|(?<imported>imports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|import(?:ed)? (?:item|product|commodity|good|source|category|market|partner|supplier)|supplier of|source of))/i
+  /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>(?:trad(?:e|ing) )?partners?)|(?<exported>exports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination\b|buyer of)|(?<imported>imports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|import(?:ed)? (?:item|product|commodity|good|source|category|market|partner|supplier)|supplier\b|source of))/i
 
 /** Reads a regime that is the subject of a sentence: "General trade fell". */
 export function regimeBefore(before: Slice): Phrase | null {

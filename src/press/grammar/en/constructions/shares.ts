@@ -23,6 +23,8 @@ export function shareSubject(
   const named = found[2] === undefined ? undefined : metricsIn(found[2])[0]?.metric
   const metric = named ?? (state.frames[0] && valueMetric(state.frames[0].metric))
   if (/^(?:global|world|international)\b/i.test(words.text)) return []
+  // "The ratio of high-technology products in manufacturing industries" is no share of trade.
+  if (found[2] === undefined && /\sin (?:the )?[a-z][\w\s'’-]{3,}$/.test(words.text)) return []
   if (metric === undefined || words.text === '' || metricsIn(words.text).length > 0) return null
   return listOf(words, count, state.context).map(({ text, span }) => ({
     metric,

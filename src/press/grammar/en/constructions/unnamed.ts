@@ -83,7 +83,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
           ? nounBefore(before.trimmed(/\s*[(]\s*$/), count)
           : null
   if (those !== null) {
-    const rest = before.slice(those.index + those[0].length)
+    const rest = before.slice(those.index + those[0].length).trimmed(/\s*[(]\s*$/u)
     const aside =
       count === 1 ? /,\s*(?:its|the|a|an|including|such as|excluding)\s[^,]*,/i.exec(rest.text)?.index : undefined
     const [part] = nounBefore(aside === undefined ? rest : rest.slice(0, aside), 1)
