@@ -1,5 +1,13 @@
 export const baseWords =
   /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+/** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
+export const againstBoth =
+  /\b(?:against|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:in|of|for)\s*(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for)\s*$/i
+
+/** Behind a base, introduces the change against it: "compared to 3 billion in June, showing a decrease of". */
+export const thusChanged =
+  /^\s*,\s*(?:(?:thus |and )?(?:show|register|record|reflect|mark|represent)ing\s+)?an?\s+(?:[a-z]+\s)?(?:increase|decrease|rise|fall|growth|decline|drop|gain|reduction)\s+of\s*$/i
+
 /** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
 export const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$/i

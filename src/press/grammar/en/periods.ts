@@ -4,12 +4,14 @@ import { resolve, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
 import {
   afterWords,
+  againstBoth,
   baseWords,
   beyondWords,
   fromRate,
   isMonthly,
   samePeriod,
   sinceWords,
+  thusChanged,
   turnedFrom,
   yearEarlier,
 } from './period-words.js'
@@ -126,9 +128,9 @@ export class PeriodReader {
     if (isOver && /^(?:the )?(?:last|past|latest)\b/i.test(this.#state.plain.slice(start, end))) return false
     const before = this.#state.text
       .slice(Math.max(this.#state.sentence.start, start - 90), start)
-      .replace(/\b(?:over|(?:more|less|fewer) than) (?=\uE001)/giu, '')
+      .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=\uE001)/giu, '')
       .replace(/[\uE001-\uE0FF]\s*/gu, '')
-    return baseWords.test(before) || beyondWords.test(before)
+    return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)
   }
 
   isBaseItem(from: number, to: number): boolean {
@@ -165,7 +167,7 @@ export class PeriodReader {
     for (const each of rest) {
       number = each
       if (
-        !/^[\s,()]*(?:or|to|reaching|to reach|worth|(?:from|than|against|versus|compared (?:with|to))(?: the| a| an)?)?[\s,]*(?:about|nearly|a record)?\s*$/i.test(
+        !/^[\s,()]*(?:or|to|reaching|to reach|worth|(?:from|over|above|than|against|versus|compared (?:with|to))(?: the| a| an)?)?[\s,]*(?:about|nearly|a record)?\s*$/i.test(
           this.#state.text.slice(before, each.start).replace(/[\uE001-\uE0FF]/gu, ''),
         )
       )
@@ -203,7 +205,7 @@ export class PeriodReader {
     const between = this.#state.text.slice(found.end, item.start)
     const isClose =
       !this.#state.items.some((each) => numbers.has(each.kind) && each.start > found.start && each.end <= item.start) &&
-      !/[;,]/u.test(between)
+      (!/[;,]/u.test(between) || thusChanged.test(between))
     return isLeading || isClose ? found : null
   }
 

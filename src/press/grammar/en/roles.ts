@@ -143,8 +143,16 @@ export function roleOf(
           : 'LEVEL'
     if (state.lastRole === 'CHANGE' && /^\s*(?:above|below|(?:more|less|higher|lower) than) (?:the )?$/i.test(before))
       return 'BASE'
+    if (
+      /\b(?:over|than|against) the (?:total )?(?:exports?|imports?|surplus|deficit|figure|value|level) of\s*$/i.test(
+        before,
+      )
+    )
+      return 'BASE'
     if (state.lastRole === 'LEVEL' && /^\s*after\s*$/i.test(before)) return 'BASE'
     if (/\bin (?:deficit|surplus) (?:by|of|at)\s*$/i.test(before)) return 'LEVEL'
+    if (/^\s*[)]\s*and\s*$/i.test(before) && /\b(?:against|compared (?:with|to)|versus)\s[^;]*$/i.test(said))
+      return 'BASE'
     // "up from 72 bn in April and 65 bn a year ago"
     if (state.lastRole === 'BASE' && /^\s*(?:in|of|for)?\s*,?\s*(?:and|or)\s+(?:from\s+)?$/i.test(before)) return 'BASE'
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)

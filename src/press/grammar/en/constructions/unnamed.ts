@@ -113,7 +113,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   }
   const isKnown = named.every(({ text }) => state.context.vocabulary.dimensionOf(text) !== null || regimes.test(text))
   const economy = named.map(({ text }) => text).join(' ')
-  const isFollowing = !state.fresh || state.continues
+  const isFollowing = !state.fresh || state.continues || listedNext.length > 0
   if (foreign.test(economy) || forecast.test(economy)) return null
   const isRow = count > 1 && named.length === count && first.phrases.length > 0 && /^(?:EX|IM)PORTS$/.test(metric)
   const isSomeKnown = named.some(({ text }) => state.context.vocabulary.dimensionOf(text) !== null)
