@@ -32,6 +32,16 @@ const withoutTrade = (metrics: readonly FoundMetric[], text: string): readonly F
     return !isOf || !/^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$/u.test(text.slice(before.end, start))
   })
 
+/** Keeps the balance that is in deficit: "the non-energy balance was in deficit by". */
+function inDeficit(metrics: readonly FoundMetric[], text: string): readonly FoundMetric[] {
+  const [balance, last] = metrics.slice(-2)
+  const isState =
+    balance?.metric === 'BALANCE' &&
+    last?.metric === 'BALANCE' &&
+    /\b(?:was|is|were|remained) in $/i.test(text.slice(0, last.start))
+  return isState ? [...metrics.slice(0, -2), { ...balance, isDeficit: last.isDeficit ?? false }] : metrics
+}
+
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
   readonly #state: State
@@ -45,7 +55,7 @@ export class FrameReader {
   }
 
   #framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
-    const metrics = withoutTrade(metricsIn(before.text), before.text)
+    const metrics = inDeficit(withoutTrade(metricsIn(before.text), before.text), before.text)
     const found = metrics.at(-1)
     const flow = role === 'CHANGE' && count === 1 ? flowBehind(this.#state, before, after, this.reporter()) : null
     if (flow !== null) return flow

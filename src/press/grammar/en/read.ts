@@ -2,7 +2,7 @@ import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
 import { type Item, numbers, Slice, withItems } from '../../items.js'
 import type { Clock } from '../../periods.js'
-import { type Source, type Span, sentencesOf } from '../../source.js'
+import type { Source, Span } from '../../source.js'
 import {
   type Frame,
   type LooseNumber,
@@ -25,7 +25,7 @@ import { type Group, groupsOf, levelAfter, respective } from './groups.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
 import { afterWords } from './period-words.js'
 import { PeriodReader } from './periods.js'
-import { readable } from './readable.js'
+import { readable, wholeSentences } from './readable.js'
 import { bound, inBrackets, roleOf } from './roles.js'
 import {
   adjusted,
@@ -35,6 +35,7 @@ import {
   inTerms,
   lookedBack,
   ofWorld,
+  onCumulative,
   revises,
   scaled,
   scaleOf,
@@ -49,7 +50,7 @@ export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabular
   const items = englishLexer(source)
   const text = readable(source.text, items)
   const reader = new EnglishReader(text, source.text, clock, vocabulary)
-  for (const [sentence, own] of withItems(sentencesOf({ text: source.text, language: 'EN' }), items)) {
+  for (const [sentence, own] of withItems(wholeSentences(source.text, items), items)) {
     yield* reader.read(sentence, own)
     yield
   }
@@ -75,6 +76,8 @@ class EnglishReader implements Reading {
   /** Indicates that who asks speaks in the paragraph, whose numbers are no statistics. */
   #isAsked = false
   #sign = 1
+  /** Indicates that the last sentence was an aside on more than the month reported on. */
+  #isCumulative = false
   /** The period at the end of the heading above, which is of the paragraph. */
   #headed: Period | null = null
   /** The exponent of amounts without a scale, as the paragraph states it. */
@@ -121,6 +124,7 @@ class EnglishReader implements Reading {
       this.#state.side = null
       if (isAside(this.#state, this.statements.slice(this.#paragraph))) this.#state.period = this.#state.mainPeriod
       this.#paragraph = this.statements.length
+      if (this.#isCumulative) this.#state.period = this.#state.mainPeriod ?? this.#state.period
       if (!completes(this.#state, text)) this.#periods.toMain(this.#isHeading)
       if (this.#headed !== null && !this.#isHeading) this.#state.period = this.#headed
       if (this.#isHeading) this.#headed = headingPeriod(this.#state, text)
@@ -139,6 +143,7 @@ class EnglishReader implements Reading {
     this.#suspended = []
     this.#state.continues = pointsBack.test(text)
     const own = items.filter(({ kind }) => numbers.has(kind))
+    this.#isCumulative = onCumulative.test(text)
     this.#periods.leaveEarlier()
     if (this.#isAsked || ofWorld.test(text)) {
       this.#refuse(own, 'NO_SUBJECT')
@@ -350,8 +355,8 @@ class EnglishReader implements Reading {
     if (isLevel && (frame.isDeficit === true || item.sign < 0) && !(role === 'BASE' && /surplus of|\+/i.test(before)))
       sign = -1
     if (role === 'LEVEL' && /\bin deficit (?:by|of|at)\s*$/i.test(before)) sign = -1
-    if (role === 'BASE' && (item.sign > 0 || /^\s*in surplus\b/i.test(after.text))) sign = 1
-    if (role === 'BASE' && (/^\s*in deficit\b/i.test(after.text) || /\bdeficit of\s*$/i.test(before))) sign = -1
+    if (role === 'BASE' && (item.sign > 0 || /^\s*(?:in )?surplus\b/i.test(after.text))) sign = 1
+    if (role === 'BASE' && (/^\s*(?:in )?deficit\b/i.test(after.text) || /\bdeficit of\s*$/i.test(before))) sign = -1
     if (role !== 'BASE') this.#state.mainPeriod ??= period
     this.#state.hasBoth ||= frame.metric === 'TRADE' && frame.phrases.length === 0
     const against = role === 'CHANGE' ? this.#periods.against(item, period, base) : null

@@ -1,4 +1,5 @@
 import { type Item, masked } from '../../items.js'
+import { type Span, sentencesOf } from '../../source.js'
 
 /** Masks the items of a text, and what says nothing of its numbers: datelines, bullets, clauses and brackets without any. */
 export const readable = (text: string, items: readonly Item[]): string =>
@@ -49,3 +50,18 @@ const ranking =
 /** Words in brackets that qualify a name: "cheese (largest commodity group) rose". */
 const aside =
   /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down|services)\b)[^()\d\uE001-\uE008]*\s[^()\d\uE001-\uE008]*[)]/giu
+
+/** Divides a text into sentences, none of which ends within an amount: "(Rs. 208356 crore)". */
+export function wholeSentences(text: string, items: readonly Item[]): readonly Span[] {
+  const whole: Span[] = []
+  let at = 0
+  for (const sentence of sentencesOf({ text, language: 'EN' })) {
+    const last = whole.at(-1)
+    while (at < items.length && (items[at]?.end ?? 0) <= sentence.start) at++
+    const item = items[at]
+    const isWithin = last !== undefined && item !== undefined && item.start < last.end && item.end > sentence.start
+    if (isWithin) whole[whole.length - 1] = { start: last.start, end: sentence.end }
+    else whole.push(sentence)
+  }
+  return whole
+}

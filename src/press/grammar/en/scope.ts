@@ -8,6 +8,9 @@ export const asks =
 export const ofWorld =
   /^\W*(?:as per|according to|in)\b[^,\d]{0,40}\b(?:WTO|World Trade Organi[sz]ation|IMF|UNCTAD|OECD|World Bank)\b/i
 
+/** Begins an aside at the end of a paragraph: "On a cumulative basis, exports rose in January to October". */
+export const onCumulative = /^\W*(?:on an? (?:cumulative|year-to-date) basis|cumulatively|in cumulative terms)\b/i
+
 /** A sentence that looks back: "In April exports had grown 8.5 percent". */
 export const lookedBack =
   /\bhad\s+(?:[a-z]+ly\s+)?(?:been|risen|grown|fallen|increased|decreased|declined|dropped|climbed|gained|shrunk|expanded|contracted|jumped|surged|slipped|edged|slid|posted|recorded|registered|total+ed|reached|stood|amounted)\b/i

@@ -60,7 +60,7 @@ export const suffixes: readonly (readonly [string, string])[] = [
   ['Hong Kong dollars?|HKD|H\\.?K\\.? [Dd]l(?:rs?|lars?)\\b', 'HKD'],
   ['New Taiwan dollars?|TWD', 'TWD'],
   ['Singapore dollars?|SGD', 'SGD'],
-  ['[Dd]ollars?|dlrs', 'DOLLAR'],
+  ['[Dd]ollars?|dlrs?', 'DOLLAR'],
   ['[Ee]uros?|EUR|€', 'EUR'],
   ['pounds sterling|pounds?|GBP', 'GBP'],
   ['Japanese yen|yen|JPY', 'JPY'],

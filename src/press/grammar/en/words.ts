@@ -76,7 +76,7 @@ export const regimes =
   /^(?:general|ordinary|processing|service|services|border|small-scale border|cross-border|bonded logistics) trade$/i
 
 export const forecast =
-  /\b(?:expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasted|predict(?:s|ed|ion|ions)?|project(?:s|ed|ion|ions)|target(?:s|ed|ing)?|(?:market|median) (?:estimates?|views?)|analysts?|economists?|consensus|polls?|outlook|anticipat(?:e|ed|es)|likely|could|would|will|may reach|aims?|goal|plans? to)\b/i
+  /\b(?:expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasted|predict(?:s|ed|ion|ions)?|project(?:s|ed|ion|ions)|target(?:s|ed|ing)?|estimating|(?:market|median) (?:estimates?|views?)|analysts?|economists?|consensus|polls?|outlook|anticipat(?:e|ed|es)|likely|could|would|will|may reach|aims?|goal|plans? to)\b/i
 /** Says that a change is one in a number of traders. */
 export const numberOf =
   /\bnumber of [^,;]*\b(?:enterprises|companies|firms|entities|operators)\b(?!.*\b(?:exports|imports) (?:rose|fell|grew))/i
@@ -88,11 +88,11 @@ export const notValue =
   /\b(?:(?:in|by) (?:volume|weight|tonnage|quantity)(?! of)|in volume terms|volume terms|in real terms|(?<!\bcurrent )prices?|price index|per (?:ton|tonne|barrel|unit)|terms of trade|quantit(?:y|ies) (?:of|up|down|rose|fell|increased|decreased)|in quantity|deflators?|volumes (?:increased|rose|fell|were|decreased)|inflation|GDP|gross domestic product|(?:export|import) volumes?(?: were| fell| rose| increased| decreased))\b/i
 export const contribution = /\b(?:contribut\w+|percentage points? to|drove|pulling|boosting|dragg\w+|adding)\b/i
 export const foreign =
-  /\b(?:the economy (?:grew|expanded|shrank|contracted|rose)|GDP|gross domestic product|unemployment|inflation|consumer price|CPI|PPI|PMI|retail sales|industrial (?:output|production)|interest rates?|tariffs?|dut(?:y|ies)|stocks?|index|investment|budget|population|WTO|World Trade Organization|IMF|World Bank|global trade|world trade|employment|wages|reserves|working days|shares? (?:price|market)|market share|bonds?|tourists?|visitors|jobs)\b/i
+  /\b(?:the economy (?:grew|expanded|shrank|contracted|rose)|GDP|gross domestic product|unemployment|inflation|consumer price|CPI|PPI|PMI|retail sales|industrial (?:output|production)|interest rates?|tariffs?|dut(?:y|ies)|stocks?|index|investment|budget|population|WTO|World Trade Organization|IMF|World Bank|global trade|world trade|employment|wages|reserves|working days|shares? (?:price|market)|market share|bonds?|touris[mt]s?|visitors|remittances|jobs)\b/i
 
 /** Indicates words that only describe, so that what they belong to was not understood: "the largest", "or a share". */
 export const isNoName = (text: string): boolean =>
-  /^(?:or|against|despite|above|below|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:(?:top|main|major|key|leading|largest|principal) )*(?:(?:export|import|trading|trade) )?(?:destinations?|destination countr(?:y|ies)|partner countr(?:y|ies))$|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
+  /^(?:or|against|despite|above|below|due to|because of|owing to|thanks to|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:(?:top|main|major|key|leading|largest|principal) )*(?:(?:export|import|trading|trade) )?(?:destinations?|destination countr(?:y|ies)|partner countr(?:y|ies))$|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
     text,
   )
 

@@ -107,6 +107,11 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
       ),
   )
   if (/\b(?:together|combined|jointly)\b/i.test(before.text) && inForce.length > 1) return inForce
+  // "Imports of cars rose; electric cars made up 88 percent" is a share of those.
+  const isOfPart = role === 'SHARE' && !state.fresh && first.phrases.length > 0 && named.length > 0
+  const ofGoods = /^(?:PRODUCT|undefined)$/
+  if (isOfPart && named.some(({ text }) => ofGoods.test(state.context.vocabulary.dimensionOf(text) ?? 'undefined')))
+    return null
   if (named.length === 0) {
     const isIt = /\bit\s+(?:reached|was|stood at|amounted to|total+ed)\s*$/i.test(before.text)
     return state.fresh && role === 'LEVEL' && !isIt ? null : inForce
