@@ -8,6 +8,7 @@ import { metricsIn } from '../subject.js'
 import { changeTail, directions, directionWord, foreign, isNoName, notValue, verb } from '../words.js'
 import { amountInBrackets } from './elided.js'
 import { reporterInForce } from './owners.js'
+import { partOfStructure, rankedFirst } from './structures.js'
 
 /** One of a list of goods or partners, with what its number states and the sign of a change. */
 export interface Listed {
@@ -347,6 +348,10 @@ function largestMarket(state: State, item: Item, said: string, before: Slice): L
 /** Tries the lists of names with a number each. */
 export function listedNumber(state: State, item: Item, around: Around): Listed | null {
   const { before, after } = around
+  const part = partOfStructure(state, item)
+  if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
+  const leader = rankedFirst(state, item, before)
+  if (leader !== null) return { role: 'LEVEL', sign: 0, frames: leader }
   const inBrackets = listedInBrackets(state, item, around)
   if (inBrackets !== null) return inBrackets
   const amount = amountInBrackets(state, item)
