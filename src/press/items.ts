@@ -153,5 +153,25 @@ export function* withItems(
   }
 }
 
+/** The length from which a sentence is read in parts: what a number is of is looked for from where its sentence begins. */
+const longest = 3000
+
+/** Returns sentences with their items, in parts where they are long. A part ends with an item. */
+export function* partsOf(
+  sentences: Iterable<Span>,
+  items: readonly Item[],
+): Generator<readonly [part: Span, items: readonly Item[]]> {
+  for (const [sentence, own] of withItems(sentences, items)) {
+    let [start, from] = [sentence.start, 0]
+    for (const [index, { end }] of own.entries()) {
+      if (end - start < longest || index === own.length - 1) continue
+      yield [{ start, end }, own.slice(from, index + 1)]
+      start = end
+      from = index + 1
+    }
+    yield [{ start, end: sentence.end }, own.slice(from)]
+  }
+}
+
 /** The kinds of items that are numbers. */
 export const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])

@@ -46,12 +46,18 @@ describe('long texts are read completely:', () => {
 
 describe('no number is lost in a sentence without an end:', () => {
   test.each([
-    ['percentages', (n: number) => `${n}% `, 1],
-    ['amounts', (n: number) => `exports $${n} billion, `, 1],
-    ['changes', (n: number) => `exports rose ${n}.1% in May, imports fell ${n}.2%, `, 2],
-    ['Chinese changes', (n: number) => `2023年5月出口${n}.1亿元，增长${n}.2%，`, 2],
-  ])('%s', (_, piece, each) => {
-    const times = Math.ceil(20_000 / piece(0).length)
+    ['percentages', 20_000, (n: number) => `${n}% `, 1],
+    ['amounts', 20_000, (n: number) => `exports $${n} billion, `, 1],
+    ['changes', 20_000, (n: number) => `exports rose ${n}.1% in May, imports fell ${n}.2%, `, 2],
+    ['Chinese changes', 20_000, (n: number) => `2023年5月出口${n}.1亿元，增长${n}.2%，`, 2],
+    [
+      'balances',
+      400_000,
+      (n: number) => `the balance swung from a deficit of ${n}.1 billion to one of ${n}.2 billion, `,
+      2,
+    ],
+  ])('%s', (_, length, piece, each) => {
+    const times = Math.ceil(length / piece(0).length)
     const text = Array.from({ length: times }, (_, n) => piece(n)).join('')
     const { proposals, notPlaced } = read(text, { publishedAt: '2024-07-12T00:00:00Z' })
     const placed = proposals.flatMap(({ spans: { value, yoyChange, share, changes } }) => [

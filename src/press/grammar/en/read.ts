@@ -1,6 +1,6 @@
 import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
-import { type Item, numbers, Slice, withItems } from '../../items.js'
+import { type Item, numbers, partsOf, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
 import {
@@ -50,7 +50,7 @@ export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabular
   const items = englishLexer(source)
   const text = readable(source.text, items)
   const reader = new EnglishReader(text, source.text, clock, vocabulary)
-  for (const [sentence, own] of withItems(wholeSentences(source.text, items), items)) {
+  for (const [sentence, own] of partsOf(wholeSentences(source.text, items), items)) {
     yield* reader.read(sentence, own)
     yield
   }

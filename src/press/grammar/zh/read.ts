@@ -1,6 +1,6 @@
 import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
-import { type Item, masked, numbers, Slice, withItems } from '../../items.js'
+import { type Item, masked, numbers, partsOf, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
 import {
@@ -72,7 +72,7 @@ export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabular
   const hidden = (words: string): string => '\uE0FF'.repeat(words.length)
   const text = masked(source.text, items).replace(notes, hidden).replace(asides, hidden)
   const reader = new ChineseReader(text, clock, vocabulary)
-  for (const [sentence, own] of withItems(sentencesOf({ text, language: 'ZH' }), items)) {
+  for (const [sentence, own] of partsOf(sentencesOf({ text, language: 'ZH' }), items)) {
     yield* reader.read(sentence, own)
     yield
   }
