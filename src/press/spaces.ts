@@ -8,7 +8,7 @@ const lineEnd = /[\n\r\u2028\u2029]/u
 /** A text without some of its signs. */
 export interface Closed {
   readonly text: string
-  /** Where each of its signs stands in the original. */
+  /** The place of each of its signs in the original. */
   readonly kept: readonly number[]
   /** The places in it where spaces were. */
   readonly gaps: ReadonlySet<number>

@@ -1,11 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
-
-const linesOn = (day: string, text: string): readonly string[] =>
-  read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' }).proposals.map(lineOf)
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
 
 describe('a name behind a semicolon', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'is a partner with its own amount and share',
       '2024-06-09',
@@ -25,13 +22,11 @@ describe('a name behind a semicolon', () => {
         'TRADE ENTERPRISE_TYPE:FOREIGN_INVESTED 2024-01/2024-05 5 CNY_TRILLION -2 on 2023-01/2023-05',
       ],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('amounts in brackets', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'have shares of the whole that the first names',
       '2024-06-09',
@@ -63,13 +58,11 @@ describe('amounts in brackets', () => {
         'IMPORTS "cereals" 2024-05 77 USD_MILLION 21.4 on 2023-05',
       ],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a participle', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'before a balance names nothing',
       '2024-06-09',
@@ -85,25 +78,21 @@ describe('a participle', () => {
       "Brazil's exports reached US$ 30 billion in May, inching up 0.2 percent from a year earlier.",
       ['EXPORTS "total" 2024-05 30 USD_BILLION 0.2 on 2023-05'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a proportion', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'is of the regime before it',
       '2024-06-09',
       "In May, China's processing trade was 600 billion yuan, down 2 percent, and its proportion was 18 percent, down 1.1 percentage points.",
       ['TRADE REGIME:PROCESSING 2024-05 600 CNY_BILLION -2 on 2023-05 share 18 of TRADE share change -1.1'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 describe('what the first has said', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'holds for shares with "for"',
       '2024-06-09',
@@ -133,13 +122,11 @@ describe('what the first has said', () => {
         'EXPORTS PRODUCT:LABOR_INTENSIVE 2024-05 39 CNY_BILLION 9.9 on 2023-05',
       ],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a relative clause', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'states the share of a regime',
       '2024-06-09',
@@ -149,13 +136,11 @@ describe('a relative clause', () => {
         'TRADE REGIME:PROCESSING 2024-05 0.6 CNY_TRILLION -2 on 2023-05 share 18 of TRADE share change -1.2',
       ],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a record', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'is no base of the change before it',
       '2024-06-09',
@@ -165,33 +150,27 @@ describe('a record', () => {
         'IMPORTS "total" 2024-05 50 USD_BILLION 1.4 on 2023-05',
       ],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('exports of services', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'are none of goods',
       '2024-06-09',
       "In May, China's exports of goods were 2 trillion yuan. In total, the export of services was 178 billion yuan, up 27.3%; imports reached 200 billion yuan, up 0.5%.",
       ['EXPORTS TOTAL:ALL 2024-05 2 CNY_TRILLION'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a difference of rates', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'does not say what the next share is of',
       '2024-06-09',
       "In May, China's processing trade was 600 billion yuan, up 9%, 1.9 percentage points higher than the growth rate of all imports and exports, accounting for 18% of the total imports and exports.",
       ['TRADE REGIME:PROCESSING 2024-05 600 CNY_BILLION 9 on 2023-05 share 18 of TRADE'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })

@@ -1,11 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
-
-const linesOn = (day: string, text: string): readonly string[] =>
-  read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' }).proposals.map(lineOf)
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
 
 describe('an aside', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       "on a cumulative basis leaves its period at the paragraph's end",
       '2022-12-09',
@@ -19,39 +16,33 @@ describe('an aside', () => {
         'EXPORTS "rubber" 2022-10 819 USD_MILLION -13.3 on 2021-10',
       ],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a part', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'has no share of all trade',
       '2024-06-15',
       "Norway's imports of passenger cars rose by 14.2 per cent in May 2024 to NOK 5.2 billion; electric cars made up 88 per cent.",
       ['IMPORTS "passenger cars" 2024-05 5.2 NOK_BILLION 14.2 on 2023-05'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a sentence', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'does not end within an amount',
       '2016-09-15',
       "India's exports were US $ 22 billion in August 2016. Exports of services were valued at US $ 13.52 billion (Rs. 0.91 lakh crore) and imports at US $ 8.05 billion.",
       ['EXPORTS "total" 2016-08 22 USD_BILLION'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a balance', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'of a part is in deficit',
       '2019-06-20',
@@ -64,20 +55,16 @@ describe('a balance', () => {
       "Hong Kong's trade was weak. Hong Kong recorded a 3.51 billion Hong Kong dollars deficit in February 2024 after a 2.54 billion dlr surplus in January.",
       ['BALANCE "total" 2024-02 -3.51 HKD_BILLION', 'BALANCE "total" 2024-01 2.54 HKD_BILLION'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a cause', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'names no goods',
       '2019-02-07',
       'Finnish imports from Russia rose by 18.4 per cent in December 2018 due to energy products and totalled 771 million euros.',
       ['IMPORTS "Russia" 2018-12 18.4 on 2017-12'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })

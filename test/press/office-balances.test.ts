@@ -1,11 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
-
-const linesOn = (day: string, text: string): readonly string[] =>
-  read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' }).proposals.map(lineOf)
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
 
 describe('another balance', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'is none of trade',
       '1987-03-26',
@@ -24,13 +21,11 @@ describe('another balance', () => {
       "In September 2024, Turkey's negative trade balance was USD 6.7 billion.",
       ['BALANCE "total" 2024-09 -6.7 USD_BILLION'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a rate', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'of both flows is of each',
       '2016-11-25',
@@ -61,13 +56,11 @@ describe('a rate', () => {
       "Mexico's imports fell 1.8% in September 2024. By type of good, annual decreases were observed of 5.3% in imports of consumer goods.",
       ['IMPORTS "total" 2024-09 -1.8 on 2023-09', 'IMPORTS "consumer" 2024-09 -5.3 on 2023-09'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a share', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'in a bracket is of what then moves',
       '2019-02-07',
@@ -83,13 +76,11 @@ describe('a share', () => {
       "Turkey's exports were 13.9 billion dollars in October 2017. The ratio of high-technology products in manufacturing industries was 3.9%.",
       ['EXPORTS "total" 2017-10 13.9 USD_BILLION'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a heading', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'gives its period to the paragraph',
       '2016-11-25',
@@ -103,26 +94,22 @@ describe('a heading', () => {
         'EXPORTS "road vehicles" 2016-01/2016-09 122.4 SEK_BILLION 11 on 2015-01/2015-09',
       ],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a year earlier', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'after a semicolon has its own level',
       '2016-11-25',
       "In October 2016, Sweden's net trade balance was SEK -6.6 billion; one year earlier there was a surplus of SEK 15.0 billion.",
       ['BALANCE "total" 2015-10 15.0 SEK_BILLION'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('a name', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'may be a commodity group',
       '2021-08-17',
@@ -135,7 +122,5 @@ describe('a name', () => {
       "Norway's imports were NOK 91.6 billion in November 2024. China was the largest supplier with NOK 11.6 billion.",
       ['IMPORTS "total" 2024-11 91.6 NOK_BILLION', 'IMPORTS "China" 2024-11 11.6 NOK_BILLION'],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
-
-const linesOn = (day: string, text: string): readonly string[] =>
-  read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' }).proposals.map(lineOf)
+import { linesOn, read } from './support.js'
 
 describe('a list in brackets', () => {
   test.each<[string, string, string[]]>([

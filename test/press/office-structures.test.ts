@@ -1,11 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { lineOf, read } from './support.js'
-
-const linesOn = (day: string, text: string): readonly string[] =>
-  read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' }).proposals.map(lineOf)
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
 
 describe('the structure of a flow', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'has names before their shares',
       '2024-10-28',
@@ -26,13 +23,11 @@ describe('the structure of a flow', () => {
         'IMPORTS "capital equipment" 2024-09 share 9.0 of IMPORTS',
       ],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })
 
 describe('who ranks first', () => {
-  test.each<[string, string, string, string[]]>([
+  testReadings([
     [
       'is a partner of the flow of the sentence before',
       '2023-10-20',
@@ -44,7 +39,5 @@ describe('who ranks first', () => {
         'EXPORTS "Iraq" 2023-09 1 USD_BILLION',
       ],
     ],
-  ])('%s', (_, day, text, expected) => {
-    expect(linesOn(day, text)).toEqual(expected)
-  })
+  ])
 })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
 import { type Category, CodeLists, type Dimension, type Metric } from '../../src/domain/codes/codes.js'
 import type { Dataset } from '../../src/domain/codes/dataset.js'
 import { parseIdentity } from '../../src/domain/codes/identity.js'
@@ -106,3 +107,15 @@ export function lineOf({
   const shareChange = rest.shareChange === null ? [] : [`share change ${rest.shareChange}`]
   return [metric, of, period, ...level, ...changes, ...share, ...shareChange].join(' ')
 }
+
+/** Reads the figures of an English text that was published on a day, each as a line. */
+export const linesOn = (day: string, text: string): readonly string[] =>
+  read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' }).proposals.map(lineOf)
+
+type Reading = readonly [title: string, day: string, text: string, lines: readonly string[]]
+
+/** Tests the lines of texts, one by one. */
+export const testReadings = (readings: readonly Reading[]): void =>
+  test.each(readings)('%s', (_, day, text, lines) => {
+    expect(linesOn(day, text)).toEqual(lines)
+  })

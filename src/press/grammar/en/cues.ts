@@ -53,7 +53,7 @@ function shareEnd(text: string): number {
   return found === null ? 0 : found[0].length
 }
 
-/** What a difference of rates is against: "2.9 percentage points higher than the growth rate of all exports, accounting for". */
+/** Says what a difference of rates is against: "2.9 percentage points higher than the growth rate of all exports, accounting for". */
 const thanRate =
   /^\s*(?:higher|lower|faster|slower|above|below|more|less) (?:than )?the [^,;]{0,60}?\bgrowth[^,;]{0,40},/i
 

@@ -26,7 +26,7 @@ const yearAgo = [
 const monthAgo =
   'month[- ](?:on|over)[- ]month|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:a )?monthly basis|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
-/** What a text may have at a place, in the order in which it is tried. */
+/** The items that a text may have at a place, in the order in which they are tried. */
 export const patterns: readonly (readonly [string, string])[] = [
   ['unreadable', String.raw`[lIO]\d[\d.,]*\d|\d[\d.,]*[lO][\d.,]+`],
   [

@@ -1,9 +1,9 @@
 import { memoizeByText } from '../../../lib/memo.js'
 import type { Slice } from '../../items.js'
-import type { Frame, Phrase, Reporter } from '../../statement.js'
+import { type Frame, type Metric, type Phrase, type Reporter, valueMetric } from '../../statement.js'
 import { complements, reporterIn } from './complements.js'
 import { type Context, isGeneric, lastBoundary, listOf, noun, phrase } from './nouns.js'
-import { isNoName, type MetricWord, metricWords, protectedWords } from './words.js'
+import { isNoName, type MetricWord, metricWords, protectedWords, verb } from './words.js'
 
 export interface FoundMetric extends MetricWord {
   readonly text: string
@@ -27,6 +27,16 @@ const metricPattern = new RegExp(`\\b(?:${metricWords.map(({ pattern }) => `(${p
 
 /** Finds the words for metrics. The same words are asked for several times, one after another. */
 export const metricsIn = memoizeByText(findMetrics, 64)
+
+/** Indicates that words may name goods or a partner. */
+export const isName = (text: string): boolean =>
+  text !== '' && !isGeneric(text) && !isNoName(text) && !verb.test(text) && metricsIn(text).length === 0
+
+/** Returns the only flow of some metrics; null of several, of none, and of the balance. */
+export function onlyFlow(metrics: readonly { readonly metric: Metric }[]): Metric | null {
+  const [flow = null, ...others] = new Set(metrics.map(({ metric }) => valueMetric(metric)))
+  return others.length === 0 && flow !== 'BALANCE' ? flow : null
+}
 
 function findMetrics(text: string): readonly FoundMetric[] {
   const open = text.replace(protectedWords, (word) => '□'.repeat(word.length))

@@ -10,11 +10,11 @@ import { isWithin, pointedAt, type ShareBase, samePhrases, told } from './clause
 import type { Sentence } from './sentence.js'
 import { type Head, isEmptyHead } from './subject.js'
 
-/** What a text has told before a number. */
+/** The state of a text before a number. */
 interface Told {
   readonly main: Reporter | null
   readonly speaker: Reporter | null
-  /** What the last numbers were of. */
+  /** The frames of the last numbers. */
   readonly inForce: readonly Frame[]
   readonly now: Sentence
   /** Indicates that the clause lists several periods. */

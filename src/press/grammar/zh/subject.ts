@@ -40,7 +40,7 @@ const ofGroup = /等(?:新兴|主要|传统|其他|重点|周边)*(?:市场|地�
 const apposition =
   /^(?:我国|全国|全省|中国)?(?:第[一二三四五六七八九十\d]*大?|最大|主要|首要|传统)*(?:贸易伙伴|出口市场|进口来源地|出口目的地|贸易伙伴国)/u
 
-/** What a number is compared with: 与5月相比, of which the month is left out. */
+/** Says what a number is compared with: 与5月相比, of which the month is left out. */
 const compared = /^(?:[与同跟和较][^，]{0,8}相比)/u
 
 export const isEmptyHead = ({ metrics, phrases, reporter, refersBack }: Head): boolean =>

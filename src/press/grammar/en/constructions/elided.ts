@@ -2,11 +2,11 @@ import type { Item } from '../../../items.js'
 import { Slice } from '../../../items.js'
 import { type Frame, type Metric, type Phrase, valueMetric } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
-import { isGeneric, noun } from '../nouns.js'
+import { noun } from '../nouns.js'
 import { sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
-import { metricsIn } from '../subject.js'
-import { isNoName, verb } from '../words.js'
+import { isName, metricsIn, onlyFlow } from '../subject.js'
+import { verb } from '../words.js'
 import { reporterInForce } from './owners.js'
 
 /** Behind a semicolon, a name with a comma and nothing else: "; and with Japan (the north excluded), RMB 2 trillion". */
@@ -43,9 +43,6 @@ const next =
   /^[^();]*[)]\s*(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b)\s*)+(?:the )?([\p{L}][^;:()]{1,60}?)\s*$/iu
 const ofBoth = /\b(?:trad(?:e|ing)) partners?\b/i
 
-const isName = (text: string): boolean =>
-  text !== '' && !isGeneric(text) && !isNoName(text) && !verb.test(text) && metricsIn(text).length === 0
-
 /** Reads one of a list of names with an amount in brackets: "followed by the EU (5 trillion yuan, up 7 percent)". */
 export function amountInBrackets(state: State, item: Item): readonly Frame[] | null {
   const { text, sentence, listed } = state
@@ -70,12 +67,7 @@ export function amountInBrackets(state: State, item: Item): readonly Frame[] | n
 /** Returns the flow of a list: what the sentence names last, else what is in force. */
 function flowOf(state: State, said: string): Metric | null {
   const words = sentenceWords(state, state.sentence.end).text
-  const before = metricsIn(words.slice(0, words.indexOf(said) + said.length)).map(({ metric }) => metric)
-  const own = new Set(before.map((metric) => valueMetric(metric)))
-  if (own.size > 1) return null
-  const [only] = own
-  if (only !== undefined) return only === 'BALANCE' ? null : only
-  if (ofBoth.test(said)) return 'TRADE'
-  const [inForce, ...others] = new Set(state.frames.map(({ metric }) => valueMetric(metric)))
-  return inForce === undefined || others.length > 0 || inForce === 'BALANCE' ? null : inForce
+  const before = metricsIn(words.slice(0, words.indexOf(said) + said.length))
+  if (before.length > 0) return onlyFlow(before)
+  return ofBoth.test(said) ? 'TRADE' : onlyFlow(state.frames)
 }

@@ -1,11 +1,11 @@
 import { type Item, numbers, Slice } from '../../../items.js'
 import { type Frame, type Metric, type Phrase, valueMetric } from '../../../statement.js'
 import { isOfOthers, phraseAt, pronoun } from '../cues.js'
-import { isGeneric, noun } from '../nouns.js'
+import { noun } from '../nouns.js'
 import { sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
-import { metricsIn } from '../subject.js'
-import { changeTail, directions, directionWord, foreign, isNoName, notValue, verb } from '../words.js'
+import { isName, metricsIn, onlyFlow } from '../subject.js'
+import { changeTail, directions, directionWord, foreign, notValue } from '../words.js'
 import { amountInBrackets } from './elided.js'
 import { reporterInForce } from './owners.js'
 import { partOfStructure, rankedFirst } from './structures.js'
@@ -56,26 +56,17 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
   if (/[;:()]|\b(?:whil(?:e|st)|whereas|but|which)\b/i.test(rest.text) || (from === 0 && /,/.test(rest.text)))
     return null
   const name = noun(rest)
-  return isName(name.text) ? name : null
+  return isListed(name.text) ? name : null
 }
 
-const isName = (text: string): boolean =>
-  text !== '' &&
+const isListed = (text: string): boolean =>
+  isName(text) &&
   text.split(' ').length <= 9 &&
-  !isGeneric(text) &&
-  !isNoName(text) &&
-  !verb.test(text) &&
   !foreign.test(text) &&
   !notValue.test(text) &&
   !/\b(?:volumes?|index|ratio|coverage|rates?|figures?|values?|amounts?|sums?|proportion|real|nominal|seasonally|adjusted|unadjusted|year-on-year|month-on-month|previously|revised)\b/i.test(
     text,
-  ) &&
-  metricsIn(text).length === 0
-
-const flowsIn = (metrics: readonly { readonly metric: Metric }[]): Metric | null => {
-  const [flow = null, ...others] = new Set(metrics.map(({ metric }) => valueMetric(metric)))
-  return others.length === 0 && flow !== 'BALANCE' ? flow : null
-}
+  )
 
 /** Returns the flow that a list is of: what its sentence names last, else what the text speaks of. */
 function flowOf(state: State, said: string, behind: string): Metric | null {
@@ -87,8 +78,8 @@ function flowOf(state: State, said: string, behind: string): Metric | null {
   }
   if (state.continues && state.side !== null) return state.side.metric
   const later = metricsIn(behind)
-  if (later.length > 0) return flowsIn(later)
-  return state.frames.length > 0 ? flowsIn(state.frames) : state.flow
+  if (later.length > 0) return onlyFlow(later)
+  return state.frames.length > 0 ? onlyFlow(state.frames) : state.flow
 }
 
 const ofShares =
@@ -101,7 +92,7 @@ const movedBehind = new RegExp(`^[^;]*?[)]\\s+(?:also |all |both )?(${directionW
 function withFlow(words: Slice): Slice | null {
   const found = /^\W*(?:exports|imports)(?: of goods)? (?:to|from|of) (?:the )?([^,;:()]{2,60}?)\s*$/i.exec(words.text)
   const name = found?.[1] ?? ''
-  if (found === null || !isName(name)) return null
+  if (found === null || !isListed(name)) return null
   const at = found.index + found[0].lastIndexOf(name)
   return words.slice(at, at + name.length)
 }
@@ -111,7 +102,7 @@ function followed({ lastRole, frames }: State, words: Slice): Slice | null {
   const found = /^[^;]{0,80}?\b(?:followed by|ahead of)\s+(?:the )?/i.exec(words.text)
   if (lastRole !== 'SHARE' || found === null || frames.length !== 1 || frames[0]?.phrases.length !== 1) return null
   const name = noun(words.slice(found[0].length))
-  return isName(name.text) && !/[,;:()]/.test(name.text) ? name : null
+  return isListed(name.text) && !/[,;:()]/.test(name.text) ? name : null
 }
 
 /** Says behind a list of names that they were the largest partners: their numbers are shares. */
@@ -167,7 +158,7 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
 
 /** Returns the only flow that a sentence names, and whether it rises or falls. */
 export function sideOf(sentence: string): State['side'] {
-  const metric = flowsIn(metricsIn(sentence))
+  const metric = onlyFlow(metricsIn(sentence))
   const turn = [...sentence.matchAll(directions)].at(-1)
   if (metric !== 'EXPORTS' && metric !== 'IMPORTS') return null
   return { metric, sign: turn === undefined ? 0 : turn[1] === undefined ? 1 : -1 }
@@ -179,7 +170,7 @@ function namedInBracket(state: State, item: Item, before: Slice, after: Slice): 
   const next = /^\s*[,;]\s*(?:the )?([\p{L}][^:();]{1,40}):\s*$/u.exec(before.text)
   const name = (found ?? next)?.[1] ?? ''
   const [frame] = state.frames
-  if (item.kind !== 'PERCENT' || item.sign === 0 || frame === undefined || !isName(name)) return null
+  if (item.kind !== 'PERCENT' || item.sign === 0 || frame === undefined || !isListed(name)) return null
   if (state.frames.length !== 1 || !/^\s*[),;]/.test(after.text)) return null
   const metric = valueMetric(frame.metric)
   if (metric === 'BALANCE') return null
@@ -213,7 +204,7 @@ function nextShare(state: State, item: Item, before: Slice, after: Slice): Liste
   )
     return null
   const name = found[1] ?? ''
-  if (!isName(name)) return null
+  if (!isListed(name)) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
   return { role: 'SHARE', sign: 0, frames: [{ ...frame, phrases: [phrase] }] }
 }
@@ -233,7 +224,7 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
   if (!state.fresh || (item.kind !== 'PERCENT' && item.kind !== 'AMOUNT')) return null
   const found = isRanked.test(said) ? largest.exec(said) : null
   const { opening = '', exported, imported, market, source, flow = '', name = '' } = found?.groups ?? {}
-  if (found === null || !/^\p{Lu}/u.test(name) || !isName(name)) return null
+  if (found === null || !/^\p{Lu}/u.test(name) || !isListed(name)) return null
   const stated = metricsIn(`${opening} ${flow}`).at(-1)?.metric
   const metric: Metric =
     exported !== undefined
@@ -272,7 +263,7 @@ function shareOf(state: State, item: Item, said: string, before: Slice, after: S
   const at = before.text.lastIndexOf(name)
   if (!state.fresh || !/^(?:PERCENT|AMOUNT)$/.test(item.kind) || item.sign !== 0 || flow === '' || at < 0) return null
   if (
-    !isName(name) ||
+    !isListed(name) ||
     pronoun.test(name) ||
     /^(?:they|these|those|this|the|top|both|all|other|total|each|which)\b/i.test(name)
   )
@@ -292,7 +283,7 @@ const rankedNext =
 function shareAhead(state: State, item: Item, said: string, after: Slice): Listed | null {
   const found = rankedNext.exec(after.text)
   const name = found?.[1] ?? ''
-  if (item.kind !== 'PERCENT' || !ahead.test(said) || found === null || !isName(name)) return null
+  if (item.kind !== 'PERCENT' || !ahead.test(said) || found === null || !isListed(name)) return null
   const flow = /\bexport/i.test(found[0]) ? 'EXPORTS' : /\bimport/i.test(found[0]) ? 'IMPORTS' : null
   const metric = flow ?? flowOf(state, '', '')
   if (metric === null) return null
@@ -337,7 +328,7 @@ function largestMarket(state: State, item: Item, said: string, before: Slice): L
   const found = isRanked.test(said) ? (ofMarkets.exec(said) ?? ofLargestShare.exec(said)) : null
   const name = found?.groups?.['name'] ?? ''
   const at = before.text.lastIndexOf(name)
-  if (!state.fresh || item.kind === 'POINTS' || found === null || !isName(name) || at < 0) return null
+  if (!state.fresh || item.kind === 'POINTS' || found === null || !isListed(name) || at < 0) return null
   const metric = found[1] === undefined ? 'IMPORTS' : 'EXPORTS'
   const phrase: Phrase = { ...phraseAt(before, at, name.length), dimension: 'PARTNER' }
   state.subjects = [phrase]

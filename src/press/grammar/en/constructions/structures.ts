@@ -1,22 +1,16 @@
 import { type Item, numbers, Slice } from '../../../items.js'
 import type { Frame, Phrase } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
-import { isGeneric, noun } from '../nouns.js'
+import { noun } from '../nouns.js'
 import type { State } from '../state.js'
-import { metricsIn } from '../subject.js'
-import { foreign, isNoName, verb } from '../words.js'
+import { isName } from '../subject.js'
+import { foreign } from '../words.js'
 import { reporterInForce } from './owners.js'
 
 const structure =
   /^\W*(?:in [^,;:]{1,40}, )?(?:the )?(?:structure|composition|breakdown) of (?:the )?(?:(?:total )?value of )?(?:the )?(?:goods |merchandise |total )*(exports|imports)\b[^:;]*?\b(?:was|is|were|has been)(?: as follows)?\s*(:)?/i
 
-const isName = (text: string): boolean =>
-  text !== '' &&
-  !isGeneric(text) &&
-  !isNoName(text) &&
-  !verb.test(text) &&
-  !foreign.test(text) &&
-  metricsIn(text).length === 0
+const isOwnName = (text: string): boolean => isName(text) && !foreign.test(text)
 
 /** Reads one of the parts of a flow: "The structure of exports was: manufactured goods 89.9%, oil 4.8%", or the rate first. */
 export function partOfStructure(state: State, { kind, sign, start, end }: Item): readonly Frame[] | null {
@@ -31,7 +25,7 @@ export function partOfStructure(state: State, { kind, sign, start, end }: Item):
       ? Slice.of(text, { start: end, end: next?.start ?? sentence.end })
       : Slice.of(text, { start: Math.max(last?.end ?? 0, colon + 1), end: start })
   const name = noun(words)
-  if (!isName(name.text) || /[;:()]/.test(name.text)) return null
+  if (!isOwnName(name.text) || /[;:()]/.test(name.text)) return null
   const phrase: Phrase = { text: name.text, span: name.span, dimension: null }
   return [
     { metric: /^e/i.test(found[1] ?? '') ? 'EXPORTS' : 'IMPORTS', phrases: [phrase], reporter: reporterInForce(state) },
@@ -45,7 +39,7 @@ const first =
 export function rankedFirst(state: State, item: Item, before: Slice): readonly Frame[] | null {
   const name = first.exec(before.text)?.[1] ?? ''
   const metric = state.side?.metric
-  if (item.kind !== 'AMOUNT' || !state.fresh || metric === undefined || !isName(name)) return null
+  if (item.kind !== 'AMOUNT' || !state.fresh || metric === undefined || !isOwnName(name)) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }
   state.subjects = [phrase]
   return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
