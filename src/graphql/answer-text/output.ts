@@ -20,10 +20,12 @@ export class Output {
 
   /** Adds the text of another output. */
   append(other: Output): void {
-    if (!other.isShort) {
-      this.#encode()
-      this.#parts.push(other)
-    } else this.text += other.text
+    if (other.isShort) {
+      this.text += other.text
+      return
+    }
+    this.#encode()
+    this.#parts.push(other)
   }
 
   /** Indicates that all of the text is in `text`. */

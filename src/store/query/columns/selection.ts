@@ -36,9 +36,9 @@ const rowsOf = ({ starts }: Block, place: number): number => (starts[place + 1] 
 /** Returns the places of the series that have one of the categories of a filter; null if it names none. */
 function placesIn(block: Block, { categories, cells }: Matcher): Int32Array | null {
   if (categories === null) return null
-  const lists = categories.map((id) => block.placesOf(id))
-  const [places = new Int32Array()] =
-    lists.length > 1 ? [Int32Array.from(new Set(lists.flatMap((list) => [...list])))] : lists
+  const [first, ...others] = categories.map((id) => block.placesOf(id))
+  if (first === undefined) return new Int32Array()
+  const places = others.length === 0 ? first : Int32Array.from(new Set([first, ...others].flatMap((list) => [...list])))
   return places.filter((place) => matchesTests(block, place, cells))
 }
 
