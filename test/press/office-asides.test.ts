@@ -68,3 +68,14 @@ describe('a cause', () => {
     ],
   ])
 })
+
+describe('an estimate', () => {
+  testReadings([
+    [
+      'is no figure',
+      '2024-07-01',
+      'Finland exported goods worth 5 billion euros in May 2024. The ministry is estimating exports of 6 billion euros in June 2024.',
+      ['EXPORTS "total" 2024-05 5 EUR_BILLION'],
+    ],
+  ])
+})
