@@ -17,7 +17,7 @@ const link = (query: string, values?: object): string =>
 
 /** Replaces the text of an editor by pasting, as the editor closes the brackets that are typed. */
 async function write(page: Page, place: Locator, text: string): Promise<void> {
-  await place.locator('.view-line').first().click()
+  await place.locator('.monaco-editor:visible').first().click()
   await page.keyboard.press('Control+A')
   await page.evaluate(`{
     const clipboardData = new DataTransfer()
@@ -98,10 +98,11 @@ test('the editor completes the values of a list argument', async () => {
     // The editor may still replace its text by that of the tab, and offers nothing until the schema has been read.
     await page.keyboard.press('Escape')
     await write(page, editor(page), 'query { indicators(filter: { frequency: [ANNUAL, ')
+    await editor(page).getByText('[ANNUAL').waitFor({ timeout: 5000 })
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Space')
     const list = page.locator('.suggest-widget.visible')
-    await list.getByText('QUARTERLY').waitFor({ timeout: 2000 })
+    await list.getByText('QUARTERLY').waitFor({ timeout: 10_000 })
     return (await list.textContent()) ?? ''
   }
   await expect.poll(offered).toContain('QUARTERLY')
