@@ -15,7 +15,36 @@ describe('amounts and economies', () => {
       "India's exports in September 2016 were valued at Rs. 152699.59 crore, and imports at Rs. 2.1 lakh crore.",
       ['EXPORTS "total" 2016-09 1526995.9 INR_MILLION', 'IMPORTS "total" 2016-09 2.1 INR_TRILLION'],
     ],
-    ['are rupees of the economy', '2016-10-15', "Pakistan's exports in September 2016 were Rs57,946 million.", []],
+    [
+      'are rupees of the economy',
+      '2016-10-15',
+      "Pakistan's exports in September 2016 were Rs57,946 million.",
+      ['EXPORTS "total" 2016-09 57946 PKR_MILLION'],
+    ],
+    [
+      'are crowns of the economy',
+      '2023-06-07',
+      "Denmark's exports in May 2023 were 98.1 billion kroner.",
+      ['EXPORTS "total" 2023-05 98.1 DKK_BILLION'],
+    ],
+    [
+      'are pesos of the economy',
+      '2023-06-07',
+      "Chile's exports in May 2023 were 812 billion pesos.",
+      ['EXPORTS "total" 2023-05 812 CLP_BILLION'],
+    ],
+    [
+      'are pounds of the economy',
+      '2023-06-07',
+      "Egypt's exports in May 2023 were 98.1 billion pounds.",
+      ['EXPORTS "total" 2023-05 98.1 EGP_BILLION'],
+    ],
+    [
+      'in a name that several economies share are of none without one',
+      '2023-06-07',
+      'Exports of goods in May 2023 were 812 billion pesos.',
+      [],
+    ],
     [
       "in euros alone are not China's",
       '2024-06-09',

@@ -146,7 +146,10 @@ test.each<[title: string, text: string, publishedOn: string, expected: readonly 
     'a part with its share and change',
     "Malaysia's exports grew 1.7 per cent to RM126.1 billion in June 2024. Domestic exports accounted for 79.1 per cent of total exports and rose 4.5 per cent to RM101.4 billion.",
     '2024-07-19',
-    ['EXPORTS "total" 2024-06 1.7 on 2023-06', 'EXPORTS "Domestic" 2024-06 4.5 on 2023-06 share 79.1 of EXPORTS'],
+    [
+      'EXPORTS "total" 2024-06 126.1 MYR_BILLION 1.7 on 2023-06',
+      'EXPORTS "Domestic" 2024-06 101.4 MYR_BILLION 4.5 on 2023-06 share 79.1 of EXPORTS',
+    ],
   ],
   [
     'the share that a change led to',

@@ -1,17 +1,17 @@
 import type { Item } from '../../items.js'
 import type { Economy } from '../economies.js'
+import { shared } from './units.js'
 
 /** Tells the currency of amounts that leave it open, and of changes. */
 export class Currencies {
   /** The currency that a bare dollar sign means; null where the text does not say whose it is. */
   readonly dollar: string | null
-  /** The currency that rupees mean, other than India's. */
-  readonly #rupee: string | null
+  readonly #own: string | null
   /** The currency in force. */
   current: string
 
   constructor(main: Economy | null, plain: string) {
-    this.#rupee = /^(?:PKR|LKR)$/.test(main?.currency ?? '') ? (main?.currency ?? null) : null
+    this.#own = main?.currency ?? null
     this.dollar = bareDollar(main, plain)
     this.current = main?.currency ?? 'USD'
   }
@@ -19,9 +19,9 @@ export class Currencies {
   measureOf({ measure }: Item): string | null {
     if (measure === 'DOLLAR') return this.dollar ?? 'USD'
     if (measure === 'YEN_OR_YUAN') return this.current === 'JPY' ? 'JPY' : 'CNY'
-    // "Rs" is the rupee of the economy.
-    if (measure === 'INR' && this.#rupee !== null) return this.#rupee
-    return measure
+    const namesakes = shared[measure ?? '']
+    // A name that is left as it is has no unit, so that no other currency is taken in its place.
+    return namesakes?.find((each) => each !== null && each === this.#own) ?? namesakes?.[0] ?? measure
   }
 
   take(measure: string | null): void {

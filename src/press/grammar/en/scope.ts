@@ -1,4 +1,5 @@
 import type { Item } from '../../items.js'
+import { shared } from './units.js'
 
 /** Begins a paragraph of one who asks: "Reuters: How has trade developed?". */
 export const asks =
@@ -53,4 +54,4 @@ export const scaled = (items: readonly Item[], exponent: number): readonly Item[
   items.map((each) => (isMoney(each) && each.exponent === 0 ? { ...each, exponent } : each))
 
 export const isMoney = ({ kind, measure }: Item): boolean =>
-  kind === 'AMOUNT' && /^(?:[A-Z]{3}|DOLLAR|YEN_OR_YUAN)$/.test(measure ?? '')
+  kind === 'AMOUNT' && measure !== null && (/^(?:[A-Z]{3}|DOLLAR|YEN_OR_YUAN)$/.test(measure) || measure in shared)
