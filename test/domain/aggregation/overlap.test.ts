@@ -160,7 +160,7 @@ const drawn = fc
     const sets = fc.tuple(...trees.map((categories) => fc.option(fc.constantFrom(...categories))))
     const one = fc.record({
       metric: fc.constantFrom('TRADE', 'EXPORTS', 'IMPORTS', 'BALANCE', 'ZONES'),
-      measure: fc.constantFrom<Unit>('CNY', 'USD'),
+      measure: fc.constantFrom('CNY', 'USD'),
       categories: sets.map((set) => (set.some((each) => each !== null) ? set.filter((each) => each !== null) : [all])),
       periods: fc.constantFrom(['2023'], ['2022'], ['2023-02'], ['2023-01/2023-03'], ['2022-Q4', '2023-H2']),
     })

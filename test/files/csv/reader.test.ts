@@ -625,25 +625,25 @@ describe('figures written as rows', () => {
   const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 
   const category = fc.record({ dimension: fc.constantFrom('PRODUCT', 'PARTNER', 'A_1'), code })
+  const drawn = fc.record({
+    metric: code,
+    categories: fc.uniqueArray(category, { maxLength: 3, selector: ({ dimension }) => dimension }),
+    period,
+    number: optional(number),
+    coarse: fc.nat({ max: 5 }),
+    qualifier: fc.constantFrom(...qualifiers),
+    status: fc.constantFrom(...statuses),
+    flags: optional(text),
+    changes: fc.tuple(optional(number), optional(number)),
+    share: optional(number),
+    shareOf: fc.record({ metric: code, category }),
+    shareChange: optional(number),
+    note: fc.record({ en: optional(text), zh: optional(text) }),
+  })
   const figure: fc.Arbitrary<Observation> = fc
-    .record({
-      metric: code,
-      categories: fc.uniqueArray(category, { maxLength: 3, selector: ({ dimension }) => dimension }),
-      period,
-      unit: fc.constantFrom(...units),
-      number: optional(number),
-      coarse: fc.nat({ max: 5 }),
-      qualifier: fc.constantFrom(...qualifiers),
-      status: fc.constantFrom(...statuses),
-      flags: optional(text),
-      changes: fc.tuple(optional(number), optional(number)),
-      share: optional(number),
-      shareOf: fc.record({ metric: code, category }),
-      shareChange: optional(number),
-      note: fc.record({ en: optional(text), zh: optional(text) }),
-    })
-    .map(({ number, coarse, changes, categories, ...rest }) => {
-      const rate = ['PERCENT', 'PERCENTAGE_POINT'].includes(baseOf(rest.unit))
+    .tuple(fc.constantFrom(...units), drawn)
+    .map(([unit, { number, coarse, changes, categories, ...rest }]) => {
+      const rate = ['PERCENT', 'PERCENTAGE_POINT'].includes(baseOf(unit))
       const before = yearBefore(rest.period)
       const shift = new Decimal(`1e${coarse}`)
       // Now and then a whole number that was printed rounded.
@@ -652,7 +652,7 @@ describe('figures written as rows', () => {
         ...rest,
         categories:
           categories.length > 0 ? categories.toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1)) : [total],
-        unit: number ? rest.unit : baseOf(rest.unit),
+        unit: number ? unit : baseOf(unit),
         value,
         decimals: number && (number.decimals === 0 ? -coarse || 0 : number.decimals),
         qualifier: number ? rest.qualifier : 'EXACT',

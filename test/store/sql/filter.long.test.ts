@@ -10,7 +10,7 @@ import {
 } from '../../../src/domain/observations/filter.js'
 import { type Observation, qualifiers, yoyOf } from '../../../src/domain/observations/observation.js'
 import { frequencies, parsePeriod } from '../../../src/domain/periods/period.js'
-import { baseOf, convert, type Unit, unitInfo } from '../../../src/domain/units/unit.js'
+import { baseOf, convert, unitInfo } from '../../../src/domain/units/unit.js'
 import { columns, type Indicator, type Row, toIndicator } from '../../../src/store/query/rows.js'
 import type { View } from '../../../src/store/query/view.js'
 import { generated, generatedPeriods, nameOf, prepareForGenerated, release } from '../../figures.js'
@@ -255,7 +255,7 @@ const fields = {
     'zero',
     'en',
   ),
-  unit: fc.constantFrom<Unit>('CNY', 'CNY_TRILLION', 'CNY_10_THOUSAND', 'USD_MILLION', 'ENTERPRISE', 'EUR', 'PERCENT'),
+  unit: fc.constantFrom('CNY', 'CNY_TRILLION', 'CNY_10_THOUSAND', 'USD_MILLION', 'ENTERPRISE', 'EUR', 'PERCENT'),
   periods: some(...periods),
   from: fc.constantFrom(...periods),
   to: fc.constantFrom(...periods),

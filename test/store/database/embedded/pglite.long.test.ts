@@ -226,23 +226,22 @@ describe('numbers of 38 digits', () => {
     const whole = padded.slice(0, padded.length - decimals)
     return `${sign}${whole}${decimals > 0 ? `.${padded.slice(-decimals)}` : ''}`
   })
-  const written = fc
-    .record({
-      value: number,
-      unit: fc.constantFrom(...units),
-      decimals: fc.option(fc.integer({ min: -38, max: -1 }), { freq: 4 }),
-      yoy: number,
-      share: fc.option(number),
-      points: number,
-    })
-    .map(
-      ({ value, decimals, points, ...rest }): Partial<Written> => ({
-        ...rest,
-        value,
-        decimals: value.includes('.') ? null : decimals,
-        changes: [{ points, base: '1000' }],
-      }),
-    )
+  const drawn = fc.record({
+    value: number,
+    decimals: fc.option(fc.integer({ min: -38, max: -1 }), { freq: 4 }),
+    yoy: number,
+    share: fc.option(number),
+    points: number,
+  })
+  const written = fc.tuple(fc.constantFrom(...units), drawn).map(
+    ([unit, { value, decimals, points, ...rest }]): Partial<Written> => ({
+      ...rest,
+      unit,
+      value,
+      decimals: value.includes('.') ? null : decimals,
+      changes: [{ points, base: '1000' }],
+    }),
+  )
 
   /** A number as digits and a power of ten, moved by another: what a change of unit does, without arithmetic. */
   function moved(text: string, exponent: number): string {
