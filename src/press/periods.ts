@@ -9,6 +9,8 @@ export type PeriodMention =
   | { readonly kind: 'LAST_MONTH' | 'THIS_MONTH' | 'TO_DATE' | 'FULL_YEAR' }
   /** Relative to the period in force: the one before, or the same a year earlier. */
   | { readonly kind: 'PREVIOUS' | 'YEAR_AGO' }
+  /** The same part of another year as the period in force. */
+  | { readonly kind: 'SAME_PART'; readonly year: number }
   /** No period of this store: three months to June, 20 days, several years. */
   | { readonly kind: 'OTHER' }
 
@@ -17,6 +19,10 @@ export const mention = (year: Year, frequency: Frequency, number = 0): PeriodMen
   year,
   part: { frequency, number },
 })
+
+/** Indicates a period that is told relative to the one in force. */
+export const isRelative = (found: PeriodMention | null): boolean =>
+  found !== null && (found.kind === 'YEAR_AGO' || found.kind === 'SAME_PART' || found.kind === 'PREVIOUS')
 
 export interface Clock {
   /** The local day of publication; null if it is not known. */
@@ -47,11 +53,19 @@ export function resolve(found: PeriodMention, clock: Clock, inForce: Period | nu
       return inForce && periodBefore(inForce)
     case 'YEAR_AGO':
       return inForce && yearBefore(inForce)
+    case 'SAME_PART':
+      return inForce && samePart(inForce, found.year)
     case 'PERIOD': {
       const year = yearIn(found.year, found.part, clock, inForce)
       return year === null ? null : period(year, found.part)
     }
   }
+}
+
+/** Returns the part of another year that a period is of its own: 2019-08 for 2021-08. */
+export function samePart(inForce: Period, year: number): Period | null {
+  const text = inForce.text.replaceAll(/^\d{4}|(?<=\/)\d{4}/g, String(year).padStart(4, '0'))
+  return year < 1000 || year > 9999 ? null : parsePeriod(text)
 }
 
 function yearIn(year: Year, part: Part, clock: Clock, inForce: Period | null): number | null {

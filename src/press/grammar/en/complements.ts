@@ -40,6 +40,10 @@ const apposition =
 const rankBefore =
   /^\s*(?:to|from|with)\s+(?:its|the|China['’]s|the country['’]s)\s+(?:[a-z]+[- ])?(?:largest|biggest|top|main)\s+(?:trad(?:e|ing) partner|export market|export destination|source of imports),\s*(?=(?:the\s)?\p{Lu})/iu
 
+/** Says what several partners are before it names them: "with its top three partners, ASEAN, the EU and the US,". */
+const ranksBefore =
+  /^\s*(?:to|from|with)\s+(?:its|the|their|[\w ]{2,20}['’]s)\s+[^,;()–—-]{0,40}?\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*(?:,|:|--|[–—-])\s*/iu
+
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
   /^(?:it|them|(?:the|that|this) (?:country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
@@ -63,6 +67,12 @@ export function complements(words: Slice, count: number, context: Context, isVer
     const end = /[,(]/u.exec(named.text)?.index ?? named.text.length
     const partner = noun(named.slice(0, end))
     if (partner.text !== '') return { phrases: [phrase(partner, 'PARTNER')], reporter: null, pointsBack: false }
+  }
+  const ranks = count > 1 ? ranksBefore.exec(rest.text) : null
+  if (ranks !== null) {
+    const named = listOf(noun(rest.slice(ranks[0].length).trimmed(/[\s,–—-]+$/u)), count, context)
+    if (named.length === count)
+      return { phrases: named.map((part) => phrase(part, 'PARTNER')), reporter: null, pointsBack: false }
   }
   if (count === 1) rest = rest.trimmed(apposition)
   let products: readonly Phrase[] = []

@@ -13,9 +13,11 @@ import {
   balanceWith,
   namesPartsLater,
   shareHolders,
+  shareOfNamed,
   shareSubject,
   theyHold,
   wholeHolder,
+  worthAhead,
 } from './constructions/shares.js'
 import { partnerTrade, withoutMetric } from './constructions/unnamed.js'
 import { appositive, bothFlows, changeOf, clauseStart, exceeds, isShareBase, passive, thoseBehind } from './cues.js'
@@ -93,6 +95,8 @@ export class FrameReader {
       return this.#state.frames.length > 0 ? this.#state.frames : null
     const partner = role === 'LEVEL' ? balanceWith(this.#state, found, after, reporter) : null
     if (partner !== null) return partner
+    const named = role === 'SHARE' ? shareOfNamed(this.#state, before) : null
+    if (named !== null) return named
     const ofShare =
       role === 'SHARE' || role === 'SHARE_CHANGE' ? shareSubject(this.#state, before, count, reporter) : null
     if (ofShare !== null) return ofShare
@@ -106,6 +110,8 @@ export class FrameReader {
       const later = laterMetric(this.#state, before, after, isNear, role, count)
       if (later !== null) return later
     }
+    const holding = role === 'LEVEL' && count === 1 ? worthAhead(this.#state, before, reporter) : null
+    if (holding !== null) return holding
     const part = role === 'LEVEL' && count === 1 && found === undefined ? worthOf(this.#state, after) : null
     if (part !== null) return part
     const next = role === 'LEVEL' && count === 1 && found === undefined ? nextPartner(this.#state, after) : null

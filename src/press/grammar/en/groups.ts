@@ -1,7 +1,8 @@
 import { type Item, numbers, Slice } from '../../items.js'
 import type { Frame, Statement } from '../../statement.js'
 import { between, changeAfter, turn } from './cues.js'
-import type { State } from './state.js'
+import type { Role, State } from './state.js'
+import { counters } from './units.js'
 import { changeTail, directionWord, shareAfter } from './words.js'
 
 export interface Group {
@@ -46,7 +47,7 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
         (turn.test(before.text) && (isRespective(state, item) || ofTwo.test(last?.before.text ?? '')))) &&
       !hasPeriod(state, from, item.start)
     if (last !== undefined && isListed) {
-      last.items.push(item)
+      last.items.splice(0, last.items.length, ...last.items.map((each) => inUnitOf(state, each, item)), item)
       last.directions.push(turn.test(before.text) ? before.text : '')
     } else groups.push({ items: [item], directions: [''], before, after: before })
     const end = own[index + 1]?.start ?? state.sentence.end
@@ -56,6 +57,14 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
     from = item.end
   }
   return groups
+}
+
+/** Gives an amount without a unit that of the next in its list: "1.2 billion and 540 million tonnes". */
+function inUnitOf({ plain }: State, item: Item, next: Item): Item {
+  if (item.kind !== 'AMOUNT' || item.measure !== null || next.measure === null) return item
+  const words = plain.slice(next.start, next.end)
+  const counter = counters.find(([names]) => new RegExp(`[\\s-](?:${names})$`, 'u').test(words))
+  return { ...item, measure: next.measure, exponent: item.exponent + (counter?.[2] ?? 0) }
 }
 
 /** The end of words about two partners whose rates follow with a verb each: "trade with Japan and Korea fell 1 and rose 2 percent". */
@@ -88,30 +97,36 @@ function isRespective({ text, sentence }: State, { kind, end }: Item): boolean {
   return kind === 'PERCENT' && /^[^;.]*\brespectively\b/i.test(text.slice(end, sentence.end))
 }
 
+/** Indicates levels that as many changes before have led to: "rose by 8 and 5 percent, to 2 bn and 1 bn, respectively". */
+const leadsTo = /^[\s,]*(?:to|reaching)\s*$/i
+
 function hasPeriod({ items }: State, from: number, to: number): boolean {
   return items.some(({ start, period }) => start >= from && start < to && period?.kind === 'PERIOD')
 }
 
+/** Begins the changes of the levels before: "3 million tonnes and 2 million tonnes, up 5 and 3 percent". */
+const follows = /^\s*,\s*(?:up|down)(?: by)?\s*$/i
+
 const theTwo = /[;,]\s*(?:and )?(?:the (?:two|three|four)|both|these)\s+(?:was |were |also )*[a-z]*[^,;\d]{0,20}$/i
 
-/** Returns what the levels before as many changes are of: "2 million units worth 3 billion yuan, up 5 and 8 percent, respectively". */
+/** Returns the statements of as many numbers before: "2 million units worth 3 billion yuan, up 5 and 8 percent, respectively". */
 export function respective(
   state: State,
   statements: readonly Statement[],
   items: readonly Item[],
   frames: readonly Frame[],
   before: string,
-): readonly Frame[] | null {
+  role: Role,
+): readonly Statement[] | null {
   const last = items.at(-1)
-  if (items.length > 1 && theTwo.test(before)) {
-    const own = statements.filter(({ role, sentence }) => role === 'LEVEL' && sentence === state.sentence)
-    return own.length === items.length ? own.map(({ frame }) => frame) : null
-  }
-  if (items.length < 2 || frames.length === items.length || last === undefined || !isRespective(state, last))
-    return null
-  const levels = statements.slice(-items.length)
-  const areLevels = levels.every(({ role, sentence }) => role === 'LEVEL' && sentence === state.sentence)
-  return areLevels && levels.length === items.length ? levels.map(({ frame }) => frame) : null
+  if (items.length < 2 || last === undefined || (role !== 'CHANGE' && role !== 'LEVEL')) return null
+  const other = role === 'CHANGE' ? 'LEVEL' : 'CHANGE'
+  const own = statements.filter((each) => each.role === other && each.sentence === state.sentence)
+  if (role === 'CHANGE' && theTwo.test(before)) return own.length === items.length ? own : null
+  const isRest = role === 'CHANGE' ? isRespective(state, last) || follows.test(before) : leadsTo.test(before)
+  const isTold = frames.length === items.length && own.every(({ period }) => period === own[0]?.period)
+  const found = statements.slice(-items.length)
+  return isRest && !isTold && found.length === items.length && found.every((each) => own.includes(each)) ? found : null
 }
 
 /** Returns the level that a change leads to: "rose 1.4 percent in November to 56.35 billion dollars". */

@@ -10,7 +10,7 @@ const compiled = memoizeByObject((list: typeof patterns) =>
   list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
 )
 
-const begins = /[\d+\-.$€£¥₩₹A-Za-z(]/u
+const begins = /[\d+\-.\p{Sc}A-Za-z(]/u
 
 export const englishLexer: Lexer = ({ text }) => {
   const items: Item[] = []
@@ -110,10 +110,17 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return period(
         mention(stated, 'QUARTERLY', quarterOf(groups['quarter'] ?? groups['quarter2'] ?? groups['quarter3'] ?? '')),
       )
+    case 'nextQuarter':
+      // "1.01 trillion yuan in the first quarter and 1.14 trillion in the second"
+      return /\bquarter\b(?:[^.\n]|\.\d){0,120}$/i.test(text.slice(0, span.start).slice(-140))
+        ? period(mention(null, 'QUARTERLY', quarterOf(groups['quarter'] ?? '')))
+        : null
     case 'quarterTo':
       return period(mention(stated, 'QUARTERLY', Math.ceil(monthOf(groups['month'] ?? '') / 3)))
     case 'yearAgo':
-      return period({ kind: 'YEAR_AGO' })
+      return period(
+        groups['year'] === undefined ? { kind: 'YEAR_AGO' } : { kind: 'SAME_PART', year: Number(groups['year']) },
+      )
     case 'monthAgo':
       return period({ kind: 'PREVIOUS' })
     case 'month':

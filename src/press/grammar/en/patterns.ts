@@ -75,6 +75,7 @@ export const patterns: readonly (readonly [string, string])[] = [
     'quarter',
     String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b(?:/(?<slash>(?:19|20)\d\d)(?!\d))?|[Qq]uarter (?<quarter3>[1-4]))(?: [(]Q[1-4][)])?${year}`,
   ],
+  ['nextQuarter', String.raw`(?<=\bin the )(?<quarter>second|third|fourth)(?=\s*(?:,|;|\.|and\b))`],
   [
     'quarterTo',
     String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?[Qq]uarter(?:'s)?(?: (?<before>(?:19|20)\d\d))?`,
@@ -101,7 +102,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'rank',
-    String.raw`\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b|(?:some |all )?(?:\d+|${small}) (?:trading|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|(?:[Ii]ndex,? |[(])?[Bb]ase(?: year)?:? (?:19|20)\d\d(?: ?= ?100)?|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
+    String.raw`(?<=, )of which there (?:are|were) (?:[a-z]+ )?\d[\d,]*(?: [a-z]+)?(?=,)|\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b|(?:some |all )?(?:\d+|${small}) (?:trading|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|(?:[Ii]ndex,? |[(])?[Bb]ase(?: year)?:? (?:19|20)\d\d(?: ?= ?100)?|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
   ],
   [
     'interval',
@@ -128,5 +129,5 @@ export const patterns: readonly (readonly [string, string])[] = [
     String.raw`(?<sign>[+-])?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale})\b)?[- ]?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z])|(?<counter>${alternatives(counters)})\b)`,
   ],
   ['scaled', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?<scale>${scale})\b`],
-  ['number', `(?:${number})`],
+  ['number', `(?:${number})(?![DG]\\b)`],
 ]

@@ -1,6 +1,6 @@
 import { isYearBefore, type Period, periodBefore, yearBefore } from '../../../domain/periods/period.js'
 import { type Item, numbers, type Slice } from '../../items.js'
-import { resolve, wider } from '../../periods.js'
+import { isRelative, resolve, samePart, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
 import {
   afterWords,
@@ -8,7 +8,9 @@ import {
   baseWords,
   beyondWords,
   fromRate,
+  isBracketed,
   isMonthly,
+  isOfNext,
   samePeriod,
   sinceWords,
   thusChanged,
@@ -45,32 +47,16 @@ export class PeriodReader {
   /** Puts the only period of a sentence in force from its beginning: "rose 5 percent to 3 bn euros in May". */
   onlyPeriod(first: number): void {
     const own = this.#state.items.filter(
-      (item) => item.kind === 'PERIOD' && !this.isBase(item) && !this.isSince(item) && !this.#isBracketed(item),
+      (item) => item.kind === 'PERIOD' && !this.isBase(item) && !this.isSince(item) && !isBracketed(this.#state, item),
     )
     if (
       own.length === 0 ||
       own.some(({ start }) => start < first) ||
-      own.slice(0, 20).some((each) => this.#isOfNext(each))
+      own.slice(0, 20).some((each) => isOfNext(this.#state, each))
     )
       return
     const found = own.map(({ period }) => period && resolve(period, this.#state.clock, this.#state.period))
     if (new Set(found).size === 1 && found[0] != null) this.#state.period = found[0]
-  }
-
-  /** Indicates a period in one bracket with a number: "fell to 3 billion (5 billion in August 2023)". */
-  #isBracketed({ start }: Item): boolean {
-    const { text, sentence } = this.#state
-    return /[(][^()]*[\uE001-\uE004][^()]*$/u.test(text.slice(Math.max(sentence.start, start - 80), start))
-  }
-
-  /** Indicates a period of the numbers behind it only: "soared 20 percent, and in May alone they surged 35". */
-  #isOfNext({ start, end }: Item): boolean {
-    const { items, text, sentence } = this.#state
-    const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
-    const isBeforeNumber = items.some((each) => numbers.has(each.kind) && each.start >= end)
-    return (
-      isBeforeNumber && /[,;—]\s|\b(?:and|whil(?:e|st)|but)\b/i.test(text.slice(last?.end ?? sentence.start, start))
-    )
   }
 
   /**
@@ -88,7 +74,7 @@ export class PeriodReader {
   /** Goes back to the period reported on at a heading, and to the whole of a part at a paragraph. */
   toMain(isHeading: boolean): void {
     const { period, mainPeriod } = this.#state
-    this.#state.period = isHeading ? (mainPeriod ?? period) : wider(period, mainPeriod)
+    this.#state.period = isHeading || period === null ? (mainPeriod ?? period) : wider(period, mainPeriod)
   }
 
   isSince({ start, end }: Item): boolean {
@@ -122,7 +108,7 @@ export class PeriodReader {
 
   /** Indicates that a period is what something is compared with; remembers one at the head of the sentence. */
   isBase({ start, end, period }: Item): boolean {
-    if (period?.kind === 'YEAR_AGO' || period?.kind === 'PREVIOUS') return true
+    if (isRelative(period)) return true
     if (this.isTurned({ start, end })) return false
     const isOver = /^\W*over (?:the )?$/i.test(this.#state.text.slice(this.#state.sentence.start, start))
     if (isOver && /^(?:the )?(?:last|past|latest)\b/i.test(this.#state.plain.slice(start, end))) return false
@@ -217,7 +203,9 @@ export class PeriodReader {
     const { items, text, plain, sentence, period } = this.#state
     if (period === null) return null
     const isYear = (each: Item | undefined): each is Item =>
-      each?.period?.kind === 'YEAR_AGO' && yearEarlier.test(plain.slice(each.start, each.start + 60))
+      each !== undefined &&
+      /^(?:YEAR_AGO|SAME_PART)$/.test(each.period?.kind ?? '') &&
+      yearEarlier.test(plain.slice(each.start, each.start + 60))
     const first = items.find(({ kind }) => kind === 'PERIOD' || numbers.has(kind))
     const before = items.findLast(({ kind, start }) => (kind === 'PERIOD' || numbers.has(kind)) && start < item.start)
     const next = items.find(({ kind, start }) => (kind === 'PERIOD' || numbers.has(kind)) && start > item.start)
@@ -232,9 +220,13 @@ export class PeriodReader {
       /^[\uE0FF]*(?: in surplus| in deficit)?(?:,? (?:recorded|registered|seen|posted|reported))? ?(?:in |during |for )?(?:the )?$/i.test(
         text.slice(item.start + 1, each.start),
       )
-    if (isYear(first) && isAtHead(first)) return yearBefore(period)
-    if (isYear(before) && isInClause(before)) return yearBefore(period)
-    return isYear(next) && isBehind(next) ? yearBefore(period) : null
+    if (isYear(first) && isAtHead(first)) return this.#resolved(first, period)
+    if (isYear(before) && isInClause(before)) return this.#resolved(before, period)
+    return isYear(next) && isBehind(next) ? this.#resolved(next, period) : null
+  }
+
+  #resolved({ period }: Item, inForce: Period): Period | null {
+    return period && resolve(period, this.#state.clock, inForce)
   }
 
   periodFor(item: Item, role: Role, before: Slice): Period | null {
@@ -355,7 +347,9 @@ export class PeriodReader {
       if (isYearBefore(found, period) || isSameDays(found, yearBefore(period))) return null
       // "from 2018" for a part of a year means the same part of it.
       const isWholeYear = found.frequency === 'ANNUAL' && period.frequency !== 'ANNUAL'
-      return isWholeYear && found.last.slice(0, 4) === yearBefore(period).last.slice(0, 4) ? null : found
+      if (!isWholeYear) return found
+      const part = samePart(period, Number(found.last.slice(0, 4)))
+      return part !== null && isYearBefore(part, period) ? null : part
     }
     if (isMonthly.test(this.#state.text.slice(this.#state.sentence.start, item.start)) && period !== null)
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)

@@ -16,7 +16,7 @@ import { flowIn, headingPeriod, takeLabel, takeTopic } from './constructions/hea
 import { listedNumber, sideOf } from './constructions/lists.js'
 import { counted, measured } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
-import { periodsAfter } from './constructions/series.js'
+import { periodsOf } from './constructions/series.js'
 import { wholeOf } from './constructions/shares.js'
 import { behindShare, movedFrom, shareMetric, signIn } from './cues.js'
 import { Currencies } from './currencies.js'
@@ -32,6 +32,7 @@ import {
   adjustedFrom,
   adjustedTo,
   asks,
+  currencyOfTerms,
   inTerms,
   lookedBack,
   ofWorld,
@@ -40,7 +41,6 @@ import {
   scaled,
   scaleOf,
   sinceLast,
-  termsAfter,
 } from './scope.js'
 import { completes, isAside, pointsBack } from './sentence.js'
 import { initialState, type Role, type State } from './state.js'
@@ -195,17 +195,13 @@ class EnglishReader implements Reading {
         ? group.before
         : Slice.of(this.#state.text, { start: Math.max(from, this.#state.consumed), end: first.start })
     const rest = behindShare(this.#state, from, open)
-    const terms = /\b(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)?(?: terms)?\b(?<=terms|denominated)/i.exec(
-      rest.text,
-    )
     // The currency of a change stands between it and its level: "rose 1.4 percent in yuan terms to".
     const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
     if (this.#state.frames.length === 0 && afterWords.test(before.text)) this.#state.frames = this.#forecast
     const listed = items.length === 1 ? listedNumber(this.#state, first, { before, after, from }) : null
     if (listed !== null) items = [{ ...first, sign: listed.sign }]
     const role = listed?.role ?? roleOf(this.#state, this.#periods, first, before.text, after.text, from)
-    const stated = terms ?? (role === 'CHANGE' ? termsAfter.exec(after.text) : null)
-    if (stated !== null) this.#currencies.current = stated[1] === undefined ? 'CNY' : 'USD'
+    this.#currencies.take(currencyOfTerms(rest.text, role === 'CHANGE' ? after.text : null))
     if (typeof role === 'object') {
       const changed = role.reason === 'CHANGE_IN_AMOUNT'
       if (changed) this.#state.amountSign = signIn(before.text, after.text, this.#state.amountSign)
@@ -225,11 +221,7 @@ class EnglishReader implements Reading {
     }
     const reached = role === 'CHANGE' ? levelAfter(this.#state, last) : null
     if (reached !== null) this.#currencies.take(this.#currencies.measureOf(reached))
-    if (
-      first.measure === 'DOLLAR' &&
-      this.#currencies.dollar === null &&
-      this.#state.plain.slice(first.start, first.end).includes('$')
-    ) {
+    if (this.#currencies.isOpen(first, this.#state.plain)) {
       this.#refuse(items, 'NO_UNIT')
       return
     }
@@ -246,9 +238,8 @@ class EnglishReader implements Reading {
             : this.#reader.framesFor(before, after, items.length, role)
     const inWords = traders ?? (frames && measured(this.#state, first, frames, { before, after, reached }))
     const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, before, after) : inWords
-    const found =
-      (role === 'CHANGE' ? respective(this.#state, this.statements, items, ofWhole ?? [], before.text) : null) ??
-      ofWhole
+    const others = respective(this.#state, this.statements, items, ofWhole ?? [], before.text, role)
+    const found = others?.map(({ frame }) => frame) ?? ofWhole
     if (found === null || found.length === 0) {
       this.#refuse(items, 'NO_SUBJECT')
       return
@@ -258,7 +249,7 @@ class EnglishReader implements Reading {
       found.length === 1 &&
       items.length > 1 &&
       new Set(bases.map((base) => base?.period?.kind ?? '')).size === items.length
-    const inTurn = found.length === 1 && role !== 'BASE' ? periodsAfter(this.#state, last) : []
+    const inTurn = found.length === 1 && role !== 'BASE' ? periodsOf(this.#state, items, last) : []
     const isByPeriod = inTurn.length > 0 && (items.length === 1 || items.length === inTurn.length)
     const pairs =
       isByPeriod ||
@@ -300,7 +291,15 @@ class EnglishReader implements Reading {
       const targets = isRepeated ? found : items.length === 1 ? found : found.slice(index, index + 1)
       const own = group.directions[index] || before.text
       for (const frame of targets)
-        this.#add(item, role, frame, own, after, period, earlier === null ? (bases[index] ?? bases[0] ?? null) : null)
+        this.#add(
+          item,
+          role,
+          frame,
+          own,
+          after,
+          others?.[index]?.period ?? period,
+          earlier === null ? (bases[index] ?? bases[0] ?? null) : null,
+        )
     }
     this.#state.lastRole = role
     this.#state.afterAmount = false
@@ -314,7 +313,7 @@ class EnglishReader implements Reading {
     // What changed by the next number is what could not be told.
     if (reason === 'FORECAST' && this.#state.frames.length > 0) this.#forecast = this.#state.frames
     if (reason === 'NO_SUBJECT' || reason === 'FORECAST' || reason === 'NO_UNIT') this.#state.frames = []
-    if (reason !== 'CONVERSION') this.#state.lastRole = null
+    if (reason !== 'CONVERSION' && reason !== 'FORECAST') this.#state.lastRole = null
     this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
   }
 
@@ -369,13 +368,16 @@ class EnglishReader implements Reading {
     const isCount = item.kind === 'NUMBER' || frame.metric === 'TRADING_ENTERPRISES'
     this.statements.push({
       role: role === 'BASE' ? 'LEVEL' : role,
-      item: isLevel
-        ? {
-            ...item,
-            qualifier:
-              role === 'BASE' && (bound.test(before) || /\bover\s*$/i.test(before)) ? 'EXACT' : qualifierBefore(before),
-          }
-        : item,
+      item:
+        isLevel || role === 'SHARE'
+          ? {
+              ...item,
+              qualifier:
+                role === 'BASE' && (bound.test(before) || /\bover\s*$/i.test(before))
+                  ? 'EXACT'
+                  : qualifierBefore(before),
+            }
+          : item,
       value: `${sign < 0 ? '-' : ''}${item.value}`,
       measure: isCount
         ? frame.metric === 'FREE_TRADE_ZONES'

@@ -46,6 +46,10 @@ export const bound = /\b(?:more|less|fewer) than\s*$/i
 export const inBrackets =
   /\b(?:increases?|growth|gains?|rises?|declines?|decreases?|falls?|drops?|rose|fell|increased|decreased) (?:were |was |is |are )?(?:seen|recorded|reported|registered|noted|posted|observed)?\s*(?:in|for|of|included?|were|was)\b/i
 
+/** Begins a sentence about rates: "the growth rates of trade with the EU and the US stood at". */
+const ofGrowth =
+  /^\W*(?:the )?(?:year-on-year |annual )?(?:growth(?: rates?)?|rates? of growth) (?:of|in) [^;%]*\b(?:stood at|was|were|reached|hit|came (?:in )?(?:to|at)|registered)\s*$/i
+
 /** Looks back at what was when something else was: "the high base of last year, when trade grew by". */
 const pastWhen = /,\s*when\s[^,;]*$/i
 
@@ -71,6 +75,10 @@ function isShareOfMoved({ text }: State, before: string, after: string, start: n
   const paragraph = text.slice(Math.max(0, start - 500), start)
   return isMoved && /[(]\s*$/.test(before) && shareInBracket.test(paragraph.slice(paragraph.lastIndexOf('\n') + 1))
 }
+
+/** Says that an amount is of money that is lent or given: "another 100 billion yuan of credit". */
+const ofFinance =
+  /^\s*(?:worth )?(?:of|in) (?:[a-z-]+ ){0,2}(?:credits?|loans?|lending|funds|funding|financing|subsid(?:y|ies)|aid|investments?|tax(?:es)?|revenues?|bonds?|deposits?|compensation|insurance|guarantees)\b(?! (?:goods|products|equipment))/i
 
 /** Names a balance other than that of trade: "the current account showed a surplus of". */
 const otherAccount =
@@ -122,6 +130,7 @@ export function roleOf(
   if (kind === 'AMOUNT') {
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
       return { reason: 'PRICE' }
+    if (ofFinance.test(after)) return { reason: 'NO_SUBJECT' }
     if (foreign.test(clause) || threshold.test(before) || otherAccount.test(said)) return { reason: 'NO_SUBJECT' }
     if (revises.test(lastClause(near) + next)) return { reason: 'SECOND_VALUE' }
     if (
@@ -244,6 +253,7 @@ export function roleOf(
     return 'SHARE'
   if (/^\s*share\b(?! of (?:the )?(?:world|global))/i.test(after)) return 'SHARE'
   if (pastWhen.test(before)) return { reason: 'NO_SUBJECT' }
+  if (state.lastRole === 'SHARE' && /^[^,;]{0,30},\s*(?:standing at|reaching|hitting)\s*$/i.test(before)) return 'SHARE'
   if (state.lastRole === 'SHARE_CHANGE' && /^\s*,?\s*(?:to|reaching|to reach)\s*$/i.test(before)) return 'SHARE'
   if (
     state.afterAmount &&
@@ -259,6 +269,7 @@ export function roleOf(
     return 'SHARE'
   const isChange =
     sign !== 0 ||
+    ofGrowth.test(said) ||
     /\b(?:growth|increases?|declines?|decreases?)\b[^,;]{0,30}\b(?:at|of|to|was|were|is|are|been|reached)\s*$/i.test(
       clause,
     ) ||

@@ -24,9 +24,17 @@ export const previousUnlessSaid =
 export const revises =
   /\b(?:was|were|been|being|is|are) (?:[a-z]+ly |also |further )?(?:(?:up|down)ward(?:ly|s)? )?(?:revised|corrected|restated)\b|\brevis(?:ed|ions?) (?:[a-z]+ly )?(?:up|down|upwards?|downwards?|from|to|by|of)\b|\bcorrected (?:from|to)\b/i
 
+/** The currency of the changes behind it: "in dollar terms", "denominated in USD". */
+const statedTerms =
+  /\b(?:denominated|expressed|measured|calculated) in (?:the )?(?:(US ?\$|U\.?S\.? dollars?|USD|dollars?)|yuan|renminbi|RMB)|\b(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)?(?: terms)?\b(?<=terms|denominated)/i
+
 /** The currency of the changes before or around it. */
-export const termsAfter =
-  /^[^,;.]{0,60}\bin (?:US |U\.S\. )?(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
+const termsAfter = /^[^,;.]{0,60}\bin (?:US |U\.S\. )?(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
+export function currencyOfTerms(before: string, after: string | null): 'USD' | 'CNY' | null {
+  const found = statedTerms.exec(before) ?? (after === null ? null : termsAfter.exec(after))
+  return found === null ? null : (found[1] ?? found[2]) === undefined ? 'CNY' : 'USD'
+}
+
 export const inTerms = /^\s*in (?:US |U\.S\. )?(?:dollar|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
 
 export const adjusted =

@@ -51,8 +51,13 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
   const [first] = state.frames
   if (count > 1) {
     const sentence = sentenceWords(state, words.span.end)
-    const verbAt = /\b(?:was|were|is|are|remained?)\b/i.exec(sentence.text)?.index ?? 0
-    const listed = listOf(noun(sentence.slice(0, verbAt)), count, state.context)
+    const at = /\b(?:was|were|is|are|remained?|saw|witnessed|recorded|posted|reported|experienced|enjoyed)\b/i.exec(
+      sentence.text,
+    )
+    if (at === null) return []
+    const ahead = listOf(noun(sentence.slice(0, at.index)), count, state.context)
+    const behind = sentence.slice(at.index + at[0].length).trimmed(/,?\s+with\s.*$/is)
+    const listed = ahead.length === count ? ahead : listOf(noun(behind), count, state.context)
     return listed.length === count ? listed.map(({ text, span }) => ({ text, span, dimension: 'PARTNER' })) : []
   }
   const subject = state.fresh

@@ -87,7 +87,7 @@ export function subjectAt(
         ? []
         : both !== null
           ? [phrase(own, null)]
-          : listOf(own, count, context).map((part) => phrase(trimOwner(part, context), null))
+          : listOf(own, count, context).map((part) => pairWith(part) ?? phrase(trimOwner(part, context), null))
   const kept = modifiers.filter(
     ({ text }) =>
       text !== '' &&
@@ -109,6 +109,12 @@ export function subjectAt(
     pointsBack: listed.pointsBack,
     isVerb: found.isVerb === true,
   }
+}
+
+/** Reads the other side of a pair: the partner in "China-U.S. trade". */
+function pairWith(part: Slice): Phrase | null {
+  const pair = /^(?:China|Sino)[-–—](?=\p{Lu})/u.exec(part.text)
+  return pair === null ? null : phrase(part.slice(pair[0].length), 'PARTNER')
 }
 
 const trimOwner = (part: Slice, context: Context): Slice => {

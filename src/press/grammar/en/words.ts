@@ -26,7 +26,7 @@ export const verb = new RegExp(
 )
 
 export const share =
-  /(?:account(?:s|ed|ing)? for|ma(?:de|ke|kes|king) up|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|t(?:ake|akes|aking|ook|aken) up|occup(?:y|ies|ied|ying)|equal to|equivalent to|contribut(?:ed|es|ing)(?: to)?)(?:\s+(?:about|around|nearly|almost|over|more than|just|some|only|for|a|an|approximately|roughly|less than|up))*\s*$|\b(?:share|ratio)s? of [^;]{2,160}?\b(?:was|were|is|are|stood at|reached)\s*$|\b(?:share|proportion|percentage)\b[^,;]*\b(?:was|is|of|at|to|stood at|reached|reaching|hit|hitting|by)(?:\s+(?:about|nearly|over|around|a))*\s*$/i
+  /(?:account(?:s|ed|ing)? for|ma(?:de|ke|kes|king) up|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|t(?:ake|akes|aking|ook|aken) up|occup(?:y|ies|ied|ying)|equal to|equivalent to|contribut(?:ed|es|ing)(?: to)?)(?:\s+(?:about|around|nearly|almost|over|more than|just|some|only|for|a|an|approximately|roughly|less than|up))*\s*$|\b(?:share|ratio)s? of [^;]{2,160}?\b(?:was|were|is|are|stood at|reached)\s*$|\b(?:largest|biggest|lion['’]s) (?:share|slice|part|portion|proportion)(?: of [^,;]{1,40})?,?(?: (?:at|with|of))?\s*$|\b(?:share|proportion|percentage)\b[^,;]*\b(?:was|is|of|at|to|stood at|reached|reaching|hit|hitting|exceeded|surpassed|topped|by)(?:\s+(?:about|nearly|over|around|a))*\s*$/i
 export const shareAfter =
   /^\s*(?:share )?of (?:the |its |their |all |china's |total |overall |country's |nation's |national |vietnam's |[a-z]+'s )*(?:total|exports?|imports?|trade|foreign|shipments|all|export|import|value|turnover)\b/i
 
@@ -90,8 +90,13 @@ export const contribution = /\b(?:contribut\w+|percentage points? to|drove|pulli
 export const foreign =
   /\b(?:the economy (?:grew|expanded|shrank|contracted|rose)|GDP|gross domestic product|unemployment|inflation|consumer price|CPI|PPI|PMI|retail sales|industrial (?:output|production)|interest rates?|tariffs?|dut(?:y|ies)|stocks?|index|investment|budget|population|WTO|World Trade Organization|IMF|World Bank|global trade|world trade|employment|wages|reserves|working days|shares? (?:price|market)|market share|bonds?|touris[mt]s?|visitors|remittances|jobs)\b/i
 
+/** Several that have one name: "the five Central Asian countries". */
+const countedName =
+  /^(?:the )?(?:two|three|four|five|six|ten) (?:[A-Z]\w+ )+(?:countries|nations|states|economies|republics|provinces)$/
+
 /** Indicates words that only describe, so that what they belong to was not understood: "the largest", "or a share". */
 export const isNoName = (text: string): boolean =>
+  !countedName.test(text) &&
   /^(?:or|against|despite|above|below|due to|because of|owing to|thanks to|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:(?:top|main|major|key|leading|largest|principal) )*(?:(?:export|import|trading|trade) )?(?:destinations?|destination countr(?:y|ies)|partner countr(?:y|ies))$|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
     text,
   )

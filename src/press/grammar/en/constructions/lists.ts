@@ -189,7 +189,22 @@ function otherShare(state: State, item: Item, { after, from }: Around): Listed |
   const between = Slice.of(state.text, { start: from, end: item.start }).text
   const isSecond = /^\s*of (?:the |total |all )*(?:exports|imports)\s*,? and (?:for )?$/i.test(between)
   if (flow === '' || !isSecond || state.frames.length > 1) return null
-  return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS' }] }
+  return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric: flowNamed(flow) }] }
+}
+
+const alike = /^\s*(?:share )?(?:of [^,;()]{0,40})?(?:,\s*(?:and\s+)?|\s*and\s+)(?:the )?(\p{L}[^,;:()]{1,50}?)\s*$/u
+
+/** Reads the next of several alike whose verb the first has: "private firms contributed 54 percent, and state-owned ones 16". */
+function nextAlike({ frames, lastRole, context }: State, item: Item, before: Slice): Listed | null {
+  const name = alike.exec(before.text)?.[1] ?? ''
+  const [frame] = frames
+  const [phrase] = frame?.phrases ?? []
+  const { dimensionOf } = context.vocabulary
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || lastRole !== 'SHARE' || name === '') return null
+  if (frame === undefined || phrase === undefined || frames.length > 1 || dimensionOf(name) === null) return null
+  if (dimensionOf(name) !== dimensionOf(phrase.text) || name === phrase.text) return null
+  const next = phraseAt(before, before.text.lastIndexOf(name), name.length)
+  return { role: 'SHARE', sign: 0, frames: [{ ...frame, phrases: [{ ...next, dimension: phrase.dimension }] }] }
 }
 
 /** Reads the next of several partners with a share each: "represented 19.6%, followed by Germany at". */
@@ -252,7 +267,9 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
 const holder =
   /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,?\s+which|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|aking) up|contribut(?:ed|es|ing)|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
 const ofFlows =
-  /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |[\p{L}. ]{2,20}['’]s )*(exports?|imports?)\b/iu
+  /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |[\p{L}. ]{2,20}['’]s )*(exports?|imports?|(?:foreign )?trade)\b(?! (?:with|surplus|deficit|balance|in services))/iu
+
+const flowNamed = (words: string): Metric => (/^e/i.test(words) ? 'EXPORTS' : /^i/i.test(words) ? 'IMPORTS' : 'TRADE')
 
 /** Reads whose share of a flow a sentence begins with: "Botswana accounted for 5.1% of exports". */
 function shareOf(state: State, item: Item, said: string, before: Slice, after: Slice): Listed | null {
@@ -270,7 +287,7 @@ function shareOf(state: State, item: Item, said: string, before: Slice, after: S
     return null
   const phrase: Phrase = phraseAt(before, at, name.length)
   state.subjects = [phrase]
-  const metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const metric = flowNamed(flow)
   const role = item.kind === 'AMOUNT' ? 'LEVEL' : 'SHARE'
   return { role, sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
@@ -351,6 +368,7 @@ export function listedNumber(state: State, item: Item, around: Around): Listed |
     namedInBracket(state, item, before, after) ??
     byArea(state, item, before, after) ??
     nextShare(state, item, before, after) ??
+    nextAlike(state, item, before) ??
     otherShare(state, item, around)
   if (next !== null || item.start - state.sentence.start > 1000) return next
   const said = sentenceWords(state, item.start).text

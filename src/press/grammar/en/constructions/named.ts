@@ -41,7 +41,8 @@ export function framesOf(
   const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |an? )*$/i.test(
     before.text.slice(0, found.start),
   )
-  const several = isBare && inWith && count > 1 ? namedBefore(state, before.slice(0, found.start), count) : []
+  const several =
+    isBare && (inWith || subject.refersBack) && count > 1 ? namedBefore(state, before.slice(0, found.start), count) : []
   const followers = isBare && count > 1 ? followersBefore(state, before.slice(0, found.start), count) : []
   if (followers.length > 0) phrases = followers
   else if (several.length > 0) phrases = several
@@ -81,7 +82,9 @@ export function framesOf(
   }
   if (isBare && subject.isVerb && phrases.length === 0) {
     const [goods] = role === 'LEVEL' ? goodsAfter(after, state.context.vocabulary) : []
-    const partner = goods ?? verbPartner(after)
+    const partner = /^\s*(?:worth )?of them\b/i.test(after.text)
+      ? (sentenceSubject(state, sentenceWords(state, before.span.end), Number.POSITIVE_INFINITY)?.[0] ?? null)
+      : (goods ?? verbPartner(after))
     // "imported 3 bn of American goods" has an object that was not understood.
     if (partner === null && role === 'LEVEL' && objectBehind.test(after.text)) return null
     if (partner !== null)

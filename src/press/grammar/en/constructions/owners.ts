@@ -13,6 +13,10 @@ export function ownerOf(state: State, before: Slice, end: number): Reporter | nu
   return reporterIn(noun(before.slice(start, end)), state.context).reporter
 }
 
+/** Names a partner whose trade follows: "granted to least developed countries, from which imports grew". */
+const fromWhich =
+  /(?:^|\b(?:to|from|with|of|by|for)\s)(?:the )?((?:(?!\b(?:to|from|with|of|by|for)\s)[^,;:()]){3,60}), (?:from|to|with) which\s+(?:its |the |[\w ]{2,20}['’]s )?$/iu
+
 /**
  * Reads whose trade a bare metric is: "With ASEAN, imports and exports …", "e-commerce achieved exports of …", and, as
  * the object of a verb without a subject of its own, what the sentence is about.
@@ -34,6 +38,9 @@ export function ownerPhrases(
     if (words.text !== '' && !/\b(?:figures|series|data|basis|terms|prices|adjustment)\b/i.test(words.text))
       return phrases
   }
+  const whence = fromWhich.exec(before.text.slice(0, end))?.[1] ?? ''
+  if (whence !== '')
+    return [{ ...phraseAt(before, before.text.lastIndexOf(`${whence},`), whence.length), dimension: 'PARTNER' }]
   const group =
     /^\W*(?:in|for|within) the (?:group|category|sector) of ([^,;:]{3,60}),/i.exec(before.text.slice(0, end))?.[1] ?? ''
   if (state.fresh && group !== '') return [phraseAt(before, before.text.indexOf(group), group.length)]
@@ -47,14 +54,12 @@ export function ownerPhrases(
   const words = noun(before.slice(start, start + found.index))
   // "The trade balance of Indonesia recorded a surplus" is about the total.
   if (/\bbalance\b/i.test(words.text)) return null
-  if (words.text === '' || /^(?:it|they|this|which)$/i.test(words.text) || isGeneric(words.text))
-    return state.fresh
-      ? null
-      : (sentenceSubject(
-          state,
-          sentenceWords(state, before.span.start),
-          sentenceWords(state, before.span.start).text.length,
-        ) ?? samePhrases(state.frames))
+  if (words.text === '' || /^(?:it|they|this|which)$/i.test(words.text) || isGeneric(words.text)) {
+    // "Private firms, an important part, achieved trade of" has its subject before what is inserted.
+    const said = sentenceWords(state, before.span.start + (words.text === '' ? start : 0))
+    const subject = sentenceSubject(state, said, said.text.length)
+    return state.fresh ? (words.text === '' ? subject : null) : (subject ?? samePhrases(state.frames))
+  }
   const { reporter } = reporterIn(words, state.context)
   const isOffice =
     /\b(?:bureau|office|agency|ministry|statistics|customs|administration|data|figures?|reports?|estimates?|country|nation|officials?|government)\b/i.test(

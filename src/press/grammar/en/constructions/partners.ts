@@ -26,12 +26,15 @@ const spanned = (text: string, start: number): Pick<Phrase, 'text' | 'span'> => 
   span: { start, end: start + text.length },
 })
 
+const valueOfTraders =
+  /^\W*(?:the )?(?:total )?(?:trade |import and export )?(?:value|volume|amount|scale) of (?:the )?((?:[\w-]+ ){0,3}?(?:enterprises|companies|firms|businesses))\s+(?:was|reached|hit|stood at|amounted to|came to|totall?ed)\s*(?:about |nearly |over )?$/i
+
 /** Reads a kind of enterprises that a sentence begins with: "Private enterprises contributed 24 trillion yuan". */
 export function traderBefore({ context, fresh }: State, before: Slice): Phrase | null {
   const named =
     /^\W*((?:[\w-]+ ){0,3}?(?:enterprises|companies|firms|businesses))\s+(?:contributed|recorded|registered|posted|reported|achieved|handled|generated)\s*$/i.exec(
       before.text,
-    )
+    ) ?? valueOfTraders.exec(before.text)
   const name = named?.[1] ?? ''
   if (!fresh || named === null || context.vocabulary.dimensionOf(name) !== 'ENTERPRISE_TYPE') return null
   return phraseAt(before, named[0].indexOf(name), name.length)

@@ -1,10 +1,20 @@
-import type { Period } from '../../../../domain/periods/period.js'
+import { type Period, parsePeriod } from '../../../../domain/periods/period.js'
 import type { Item } from '../../../items.js'
 import { resolve } from '../../../periods.js'
 import type { State } from '../state.js'
 
+const byQuarter = /^\W*(?:by quarter|quarter by quarter|on a quarterly basis)\b/i
+
+/** Returns the quarters of the period in force, one for each of several numbers: "By quarter, exports reached 5, 6 and 7 bn". */
+function quartersOf({ text, sentence, period }: State, count: number): readonly Period[] {
+  const [, year = '', last = ''] = /^(\d{4})-01\/\1-(\d\d)$/.exec(period?.text ?? '') ?? []
+  const isWhole = /^\d{4}$/.test(period?.text ?? '') && count === 4
+  if (!byQuarter.test(text.slice(sentence.start, sentence.end)) || !(isWhole || Number(last) === 3 * count)) return []
+  return Array.from({ length: count }, (_, at) => parsePeriod(`${year || period?.text}-Q${at + 1}`))
+}
+
 /** Returns the periods that follow one another directly behind a number: "in October, November and December". */
-export function periodsAfter(state: State, item: Item): readonly Period[] {
+function periodsAfter(state: State, item: Item): readonly Period[] {
   const found: Period[] = []
   let [end, isClosed] = [item.end, false]
   for (const { kind, period, start, end: next } of state.items) {
@@ -18,4 +28,10 @@ export function periodsAfter(state: State, item: Item): readonly Period[] {
     end = next
   }
   return found.length > 1 && isClosed ? found : []
+}
+
+/** Returns the periods of a list of numbers, one each; none if they are of one. */
+export function periodsOf(state: State, items: readonly Item[], last: Item): readonly Period[] {
+  const quarters = quartersOf(state, items.length)
+  return quarters.length > 1 ? quarters : periodsAfter(state, last)
 }

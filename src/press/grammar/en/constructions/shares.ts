@@ -1,6 +1,6 @@
 import { numbers, Slice } from '../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
-import { shareMetric } from '../cues.js'
+import { phraseAt, shareMetric } from '../cues.js'
 import { listOf, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
 import { type FoundMetric, metricsIn } from '../subject.js'
@@ -55,6 +55,31 @@ export function shareHolders(
   if (phrases.length !== count || phrases.some(({ text }) => vocabulary.dimensionOf(text) === null)) return null
   state.subjects = phrases
   return phrases.map((phrase) => ({ metric, phrases: [phrase], reporter: reporter }))
+}
+
+const itsShare =
+  /\b(?:the|that|this) (?:country|bloc|region|market|group|union|association|continent)['’]s (?:share|proportion)\b[^,;]*$/i
+
+/** Reads the share of the partner that the sentence has named: "With ASEAN it rose 9 percent, and the bloc's share reached". */
+export function shareOfNamed({ frames, fresh }: State, before: Slice): readonly Frame[] | null {
+  const [first] = frames
+  const isOne = frames.length === 1 && first?.phrases[0]?.dimension === 'PARTNER'
+  return !fresh && isOne && itsShare.test(before.text) ? [{ ...first, metric: valueMetric(first.metric) }] : null
+}
+
+const worth =
+  /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?), (?:worth|valued at|with a (?:total )?value of)\s*(?:about |nearly |over )?$/iu
+const ofFlow =
+  /\b(?:made up|account(?:ed|ing) for|represent(?:ed|ing)|constituted|took up|compris(?:ed|ing))[^,;.]{0,30}\sof (?:the |its |all |total |overall |[\w. ]{2,20}['’]s )*(exports|imports)\b/iu
+
+/** Reads what a level is of whose share the sentence goes on with: "Machinery, worth 9 trillion yuan, made up 60% of exports". */
+export function worthAhead(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
+  const name = worth.exec(before.text)?.[1] ?? ''
+  const rest = Slice.of(state.text, { start: before.span.end, end: state.sentence.end }).text
+  const flow = ofFlow.exec(rest)?.[1] ?? ''
+  if (!state.fresh || name === '' || flow === '') return null
+  state.subjects = [phraseAt(before, before.text.indexOf(name), name.length)]
+  return [{ metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS', phrases: state.subjects, reporter }]
 }
 
 const holdsPart =

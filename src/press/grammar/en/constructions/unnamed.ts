@@ -43,6 +43,23 @@ export function partnerTrade(state: State, before: Slice, count: number, role: R
   return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
 }
 
+/** Goes on with what the text speaks of: "in December it reached", "the figure topped", "that brought the total to". */
+const goesOn =
+  /\b(?:it|the (?:total|figure|value))\s+(?:once again |again |also |even )?(?:reached|was|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$/i
+const bringsTotal =
+  /^\W*(?:that|this) (?:brought|brings|took|takes|lifted|pushed) the (?:total|overall (?:figure|value))\b[^,;]*\bto\s*$/i
+
+const withOther =
+  /^\W*(?:[Ww]ith|[Tt]o|[Ff]rom) (?:the )?(\p{Lu}[^,;:()]{1,40}?),? (?:it|they) (?:[a-z]+ly )?(?:[a-z]+)(?: (?:by|to|up|down|at))*\s*$/u
+
+/** Reads the next partner of a flow that the text speaks of: "With ASEAN it surged". */
+function otherPartner({ fresh, frames }: State, before: Slice): Phrase | null {
+  const name = fresh ? (withOther.exec(before.text)?.[1] ?? '') : ''
+  const isOfPartner = frames.length === 1 && frames[0]?.phrases[0]?.dimension === 'PARTNER'
+  if (name === '' || !isOfPartner) return null
+  return { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }
+}
+
 export function withoutMetric(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
   const inForce = state.frames
   const [first] = inForce
@@ -63,12 +80,14 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   const trader = role === 'LEVEL' && count === 1 ? traderBefore(state, before) : null
   if (trader !== null) return [{ metric: 'TRADE', phrases: [trader], reporter: reporterInForce(state) }]
   if (first === undefined) return null
+  const other = count === 1 ? otherPartner(state, before) : null
+  if (other !== null) return [{ ...first, metric: valueMetric(first.metric), phrases: [other] }]
   const has = (flow: Frame['metric']): boolean => inForce.some(({ metric }) => metric === flow)
   const isOfBoth = state.hasBoth || has('TRADE') || (has('EXPORTS') && has('IMPORTS'))
   if (isOfBoth && count === 1 && bothTogether.test(before.text))
     return [{ ...first, metric: 'TRADE', phrases: samePhrases([first]) }]
   const those =
-    /\b(?:(?:those|that|shipments|sales)\s+(?:to|from|with|of)|the (?:total )?value (?:with|to|from))\s+/i.exec(
+    /\b(?:(?:those|that|shipments|sales)\s+(?:to|from|with|of|by)|the (?:total )?value (?:with|to|from))\s+/i.exec(
       before.text,
     )
   const metric = valueMetric(first.metric)
@@ -93,7 +112,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
       return phrases.map((phrase) => ({
         ...first,
         metric,
-        phrases: [{ ...phrase, dimension: / of\s/i.test(those[0]) ? null : 'PARTNER' }],
+        phrases: [{ ...phrase, dimension: / (?:of|by)\s/i.test(those[0]) ? null : 'PARTNER' }],
       }))
     return null
   }
@@ -102,7 +121,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
       !verb.test(text) &&
       !/\b(?:said|says|it)$/i.test(text) &&
       !/^(?:positive|negative|healthy|strong|sharp)$|\b(?:high|low|record|peak)$/i.test(text) &&
-      !/^(?:(?:second|third|fourth|fifth)-|highest|lowest|record|it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|share|figure|total|result|up|down|year|compared|pace|period|number|basis|proportion|percentage|ratio|weight)\b/i.test(
+      !/^(?:(?:second|third|fourth|fifth)-|highest|lowest|record|it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|share|figure|total|result|up|down|year|compared|pace|period|time|number|basis|proportion|percentage|ratio|weight)\b/i.test(
         text,
       ),
   )
@@ -113,8 +132,15 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   if (isOfPart && named.some(({ text }) => ofGoods.test(state.context.vocabulary.dimensionOf(text) ?? 'undefined')))
     return null
   if (named.length === 0) {
-    const isIt = /\bit\s+(?:reached|was|stood at|amounted to|total+ed)\s*$/i.test(before.text)
-    return state.fresh && role === 'LEVEL' && !isIt ? null : inForce
+    const isWhole = first.phrases.length === 0 && bringsTotal.test(before.text)
+    if (isWhole) return [{ ...first, metric: 'TRADE' }]
+    const isMore = goesOn.test(before.text)
+    // The same in three quarters is one.
+    const isOne = inForce.every(
+      (each) => each.metric === first.metric && each.phrases[0]?.text === first.phrases[0]?.text,
+    )
+    if (isMore && isOne && count === 1) return [first]
+    return state.fresh && role === 'LEVEL' && !isMore ? null : inForce
   }
   const isKnown = named.every(({ text }) => state.context.vocabulary.dimensionOf(text) !== null || regimes.test(text))
   const economy = named.map(({ text }) => text).join(' ')
