@@ -169,6 +169,7 @@ const exponents: Readonly<Record<string, number>> = {
   trn: 12,
   tn: 12,
   T: 12,
+  t: 12,
   billion: 9,
   bln: 9,
   bn: 9,

@@ -98,7 +98,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'named',
-    String.raw`(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?:\d+|${small})(?:-member| (?:other )?(?:member|members|countries|economies|nations|partners|provinces|regions|markets)\b)`,
+    String.raw`(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other )?(?:member|members|countries|economies|nations|partners|provinces|regions|markets)\b)`,
   ],
   [
     'rank',
@@ -118,7 +118,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'money',
-    String.raw`(?<sign0>[+-])? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b))(?<digits>${number})(?:[- ]?(?<scale>${scale})\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
+    String.raw`(?<sign0>[+-])? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b))(?<digits>${number})(?:[- ]?(?<scale>${scale}|t)\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
   ],
   [
     'compound',
@@ -126,7 +126,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'amount',
-    String.raw`(?<sign>[+-])?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale})\b)?[- ]?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z])|(?<counter>${alternatives(counters)})\b)`,
+    String.raw`(?<sign>[+-])?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?[- ]?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z])|(?<counter>${alternatives(counters)})\b)`,
   ],
   ['scaled', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?<scale>${scale})\b`],
   ['number', `(?:${number})(?![DG]\\b)`],

@@ -171,6 +171,8 @@ export class PeriodReader {
         )
       )
         break
+      // "slowed to 19.5% from the previous month's 31.7%" is no change on the month.
+      if (/^['’]s\s/.test(this.#state.text.slice(each.end, each.end + 3))) break
       if (this.isBase(each)) return each
     }
     const between = number === undefined ? '' : this.#state.text.slice(item.end, number.start)

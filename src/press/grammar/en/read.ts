@@ -122,7 +122,7 @@ class EnglishReader implements Reading {
       this.#state.paragraph = []
       this.#state.balanced = null
       this.#state.side = null
-      if (isAside(this.#state, this.statements.slice(this.#paragraph))) this.#state.period = this.#state.mainPeriod
+      if (isAside(this.#state, this.statements, this.#paragraph)) this.#state.period = this.#state.mainPeriod
       this.#paragraph = this.statements.length
       if (this.#isCumulative) this.#state.period = this.#state.mainPeriod ?? this.#state.period
       if (!completes(this.#state, text)) this.#periods.toMain(this.#isHeading)

@@ -28,14 +28,14 @@ const fill = (words: string): string => '\uE0FF'.repeat(words.length)
 /** The place before a report: "WELLINGTON, Aug. 26 (Xinhua) -- Exports". */
 const dateline = /^[ \t]*[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?(?:--|[-–—]) (?=[A-Z])/gmu
 
-const bullet = /^[ \t]*[•·▪◦‣*–-](?=[ \t]+\S)/gmu
+const bullet = /^[ \t]*(?:[•·▪◦‣–-]|\*{1,3})(?=[ \t]+\S)/gmu
 
 /** Adverbs between commas, or at the head of a sentence: "natural gas, by contrast, rose", "By region, exports to". */
 const linking =
   /(?:(?<=[.;:!?\n])\s|[,\n]\s?)(?:on the other hand|to a (?:lesser|smaller|greater|larger) (?:extent|degree)|(?:by|in) contrast|in comparison|by comparison|in (?:euros|dollars|value(?: terms)?)|in addition|at the same time|in the meantime|overall|conversely|likewise|similarly|however|meanwhile|in turn|too|for (?:example|instance)|as well|by (?:region|product|country|area|destination|commodity|sector|trading partner|partner|type|industry|origin|economic activity)),/gi
 
 /** A relative clause without numbers says nothing about the numbers after it. */
-const relative = /,\s(?:which|who|whose|where)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi
+const relative = /,\s(?:which|who|whose|where|accounting for|making up|representing)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi
 
 /** A short name in quotation marks: "new three" products. */
 const quoted = /["“][a-z][a-z-]*(?: [a-z-]+){0,2}["”](?=\s[a-z])/giu

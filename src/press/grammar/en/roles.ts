@@ -39,12 +39,21 @@ const becauseOf =
 /** Says that a rate is what another is compared with: "up slightly on the 7.2 percent growth of May". */
 const rateBefore = /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$/i
 
+/** Makes a rate one of an earlier period: "decelerating from November's 22% rise". */
+const ofPeriod = /['’]s\s*$/
+const isRateNoun =
+  /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|jump|surge|clip|pace|rate|decline|drop|fall|contraction|expansion|slump)\b/i
+
 /** Qualifies a number, unless that is of an earlier period: "exports were more than 17.1 billion yuan a year earlier". */
 export const bound = /\b(?:more|less|fewer) than\s*$/i
 
 /** Introduces changes that stand in brackets behind what they are of. */
 export const inBrackets =
   /\b(?:increases?|growth|gains?|rises?|declines?|decreases?|falls?|drops?|rose|fell|increased|decreased) (?:were |was |is |are )?(?:seen|recorded|reported|registered|noted|posted|observed)?\s*(?:in|for|of|included?|were|was)\b/i
+
+/** Gives the rate of what grew most: "saw the fastest growth, at". */
+const atGrowth =
+  /\b(?:fastest|highest|largest|strongest|biggest|sharpest|steepest) (?:growth|increase|rise|gain|decline|fall|drop)(?: rate)?,? (?:at|of|with)\s*$/i
 
 /** Begins a sentence about rates: "the growth rates of trade with the EU and the US stood at". */
 const ofGrowth =
@@ -221,6 +230,9 @@ export function roleOf(
     if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
   }
+  if (/\b(?:vs\.?|versus|prior)\s*$/i.test(before) || /[(]range\s*$/i.test(before)) return { reason: 'RATE_DIFFERENCE' }
+  if (ofPeriod.test(state.plain.slice(Math.max(0, start - 4), start)) && isRateNoun.test(after))
+    return { reason: 'RATE_DIFFERENCE' }
   if (
     rateBefore.test(before) &&
     periods.followed(item, before) === null &&
@@ -233,7 +245,7 @@ export function roleOf(
     return { reason: 'RATE_DIFFERENCE' }
   if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
   if (
-    /^\s*of (?:the |this |total |overall |all )*(?:increase|decrease|growth|gain|rise|decline|fall|drop|reduction)\b/i.test(
+    /^\s*of (?:the |this |total |overall |all |national |country['’]s |nation['’]s )*(?:increase|decrease|growth|gain|rise|decline|fall|drop|reduction)\b/i.test(
       after,
     )
   )
@@ -270,6 +282,7 @@ export function roleOf(
   const isChange =
     sign !== 0 ||
     ofGrowth.test(said) ||
+    atGrowth.test(before) ||
     /\b(?:growth|increases?|declines?|decreases?)\b[^,;]{0,30}\b(?:at|of|to|was|were|is|are|been|reached)\s*$/i.test(
       clause,
     ) ||

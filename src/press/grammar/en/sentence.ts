@@ -123,16 +123,33 @@ export const pointsBack =
 /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
 export function completes({ frames }: State, text: string): boolean {
   const [last] = frames
-  const flow = /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b/i.exec(text)?.[1]?.toLowerCase()
+  const flow =
+    /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b(?! (?:of (?!goods\b)|to\b|from\b|by\b))/i
+      .exec(text)?.[1]
+      ?.toLowerCase()
   if (last === undefined || last.phrases.length > 0) return false
   if (/^\W*(?:the |this )?(?:monthly )?(?:trade )?(?:surplus|deficit|balance)\b/i.test(text))
     return last.metric !== 'BALANCE'
   return (flow === 'imports' && last.metric === 'EXPORTS') || (flow === 'exports' && last.metric === 'IMPORTS')
 }
 
-/** Indicates that a paragraph was of the month reported on, and named the period in force for some parts only. */
-export function isAside({ period, mainPeriod, context }: State, [first, ...others]: readonly Statement[]): boolean {
-  if (context.main === null || context.main.code === 'CN' || period === null || mainPeriod === null) return false
+/**
+ * Indicates that the period in force was named in an aside: in a paragraph of the month reported on, for some parts only;
+ * of China, also in one with the totals of the year to date, behind parts of the month.
+ */
+export function isAside({ period, mainPeriod, context }: State, all: readonly Statement[], from: number): boolean {
+  if (context.main === null || period === null || mainPeriod === null) return false
+  const own = all.slice(from)
+  const [first, ...others] = own
+  if (context.main.code === 'CN') {
+    const isTotal = own.every((each) => each.frame.phrases.length === 0 && each.period?.text === period.text)
+    const isWithin = period.first <= mainPeriod.first && mainPeriod.last <= period.last
+    const isOfMonth = mainPeriod.frequency === 'MONTHLY' && period.frequency !== 'MONTHLY'
+    const hasParts = all
+      .slice(0, from)
+      .some((each) => each.frame.phrases.length > 0 && each.period?.text === mainPeriod.text)
+    return own.length > 0 && isTotal && isWithin && isOfMonth && hasParts
+  }
   if (first?.period?.text !== mainPeriod.text || period.frequency === mainPeriod.frequency) return false
   const inForce = others.filter((each) => each.period?.text === period.text)
   return inForce.length > 0 && inForce.every(({ frame }) => frame.phrases.length > 0)

@@ -24,7 +24,7 @@ export function laterMetric(
           text,
         ) ??
         (changeOf.test(before.text)
-          ? /^\s*(?:in|for)\s+(?:the\s+)?(?=(?:[a-z-]+\s)?(?:exports?|imports?)\b)/i.exec(text)
+          ? /^\s*(?:in|for)\s+(?:the\s+)?(?=(?:[a-z-]+\s)?(?:exports?|imports?|trade)\b(?! with))/i.exec(text)
           : null))
       : /^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
           text,

@@ -192,19 +192,25 @@ function otherShare(state: State, item: Item, { after, from }: Around): Listed |
   return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric: flowNamed(flow) }] }
 }
 
+const followedAt = /^\s*,?\s*followed by (?:the )?(\p{L}[^,;:()]{1,50}?) (?:at|with)\s*$/u
 const alike = /^\s*(?:share )?(?:of [^,;()]{0,40})?(?:,\s*(?:and\s+)?|\s*and\s+)(?:the )?(\p{L}[^,;:()]{1,50}?)\s*$/u
 
 /** Reads the next of several alike whose verb the first has: "private firms contributed 54 percent, and state-owned ones 16". */
-function nextAlike({ frames, lastRole, context }: State, item: Item, before: Slice): Listed | null {
-  const name = alike.exec(before.text)?.[1] ?? ''
+function nextAlike({ frames, lastRole, context }: State, item: Item, before: Slice, said: string): Listed | null {
+  const name = (alike.exec(before.text) ?? followedAt.exec(before.text))?.[1] ?? ''
   const [frame] = frames
   const [phrase] = frame?.phrases ?? []
   const { dimensionOf } = context.vocabulary
-  if (item.kind !== 'PERCENT' || item.sign !== 0 || lastRole !== 'SHARE' || name === '') return null
-  if (frame === undefined || phrase === undefined || frames.length > 1 || dimensionOf(name) === null) return null
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || !/^(?:SHARE|CHANGE|LEVEL)$/.test(lastRole ?? '')) return null
+  if (name === '' || frame === undefined || phrase === undefined || frames.length > 1 || dimensionOf(name) === null)
+    return null
   if (dimensionOf(name) !== dimensionOf(phrase.text) || name === phrase.text) return null
   const next = phraseAt(before, before.text.lastIndexOf(name), name.length)
-  return { role: 'SHARE', sign: 0, frames: [{ ...frame, phrases: [{ ...next, dimension: phrase.dimension }] }] }
+  const turn = [...said.matchAll(directions)].at(-1)
+  if (lastRole !== 'SHARE' && turn === undefined) return null
+  const sign = lastRole === 'SHARE' ? 0 : turn?.[1] === undefined ? 1 : -1
+  const own = [{ ...frame, metric: valueMetric(frame.metric), phrases: [{ ...next, dimension: phrase.dimension }] }]
+  return { role: sign === 0 ? 'SHARE' : 'CHANGE', sign, frames: own }
 }
 
 /** Reads the next of several partners with a share each: "represented 19.6%, followed by Germany at". */
@@ -368,7 +374,7 @@ export function listedNumber(state: State, item: Item, around: Around): Listed |
     namedInBracket(state, item, before, after) ??
     byArea(state, item, before, after) ??
     nextShare(state, item, before, after) ??
-    nextAlike(state, item, before) ??
+    nextAlike(state, item, before, sentenceWords(state, item.start).text) ??
     otherShare(state, item, around)
   if (next !== null || item.start - state.sentence.start > 1000) return next
   const said = sentenceWords(state, item.start).text

@@ -97,8 +97,10 @@ export function framesOf(
     /^\s*(?:,|\()?\s*(?:with|whil(?:e|st)|and|;)?\s*(?:resulting in|leading to|for)?\s*a\s/i.test(before.text)
   )
     phrases = inForce[0]?.phrases ?? phrases
-  if (isBare && state.continues && state.fresh && /^\s*of which\b/i.test(before.text))
-    phrases = inForce[0]?.phrases ?? phrases
+  const isOfThose = state.fresh
+    ? state.continues && /^\s*of which\b/i.test(before.text)
+    : /,\s*of which,?\s*$/i.test(before.text.slice(0, found.start))
+  if (isBare && isOfThose) phrases = samePhrases(inForce)
   const isThose =
     phrases.length === 0 &&
     /\b(?:those|these|same) (?:countries|nations|economies)\b|\bthere\b/i.test(

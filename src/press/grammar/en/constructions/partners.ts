@@ -123,10 +123,14 @@ export function nextPartners(state: State, before: Slice, count: number): readon
   return isOf ? phrases.map((phrase) => ({ ...first, metric: valueMetric(first.metric), phrases: [phrase] })) : null
 }
 
+const followedWith =
+  /^\W*(?:the )?(\p{L}[^,;:()]{1,40}?)\s+(?:followed|(?:came|ranked|was|placed) (?:next|second|third)),? (?:with|at)\s*$/iu
+
 /** Reads what comes next in a ranking that the sentence before began: "The EU came second, accounting for". */
 export function nextRanked(state: State, before: Slice): readonly Frame[] | null {
   const [first] = state.frames
   const found =
+    followedWith.exec(before.text) ??
     /^\W*(?:the )?(\p{L}[^,;:()]{1,40}?)\s+(?:came|rank(?:ed|s)|placed|finished|followed|was|is|remained)(?: in| at)?(?: the)?(?: (?:second|third|fourth|fifth|next)(?: place| spot| position)?)?,/iu.exec(
       before.text,
     )
