@@ -141,6 +141,52 @@ export const economies: readonly Economy[] = [
   { code: 'CY', names: 'Cyprus|Cypriot', currency: 'EUR' },
   { code: 'LU', names: 'Luxembourg', currency: 'EUR' },
   { code: 'BD', names: 'Bangladeshi?', currency: 'BDT', offices: 'Export Promotion Bureau' },
+  { code: 'RW', names: 'Rwandan?', currency: 'RWF' },
+  { code: 'UG', names: 'Ugandan?', currency: 'UGX' },
+  { code: 'TZ', names: 'Tanzanian?', currency: 'TZS' },
+  { code: 'GH', names: 'Ghana(?:ian)?', currency: 'GHS' },
+  { code: 'ET', names: 'Ethiopian?', currency: 'ETB' },
+  { code: 'ZM', names: 'Zambian?', currency: 'ZMW' },
+  { code: 'ZW', names: 'Zimbabwe(?:an)?', currency: 'USD' },
+  { code: 'BW', names: 'Botswana', currency: 'BWP' },
+  { code: 'NA', names: 'Namibian?', currency: 'NAD' },
+  { code: 'MZ', names: 'Mozambi(?:que|can)', currency: 'MZN' },
+  { code: 'AO', names: 'Angolan?', currency: 'AOA' },
+  { code: 'MU', names: 'Mauriti(?:us|an)', currency: 'MUR' },
+  { code: 'CI', names: "C[oô]te d['’]Ivoire|Ivor(?:y Coast|ian)", currency: 'XOF' },
+  { code: 'SN', names: 'Senegal(?:ese)?', currency: 'XOF' },
+  { code: 'TN', names: 'Tunisian?', currency: 'TND' },
+  { code: 'DZ', names: 'Algerian?', currency: 'DZD' },
+  { code: 'JO', names: 'Jordan(?:ian)?', currency: 'JOD' },
+  { code: 'OM', names: 'Oman(?:i)?', currency: 'OMR' },
+  { code: 'KW', names: 'Kuwaiti?', currency: 'KWD' },
+  { code: 'BH', names: 'Bahraini?', currency: 'BHD' },
+  { code: 'LB', names: 'Leban(?:on|ese)', currency: 'LBP' },
+  { code: 'UZ', names: 'Uzbek(?:istan)?', currency: 'UZS' },
+  { code: 'AM', names: 'Armenian?', currency: 'AMD' },
+  { code: 'AZ', names: 'Azerbaijani?', currency: 'AZN' },
+  { code: 'BY', names: 'Belarus(?:ian)?', currency: 'BYN' },
+  { code: 'MD', names: 'Moldovan?', currency: 'MDL' },
+  { code: 'AL', names: 'Albanian?', currency: 'ALL' },
+  { code: 'MK', names: 'North Macedonian?', currency: 'MKD' },
+  { code: 'ME', names: 'Montenegr(?:o|in)', currency: 'EUR' },
+  { code: 'BA', names: 'Bosnia and Herzegovina|Bosnian', currency: 'BAM' },
+  { code: 'KG', names: 'Kyrgyz(?:stan)?', currency: 'KGS' },
+  { code: 'MN', names: 'Mongolian?', currency: 'MNT' },
+  { code: 'NP', names: 'Nepal(?:ese|i)?', currency: 'NPR' },
+  { code: 'MM', names: 'Myanmar', currency: 'MMK' },
+  { code: 'KH', names: 'Cambodian?', currency: 'KHR' },
+  { code: 'BN', names: 'Brunei(?:an)?', currency: 'BND' },
+  { code: 'FJ', names: 'Fiji(?:an)?', currency: 'FJD' },
+  { code: 'PY', names: 'Paraguay(?:an)?', currency: 'PYG' },
+  { code: 'UY', names: 'Uruguay(?:an)?', currency: 'UYU' },
+  { code: 'BO', names: 'Bolivian?', currency: 'BOB' },
+  { code: 'CR', names: 'Costa Rican?', currency: 'CRC' },
+  { code: 'PA', names: 'Panama(?:nian)?', currency: 'USD' },
+  { code: 'GT', names: 'Guatemalan?', currency: 'GTQ' },
+  { code: 'SV', names: 'El Salvador|Salvadoran', currency: 'USD' },
+  { code: 'DO', names: 'Dominican Republic', currency: 'DOP' },
+  { code: 'JM', names: 'Jamaican?', currency: 'JMD' },
 ]
 
 const provinces =
@@ -163,8 +209,14 @@ const regionalTrade = new RegExp(
   'u',
 )
 
+/** Precedes the name of an economy: "the Kingdom of Morocco". */
+const state = '(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Grand Duchy) of (?:the )?)?'
+
+/** Makes partners of the names of unions: "the European Union member states" are not the European Union. */
+const members = '(?! (?:[Mm]ember )?(?:[Ss]tates|[Cc]ountries|[Mm]embers))'
+
 const anyName = new RegExp(
-  `^(?:(?:[Ii]ntra|[Ee]xtra)-?)?(?:${economies.map(({ names }) => names).join('|')})(?![\\w-])`,
+  `^(?:(?:[Ii]ntra|[Ee]xtra)-?)?${state}(?:${economies.map(({ names }) => names).join('|')})(?![\\w-])${members}`,
   'u',
 )
 
@@ -179,10 +231,11 @@ export function economyAt(
   }
   const whole = anyName.exec(text)
   if (whole === null) return null
+  const isPart = /^(?:in|ex)tra/iu.test(whole[0])
   for (const { economy, names } of patternsOf(economies)) {
     const [found] = whole[0].matchAll(names)
     if (found !== undefined && found.index + found[0].length === whole[0].length)
-      return { economy, start: found.index, end: whole[0].length }
+      return { economy, start: isPart ? found.index : 0, end: whole[0].length }
   }
   return null
 }
@@ -195,7 +248,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
     economy,
     office: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
     owner: new RegExp(
-      `(?<!(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: balance)? of|[Ii]mports? of) (?:the )?(?:${economy.names})(?=[,.;:]|,? (?:in|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
+      `(?<!(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: balance)? of|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
       'gu',
     ),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),

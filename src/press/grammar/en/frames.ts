@@ -34,14 +34,19 @@ const withoutTrade = (metrics: readonly FoundMetric[], text: string): readonly F
     return !isOf || !/^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$/u.test(text.slice(before.end, start))
   })
 
-/** Keeps the balance that is in deficit: "the non-energy balance was in deficit by". */
+/** Keeps the balance that is in deficit: "the non-energy balance was in deficit by", "the deficit of the Greek trade balance". */
 function inDeficit(metrics: readonly FoundMetric[], text: string): readonly FoundMetric[] {
   const [balance, last] = metrics.slice(-2)
   const isState =
     balance?.metric === 'BALANCE' &&
     last?.metric === 'BALANCE' &&
     /\b(?:was|is|were|remained) in $/i.test(text.slice(0, last.start))
-  return isState ? [...metrics.slice(0, -2), { ...balance, isDeficit: last.isDeficit ?? false }] : metrics
+  if (isState) return [...metrics.slice(0, -2), { ...balance, isDeficit: last.isDeficit ?? false }]
+  const isOf =
+    balance?.isDeficit === true &&
+    last?.metric === 'BALANCE' &&
+    /^ (?:of|in|on) (?:the )?[\p{L}'’]+ $/u.test(text.slice(balance.end, last.start))
+  return isOf ? [...metrics.slice(0, -2), { ...last, isDeficit: true }] : metrics
 }
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */

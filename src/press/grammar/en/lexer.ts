@@ -72,6 +72,11 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
     }
     case 'otherRange': {
       const [from, to] = [monthOf(groups['first'] ?? ''), monthOf(groups['month'] ?? '')]
+      if (groups['before'] !== undefined && from === to) return null
+      // "rose by 4 percent from June to July"
+      const isNext = (to - from + 12) % 12 === 1 && /(?:%|per ?cent) from $/.test(text.slice(0, span.start))
+      if (isNext) return period({ kind: 'PREVIOUS' })
+      if (groups['before'] !== undefined && groups['before'] !== groups['year']) return period({ kind: 'OTHER' })
       return period(to - from === 2 && to % 3 === 0 ? mention(stated, 'QUARTERLY', to / 3) : { kind: 'OTHER' })
     }
     case 'fiscal':
@@ -204,7 +209,8 @@ function numeric(name: string, { 0: all, groups = {} }: RegExpExecArray, span: S
   const from =
     span.start +
     all.indexOf(digits, groups['prefix'] === undefined ? 0 : all.indexOf(groups['prefix']) + groups['prefix'].length)
-  const sign = (groups['sign'] ?? groups['sign0']) === '-' ? -1 : (groups['sign'] ?? groups['sign0']) === '+' ? 1 : 0
+  const mark = groups['sign'] ?? groups['sign0']
+  const sign = mark === undefined ? 0 : mark === '+' ? 1 : -1
   const base = { digits: { start: from, end: from + digits.length }, value: plainOf(digits), sign } as const
   if (name === 'points') return item('POINTS', span, base)
   if (name === 'percent') return item('PERCENT', span, base)

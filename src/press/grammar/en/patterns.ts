@@ -63,7 +63,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'otherRange',
-    String.raw`(?<first>${month}) ?(?:to|through|-|–|—) ?(?<month>${month})${called}(?:(?:19|20)\d\d[-–]\d\d(?!\d)|${year})`,
+    String.raw`(?<first>${month})(?: (?<before>(?:19|20)\d\d))? ?(?:to|through|-|–|—) ?(?<month>${month})${called}(?:(?:19|20)\d\d[-–]\d\d(?!\d)|${year})`,
   ],
   [
     'firstMonths',
@@ -118,7 +118,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'money',
-    String.raw`(?<sign0>[+-])? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b))(?<digits>${number})(?:[- ]?(?<scale>${scale}|t)\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
+    String.raw`(?<sign0>[+-]|[Mm]inus(?= ))? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b))(?<digits>${number})(?:[- ]?(?<scale>${scale}|t)\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
   ],
   [
     'compound',

@@ -1,10 +1,12 @@
+import type { Period } from '../../../domain/periods/period.js'
 import { type Item, numbers } from '../../items.js'
+import { samePart } from '../../periods.js'
 import type { State } from './state.js'
 
-export const baseWords =
+const baseWords =
   /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
 /** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
-export const againstBoth =
+const againstBoth =
   /\b(?:against|from|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:in|of|for)\s*(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for)\s*$/i
 
 /** Behind a base, introduces the change against it: "compared to 3 billion in June, showing a decrease of". */
@@ -12,7 +14,7 @@ export const thusChanged =
   /^\s*,\s*(?:(?:thus |and )?(?:show|register|record|reflect|mark|represent)ing\s+)?an?\s+(?:[a-z]+\s)?(?:increase|decrease|rise|fall|growth|decline|drop|gain|reduction)\s+of\s*$/i
 
 /** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
-export const beyondWords =
+const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$/i
 export const sinceWords =
   /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
@@ -49,4 +51,22 @@ export function isOfNext({ items, text, sentence }: State, { start, end }: Item)
   const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
   const isBeforeNumber = items.some((each) => numbers.has(each.kind) && each.start >= end)
   return isBeforeNumber && /[,;—]\s|\b(?:and|whil(?:e|st)|but)\b/i.test(text.slice(last?.end ?? sentence.start, start))
+}
+
+/** The period reported on, behind the one it is compared with: "compared to March 2023, in March 2024 exports fell by". */
+export const thenIn = /^,\s*(?:in|for|during)\s+[\uE005\uE0FF]+/u
+
+/** Indicates that masked words end with what introduces a base, as "against 5 bn euros (6 bn dollars) in". */
+export function introducesBase(said: string): boolean {
+  const before = said
+    .replace(/[(][\uE001-\uE004\uE0FF]+[)] /gu, '')
+    .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=\uE001)/giu, '')
+    .replace(/[\uE001-\uE0FF]\s*/gu, '')
+  return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)
+}
+
+/** Returns the same part of a year that a base names as a whole: "26 bn in the first half, against 25 bn in 2022". */
+export function partNamed(named: Period | null, inForce: Period | null): Period | null {
+  if (named?.frequency !== 'ANNUAL' || inForce === null || inForce.frequency === 'ANNUAL') return named
+  return samePart(inForce, Number(named.last.slice(0, 4)))
 }

@@ -4,15 +4,15 @@ import { isRelative, resolve, samePart, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
 import {
   afterWords,
-  againstBoth,
-  baseWords,
-  beyondWords,
   fromRate,
+  introducesBase,
   isBracketed,
   isMonthly,
   isOfNext,
+  partNamed,
   samePeriod,
   sinceWords,
+  thenIn,
   thusChanged,
   turnedFrom,
   yearEarlier,
@@ -112,11 +112,11 @@ export class PeriodReader {
     if (this.isTurned({ start, end })) return false
     const isOver = /^\W*over (?:the )?$/i.test(this.#state.text.slice(this.#state.sentence.start, start))
     if (isOver && /^(?:the )?(?:last|past|latest)\b/i.test(this.#state.plain.slice(start, end))) return false
-    const before = this.#state.text
-      .slice(Math.max(this.#state.sentence.start, start - 90), start)
-      .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=\uE001)/giu, '')
-      .replace(/[\uE001-\uE0FF]\s*/gu, '')
-    return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)
+    const said = this.#state.text.slice(Math.max(this.#state.sentence.start, start - 90), start)
+    const own = this.#state.plain.slice(start, end)
+    // "exports from June 2023 to May 2024" are of that time.
+    if (period?.kind === 'OTHER' && /\bfrom $/i.test(said) && / (?:to|through|until) /.test(own)) return false
+    return introducesBase(said) || (/^from\s/i.test(own) && /[\uE002\uE0FF] $/u.test(said))
   }
 
   isBaseItem(from: number, to: number): boolean {
@@ -190,7 +190,7 @@ export class PeriodReader {
       /^\s*(?:(?:in|for|during) [\uE005\uE0FF]+, ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)|on (?:an? |the )$|$)/i.test(
         this.#state.text.slice(this.#state.sentence.start, found.start),
       )
-    const between = this.#state.text.slice(found.end, item.start)
+    const between = this.#state.text.slice(found.end, item.start).replace(thenIn, '')
     const isClose =
       !this.#state.items.some((each) => numbers.has(each.kind) && each.start > found.start && each.end <= item.start) &&
       (!/[;,]/u.test(between) || thusChanged.test(between))
@@ -248,7 +248,8 @@ export class PeriodReader {
       )
         break
       if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
-        const found = resolve(each.period, this.#state.clock, this.#state.period)
+        const named = resolve(each.period, this.#state.clock, this.#state.period)
+        const found = role === 'BASE' ? partNamed(named, this.#state.period) : named
         // What a change followed is mentioned once.
         if (
           role !== 'BASE' &&

@@ -12,6 +12,7 @@ import {
   type Unplaced,
   type Vocabulary,
 } from '../../statement.js'
+import { isUntold } from './constructions/doubts.js'
 import { flowIn, headingPeriod, takeLabel, takeTopic } from './constructions/headings.js'
 import { listedNumber, sideOf } from './constructions/lists.js'
 import { counted, measured } from './constructions/quantities.js'
@@ -44,7 +45,7 @@ import {
 } from './scope.js'
 import { completes, isAside, pointsBack } from './sentence.js'
 import { initialState, type Role, type State } from './state.js'
-import { isNoName, ofServices, servicesSaid, verb, withServices } from './words.js'
+import { ofServices, servicesSaid, verb, withServices } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -262,7 +263,7 @@ class EnglishReader implements Reading {
     }
     const { vocabulary } = this.#state.context
     if (
-      found.some(({ phrases }) => phrases.some(({ text }) => isNoName(text) && vocabulary.dimensionOf(text) === null))
+      found.some(({ phrases }) => phrases.some(({ text }) => isUntold(text) && vocabulary.dimensionOf(text) === null))
     ) {
       this.#refuse(items, 'NO_SUBJECT')
       return

@@ -1,5 +1,6 @@
 import type { Item } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
+import { doubtOf } from './constructions/doubts.js'
 import { isOfOthers, lastClause } from './cues.js'
 import { fromRate } from './period-words.js'
 import type { PeriodReader } from './periods.js'
@@ -106,6 +107,8 @@ export function roleOf(
   const clause = lastClause(before)
   const next = after.slice(0, /[,;.]/u.exec(after)?.index ?? 60)
   if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
+  const doubt = doubtOf(state, item, { clause, before, after })
+  if (doubt !== null) return { reason: doubt }
   if (forecast.test(clause) || (forecast.test(before) && !/[,;]/u.test(before))) return { reason: 'FORECAST' }
   if (/^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after))
     return { reason: 'FORECAST' }

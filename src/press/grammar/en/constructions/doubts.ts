@@ -1,0 +1,86 @@
+import type { Item } from '../../../items.js'
+import type { Unplaced } from '../../../statement.js'
+import type { State } from '../state.js'
+import { metricsIn } from '../subject.js'
+import { directionWord, isNoName } from '../words.js'
+
+/** What a number stands in: the words of its clause, and those on its two sides. */
+interface Words {
+  readonly clause: string
+  readonly before: string
+  readonly after: string
+}
+
+const verbal = /\b(?:was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted)\b/i
+const noThing = new RegExp(
+  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
+  'i',
+)
+
+/** Indicates words that are no name of goods or a partner, so that what they belong to was not understood. */
+export const isUntold = (text: string): boolean => isNoName(text) || verbal.test(text) || noThing.test(text)
+
+/** A ratio of one flow to the other is neither a change nor a share. */
+const ratio =
+  /\b(?:cover(?:age)?|(?:export|import)s?[-/ ](?:to[- ])?(?:export|import)s?(?: cover(?:age)?)?)[- ](?:ratio|rate|index)\b|\bratio of [^;]*?\b(?:exports|imports)\b[^;]*? to (?:the )?(?:imports|exports)\b|\bexchange rate\b/i
+
+/** Says what moved a flow, and stands before what did with an amount in a bracket. */
+const cause = new RegExp(
+  `\\b(?:due|owing|attribut(?:ed|able)|thanks|because of|explained|caused|driven|led|offset|boosted|on account of|(?:${directionWord})s?(?: (?:in|of) [^,;()]{1,40})? (?:was|were|is|are|has been|have been) (?:mainly |also |mostly )?(?:recorded|registered|observed|noted|reported|seen|found|posted|in|for|with|from)|(?:recorded|registered|had|saw|showed|posted|experienced|with) (?:the|an?) (?:[a-z]+ ){0,3}(?:${directionWord})s?)\\b`,
+  'i',
+)
+
+const parts =
+  /\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources)\b(?:[^,;:(]| together,?)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
+
+/** Another way to count what the text has told: "As for the cross-border movement of goods". */
+const otherConcept =
+  /^\W*(?:as for|according to|under|following|in|by|on) the (?:[\w-]+ )?(?:cross-border|national|community|ownership|customs) (?:movements?|concept|principle|methodology|approach)\b/i
+
+const forYear = /^\W*for (?:the )?(?:full |whole |entire )?(?:year)?(?: as a whole)?,?[^;]*?\b(?:estimates|foresees)\b/i
+
+const volumes =
+  /\b(?:(?:export|import|trade) volumes?\b|volumes? of (?:the )?(?:[\p{L}&-]+,? ){0,8}?(?:exports?|imports?|trade)\b)(?! values?)/giu
+
+/** Indicates that a volume is spoken of last: "the export volume of food, drinks and tobacco rose by", "and that of imports by". */
+function isOfVolume(said: string): boolean {
+  const last = [...said.matchAll(volumes)].at(-1)
+  const rest = last === undefined ? '' : said.slice(last.index + last[0].length)
+  return last !== undefined && metricsIn(rest.replace(/\bth(?:at|ose) of (?:exports|imports)\b/gi, '')).length === 0
+}
+
+const ofTrend = /^\W*(?:the |according to (?:the )?)?trend (?:data|shows?|points?|figures|series|component|cycle)\b/i
+
+const isAlone = ({ before, after }: Words): boolean => /[(]\s*$/.test(before) && /^\s*[)]/.test(after)
+const moves = new RegExp(
+  `\\b(?:${directionWord}|worsened|deteriorated|halved|(?:doubl|tripl)ed|changes?|growth)\\b`,
+  'i',
+)
+
+/** Returns why it cannot be told what a number is of, from words that leave no doubt that it is no figure of trade. */
+export function doubtOf(state: State, item: Item, words: Words): Unplaced | null {
+  const { kind, sign, start, end } = item
+  const { clause, before, after } = words
+  const { text, plain, sentence, context, lastRole } = state
+  const said = text.slice(sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
+  if (otherConcept.test(said) && state.mainPeriod !== null) return 'SECOND_VALUE'
+  if (forYear.test(said)) return 'FORECAST'
+  if (parts.test(plain.slice(Math.max(sentence.start, start - 200), start))) return 'NO_SUBJECT'
+  const isForeign = context.main !== null && context.main.code !== 'CN'
+  if (kind === 'AMOUNT') {
+    if (/^\s*(?:,\s*)?or [\uE002\uE0FF]+ (?:less|more|lower|higher|fewer)\b/iu.test(text.slice(end, end + 60)))
+      return 'CHANGE_IN_AMOUNT'
+    if (lastRole === 'BASE' && isAlone(words)) return 'CONVERSION'
+    const last = said.slice(/^.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b)/is.exec(said)?.[0].length ?? 0)
+    if (sign === 0 && isAlone(words) && cause.test(last) && moves.test(last)) return 'CHANGE_IN_AMOUNT'
+    const isCount = item.measure === 'ENTERPRISE' && isForeign
+    return isCount && /^\s*(?:[a-z]+ )?(?:export|import|trade)\b/.test(after) ? 'NO_SUBJECT' : null
+  }
+  if (kind !== 'PERCENT') return null
+  if (ratio.test(clause)) return 'NO_SUBJECT'
+  if (lastRole === 'SHARE' && /^\s*,?\s*(?:against|compared (?:with|to)|versus|(?:up |down )?from)\s*$/i.test(before))
+    return 'RATE_DIFFERENCE'
+  if (isForeign && (isOfVolume(said.slice(-300)) || ofTrend.test(said))) return 'PRICE'
+  const isSpokenOf = lastRole === 'LEVEL' || moves.test(text.slice(sentence.start, sentence.end))
+  return sign === 0 && isAlone(words) && !isSpokenOf ? 'NO_SUBJECT' : null
+}
