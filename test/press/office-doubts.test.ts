@@ -23,10 +23,7 @@ describe('an economy', () => {
     [
       'is not the union whose members are a partner',
       'In May 2024, Serbian exports were EUR 2,400 million. The European Union member states accounted for 61.5% of total external trade.',
-      [
-        'EXPORTS "total" 2024-05 2400 EUR_MILLION',
-        'TRADE "European Union member states" 2024-05 share 61.5 of TRADE',
-      ],
+      ['EXPORTS "total" 2024-05 2400 EUR_MILLION', 'TRADE "European Union member states" 2024-05 share 61.5 of TRADE'],
     ],
   ])
 })

@@ -47,7 +47,7 @@ export const isShareBase = (text: string, at: number): boolean =>
 /** Returns the end of the words that say what a share is of, after its number. */
 function shareEnd(text: string): number {
   const found =
-    /^\s*[)]?\s*(?:share )?(?:of|in|to) [^,;.—]*?(?=[,;.—)]|\s(?:whil(?:e|st)|whereas|after|having|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
+    /^\s*[)]?\s*(?:share )?(?:of|in|to) [^,;.—]*?(?=[,;.—()]|\s(?:whil(?:e|st)|whereas|after|having|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
       text,
     )
   return found === null ? 0 : found[0].length

@@ -12,7 +12,7 @@ import {
   type Unplaced,
   type Vocabulary,
 } from '../../statement.js'
-import { isUntold } from './constructions/doubts.js'
+import { isUnnamed } from './constructions/doubts.js'
 import { flowIn, headingPeriod, takeLabel, takeTopic } from './constructions/headings.js'
 import { listedNumber, sideOf } from './constructions/lists.js'
 import { counted, measured } from './constructions/quantities.js'
@@ -176,7 +176,9 @@ class EnglishReader implements Reading {
       done = last.end
       yield
     }
-    this.#state.told = this.statements.slice(said).flatMap(({ role, frame }) => (role === 'LEVEL' ? frame : []))
+    const added = this.statements.slice(said)
+    this.#state.told = added.flatMap(({ role, frame }) => (role === 'LEVEL' ? frame : []))
+    this.#state.sharesOnly = added.length > 0 && added.every(({ role }) => role === 'SHARE')
     const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)
     this.#periods.takePeriods(rest, { isBackground: true })
     if (lookedBack.test(text) && before !== null && (this.#state.period?.last ?? '') < before.last)
@@ -241,7 +243,7 @@ class EnglishReader implements Reading {
     const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, before, after) : inWords
     const others = respective(this.#state, this.statements, items, ofWhole ?? [], before.text, role)
     const found = others?.map(({ frame }) => frame) ?? ofWhole
-    if (found === null || found.length === 0) {
+    if (found === null || found.length === 0 || found.some((frame) => isUnnamed(frame, this.#state.context))) {
       this.#refuse(items, 'NO_SUBJECT')
       return
     }
@@ -256,16 +258,9 @@ class EnglishReader implements Reading {
       isByPeriod ||
       found.length === items.length ||
       isRepeated ||
-      (items.length === 1 && /\b(?:both|each)\b/i.test(before.text))
+      (items.length === 1 && /\b(?:both|each)\b/i.test(`${before.text} ${after.text.slice(0, 6)}`))
     if (!pairs) {
       this.#refuse(items, 'AMBIGUOUS_LIST')
-      return
-    }
-    const { vocabulary } = this.#state.context
-    if (
-      found.some(({ phrases }) => phrases.some(({ text }) => isUntold(text) && vocabulary.dimensionOf(text) === null))
-    ) {
-      this.#refuse(items, 'NO_SUBJECT')
       return
     }
     this.#state.frames = found
@@ -344,7 +339,8 @@ class EnglishReader implements Reading {
     const whole = role === 'SHARE' ? (shareMetric(after.text) ?? frame.metric) : null
     // A total is no part of itself: whose share it is was not understood.
     const isNation = ['', this.#state.context.main?.code].includes(reporterKey(frame.reporter))
-    if (whole === frame.metric && frame.phrases.length === 0 && isNation) {
+    const isOfItself = whole === frame.metric || role === 'SHARE_CHANGE'
+    if (isOfItself && frame.phrases.length === 0 && isNation) {
       this.#refuse([item], 'NO_SUBJECT')
       return
     }

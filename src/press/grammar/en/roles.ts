@@ -77,7 +77,11 @@ const largestChange =
 const orShare = /^\s*,?\s*or\s*$/i
 const ofTotal = /,\s*or [\d\uE001.,]*\s*(?:%|per ?cent)?\s*of (?:the |its |all )?(?:total|overall|country['’]s)\b/i
 const shareInBracket =
-  /[(][^()]*\bof (?:the |its |all )?(?:total|overall|imports|exports|trade|country['’]s)\b[^()]*[)]/i
+  /[(][^()]*\b(?:share of\b|of (?:the |its |all )?(?:total|overall|imports|exports|trade|country['’]s)\b)[^()]*[)]/i
+
+/** Introduces the share that one has risen or fallen to: "rose by half a point on the year before and amounted to". */
+const shareReached =
+  /^\s*,?\s*(?:to|reaching|to reach)\s*$|^[^,;]{0,70}\band (?:amounted to|reached|stood at|came to|was)\s*$/i
 
 /** Indicates the share in a bracket of what then changes, where one before says of what: "those to Sweden (10.2%) climbed by". */
 function isShareOfMoved({ text }: State, before: string, after: string, start: number): boolean {
@@ -269,7 +273,7 @@ export function roleOf(
   if (/^\s*share\b(?! of (?:the )?(?:world|global))/i.test(after)) return 'SHARE'
   if (pastWhen.test(before)) return { reason: 'NO_SUBJECT' }
   if (state.lastRole === 'SHARE' && /^[^,;]{0,30},\s*(?:standing at|reaching|hitting)\s*$/i.test(before)) return 'SHARE'
-  if (state.lastRole === 'SHARE_CHANGE' && /^\s*,?\s*(?:to|reaching|to reach)\s*$/i.test(before)) return 'SHARE'
+  if (state.lastRole === 'SHARE_CHANGE' && shareReached.test(before)) return 'SHARE'
   if (
     state.afterAmount &&
     /^\s*,?\s*(?:corresponding|equivalent|equal|amounting) to\s*(?:an? [a-z]+ of\s*)?$/i.test(before)

@@ -72,9 +72,10 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
   return state.subjects.length === 1 ? state.subjects : []
 }
 
-const turned = /^[^,;:]*\b(?:shifted|swung|went|moved|turned|changed|switched)\s+(?:from|to|into)\s+an?\s[^,;:]*$/i
+const turned =
+  /^[^,;:]*\b(?:shifted|swung|went|moved|turned|changed|switched)\s+(?:from|to|into)\s+an?\s[^,;:]*$|^[^,;:]*\bended (?:in|with)\s+an?\s[^,;:]*$/i
 const resulted =
-  /^[^,;:]*\b(?:resulted in|led to|gave|left|produced|ended with|showed|posted|recorded)\s+an?\s[^,;:]*$/i
+  /^[^,;:]*\b(?:there (?:was|were)|resulted in|led to|gave|left|produced|ended with|showed|posted|recorded)\s+an?\s[^,;:]*$/i
 
 /** Returns the partner of the trade that a balance results from: "trade with countries outside the EU resulted in a surplus". */
 export function tradedWith(

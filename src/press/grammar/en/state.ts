@@ -45,6 +45,8 @@ export interface State {
   bracketed: number | null
   /** The frames of the levels of the sentence before. */
   told: readonly Frame[]
+  /** Indicates that the figures of the sentence before are all shares. */
+  sharesOnly: boolean
   /** The region that the paragraph has named last, with the metric of its figure. */
   place: Frame | null
   sentence: Span
@@ -91,6 +93,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     listed: null,
     bracketed: null,
     told: [],
+    sharesOnly: false,
     place: null,
     sentence: { start: 0, end: 0 },
     items: [],

@@ -1,5 +1,6 @@
 import type { Item } from '../../../items.js'
-import type { Unplaced } from '../../../statement.js'
+import type { Frame, Unplaced } from '../../../statement.js'
+import type { Context } from '../nouns.js'
 import type { State } from '../state.js'
 import { metricsIn } from '../subject.js'
 import { directionWord, isNoName } from '../words.js'
@@ -18,7 +19,10 @@ const noThing = new RegExp(
 )
 
 /** Indicates words that are no name of goods or a partner, so that what they belong to was not understood. */
-export const isUntold = (text: string): boolean => isNoName(text) || verbal.test(text) || noThing.test(text)
+const isUntold = (text: string): boolean => isNoName(text) || verbal.test(text) || noThing.test(text)
+
+export const isUnnamed = ({ phrases }: Frame, { vocabulary }: Context): boolean =>
+  phrases.some(({ text }) => isUntold(text) && vocabulary.dimensionOf(text) === null)
 
 /** A ratio of one flow to the other is neither a change nor a share. */
 const ratio =
@@ -66,6 +70,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (otherConcept.test(said) && state.mainPeriod !== null) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
   if (parts.test(plain.slice(Math.max(sentence.start, start - 200), start))) return 'NO_SUBJECT'
+  if (/,\s+(?:with|to|from) (?:which|whom)\b(?! (?:its |the )?(?:exports|imports|trade)\b)[^;]*$/i.test(said))
+    return 'NO_SUBJECT'
   const isForeign = context.main !== null && context.main.code !== 'CN'
   if (kind === 'AMOUNT') {
     if (/^\s*(?:,\s*)?or [\uE002\uE0FF]+ (?:less|more|lower|higher|fewer)\b/iu.test(text.slice(end, end + 60)))

@@ -14,7 +14,8 @@ const named =
   /^[^;]*;\s*(?:and |while )?(?:(with|to|from)\s+)?(?:the )?([\p{L}][^,;:()]{1,50}?)(?:\s*[(][^()]{1,40}[)])?,\s*$/u
 
 /** Behind a share, a name and "for": "accounted for 36.6%, with 6.61 trillion yuan, and state-owned enterprises for". */
-const namedFor = /^[^;]{0,60}?,?\s*\band\s+(?:the )?([\p{L}][^,;:()]{1,50}?)\s+for\s*$/iu
+const namedFor =
+  /^[^;]{0,60}?,?\s*\band\s+(?:th(?:ose|at) (to|from|with) )?(?:the )?([\p{L}][^,;:()]{1,50}?)\s+for\s*$/iu
 
 /** Reads the next of several partners or kinds of enterprises whose metric and verb the first has. */
 export function nextElided(state: State, before: Slice, role: Role): readonly Frame[] | null {
@@ -30,7 +31,7 @@ export function nextElided(state: State, before: Slice, role: Role): readonly Fr
   if (
     verb.test(name) ||
     metricsIn(name).length > 0 ||
-    (!isAlike && !(found[2] !== undefined && found[1] !== undefined && /^\p{Lu}/u.test(name)))
+    (!isAlike && !(found[2] !== undefined && found[1] !== undefined && (role === 'SHARE' || /^\p{Lu}/u.test(name))))
   )
     return null
   const next = phraseAt(before, before.text.lastIndexOf(name), name.length)
@@ -38,7 +39,7 @@ export function nextElided(state: State, before: Slice, role: Role): readonly Fr
 }
 
 const first =
-  /\b(?:followed by|ahead of|(?:mainly|mostly|largely|chiefly|primarily) (?:driven|led|caused|supported) by|(?:driven|led|headed|topped) by|(?:partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|origins|commodities|products|goods|items)\b[^,;:()]{0,60}?\b(?:were|was|are|is|included?|includes?)(?: the following)?(?:\s*:)?)\s+(?:the )?([\p{L}][^,;:()]{1,60}?)\s*$/iu
+  /\b(?:followed by|ahead of|(?:mainly|mostly|largely|chiefly|primarily) (?:driven|led|caused|supported) by|(?:driven|led|headed|topped) by|(?:partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|origins|commodities|products|goods|items|highlights|they|next)\b[^,;:()]{0,60}?\b(?:were|was|are|is|included?|includes?)(?: the following)?(?:\s*:)?)\s+(?:the )?([\p{L}][^,;:()]{1,60}?)\s*$/iu
 const next =
   /^[^();]*[)]\s*(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b)\s*)+(?:the )?([\p{L}][^;:()]{1,60}?)\s*$/iu
 const ofBoth = /\b(?:trad(?:e|ing)) partners?\b/i
@@ -47,7 +48,7 @@ const ofBoth = /\b(?:trad(?:e|ing)) partners?\b/i
 export function amountInBrackets(state: State, item: Item): readonly Frame[] | null {
   const { text, sentence, listed } = state
   if (item.kind !== 'AMOUNT' || item.sign !== 0 || !/[(]\s*$/.test(text.slice(sentence.start, item.start))) return null
-  if (!/^\s*[,)]/.test(text.slice(item.end, item.end + 4))) return null
+  if (!/^\s*(?:[,)]|or\b)/.test(text.slice(item.end, item.end + 4))) return null
   const open = text.lastIndexOf('(', item.start)
   const from = state.bracketed ?? sentence.start
   const words = Slice.of(text, { start: from, end: open })
@@ -69,5 +70,6 @@ function flowOf(state: State, said: string): Metric | null {
   const words = sentenceWords(state, state.sentence.end).text
   const before = metricsIn(words.slice(0, words.indexOf(said) + said.length))
   if (before.length > 0) return onlyFlow(before)
+  if (/\borigins?\b|\bsuppliers?\b|\bconsignment\b/i.test(said)) return 'IMPORTS'
   return ofBoth.test(said) ? 'TRADE' : onlyFlow(state.frames)
 }

@@ -1,28 +1,17 @@
 import { type Item, numbers, Slice } from '../../../items.js'
-import { type Frame, type Metric, type Phrase, valueMetric } from '../../../statement.js'
+import { type Metric, type Phrase, valueMetric } from '../../../statement.js'
 import { isOfOthers, phraseAt, pronoun } from '../cues.js'
-import { noun } from '../nouns.js'
+import { listOf, noun } from '../nouns.js'
 import { sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
-import { isName, metricsIn, onlyFlow } from '../subject.js'
-import { changeTail, directions, directionWord, foreign, notValue } from '../words.js'
+import { metricsIn, onlyFlow } from '../subject.js'
+import { changeTail, directions, directionWord } from '../words.js'
 import { amountInBrackets } from './elided.js'
+import { flowNamed, nextFollower, ofFlows } from './followers.js'
+import { leaderOf } from './leaders.js'
+import { type Around, isListed, type Listed } from './listed.js'
 import { reporterInForce } from './owners.js'
 import { partOfStructure, rankedFirst } from './structures.js'
-
-/** One of a list of goods or partners, with what its number states and the sign of a change. */
-export interface Listed {
-  readonly role: 'SHARE' | 'CHANGE' | 'LEVEL'
-  readonly frames: readonly Frame[]
-  readonly sign: Item['sign']
-}
-
-/** The words on both sides of a number, and where the number before it ends. */
-export interface Around {
-  readonly before: Slice
-  readonly after: Slice
-  readonly from: number
-}
 
 /** The words in a bracket before a rate: "(up", "(by 28.8 billion or", "(+1.2 billion,". */
 const opening = new RegExp(
@@ -30,18 +19,18 @@ const opening = new RegExp(
   'iu',
 )
 const closing =
-  /^\s*(?:[)]|(?:share )?of (?:the |all |total |overall )*(?:exports|imports|total)\b[^()]{0,20}[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/i
+  /^\s*(?:(?:each\s*)?[)]|(?:share )?of (?:the |all |total |overall |[\p{L}]+['’]s )*(?:exports|imports|total)\b[^()]{0,20}[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/iu
 
 /** Begins a list of what moved, or of what had a share. */
 const intro =
-  /\b(?:involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
 /** Says whose flow the list behind it is of: "Under merchandise imports, silver (". */
 const under =
   /^\W*(?:under|within|among|in|of) (?:the )?(?:goods |merchandise )?(?:imports|exports)\b[^,:]{0,40}[,:]\s*/i
 
 const nextMark =
-  /^\s*(?:(?:(?:share )?of [^()]{0,40})?[)]\s*)?(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b|\bplus\b|\bbut also\b|&|\balong with\b)\s*)+(?:also )?(?:(?:to|from|of|in|by|for|with) )?(?:the )?/i
+  /^\s*(?:(?:(?:share )?of [^()]{0,40})?[)]\s*)?(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b|\bplus\b|\bbut also\b|&|\balong with\b)\s*)+(?:also )?(?:(?:to|from|of|in|by|for|with) )?(?:the )?(?:(?:growth|increase|rise|fall|decrease|decline|drop|reduction) (?:of|in) )?/i
 
 /** Returns the name before a bracket: behind what begins a list, behind the number before, or at the head of a sentence. */
 function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
@@ -59,15 +48,6 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
   return isListed(name.text) ? name : null
 }
 
-const isListed = (text: string): boolean =>
-  isName(text) &&
-  text.split(' ').length <= 9 &&
-  !foreign.test(text) &&
-  !notValue.test(text) &&
-  !/\b(?:volumes?|index|ratio|coverage|rates?|figures?|values?|amounts?|sums?|proportion|real|nominal|seasonally|adjusted|unadjusted|year-on-year|month-on-month|previously|revised)\b/i.test(
-    text,
-  )
-
 /** Returns the flow that a list is of: what its sentence names last, else what the text speaks of. */
 function flowOf(state: State, said: string, behind: string): Metric | null {
   const named = metricsIn(said)
@@ -83,7 +63,7 @@ function flowOf(state: State, said: string, behind: string): Metric | null {
 }
 
 const ofShares =
-  /\b(?:share|proportion|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:de|kes?|king) up|compris(?:e|es|ed|ing)|per ?cent of)\b/i
+  /\b(?:shares?|proportion|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:de|kes?|king) up|compris(?:e|es|ed|ing)|per ?cent of)\b/i
 
 /** Says behind a list of names in what direction they moved: "exports to China (14.9%) and Vietnam (3.0%) increased". */
 const movedBehind = new RegExp(`^[^;]*?[)]\\s+(?:also |all |both )?(${directionWord})\\b`, 'iu')
@@ -97,10 +77,21 @@ function withFlow(words: Slice): Slice | null {
   return words.slice(at, at + name.length)
 }
 
+const ofTotal = /[\uE002\uE0FF] of (?:the )?(?:total )?(?:exports|imports|trade) [(]/u
+
 /** Returns the partner behind "followed by", after the share of one. */
-function followed({ lastRole, frames }: State, words: Slice): Slice | null {
+function followed({ lastRole, frames, text, sentence }: State, words: Slice): Slice | null {
   const found = /^[^;]{0,80}?\b(?:followed by|ahead of)\s+(?:the )?/i.exec(words.text)
-  if (lastRole !== 'SHARE' || found === null || frames.length !== 1 || frames[0]?.phrases.length !== 1) return null
+  // "15% of total exports (3 bn), followed by Japan ("
+  const isBehindShare =
+    lastRole === 'LEVEL' && words.text.startsWith(')') && ofTotal.test(text.slice(sentence.start, words.span.start))
+  if (
+    !(lastRole === 'SHARE' || isBehindShare) ||
+    found === null ||
+    frames.length !== 1 ||
+    frames[0]?.phrases.length !== 1
+  )
+    return null
   const name = noun(words.slice(found[0].length))
   return isListed(name.text) && !/[,;:()]/.test(name.text) ? name : null
 }
@@ -134,7 +125,11 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
   const ranked = isNext ? null : rankedBehind.exec(behind)
   const [, market, source] = ranked ?? []
   const ofRank = market === undefined ? (source === undefined ? null : 'IMPORTS') : 'EXPORTS'
-  const metric = isNext ? ((listed ?? state.frames[0])?.metric ?? null) : (ofRank ?? flowOf(state, said, behind))
+  const whole = ofWhole.exec(after.text)?.[0]
+  const ofOwn = whole === undefined ? null : onlyFlow(metricsIn(whole))
+  const metric = isNext
+    ? ((listed ?? state.frames[0])?.metric ?? null)
+    : (ofRank ?? ofOwn ?? flowOf(state, said, behind))
   if (metric === null) return null
   const turn =
     [...inside.matchAll(directions)].at(-1) ??
@@ -142,9 +137,9 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
     (isNext ? undefined : [...said.matchAll(directions)].at(-1))
   const before = state.continues ? (state.side?.sign ?? 0) : 0
   const isShare =
-    /^\s*(?:share )?of\b/.test(after.text) ||
+    whole !== undefined ||
     ranked !== null ||
-    (isNext ? follows !== null || listed?.role === 'SHARE' : ofShares.test(said))
+    (isNext ? follows !== null || listed?.role === 'SHARE' : ofShares.test(said) || isOfLargest(state, said))
   const isChange = item.sign !== 0 || turn !== undefined || listed?.role === 'CHANGE' || before !== 0
   if (!isShare && !isChange) return null
   const role = item.sign === 0 && isShare ? 'SHARE' : 'CHANGE'
@@ -152,9 +147,24 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
     turn === undefined ? (isNext ? (listed?.sign ?? 1) : before || 1) : turn[1] === undefined ? 1 : -1
   const sign = item.sign === 0 ? told : item.sign
   state.listed = { metric, role, sign: isNext ? (listed?.sign ?? sign) : sign, end: item.end }
-  const phrase: Phrase = { text: name.text, span: name.span, dimension: null }
-  return { role, sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+  const names = /^\s*each\b/.test(after.text) ? listOf(name, 2, state.context) : [name]
+  const reporter = reporterInForce(state)
+  return {
+    role,
+    sign,
+    frames: names.map(({ text, span }) => ({ metric, phrases: [{ text, span, dimension: null }], reporter })),
+  }
 }
+
+const ofWhole = /^\s*(?:share )?of\b[^()]*/
+const amongLargest =
+  /\b(?:main|largest|biggest|top|leading|key|principal|most important|foremost|next|further|other)\b[^,;:()]{0,50}\b(?:partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|commodities|products|goods|items|groups|categories|origins?|in (?:exports|imports))\b/i
+
+/** Indicates the rates of a list of the largest, or behind a sentence of shares, where no word says that they are changes. */
+const isOfLargest = ({ text, sentence, sharesOnly }: State, said: string): boolean =>
+  (sharesOnly || amongLargest.test(said)) &&
+  text.slice(sentence.start, sentence.end).search(directions) < 0 &&
+  !/\b(?:growth|changes?|dynamic|rates?)\b/i.test(said)
 
 /** Returns the only flow that a sentence names, and whether it rises or falls. */
 export function sideOf(sentence: string): State['side'] {
@@ -176,58 +186,6 @@ function namedInBracket(state: State, item: Item, before: Slice, after: Slice): 
   if (metric === 'BALANCE') return null
   const phrase = phraseAt(before, before.text.lastIndexOf(name), name.length)
   return { role: 'CHANGE', sign: item.sign, frames: [{ ...frame, metric, phrases: [phrase] }] }
-}
-
-const follower =
-  /^(?:[^;]{0,80}?\b(?=followed by\b|ahead of\b))?\s*[)]?\s*(?:(?:,|;|\band\b|\bfollowed by\b|\bthen\b|\bahead of\b|\bas well as\b)\s*)+(?:by )?(?:the )?(\p{Lu}[^,;()]{1,40}?)\s*,?\s+(?:(?:at|with|on|for)(?: an? share of)?|accounting for)\s*$/u
-
-/** Reads the second share of one holder: "accounted for 77% of exports and 70% of imports". */
-function otherShare(state: State, item: Item, { after, from }: Around): Listed | null {
-  const [frame] = state.frames
-  const flow = ofFlows.exec(after.text)?.[1] ?? ''
-  if (item.kind !== 'PERCENT' || state.lastRole !== 'SHARE' || frame === undefined) return null
-  const between = Slice.of(state.text, { start: from, end: item.start }).text
-  const isSecond = /^\s*of (?:the |total |all )*(?:exports|imports)\s*,? and (?:for )?$/i.test(between)
-  if (flow === '' || !isSecond || state.frames.length > 1) return null
-  return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric: flowNamed(flow) }] }
-}
-
-const followedAt = /^\s*,?\s*followed by (?:the )?(\p{L}[^,;:()]{1,50}?) (?:at|with)\s*$/u
-const alike = /^\s*(?:share )?(?:of [^,;()]{0,40})?(?:,\s*(?:and\s+)?|\s*and\s+)(?:the )?(\p{L}[^,;:()]{1,50}?)\s*$/u
-
-/** Reads the next of several alike whose verb the first has: "private firms contributed 54 percent, and state-owned ones 16". */
-function nextAlike({ frames, lastRole, context }: State, item: Item, before: Slice, said: string): Listed | null {
-  const name = (alike.exec(before.text) ?? followedAt.exec(before.text))?.[1] ?? ''
-  const [frame] = frames
-  const [phrase] = frame?.phrases ?? []
-  const { dimensionOf } = context.vocabulary
-  if (item.kind !== 'PERCENT' || item.sign !== 0 || !/^(?:SHARE|CHANGE|LEVEL)$/.test(lastRole ?? '')) return null
-  if (name === '' || frame === undefined || phrase === undefined || frames.length > 1 || dimensionOf(name) === null)
-    return null
-  if (dimensionOf(name) !== dimensionOf(phrase.text) || name === phrase.text) return null
-  const next = phraseAt(before, before.text.lastIndexOf(name), name.length)
-  const turn = [...said.matchAll(directions)].at(-1)
-  if (lastRole !== 'SHARE' && turn === undefined) return null
-  const sign = lastRole === 'SHARE' ? 0 : turn?.[1] === undefined ? 1 : -1
-  const own = [{ ...frame, metric: valueMetric(frame.metric), phrases: [{ ...next, dimension: phrase.dimension }] }]
-  return { role: sign === 0 ? 'SHARE' : 'CHANGE', sign, frames: own }
-}
-
-/** Reads the next of several partners with a share each: "represented 19.6%, followed by Germany at". */
-function nextShare(state: State, item: Item, before: Slice, after: Slice): Listed | null {
-  const found = follower.exec(before.text)
-  const [frame] = state.frames
-  if (item.kind !== 'PERCENT' || item.sign !== 0 || state.lastRole !== 'SHARE' || found === null) return null
-  if (
-    frame === undefined ||
-    frame.phrases.length !== 1 ||
-    !/^\s*(?:share\b|of |[,;.]|and\b|respectively\b|$)/.test(after.text)
-  )
-    return null
-  const name = found[1] ?? ''
-  if (!isListed(name)) return null
-  const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
-  return { role: 'SHARE', sign: 0, frames: [{ ...frame, phrases: [phrase] }] }
 }
 
 const ofFlow = "(?:goods |merchandise |total |all |foreign |its |the |[A-Z]\\w+(?:['’]s|n)? )*(?:exports|imports)"
@@ -272,11 +230,6 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
 
 const holder =
   /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,?\s+which|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|aking) up|contribut(?:ed|es|ing)|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
-const ofFlows =
-  /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |[\p{L}. ]{2,20}['’]s )*(exports?|imports?|(?:foreign )?trade)\b(?! (?:with|surplus|deficit|balance|in services))/iu
-
-const flowNamed = (words: string): Metric => (/^e/i.test(words) ? 'EXPORTS' : /^i/i.test(words) ? 'IMPORTS' : 'TRADE')
-
 /** Reads whose share of a flow a sentence begins with: "Botswana accounted for 5.1% of exports". */
 function shareOf(state: State, item: Item, said: string, before: Slice, after: Slice): Listed | null {
   const name = holder.exec(said)?.[1] ?? ''
@@ -373,15 +326,14 @@ export function listedNumber(state: State, item: Item, around: Around): Listed |
   const next =
     namedInBracket(state, item, before, after) ??
     byArea(state, item, before, after) ??
-    nextShare(state, item, before, after) ??
-    nextAlike(state, item, before, sentenceWords(state, item.start).text) ??
-    otherShare(state, item, around)
+    nextFollower(state, item, around)
   if (next !== null || item.start - state.sentence.start > 1000) return next
   const said = sentenceWords(state, item.start).text
   return (
     largestOf(state, item, said, before) ??
     largestMarket(state, item, said, before) ??
     shareOf(state, item, said, before, after) ??
-    shareAhead(state, item, said, after)
+    shareAhead(state, item, said, after) ??
+    leaderOf(state, item, said, around)
   )
 }

@@ -1,0 +1,72 @@
+import { type Item, Slice } from '../../../items.js'
+import { type Metric, type Phrase, valueMetric } from '../../../statement.js'
+import { phraseAt } from '../cues.js'
+import { sentenceWords } from '../sentence.js'
+import type { State } from '../state.js'
+import { directions } from '../words.js'
+import { type Around, isListed, type Listed } from './listed.js'
+
+/** Begins what a share is of, if that is a whole flow. */
+export const ofFlows =
+  /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |[\p{L}. ]{2,20}['’]s )*(exports?|imports?|(?:foreign )?trade)\b(?! (?:with|surplus|deficit|balance|in services))/iu
+
+export const flowNamed = (words: string): Metric =>
+  /^e/i.test(words) ? 'EXPORTS' : /^i/i.test(words) ? 'IMPORTS' : 'TRADE'
+
+const follower =
+  /^(?:[^;]{0,80}?\b(?=followed by\b|ahead of\b))?\s*[)]?\s*(?:(?:,|;|\band\b|\bfollowed by\b|\bthen\b|\bahead of\b|\bas well as\b)\s*)+(?:by )?(?:the )?(\p{Lu}[^,;()]{1,40}?)\s*,?\s+(?:(?:at|with|on|for)(?: an? share of)?|accounting for)\s*$/u
+
+/** Reads the second share of one holder: "accounted for 77% of exports and 70% of imports". */
+function otherShare(state: State, item: Item, { after, from }: Around): Listed | null {
+  const [frame] = state.frames
+  const flow = ofFlows.exec(after.text)?.[1] ?? ''
+  if (item.kind !== 'PERCENT' || state.lastRole !== 'SHARE' || frame === undefined) return null
+  const between = Slice.of(state.text, { start: from, end: item.start }).text
+  const isSecond = /^\s*of (?:the |total |all )*(?:exports|imports)\s*,? and (?:for )?$/i.test(between)
+  if (flow === '' || !isSecond || state.frames.length > 1) return null
+  return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric: flowNamed(flow) }] }
+}
+
+const followedAt = /^\s*,?\s*followed by (?:the )?(\p{L}[^,;:()]{1,50}?) (?:at|with)\s*$/u
+const alike = /^\s*(?:share )?(?:of [^,;()]{0,40})?(?:,\s*(?:and\s+)?|\s*and\s+)(?:the )?(\p{L}[^,;:()]{1,50}?)\s*$/u
+
+/** Reads the next of several alike whose verb the first has: "private firms contributed 54 percent, and state-owned ones 16". */
+function nextAlike({ frames, lastRole, context }: State, item: Item, before: Slice, said: string): Listed | null {
+  const name = (alike.exec(before.text) ?? followedAt.exec(before.text))?.[1] ?? ''
+  const [frame] = frames
+  const [phrase] = frame?.phrases ?? []
+  const { dimensionOf } = context.vocabulary
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || !/^(?:SHARE|CHANGE|LEVEL)$/.test(lastRole ?? '')) return null
+  if (name === '' || frame === undefined || phrase === undefined || frames.length > 1 || dimensionOf(name) === null)
+    return null
+  if (dimensionOf(name) !== dimensionOf(phrase.text) || name === phrase.text) return null
+  const next = phraseAt(before, before.text.lastIndexOf(name), name.length)
+  const turn = [...said.matchAll(directions)].at(-1)
+  if (lastRole !== 'SHARE' && turn === undefined) return null
+  const sign = lastRole === 'SHARE' ? 0 : turn?.[1] === undefined ? 1 : -1
+  const own = [{ ...frame, metric: valueMetric(frame.metric), phrases: [{ ...next, dimension: phrase.dimension }] }]
+  return { role: sign === 0 ? 'SHARE' : 'CHANGE', sign, frames: own }
+}
+
+/** Reads the next of several partners with a share each: "represented 19.6%, followed by Germany at". */
+function nextShare(state: State, item: Item, before: Slice, after: Slice): Listed | null {
+  const found = follower.exec(before.text)
+  const [frame] = state.frames
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || state.lastRole !== 'SHARE' || found === null) return null
+  if (
+    frame === undefined ||
+    frame.phrases.length !== 1 ||
+    !/^\s*(?:share\b|of |[,;.]|and\b|respectively\b|$)/.test(after.text)
+  )
+    return null
+  const name = found[1] ?? ''
+  if (!isListed(name)) return null
+  const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
+  return { role: 'SHARE', sign: 0, frames: [{ ...frame, phrases: [phrase] }] }
+}
+
+/** Reads the next of those that the sentence has given a number: with a share each, or a change. */
+export const nextFollower = (state: State, item: Item, around: Around): Listed | null =>
+  nextShare(state, item, around.before, around.after) ??
+  nextAlike(state, item, around.before, sentenceWords(state, item.start).text) ??
+  otherShare(state, item, around)

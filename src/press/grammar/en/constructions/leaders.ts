@@ -1,0 +1,211 @@
+import type { Item } from '../../../items.js'
+import { type Metric, type Phrase, valueMetric } from '../../../statement.js'
+import { shareMetric } from '../cues.js'
+import { noun } from '../nouns.js'
+import type { State } from '../state.js'
+import { isName, metricsIn, onlyFlow } from '../subject.js'
+import { directions, directionWord, foreign, notValue } from '../words.js'
+import type { Around, Listed } from './listed.js'
+import { reporterInForce } from './owners.js'
+
+const isOwnName = (text: string): boolean =>
+  isName(text) && text.split(' ').length <= 10 && !foreign.test(text) && !notValue.test(text) && !pointing.test(text)
+const pointing = /^(?:it|its|they|this|that|these|those|which|both|all|other|each|total|the)\b|^the (?:top|first)\b/i
+
+interface Leader {
+  readonly metric: Metric | null
+  readonly name: string
+  readonly dimension: Phrase['dimension']
+}
+
+/** Returns a figure of what was named before a number, for which what follows goes on. */
+function listed(state: State, item: Item, { before }: Around, { metric, name, dimension }: Leader): Listed | null {
+  const at = before.text.lastIndexOf(name)
+  if (metric === null || metric === 'BALANCE' || at < 0) return null
+  const words = before.slice(at, at + name.length)
+  if (!isOwnName(noun(words).text)) return null
+  const phrase: Phrase = { text: words.text, span: words.span, dimension }
+  const turn = item.sign === 0 ? changeIn.exec(before.text)?.[1] : undefined
+  const down = turn === undefined ? undefined : [...turn.matchAll(directions)][0]?.[1]
+  const sign: Item['sign'] = turn === undefined ? item.sign : down === undefined ? 1 : -1
+  const role = item.kind === 'AMOUNT' ? 'LEVEL' : sign === 0 ? 'SHARE' : 'CHANGE'
+  state.subjects = [phrase]
+  return {
+    role,
+    sign: role === 'LEVEL' ? 0 : sign,
+    frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }],
+  }
+}
+
+const changeIn = new RegExp(
+  `\\b(${directionWord})(?: (?:by|of|about|around|nearly|almost|over|more than|less than|some|further|[a-z]+ly))*\\s*$`,
+  'i',
+)
+const start = '^\\W*(?:(?:in|for|during|by|among|overall|meanwhile|as before)\\b[^,;:]{0,40},\\s*)?(?:the )?'
+const most = '(?:largest|biggest|main|top|leading|principal|chief|key|primary|foremost|(?:single )?most important)'
+
+/** Says that a partner or goods come first: "Germany was the largest market with", "Fuels were the largest category:". */
+const first = new RegExp(
+  `${start}(?<name>[\\p{L}][^;:()]{1,70}?) (?:was|were|is|are|remain(?:ed|s)|became|continued to be) (?:also |still |again |once again |by far |once more )*(?:the|its|our|\\p{Lu}\\p{L}+['’]s)(?: single| by far the)? ${most} (?:single |individual |foreign |broad |product |commodity |economic )*(?:(?<exported>export|exported)|(?<imported>import|imported))? ?(?:(?<market>market|destination|customer|buyer|outlet)|(?<source>supplier|source|origin|country of origin|country of consignment)|(?<goods>category|group|product|item|commodity|section|component))(?: (?:for|of|in|among) [^,;:()]{1,40}?)?(?:,? (?:with|at|and|accounting for|representing|taking|worth|receiving|supplying|which)\\b|[:,]| [(]|(?=\\s*$))\\s*(?<behind>[^;()]{0,40})$`,
+  'iu',
+)
+const behindFirst =
+  /^(?:an? |its )?(?:(?:share|value|total|exports?|imports?|purchases|sales|deliveries)(?: worth| of| totall?ing)* |(?:exports|imports) (?:were|totall?ed|amounted to|reached|stood at|came to) |accounted for |about |nearly |over |some )*$/i
+
+/** Says that somebody supplied or bought most: "Germany also supplied most imports (". */
+const mostly = new RegExp(
+  `${start}(?<name>\\p{Lu}[^,;:()]{1,40}?) (?:also |again )?(?:(?:supplied|delivered|provided|shipped)|(?:took|bought|received|absorbed|purchased)) (?:the )?(?:most|largest share)(?: of)?(?: the| our| its)? (?<flow>exports|imports)(?:,? (?:with|at|worth)| [(])\\s*$`,
+  'iu',
+)
+
+/** Reads a figure of what a sentence says to be the largest. */
+function firstOf(state: State, item: Item, said: string, around: Around): Listed | null {
+  if (!state.fresh) return null
+  const named = mostly.exec(said)?.groups
+  if (named !== undefined) {
+    const metric = /^e/i.test(named['flow'] ?? '') ? 'EXPORTS' : 'IMPORTS'
+    return item.sign === 0
+      ? listed(state, item, around, { metric, name: named['name'] ?? '', dimension: 'PARTNER' })
+      : null
+  }
+  const { name = '', exported, imported, market, source, goods, behind = '' } = first.exec(said)?.groups ?? {}
+  if (name === '' || !(behindFirst.test(behind) || changeIn.test(behind)) || item.sign !== 0) return null
+  if (goods === undefined && !/^\p{Lu}/u.test(name)) return null
+  const ofWhole = item.kind === 'PERCENT' ? shareMetric(/^\s*of\b[^,;.]*/.exec(around.after.text)?.[0] ?? '') : null
+  const stated = onlyFlow(metricsIn(said.slice(said.indexOf(name) + name.length)))
+  const isBought = market !== undefined && imported === undefined
+  const isSold = source !== undefined && exported === undefined
+  const metric =
+    exported !== undefined || isBought
+      ? 'EXPORTS'
+      : imported !== undefined || isSold
+        ? 'IMPORTS'
+        : (ofWhole ?? stated ?? inForce(state))
+  return listed(state, item, around, { metric, name, dimension: goods === undefined ? 'PARTNER' : null })
+}
+
+const inForce = ({ flow, side, frames }: State): Metric | null =>
+  flow ?? side?.metric ?? (frames.length > 0 ? onlyFlow(frames) : null)
+
+const flowWords = '(?:goods |merchandise |total |overall |domestic )*(exports|imports)'
+const moving = 'increase|rise|growth|expansion|gain|decrease|decline|fall|drop|contraction|reduction|upturn|downturn'
+
+/** Says what moved a flow and how much that moved itself: "the rise in exports is explained by chemicals, up by". */
+const moved = new RegExp(
+  `(?:\\b(?:${moving})s? (?:in|of) (?:the )?${flowWords}\\b[^;:()]{0,40}?\\b(?:explained|driven|led|caused|attribut(?:ed|able)|due|owing|supported|boosted|accounted for|underpinned)(?: [a-z]+ly)?(?: by| to)|\\b(?:contributed|contributing|contributors?)(?: [a-z]+)? to the (?:${moving})(?: in ${flowWords})?(?: [^,;:()]{1,30}?)? (?:were|was|is|are))(?: mainly| mostly| primarily)? (?:the |an? |higher |lower |increased )*(?:(?:${moving})s? in |(?:exports|imports|sales|shipments|deliveries) of )?(?<name>[\\p{L}][^;:()]{1,70}?),? (?:which |that )?(?:also )?(?:was |were |had |have )?(?<turn>${directionWord})(?: by)?(?: about| nearly| some| over)?\\s*$`,
+  'iu',
+)
+
+/** Reads the change of what moved a flow: a figure of that, never of the flow. */
+function moverOf(state: State, item: Item, said: string, around: Around): Listed | null {
+  const found = item.kind === 'PERCENT' && item.sign === 0 ? moved.exec(said) : null
+  const { name = '', turn = '' } = found?.groups ?? {}
+  if (found === null) return null
+  const flow = found[1] ?? found[2]
+  const metric = flow === undefined ? inForce(state) : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const own = listed(state, item, around, { metric, name, dimension: null })
+  const isDown = [...turn.matchAll(directions)][0]?.[1] !== undefined
+  return own && { ...own, role: 'CHANGE', sign: isDown ? -1 : 1 }
+}
+
+/** Says between commas what share something has that then moves: "capital goods, with a share of 5 percent of imports, rose". */
+const holding =
+  /^(?:[^;:()]*\bthat )?\W*(?:(?:in|among|by|for)\b[^,]{0,40}, )?(?:the )?(?<name>[\p{L}][^;:()]{1,80}?),? (?:with an? (?:[a-z]+ )?share of|accounting for|representing|making up|comprising|constituting|which (?:account|represent|constitut|compris|ma[dk]e)[a-z]*(?: for| up)?)\s+(?:about |nearly |over |almost )?$/iu
+
+function holderOf(state: State, item: Item, said: string, around: Around): Listed | null {
+  const name =
+    item.kind === 'PERCENT' && item.sign === 0 && state.fresh ? (holding.exec(said)?.groups?.['name'] ?? '') : ''
+  const whole =
+    /^\s*(?:share )?of (?:the |its |total |all |overall |goods |merchandise |\p{Lu}\p{L}+['’]s )*(exports|imports)\b(?! of)/iu.exec(
+      around.after.text,
+    )?.[1]
+  if (name === '' || whole === undefined || metricsIn(name).length > 0) return null
+  return listed(state, item, around, { metric: /^e/i.test(whole) ? 'EXPORTS' : 'IMPORTS', name, dimension: null })
+}
+
+const follows = /^\W*(?:this|these|it|they|that) (?:was|were|is|are) followed by (?:the )?/i
+const nextName =
+  /^(?:[^()]*\bfollowed by|[\s)]*(?:[,;]\s*and|[,;]|and|as well as))\s+(?:the )?([\p{L}][^;:()]{1,60}?)\s*[(]\s*$/iu
+
+/** Reads the shares of what comes next behind the largest of the sentence before: "This was followed by cars (13 percent), up". */
+function followerOf(state: State, item: Item, said: string, around: Around): Listed | null {
+  const metric = state.side?.metric ?? null
+  if (
+    item.kind !== 'PERCENT' ||
+    item.sign !== 0 ||
+    !follows.test(said) ||
+    !/^\s*(?:of [^()]{1,30})?[)]/.test(around.after.text)
+  )
+    return null
+  const name = nextName.exec(around.before.text)?.[1] ?? ''
+  return name === ''
+    ? null
+    : listed(state, item, around, { metric: metric && valueMetric(metric), name, dimension: null })
+}
+
+const flowChange = new RegExp(`\\b(?<turn>${moving}) (?:in|of) (?:the )?${flowWords} of\\s*$`, 'i')
+const eachFlow = /^\s+(?:in|for) (exports|imports)\b/i
+const ofBoth = new RegExp(
+  `\\b(?:${moving})s? (?:of|in) (?:the )?(?<name>[\\p{L}][^,;:()]{1,60}?)(?: stood out| was noted| were noted)? [(]\\s*$`,
+  'iu',
+)
+
+/** Reads the change of a flow that it names itself: "(a rise in exports of 3% and a fall in imports of 5%)", "(-2% in exports". */
+function perFlow(state: State, item: Item, said: string, around: Around): Listed | null {
+  if (item.kind !== 'PERCENT') return null
+  const { turn = '' } = flowChange.exec(said)?.groups ?? {}
+  const flow = turn === '' ? eachFlow.exec(around.after.text)?.[1] : flowChange.exec(said)?.[2]
+  if (flow === undefined) return null
+  const metric: Metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const [frame, ...others] = state.frames
+  const isOne = others.every(({ phrases }) => phrases[0]?.text === frame?.phrases[0]?.text)
+  const own = { metric, phrases: frame?.phrases ?? [], reporter: reporterInForce(state) }
+  if (turn !== '') {
+    const isDown = [...turn.matchAll(directions)][0]?.[1] !== undefined
+    return isOne ? { role: 'CHANGE', sign: isDown ? -1 : 1, frames: [own] } : null
+  }
+  if (item.sign === 0) return null
+  const name = ofBoth.exec(said)?.groups?.['name']
+  if (name !== undefined) return listed(state, item, around, { metric, name, dimension: null })
+  const isNext = /^\s+in (?:exports|imports),? and\s*$/i.test(around.before.text) && state.lastRole === 'CHANGE'
+  return isNext && isOne && frame !== undefined ? { role: 'CHANGE', sign: item.sign, frames: [own] } : null
+}
+
+const balanceOf =
+  /\b(?:(negative|deficit)|positive|surplus)?(?:es|s)?(?: trade)?(?: balances?)? (?:was|were) (?:recorded|obtained|noted|registered|achieved|reali[sz]ed) (?:in (?:the )?(?:trade|turnover) )?with (?:the )?(?<name>[^,;:()]{2,60}?) [–—-]\s*$/iu
+const nextBalance =
+  /^[^;:(]*?(?:,|\band)\s+(?:in (?:the )?(?:trade|turnover) )?with (?:the )?(?<name>[^,;:()]{2,60}?) [–—-]\s*$/iu
+
+/** Reads a balance behind a dash and its partner: "the negative balance was recorded with Asia – EUR 3 bn, and with Africa – EUR 1 bn". */
+function balanceBehindDash(state: State, item: Item, said: string, { before }: Around): Listed | null {
+  if (item.kind !== 'AMOUNT') return null
+  const first = /\bbalances?\b|\bdeficit|\bsurplus/i.test(said) ? balanceOf.exec(said) : null
+  const [frame] = state.frames
+  const next = frame?.metric === 'BALANCE' && !state.fresh ? nextBalance.exec(before.text) : null
+  const name = (first ?? next)?.groups?.['name'] ?? ''
+  const at = before.text.lastIndexOf(name)
+  if (name === '' || at < 0 || !isOwnName(name)) return null
+  const { text, span } = before.slice(at, at + name.length)
+  const isDeficit = first === null ? frame?.isDeficit === true : first[1] !== undefined
+  return {
+    role: 'LEVEL',
+    sign: item.sign,
+    frames: [
+      {
+        metric: 'BALANCE',
+        phrases: [{ text, span, dimension: 'PARTNER' }],
+        reporter: reporterInForce(state),
+        isDeficit,
+      },
+    ],
+  }
+}
+
+/** Reads a figure of goods or a partner that a sentence names as the largest, as a cause, or with a share. */
+export const leaderOf = (state: State, item: Item, said: string, around: Around): Listed | null =>
+  perFlow(state, item, said, around) ??
+  balanceBehindDash(state, item, said, around) ??
+  firstOf(state, item, said, around) ??
+  moverOf(state, item, said, around) ??
+  holderOf(state, item, said, around) ??
+  followerOf(state, item, said, around)

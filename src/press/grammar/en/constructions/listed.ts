@@ -1,0 +1,28 @@
+import type { Item, Slice } from '../../../items.js'
+import type { Frame } from '../../../statement.js'
+import { isName } from '../subject.js'
+import { foreign, notValue } from '../words.js'
+
+/** One of a list of goods or partners, with what its number states and the sign of a change. */
+export interface Listed {
+  readonly role: 'SHARE' | 'CHANGE' | 'LEVEL'
+  readonly frames: readonly Frame[]
+  readonly sign: Item['sign']
+}
+
+/** The words on both sides of a number, and where the number before it ends. */
+export interface Around {
+  readonly before: Slice
+  readonly after: Slice
+  readonly from: number
+}
+
+/** Indicates words that may name one of a list. */
+export const isListed = (text: string): boolean =>
+  isName(text) &&
+  text.split(' ').length <= 9 &&
+  !foreign.test(text) &&
+  !notValue.test(text) &&
+  !/\b(?:volumes?|index|ratio|coverage|rates?|figures?|values?|amounts?|sums?|proportion|real|nominal|seasonally|adjusted|unadjusted|year-on-year|month-on-month|previously|revised)\b/i.test(
+    text,
+  )
