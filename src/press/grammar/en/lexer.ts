@@ -24,7 +24,9 @@ export const englishLexer: Lexer = ({ text }) => {
     }
     const found = readAt(text, at)
     if (found === null) {
-      const [skipped] = /^(?:[A-Za-z]+(?:['-][A-Za-z]+)*[\d-]*[A-Za-z\d]*|.)/su.exec(text.slice(at, at + 60)) ?? [sign]
+      const [skipped] = /^(?:[A-Za-z]+(?:['-][A-Za-z]+)*[\d-]*[A-Za-z\d]*(?:(?<=\d)[.,]\d+)*|.)/su.exec(
+        text.slice(at, at + 60),
+      ) ?? [sign]
       at += Math.max(
         1,
         /\d/.test(skipped) && /^[A-Za-z]/.test(skipped)
@@ -36,7 +38,19 @@ export const englishLexer: Lexer = ({ text }) => {
       at = found.end
     }
   }
-  return items
+  return items.map((each, at) => inPercent(each, items[at + 1], text))
+}
+
+const sharesUnit = /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [–—-] (?:by |to |of )?)$/
+
+/** Reads a number as a percentage that the next one states: "fell by 6.4 and 9.6 per cent", "exports by 9.8, imports – by 10.3 per cent". */
+function inPercent(each: Item, next: Item | undefined, text: string): Item {
+  const isShared =
+    each.kind === 'NUMBER' &&
+    next?.kind === 'PERCENT' &&
+    /[.,]\d/.test(text.slice(each.start, each.end)) &&
+    sharesUnit.test(text.slice(each.end, next.start))
+  return isShared ? { ...each, kind: 'PERCENT', digits: { start: each.start, end: each.end } } : each
 }
 
 function readAt(text: string, at: number): Item | null {

@@ -4,7 +4,7 @@ import { samePart } from '../../periods.js'
 import type { State } from './state.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|(?:in relation|with respect) to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
 /** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
 const againstBoth =
   /\b(?:against|from|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:in|of|for)\s*(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for)\s*$/i
@@ -42,8 +42,10 @@ export const yearEarlier =
   /^(?:(?:the )?(?:same|corresponding|comparable) (?:month|period|quarter) (?:(?:of|in) )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year|(?:19|20)\d\d\b)|(?:a |one )?year (?:ago|earlier|before))\b/i
 
 /** Indicates a period in one bracket with a number: "fell to 3 billion (5 billion in August 2023)". */
-export function isBracketed({ text, sentence }: State, { start }: Item): boolean {
-  return /[(][^()]*[\uE001-\uE004][^()]*$/u.test(text.slice(Math.max(sentence.start, start - 80), start))
+export function isBracketed({ text, sentence }: State, { start, end }: Item): boolean {
+  const before = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0]
+  const after = /^[^()]*[)]/u.exec(text.slice(end, Math.min(sentence.end, end + 80)))?.[0]
+  return before !== undefined && /[\uE001-\uE004]/u.test(before + (after ?? ''))
 }
 
 /** Indicates a period of the numbers behind it only: "soared 20 percent, and in May alone they surged 35". */

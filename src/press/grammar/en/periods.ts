@@ -153,7 +153,7 @@ export class PeriodReader {
     for (const each of rest) {
       number = each
       if (
-        !/^[\s,()]*(?:or|to|reaching|to reach|worth|(?:from|over|above|than|against|versus|compared (?:with|to))(?: the| a| an)?)?[\s,]*(?:about|nearly|a record)?\s*$/i.test(
+        !/^[\s,()]*(?:or|to|reaching|to reach|worth|(?:(?:in|during) the (?:quarter|month|period|year) under review )?(?:from|over|above|than|against|versus|compared (?:with|to))(?: the| a| an)?(?: (?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:about|nearly|a record)?\s*$/i.test(
           this.#state.text.slice(before, each.start).replace(/[\uE001-\uE0FF]/gu, ''),
         )
       )
@@ -357,7 +357,9 @@ export class PeriodReader {
     if (isMonthly.test(this.#state.text.slice(this.#state.sentence.start, item.start)) && period !== null)
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     // "rose 2 percent month on month, while imports rose 3 percent"
-    if (this.#stated.sentence === sentence && this.#stated.isPrevious && period !== null)
+    const { isPrevious, isBefore } = this.#stated
+    const isAsStated = isPrevious || (isBefore && this.#yearly !== sentence)
+    if (this.#stated.sentence === sentence && isAsStated && period !== null)
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     const isAdjusted = /\bseasonally[- ](?:and [\w-]+[- ])?adjusted\b/i.test(
       this.#state.text.slice(this.#state.sentence.start, item.start),

@@ -43,7 +43,7 @@ import {
   scaleOf,
   sinceLast,
 } from './scope.js'
-import { completes, isAside, pointsBack } from './sentence.js'
+import { completes, isAside, isNegative, pointsBack } from './sentence.js'
 import { initialState, type Role, type State } from './state.js'
 import { ofServices, servicesSaid, verb, withServices } from './words.js'
 
@@ -351,6 +351,7 @@ class EnglishReader implements Reading {
     if (isLevel && (frame.isDeficit === true || item.sign < 0) && !(role === 'BASE' && /surplus of|\+/i.test(before)))
       sign = -1
     if (role === 'LEVEL' && /\bin deficit (?:by|of|at)\s*$/i.test(before)) sign = -1
+    if (isLevel && frame.metric === 'BALANCE' && isNegative(this.#state, item.start)) sign = -1
     if (role === 'BASE' && (item.sign > 0 || /^\s*(?:in )?surplus\b/i.test(after.text))) sign = 1
     if (role === 'BASE' && (/^\s*(?:in )?deficit\b/i.test(after.text) || /\bdeficit of\s*$/i.test(before))) sign = -1
     if (role !== 'BASE') this.#state.mainPeriod ??= period

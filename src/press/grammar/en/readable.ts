@@ -11,6 +11,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words)))
     .replace(relative, (clause) => `,${fill(clause.slice(1))}`)
     .replace(aside, fill)
+    .replace(thatIs, fill)
     .replace(ranking, fill)
     .replace(footnote, fill)
     .replace(quoted, (words) => `${fill('"')}${words.slice(1, -1)}${fill('"')}`)
@@ -36,6 +37,9 @@ const linking =
 
 /** A relative clause without numbers says nothing about the numbers after it. */
 const relative = /,\s(?:which|who|whose|where|accounting for|making up|representing)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi
+
+/** Words between a number and its change: "3 bn, i.e. a decrease of". */
+const thatIs = /(?<=,\s)(?:i\.e\.|that is),?\s(?=an?\s)/gi
 
 /** A short name in quotation marks: "new three" products. */
 const quoted = /["“][a-z][a-z-]*(?: [a-z-]+){0,2}["”](?=\s[a-z])/giu

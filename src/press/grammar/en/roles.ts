@@ -258,7 +258,12 @@ export function roleOf(
   )
     return { reason: 'CONTRIBUTION' }
   // "exports, worth 3 bn or 20 percent of the total, …; Japan with 1 bn or 7 percent"
-  if (state.lastRole === 'LEVEL' && !state.afterAmount && /^\s*,?\s*or\s+(?:about |nearly )?$/i.test(before))
+  if (
+    state.lastRole === 'LEVEL' &&
+    !state.afterAmount &&
+    /^\s*,?\s*or\s+(?:about |nearly )?$/i.test(before) &&
+    !changeAfter.test(after)
+  )
     return 'SHARE'
   if (orShare.test(before) && state.lastRole === 'CHANGE' && ofTotal.test(said)) return 'SHARE'
   if (/\band [^,;:()]{2,50}\sfor\s*$/i.test(before) && /\baccount(?:ed|s|ing) for [^;]*$/i.test(said)) return 'SHARE'

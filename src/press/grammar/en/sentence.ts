@@ -117,6 +117,12 @@ export function isAboutOne({ told, context }: State, before: Slice): boolean {
   )
 }
 
+/** Indicates a balance that is said to be negative: "the balance with the EU was negative and amounted to". */
+export const isNegative = ({ text, sentence }: State, end: number): boolean =>
+  /\bbalance\b[^;]*\b(?:was|is|were|remained|stayed) (?:also |still |again |once more )?negative\b[^;]*$/i.test(
+    text.slice(sentence.start, end),
+  )
+
 /** Begins a sentence that refers to the one before. */
 export const pointsBack =
   /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i

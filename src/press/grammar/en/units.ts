@@ -31,14 +31,15 @@ export const prefixes: readonly (readonly [string, string])[] = [
   ...['CZK', 'HUF', 'RON', 'BGN', 'ISK', 'UAH', 'RSD', 'SAR', 'AED', 'QAR', 'EGP', 'KZT', 'PKR', 'BDT', 'LKR'].map(
     (code): readonly [string, string] => [code, code],
   ),
-  ...['COP', 'CLP', 'PEN', 'ARS', 'KES', 'NGN', 'MAD'].map((code): readonly [string, string] => [code, code]),
+  ...['COP', 'CLP', 'PEN', 'ARS', 'KES', 'MAD'].map((code): readonly [string, string] => [code, code]),
   ['ILS|NIS|₪', 'ILS'],
   ['PHP|₱|Php', 'PHP'],
   ['Tk\\.?', 'BDT'],
   ['SR', 'SAR'],
   ['QR', 'QAR'],
   ['Dhs?\\.?', 'DIRHAMS'],
-  ['₦', 'NGN'],
+  ['₦|NGN', 'NGN'],
+  ['N(?=\\d{1,3}[.,]\\d)', 'NAIRA'],
   ['K[Ss]hs?\\.?', 'KES'],
   ['₴', 'UAH'],
   ['\\$', 'DOLLAR'],
@@ -117,6 +118,7 @@ export const shared: Readonly<Record<string, readonly (string | null)[]>> = {
   DIRHAMS: [null, 'AED', 'MAD'],
   DINARS: [null, 'RSD'],
   SHILLINGS: [null, 'KES'],
+  NAIRA: [null, 'NGN'],
 }
 
 /** The nouns that a number counts, with their unit and its exponent. */
@@ -129,5 +131,6 @@ export const counters: readonly (readonly [string, string, number])[] = [
   ['(?:metric )?(?:tonnes?|tons?)', 'KILOGRAM', 3],
   ['kilograms?|kg', 'KILOGRAM', 0],
   ['cubic meters?|cubic metres?', 'CUBIC_METRE', 0],
+  ['barrels?|bushels?|carats?|ounces', 'OTHER_QUANTITY', 0],
   ['(?:vehicles|units|cars|pieces|sets|TEUs)', 'ITEM', 0],
 ]

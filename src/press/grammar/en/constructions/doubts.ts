@@ -12,7 +12,8 @@ interface Words {
   readonly after: string
 }
 
-const verbal = /\b(?:was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted)\b/i
+const verbal =
+  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted)\b/i
 const noThing = new RegExp(
   `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
   'i',
@@ -36,6 +37,14 @@ const cause = new RegExp(
 
 const parts =
   /\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources)\b(?:[^,;:(]| together,?)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
+
+/** Several that have one share together: "the main partners were A, B and C, which accounted for". */
+const sumOfList =
+  /\b(?:were|are) [^;]*,[^;]*\band\b[^;,]*,\s*(?:(?:which|that)\s+)?(?:together |jointly |altogether |in total )?account(?:ed|ing) (?:together |jointly )?for\s*(?:about |nearly |over |almost |some )?$/i
+
+/** Names something else than the flow that a sentence is about: "As for imports, turbines were at the top, with". */
+const ofOther =
+  /^\W*(?:as for|regarding|concerning|with regard to) (?:the )?(?:imports|exports)(?: side)?, (?!they\b|it\b|those\b|these\b|the (?:total|value)\b)[^.]{0,200}\b(?:was|were|is|are|ranked|came|remained)\b[^;]*$/i
 
 /** Another way to count what the text has told: "As for the cross-border movement of goods". */
 const otherConcept =
@@ -74,8 +83,11 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     return 'NO_SUBJECT'
   const isForeign = context.main !== null && context.main.code !== 'CN'
   if (kind === 'AMOUNT') {
-    if (/^\s*(?:,\s*)?or [\uE002\uE0FF]+ (?:less|more|lower|higher|fewer)\b/iu.test(text.slice(end, end + 60)))
-      return 'CHANGE_IN_AMOUNT'
+    if (ofOther.test(said)) return 'NO_SUBJECT'
+    const isCompared = /^\s*(?:,\s*)?or [\uE002\uE0FF]+ (?:less|more|lower|higher|fewer)\b/iu.test(
+      text.slice(end, end + 60),
+    )
+    if (isCompared && !/\b(?:worth|to|at|reached|totall?ed|was|were)\s*$/i.test(before)) return 'CHANGE_IN_AMOUNT'
     if (lastRole === 'BASE' && isAlone(words)) return 'CONVERSION'
     const last = said.slice(/^.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b)/is.exec(said)?.[0].length ?? 0)
     if (sign === 0 && isAlone(words) && cause.test(last) && moves.test(last)) return 'CHANGE_IN_AMOUNT'
@@ -84,6 +96,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   }
   if (kind !== 'PERCENT') return null
   if (ratio.test(clause)) return 'NO_SUBJECT'
+  if (sumOfList.test(said) && !/^\s*(?:,|and\b)/.test(after)) return 'NO_SUBJECT'
   if (lastRole === 'SHARE' && /^\s*,?\s*(?:against|compared (?:with|to)|versus|(?:up |down )?from)\s*$/i.test(before))
     return 'RATE_DIFFERENCE'
   if (isForeign && (isOfVolume(said.slice(-300)) || ofTrend.test(said))) return 'PRICE'

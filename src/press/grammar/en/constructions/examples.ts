@@ -46,7 +46,7 @@ export const nextOf = (state: State, before: Slice): readonly Phrase[] =>
 /** Reads the next of several partners or goods with their amounts: ", Italy with 777 million and Iraq with". */
 function nextWith(state: State, before: Slice): readonly Phrase[] {
   const found =
-    /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |ahead of |then )+(?:the )?([^,;]{2,50}?),?\s+(?:with|at)\s+$|^\s*[,;]\s*(?:the )?((?:(?!\b(?:followed|ahead)\b)[^,;]){2,50}?)\s+(?:with|at)\s+$|(?:\bfollowed by|^[\s)]*and)\s+(?:the )?([^,;()]{2,40}?)\s*$/i.exec(
+    /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |ahead of |then )+(?:the )?([^,;]{2,50}?),?\s+(?:with|at)(?: (?:about|almost|nearly|around|some|over|close to))?\s+$|^\s*[,;]\s*(?:the )?((?:(?!\b(?:followed|ahead)\b)[^,;]){2,50}?)\s+(?:with|at)\s+$|(?:\bfollowed by|^[\s)]*and)\s+(?:the )?([^,;()]{2,40}?)\s*$/i.exec(
       before.text,
     )
   const source =

@@ -50,7 +50,7 @@ const first = new RegExp(
   'iu',
 )
 const behindFirst =
-  /^(?:an? |its )?(?:(?:share|value|total|exports?|imports?|purchases|sales|deliveries)(?: worth| of| totall?ing)* |(?:exports|imports) (?:were|totall?ed|amounted to|reached|stood at|came to) |accounted for |about |nearly |over |some )*$/i
+  /^(?:an? |its )?(?:goods (?:worth|valued at) |(?:share|value|total|exports?|imports?|purchases|sales|deliveries)(?: worth| of| totall?ing)* |(?:exports|imports) (?:were|totall?ed|amounted to|reached|stood at|came to) |accounted for |about |nearly |over |some )*$/i
 
 /** Says that somebody supplied or bought most: "Germany also supplied most imports (". */
 const mostly = new RegExp(

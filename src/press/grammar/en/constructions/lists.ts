@@ -23,7 +23,7 @@ const closing =
 
 /** Begins a list of what moved, or of what had a share. */
 const intro =
-  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
 /** Says whose flow the list behind it is of: "Under merchandise imports, silver (". */
 const under =
@@ -81,7 +81,7 @@ const ofTotal = /[\uE002\uE0FF] of (?:the )?(?:total )?(?:exports|imports|trade)
 
 /** Returns the partner behind "followed by", after the share of one. */
 function followed({ lastRole, frames, text, sentence }: State, words: Slice): Slice | null {
-  const found = /^[^;]{0,80}?\b(?:followed by|ahead of)\s+(?:the )?/i.exec(words.text)
+  const found = /^[^;]{0,80}?;?\s*\b(?:followed by|ahead of)\s+(?:the )?/i.exec(words.text)
   // "15% of total exports (3 bn), followed by Japan ("
   const isBehindShare =
     lastRole === 'LEVEL' && words.text.startsWith(')') && ofTotal.test(text.slice(sentence.start, words.span.start))

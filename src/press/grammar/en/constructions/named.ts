@@ -37,6 +37,8 @@ export function framesOf(
   const inForce = state.frames
   const subject = subjectAt(before, found, metrics, count, state.context)
   let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
+  const fronted = /^\s*in (?:its |the )?trade with\s/i.test(before.text) ? ownerPhrases(state, before, found) : null
+  if (fronted !== null) phrases = fronted
   const isBare = phrases.length === 0
   const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |an? )*$/i.test(
     before.text.slice(0, found.start),
@@ -119,6 +121,7 @@ export function framesOf(
     !/\b(?:total|overall|all)\s*$/i.test(before.text.slice(0, found.start))
   if (isBare && isOther && phrases.length === 0 && (subject.reporter === null || isOfWhich))
     phrases = inForce[0]?.phrases ?? phrases
+  if (isBare && !state.fresh && phrases.length === 0 && subject.reporter === null) phrases = state.paragraph
   if (isThose) {
     phrases = inForce[0]?.phrases ?? []
     if (phrases.length === 0) return null

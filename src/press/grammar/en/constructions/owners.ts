@@ -27,12 +27,13 @@ export function ownerPhrases(
   { start: end, metric }: Pick<FoundMetric, 'start' | 'metric'>,
 ): readonly Phrase[] | null {
   const fronted =
-    /^\s*(?:(?:in|for) (?:its |the |bilateral )?trade with|with|to)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,/i.exec(
+    /^\s*(?:(?:(?:in|for) (?:its |the |bilateral )?trade with|with|to)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,|in trade with\s+([^,]{3,60}?)(?=\s+(?:exports|imports)\b|\s*$))/i.exec(
       before.text.slice(0, end),
     )
   if (fronted !== null && state.fresh) {
-    const from = fronted[0].indexOf(fronted[1] ?? '')
-    const words = noun(before.slice(from, from + (fronted[1] ?? '').length))
+    const name = fronted[1] ?? fronted[2] ?? ''
+    const from = fronted[0].indexOf(name)
+    const words = noun(before.slice(from, from + name.length))
     const phrases: readonly Phrase[] = [{ text: words.text, span: words.span, dimension: 'PARTNER' }]
     if (/^\s*in/i.test(fronted[0])) state.paragraph = phrases
     if (words.text !== '' && !/\b(?:figures|series|data|basis|terms|prices|adjustment)\b/i.test(words.text))

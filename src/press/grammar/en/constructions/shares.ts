@@ -52,7 +52,8 @@ export function shareHolders(
     ({ text, span }): Phrase => ({ text, span, dimension: null }),
   )
   const { vocabulary } = state.context
-  if (phrases.length !== count || phrases.some(({ text }) => vocabulary.dimensionOf(text) === null)) return null
+  const isKnown = ({ text }: Phrase): boolean => vocabulary.dimensionOf(text) !== null || /^\p{Lu}/u.test(text)
+  if (phrases.length !== count || !phrases.every(isKnown)) return null
   state.subjects = phrases
   return phrases.map((phrase) => ({ metric, phrases: [phrase], reporter: reporter }))
 }

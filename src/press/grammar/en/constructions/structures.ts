@@ -1,5 +1,5 @@
 import { type Item, numbers, Slice } from '../../../items.js'
-import type { Frame, Phrase } from '../../../statement.js'
+import type { Frame, Metric, Phrase } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
 import { noun } from '../nouns.js'
 import type { State } from '../state.js'
@@ -33,12 +33,13 @@ export function partOfStructure(state: State, { kind, sign, start, end }: Item):
 }
 
 const first =
-  /^\W*(?:the )?(\p{Lu}[^,;:()]{1,40}?) (?:ranked|came|was|placed|stood)(?: in)? first,?\s+(?:with|at)\s*$/iu
+  /^\W*(?:in (?<flow>exports|imports),?(?: too,)? ?)?(?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?) (?:ranked|came|was|placed|stood)(?: in)? first(?:,?\s+(?:with|at)|\s*[(])\s*$/iu
 
 /** Reads the first of the partners that the sentence before speaks of: "Azerbaijan ranked first with". */
 export function rankedFirst(state: State, item: Item, before: Slice): readonly Frame[] | null {
-  const name = first.exec(before.text)?.[1] ?? ''
-  const metric = state.side?.metric
+  const { flow, name = '' } = first.exec(before.text)?.groups ?? {}
+  const named = flow === undefined ? undefined : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const metric: Metric | undefined = named ?? state.side?.metric
   if (item.kind !== 'AMOUNT' || !state.fresh || metric === undefined || !isOwnName(name)) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }
   state.subjects = [phrase]
