@@ -66,7 +66,7 @@ export const economies: readonly Economy[] = [
   { code: 'EU', names: '(?<![Nn]on-)EU(?: ?-?\\d\\d)?|European Union', currency: 'EUR', offices: 'Eurostat' },
   {
     code: 'GB',
-    names: 'U\\.K\\.?|UK|United Kingdom|Britain|British',
+    names: 'U\\.K\\.?|UK|United Kingdom|(?:Great )?Britain|British',
     currency: 'GBP',
     offices: 'Office for National Statistics|ONS|HMRC',
     isMonthly: true,
@@ -246,14 +246,17 @@ const isShared = (currency: string): boolean => /^(?:USD|EUR|CNY)$/.test(currenc
 const patternsOf = memoizeByObject((list: readonly Economy[]) =>
   list.map((economy) => ({
     economy,
-    office: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
+    office: new RegExp(
+      `\\b(?:${economy.offices === undefined ? '' : `${economy.offices}|`}Statistics (?:${economy.names})|(?:${economy.names}) (?:Central )?(?:Statistical|Statistics) (?:Office|Bureau|Agency|Service|Institute|Authority))\\b`,
+      'gu',
+    ),
     owner: new RegExp(
-      `(?<!(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: balance)? of|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
+      `(?<!\\b(?:[Ii]n|[Ee]x)tra-|(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b|\\bvalue of (?:the )?(?:${economy.names}) (?:goods |merchandise |total )*(?:exports|imports|trade)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: balance| turnover)? of|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|for|during|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
       'gu',
     ),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),
     currency: isShared(economy.currency) ? null : new RegExp(`\\b${economy.currency} ?\\d`, 'gu'),
-    names: new RegExp(`(?<![\\w.])(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$))`, 'gu'),
+    names: new RegExp(`(?<![\\w.]|\\b(?:[Ii]n|[Ee]x)tra-)(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$))`, 'gu'),
   })),
 )
 
@@ -263,7 +266,7 @@ export function mainEconomy(text: string): Economy | null {
   let best: { readonly economy: Economy; readonly score: number } | null = null
   for (const { economy, office, owner, names, currency } of patternsOf(economies)) {
     const named = matches(head, names)
-    const spoken = office === null ? 0 : matches(head, office)
+    const spoken = matches(head, office)
     const paid = currency === null ? 0 : Math.min(4, matches(head, currency))
     if (named + spoken === 0 && paid < 2) continue
     const owned = matches(head, owner)

@@ -32,7 +32,8 @@ export function reporterIn(
   return { rest: words, reporter: null }
 }
 
-const partnerLink = /^\s*(?:both )?(?:(to|from|with|between)\s+|(?=(?:outside|within|inside) (?:the |of )))/i
+const partnerLink =
+  /^\s*(?:both )?(?:(to|from|with|between|vis[- ][aà][- ]vis)\s+|(?=(?:outside|within|inside) (?:the |of )))/i
 const ofLink = /^\s*(?:of|in|for|by|through|via|under)\s+/i
 
 const apposition =
@@ -88,7 +89,8 @@ export function complements(words: Slice, count: number, context: Context, isVer
     const body = rest.slice(opening[0].length)
     const next = /\s(?:to|from|with|between)\s+(?!the same)/i.exec(body.text)
     const isName = link === null && context.vocabulary.dimensionOf(noun(body).text) !== null
-    const end = link === null && next !== null && !isName ? next.index : body.text.length
+    const isOwn = link !== null && next !== null && isHome(noun(body.slice(0, next.index)), context)
+    const end = next !== null && (isOwn || (link === null && !isName)) ? next.index : body.text.length
     const words_ = noun(
       body
         .slice(0, end)

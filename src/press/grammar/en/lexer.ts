@@ -102,6 +102,8 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
     case 'interval':
       return item('OTHER', span)
     case 'fromFirst':
+      if (groups['roman'] !== undefined)
+        return period(mention(stated, 'YEAR_TO_DATE', romans.indexOf(groups['roman']) + 1))
       return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? groups['month2'] ?? '')))
     case 'range':
       if (/^[Bb]etween/.test(found[0]) && /Feb/.test(found[0]) && ofMonths.test(text.slice(0, span.start)))
@@ -197,6 +199,8 @@ const exponents: Readonly<Record<string, number>> = {
   million: 6,
   mln: 6,
   mn: 6,
+  mil: 6,
+  bil: 9,
   M: 6,
   m: 6,
   thousand: 3,
@@ -215,6 +219,8 @@ function compound({ digits = '', first = '', large, rest = '', scale, suffix }: 
     exponent,
   })
 }
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 
 type Groups = Readonly<Record<string, string | undefined>>
 

@@ -1,10 +1,10 @@
 import type { Period } from '../../../domain/periods/period.js'
 import { type Item, numbers } from '../../items.js'
-import { samePart } from '../../periods.js'
-import type { State } from './state.js'
+import { resolve, samePart } from '../../periods.js'
+import type { Role, State } from './state.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|(?:in relation|with respect) to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |(?:first|same|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|(?:in relation|with respect) to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |(?:first|same|whole) (?=$))*$/i
 /** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
 const againstBoth =
   /\b(?:against|from|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:in|of|for)\s*(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for)\s*$/i
@@ -38,7 +38,7 @@ export const turnedFrom =
 export const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i
 
 /** A year earlier, named as a time of its own. */
-export const yearEarlier =
+const yearEarlier =
   /^(?:(?:the )?(?:same|corresponding|comparable) (?:month|period|quarter) (?:(?:of|in) )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year|(?:19|20)\d\d\b)|(?:a |one )?year (?:ago|earlier|before))\b/i
 
 /** Indicates a period in one bracket with a number: "fell to 3 billion (5 billion in August 2023)". */
@@ -71,4 +71,35 @@ export function introducesBase(said: string): boolean {
 export function partNamed(named: Period | null, inForce: Period | null): Period | null {
   if (named?.frequency !== 'ANNUAL' || inForce === null || inForce.frequency === 'ANNUAL') return named
   return samePart(inForce, Number(named.last.slice(0, 4)))
+}
+
+/**
+ * Returns the year before where a sentence or clause begins with it, or it stands behind a level: "In the same month last
+ * year it was", "while in the same period of 2023 it was", "8 billion, and 10 billion in the same period last year".
+ */
+export function earlierYear(state: State, item: Item, role: Role): Period | null {
+  const { items, text, plain, sentence, period, clock } = state
+  if (period === null) return null
+  const isYear = (each: Item | undefined): each is Item =>
+    each !== undefined &&
+    /^(?:YEAR_AGO|SAME_PART)$/.test(each.period?.kind ?? '') &&
+    yearEarlier.test(plain.slice(each.start, each.start + 60))
+  const resolved = (each: Item): Period | null => each.period && resolve(each.period, clock, period)
+  const first = items.find(({ kind }) => kind === 'PERIOD' || numbers.has(kind))
+  const before = items.findLast(({ kind, start }) => (kind === 'PERIOD' || numbers.has(kind)) && start < item.start)
+  const next = items.find(({ kind, start }) => (kind === 'PERIOD' || numbers.has(kind)) && start > item.start)
+  const isAtHead = (each: Item): boolean =>
+    /^\W*(?:(?:in|during|for) )?(?:the |an? )?$/i.test(text.slice(sentence.start, each.start))
+  const isInClause = (each: Item): boolean =>
+    /(?:(?:[,;(]|\b(?:whil(?:e|st)|whereas|when|and|but)) (?:in|during|for) (?:the )?|; (?:and |but )?)$/i.test(
+      text.slice(0, each.start),
+    ) && !/[,;]/.test(text.slice(each.end, item.start))
+  const isBehind = (each: Item): boolean =>
+    role === 'LEVEL' &&
+    /^[\uE0FF]*(?: in surplus| in deficit)?(?:,? (?:recorded|registered|seen|posted|reported))? ?(?:in |during |for )?(?:the )?$/i.test(
+      text.slice(item.start + 1, each.start),
+    )
+  if (isYear(first) && isAtHead(first)) return resolved(first)
+  if (isYear(before) && isInClause(before)) return resolved(before)
+  return isYear(next) && isBehind(next) ? resolved(next) : null
 }

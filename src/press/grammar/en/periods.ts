@@ -4,6 +4,7 @@ import { isRelative, resolve, samePart, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
 import {
   afterWords,
+  earlierYear,
   fromRate,
   introducesBase,
   isBracketed,
@@ -15,7 +16,6 @@ import {
   thenIn,
   thusChanged,
   turnedFrom,
-  yearEarlier,
 } from './period-words.js'
 import type { Role, State } from './state.js'
 
@@ -110,6 +110,7 @@ export class PeriodReader {
   isBase({ start, end, period }: Item): boolean {
     if (isRelative(period)) return true
     if (this.isTurned({ start, end })) return false
+    if (this.#isBracketedBase({ start, end })) return true
     const isOver = /^\W*over (?:the )?$/i.test(this.#state.text.slice(this.#state.sentence.start, start))
     if (isOver && /^(?:the )?(?:last|past|latest)\b/i.test(this.#state.plain.slice(start, end))) return false
     const said = this.#state.text.slice(Math.max(this.#state.sentence.start, start - 90), start)
@@ -117,6 +118,12 @@ export class PeriodReader {
     // "exports from June 2023 to May 2024" are of that time.
     if (period?.kind === 'OTHER' && /\bfrom $/i.test(said) && / (?:to|through|until) /.test(own)) return false
     return introducesBase(said) || (/^from\s/i.test(own) && /[\uE002\uE0FF] $/u.test(said))
+  }
+
+  /** Indicates the name of a base in a bracket behind it: "compared to the preceding quarter (Q1 2024)". */
+  #isBracketedBase({ start }: Span): boolean {
+    const last = this.#state.items.findLast((each) => each.kind === 'PERIOD' && each.end < start)
+    return last !== undefined && /^ [(]$/.test(this.#state.text.slice(last.end, start)) && this.isBase(last)
   }
 
   isBaseItem(from: number, to: number): boolean {
@@ -197,42 +204,8 @@ export class PeriodReader {
     return isLeading || isClose ? found : null
   }
 
-  /**
-   * Returns the year before where a sentence or clause begins with it, or it stands behind a level: "In the same month last
-   * year it was", "while in the same period of 2023 it was", "8 billion, and 10 billion in the same period last year".
-   */
-  #yearEarlier(item: Item, role: Role): Period | null {
-    const { items, text, plain, sentence, period } = this.#state
-    if (period === null) return null
-    const isYear = (each: Item | undefined): each is Item =>
-      each !== undefined &&
-      /^(?:YEAR_AGO|SAME_PART)$/.test(each.period?.kind ?? '') &&
-      yearEarlier.test(plain.slice(each.start, each.start + 60))
-    const first = items.find(({ kind }) => kind === 'PERIOD' || numbers.has(kind))
-    const before = items.findLast(({ kind, start }) => (kind === 'PERIOD' || numbers.has(kind)) && start < item.start)
-    const next = items.find(({ kind, start }) => (kind === 'PERIOD' || numbers.has(kind)) && start > item.start)
-    const isAtHead = (each: Item): boolean =>
-      /^\W*(?:(?:in|during|for) )?(?:the |an? )?$/i.test(text.slice(sentence.start, each.start))
-    const isInClause = (each: Item): boolean =>
-      /(?:(?:[,;(]|\b(?:whil(?:e|st)|whereas|when|and|but)) (?:in|during|for) (?:the )?|; (?:and |but )?)$/i.test(
-        text.slice(0, each.start),
-      ) && !/[,;]/.test(text.slice(each.end, item.start))
-    const isBehind = (each: Item): boolean =>
-      role === 'LEVEL' &&
-      /^[\uE0FF]*(?: in surplus| in deficit)?(?:,? (?:recorded|registered|seen|posted|reported))? ?(?:in |during |for )?(?:the )?$/i.test(
-        text.slice(item.start + 1, each.start),
-      )
-    if (isYear(first) && isAtHead(first)) return this.#resolved(first, period)
-    if (isYear(before) && isInClause(before)) return this.#resolved(before, period)
-    return isYear(next) && isBehind(next) ? this.#resolved(next, period) : null
-  }
-
-  #resolved({ period }: Item, inForce: Period): Period | null {
-    return period && resolve(period, this.#state.clock, inForce)
-  }
-
   periodFor(item: Item, role: Role, before: Slice): Period | null {
-    const past = role === 'BASE' ? null : this.#yearEarlier(item, role)
+    const past = role === 'BASE' ? null : earlierYear(this.#state, item, role)
     if (past !== null) return past
     const end = Math.min(this.#state.sentence.end, item.end + 120)
     for (const each of this.#state.items) {
@@ -282,7 +255,7 @@ export class PeriodReader {
   /** Goes back to the period reported on behind a longer one: "the increase compared with March 2023" is of no quarter. */
   #comparedWith(item: Item): Period | null {
     const { clock, mainPeriod: main, period } = this.#state
-    const base = this.baseBefore(item)?.period ?? null
+    const base = (this.baseBefore(item) ?? this.baseAfter(item, undefined))?.period ?? null
     const found = base && resolve(base, clock, period)
     if (found === null || main === null || period === null) return null
     const isOfMain = found.frequency === main.frequency && found.frequency !== period.frequency

@@ -3,16 +3,8 @@ import type { Steps } from '../../../lib/steps.js'
 import { type Item, numbers, partsOf, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
-import {
-  type Frame,
-  type LooseNumber,
-  type Reading,
-  reporterKey,
-  type Statement,
-  type Unplaced,
-  type Vocabulary,
-} from '../../statement.js'
-import { isUnnamed } from './constructions/doubts.js'
+import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
+import { isImpossible, isUnnamed, isUnread } from './constructions/doubts.js'
 import { flowIn, headingPeriod, takeLabel, takeTopic } from './constructions/headings.js'
 import { listedNumber, sideOf } from './constructions/lists.js'
 import { counted, measured } from './constructions/quantities.js'
@@ -243,7 +235,9 @@ class EnglishReader implements Reading {
     const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, before, after) : inWords
     const others = respective(this.#state, this.statements, items, ofWhole ?? [], before.text, role)
     const found = others?.map(({ frame }) => frame) ?? ofWhole
-    if (found === null || found.length === 0 || found.some((frame) => isUnnamed(frame, this.#state.context))) {
+    const isUntold = frames === this.#state.frames && isUnread(before.text)
+    const isMisread = isUntold || found?.some((frame) => isUnnamed(frame, this.#state.context)) === true
+    if (found === null || found.length === 0 || isMisread) {
       this.#refuse(items, 'NO_SUBJECT')
       return
     }
@@ -337,10 +331,7 @@ class EnglishReader implements Reading {
       return
     }
     const whole = role === 'SHARE' ? (shareMetric(after.text) ?? frame.metric) : null
-    // A total is no part of itself: whose share it is was not understood.
-    const isNation = ['', this.#state.context.main?.code].includes(reporterKey(frame.reporter))
-    const isOfItself = whole === frame.metric || role === 'SHARE_CHANGE'
-    if (isOfItself && frame.phrases.length === 0 && isNation) {
+    if (isImpossible(this.#state, role, frame, whole, period)) {
       this.#refuse([item], 'NO_SUBJECT')
       return
     }

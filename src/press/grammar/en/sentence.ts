@@ -145,9 +145,11 @@ export function completes({ frames }: State, text: string): boolean {
  * of China, also in one with the totals of the year to date, behind parts of the month.
  */
 export function isAside({ period, mainPeriod, context }: State, all: readonly Statement[], from: number): boolean {
-  if (context.main === null || period === null || mainPeriod === null) return false
+  if (context.main === null || mainPeriod === null) return false
   const own = all.slice(from)
   const [first, ...others] = own
+  // What was of no period of the store ends with the paragraph that did not begin so.
+  if (period === null) return context.main.code !== 'CN' && first?.period?.text === mainPeriod.text
   if (context.main.code === 'CN') {
     const isTotal = own.every((each) => each.frame.phrases.length === 0 && each.period?.text === period.text)
     const isWithin = period.first <= mainPeriod.first && mainPeriod.last <= period.last

@@ -1,3 +1,7 @@
+/** Currencies that no unit of the store has, so that amounts in them are not placed. */
+const others =
+  'BGN|GEL|RWF|UGX|TZS|GHS|ETB|ZMW|BWP|NAD|MZN|MUR|XOF|XAF|TND|DZD|JOD|JD|OMR|KWD|BHD|BD|LBP|UZS|AMD|AZN|BYN|MDL|ALL|MKD|BAM|KM|KGS|MNT|NPR|MMK|KHR|BND|FJD|PYG|UYU|BOB|CRC|GTQ|DOP|JMD|TTD'
+
 /** Currencies before a number. */
 export const prefixes: readonly (readonly [string, string])[] = [
   ['US ?\\$|USD|U\\.S\\. ?\\$|(?:US|U\\.S\\.) [Dd]ollars?', 'USD'],
@@ -28,10 +32,11 @@ export const prefixes: readonly (readonly [string, string])[] = [
   ['PLN|zł', 'PLN'],
   ['MXN', 'MXN'],
   ['ZAR|R(?= ?\\d)', 'ZAR'],
-  ...['CZK', 'HUF', 'RON', 'BGN', 'ISK', 'UAH', 'RSD', 'SAR', 'AED', 'QAR', 'EGP', 'KZT', 'PKR', 'BDT', 'LKR'].map(
+  ...['CZK', 'HUF', 'RON', 'ISK', 'UAH', 'RSD', 'SAR', 'AED', 'QAR', 'EGP', 'KZT', 'PKR', 'BDT', 'LKR'].map(
     (code): readonly [string, string] => [code, code],
   ),
   ...['COP', 'CLP', 'PEN', 'ARS', 'KES', 'MAD'].map((code): readonly [string, string] => [code, code]),
+  [others, 'XXX'],
   ['ILS|NIS|₪', 'ILS'],
   ['PHP|₱|Php', 'PHP'],
   ['Tk\\.?', 'BDT'],
@@ -106,6 +111,7 @@ export const suffixes: readonly (readonly [string, string])[] = [
   ['(?:Bangladeshi? )?taka|BDT', 'BDT'],
   ['(?:South African )?rand|ZAR', 'ZAR'],
   ['(?:Brazilian )?reais|BRL', 'BRL'],
+  [others, 'XXX'],
 ]
 
 /** The currencies that share a name; one of another economy than theirs is taken for the first, unless that is null. */

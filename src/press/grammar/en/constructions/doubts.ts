@@ -1,7 +1,8 @@
+import type { Period } from '../../../../domain/periods/period.js'
 import type { Item } from '../../../items.js'
-import type { Frame, Unplaced } from '../../../statement.js'
+import { type Frame, type Metric, reporterKey, type Unplaced } from '../../../statement.js'
 import type { Context } from '../nouns.js'
-import type { State } from '../state.js'
+import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
 import { directionWord, isNoName } from '../words.js'
 
@@ -15,7 +16,7 @@ interface Words {
 const verbal =
   /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted)\b/i
 const noThing = new RegExp(
-  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
+  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|regards?|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
   'i',
 )
 
@@ -24,6 +25,29 @@ const isUntold = (text: string): boolean => isNoName(text) || verbal.test(text) 
 
 export const isUnnamed = ({ phrases }: Frame, { vocabulary }: Context): boolean =>
   phrases.some(({ text }) => isUntold(text) && vocabulary.dimensionOf(text) === null)
+
+/** A number in a bracket behind a name, which is then not of what was told before: "3 bn to Japan and to Italy (". */
+const nameAndBracket =
+  /(?:[,;]|\b(?:and|from|to|with|of))\s+(?:the )?(?!which|year|month|quarter|period|goods|merchandise|exports|imports|trade)[^(),;]*\p{L}{3,}[^()]*[(]\s*$/u
+
+export const isUnread = (before: string): boolean => nameAndBracket.test(before)
+
+/** Indicates a statement that cannot be true, so that the sentence was not understood. */
+export function isImpossible(
+  { context, clock }: State,
+  role: Role,
+  frame: Frame,
+  whole: Metric | null,
+  period: Period | null,
+): boolean {
+  const isNation = ['', context.main?.code].includes(reporterKey(frame.reporter))
+  const isOfItself = whole === frame.metric || role === 'SHARE_CHANGE'
+  if (isOfItself && frame.phrases.length === 0 && isNation) return true
+  const flows: readonly (Metric | null)[] = ['EXPORTS', 'IMPORTS']
+  if (whole !== frame.metric && flows.includes(whole) && flows.includes(frame.metric)) return true
+  const isAhead = period?.frequency === 'ANNUAL' && clock.year !== null && Number(period.text) >= clock.year
+  return isAhead && context.main !== null && context.main.code !== 'CN'
+}
 
 /** A ratio of one flow to the other is neither a change nor a share. */
 const ratio =
@@ -64,6 +88,14 @@ function isOfVolume(said: string): boolean {
 
 const ofTrend = /^\W*(?:the |according to (?:the )?)?trend (?:data|shows?|points?|figures|series|component|cycle)\b/i
 
+const ofPartner =
+  /^\s*(?:(?:went|going|was|were|came|coming) )?(?:(?:sent|shipped|destined|exported|imported) )?(?:to|from|with|for)\b/i
+const ofFlow =
+  /^\s*(?:(?:fell|fall|falls|was|were|accounted|came) )?(?:(?:to|for|on) the share of )?(?:exports|imports)\b/i
+
+/** Exports without what is exported again, where nothing else has been named since. */
+const lastNational = /\bnational exports\b(?!.*\b(?:exports|imports|deficit|surplus|balance|trade)\b)/is
+
 const isAlone = ({ before, after }: Words): boolean => /[(]\s*$/.test(before) && /^\s*[)]/.test(after)
 const moves = new RegExp(
   `\\b(?:${directionWord}|worsened|deteriorated|halved|(?:doubl|tripl)ed|changes?|growth)\\b`,
@@ -76,12 +108,14 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   const { clause, before, after } = words
   const { text, plain, sentence, context, lastRole } = state
   const said = text.slice(sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
+  const isForeign = context.main !== null && context.main.code !== 'CN'
   if (otherConcept.test(said) && state.mainPeriod !== null) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
   if (parts.test(plain.slice(Math.max(sentence.start, start - 200), start))) return 'NO_SUBJECT'
+  if (/\b(?:would|will|could|should) (?:be|reach|amount|total|stand|exceed)\b[^;]*$/i.test(said)) return 'FORECAST'
+  if (isForeign && lastNational.test(said)) return 'NO_SUBJECT'
   if (/,\s+(?:with|to|from) (?:which|whom)\b(?! (?:its |the )?(?:exports|imports|trade)\b)[^;]*$/i.test(said))
     return 'NO_SUBJECT'
-  const isForeign = context.main !== null && context.main.code !== 'CN'
   if (kind === 'AMOUNT') {
     if (ofOther.test(said)) return 'NO_SUBJECT'
     const isCompared = /^\s*(?:,\s*)?or [\uE002\uE0FF]+ (?:less|more|lower|higher|fewer)\b/iu.test(
@@ -91,6 +125,15 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     if (lastRole === 'BASE' && isAlone(words)) return 'CONVERSION'
     const last = said.slice(/^.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b)/is.exec(said)?.[0].length ?? 0)
     if (sign === 0 && isAlone(words) && cause.test(last) && moves.test(last)) return 'CHANGE_IN_AMOUNT'
+    if (
+      item.measure === null &&
+      /^\s*(?:barrels|units|pieces|kilograms|litres|heads?|bales|bags|carats|cubic|square|containers|people|persons|passengers)\b/i.test(
+        after,
+      )
+    )
+      return 'NO_UNIT'
+    if (/\bof which,?\s*(?:about |nearly |some )?$/i.test(before) && !ofPartner.test(after) && !ofFlow.test(after))
+      return 'NO_SUBJECT'
     const isCount = item.measure === 'ENTERPRISE' && isForeign
     return isCount && /^\s*(?:[a-z]+ )?(?:export|import|trade)\b/.test(after) ? 'NO_SUBJECT' : null
   }

@@ -3,7 +3,7 @@ import { type Metric, type Phrase, valueMetric } from '../../../statement.js'
 import { shareMetric } from '../cues.js'
 import { noun } from '../nouns.js'
 import type { State } from '../state.js'
-import { isName, metricsIn, onlyFlow } from '../subject.js'
+import { isName, metricsIn, onlyFlow, subjectAt } from '../subject.js'
 import { directions, directionWord, foreign, notValue } from '../words.js'
 import type { Around, Listed } from './listed.js'
 import { reporterInForce } from './owners.js'
@@ -42,7 +42,8 @@ const changeIn = new RegExp(
   'i',
 )
 const start = '^\\W*(?:(?:in|for|during|by|among|overall|meanwhile|as before)\\b[^,;:]{0,40},\\s*)?(?:the )?'
-const most = '(?:largest|biggest|main|top|leading|principal|chief|key|primary|foremost|(?:single )?most important)'
+const most =
+  '(?:first|largest|biggest|main|top|leading|principal|chief|key|primary|foremost|(?:single )?most important)'
 
 /** Says that a partner or goods come first: "Germany was the largest market with", "Fuels were the largest category:". */
 const first = new RegExp(
@@ -150,6 +151,59 @@ const ofBoth = new RegExp(
   'iu',
 )
 
+const flowBehind =
+  /^\s*(?:(?:in|of)|(?:(?:fell|falls|accounted|came) )?(?:to|for) the share of) (exports|dispatches|imports|introductions|arrivals)\b(?! (?:(?:and|or) (?:exports|imports)|of|to|from)\b)/i
+const nextAmount = /^[^.;:()]*?(?:,|\band|\bwhile)\s+(?:of which )?(?:about |nearly |over )?$/i
+
+/** Reads the flow behind an amount: "trade with Japan was 5 bn euros in exports and 3 bn euros in imports". */
+function amountOfFlow(state: State, item: Item, { before, after }: Around): Listed | null {
+  const flow = item.kind === 'AMOUNT' ? flowBehind.exec(after.text)?.[1] : undefined
+  const [frame, ...others] = state.frames
+  const found = metricsIn(before.text).at(-1)
+  if (flow === undefined) return null
+  const metric: Metric = /^[ed]/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const reporter = reporterInForce(state)
+  if (found?.metric === 'TRADE') {
+    const { phrases } = subjectAt(before, found, [found], 1, state.context)
+    return { role: 'LEVEL', sign: 0, frames: [{ metric, phrases: phrases.slice(0, 1), reporter }] }
+  }
+  const isNext = !state.fresh && others.length === 0 && frame !== undefined && frame.metric !== 'BALANCE'
+  return isNext && (nextAmount.test(before.text) || /^\s*in (?:exports|dispatches),? and\s*$/i.test(before.text))
+    ? { role: 'LEVEL', sign: 0, frames: [{ ...frame, metric }] }
+    : null
+}
+
+const byPartner = new RegExp(
+  `(?:^|[\\s;,])(?:(?<flow>exports|imports)|they|it|and|while|but)\\s+(?<turn>${directionWord}) (?:mainly |mostly )?(?:to|from) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?|[\\p{L}-]+ (?:[\\p{L}-]+ ){0,2}(?:countries|states|markets)) by\\s*$`,
+  'iu',
+)
+
+/** Reads the change with a partner that stands behind its verb: "imports rose from Japan by 9 percent and fell from China by". */
+function changeByPartner(state: State, item: Item, around: Around): Listed | null {
+  const {
+    flow,
+    turn = '',
+    name = '',
+  } = (item.kind === 'PERCENT' ? byPartner.exec(around.before.text)?.groups : null) ?? {}
+  if (name === '') return null
+  const metric: Metric | null = flow === undefined ? onlyFlow(state.frames) : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const own = listed(state, item, around, { metric, name, dimension: 'PARTNER' })
+  return own && { ...own, role: 'CHANGE', sign: [...turn.matchAll(directions)][0]?.[1] === undefined ? 1 : -1 }
+}
+
+const sourceOf =
+  /\b(?:coming|came|stemm(?:ed|ing)|deriv(?:ed|ing)|result(?:ed|ing)|contributed) (?:mainly |mostly )?(?:from|by) (?:the )?(?<name>[\p{L}][^,;:()]{1,50}?) of\s*$/iu
+
+/** Reads the part that a balance comes from: "a surplus of 3 bn, mainly coming from the oil sector of". */
+function partOfBalance(state: State, item: Item, around: Around): Listed | null {
+  const name = item.kind === 'AMOUNT' ? (sourceOf.exec(around.before.text)?.groups?.['name'] ?? '') : ''
+  const at = around.before.text.lastIndexOf(name)
+  const [frame] = state.frames
+  if (name === '' || frame?.metric !== 'BALANCE' || state.frames.length > 1 || !isOwnName(name)) return null
+  const { text, span } = around.before.slice(at, at + name.length)
+  return { role: 'LEVEL', sign: 0, frames: [{ ...frame, phrases: [{ text, span, dimension: null }] }] }
+}
+
 /** Reads the change of a flow that it names itself: "(a rise in exports of 3% and a fall in imports of 5%)", "(-2% in exports". */
 function perFlow(state: State, item: Item, said: string, around: Around): Listed | null {
   if (item.kind !== 'PERCENT') return null
@@ -204,6 +258,9 @@ function balanceBehindDash(state: State, item: Item, said: string, { before }: A
 /** Reads a figure of goods or a partner that a sentence names as the largest, as a cause, or with a share. */
 export const leaderOf = (state: State, item: Item, said: string, around: Around): Listed | null =>
   perFlow(state, item, said, around) ??
+  amountOfFlow(state, item, around) ??
+  changeByPartner(state, item, around) ??
+  partOfBalance(state, item, around) ??
   balanceBehindDash(state, item, said, around) ??
   firstOf(state, item, said, around) ??
   moverOf(state, item, said, around) ??

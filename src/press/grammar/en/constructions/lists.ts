@@ -23,7 +23,7 @@ const closing =
 
 /** Begins a list of what moved, or of what had a share. */
 const intro =
-  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
 /** Says whose flow the list behind it is of: "Under merchandise imports, silver (". */
 const under =
@@ -45,7 +45,12 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
   if (/[;:()]|\b(?:whil(?:e|st)|whereas|but|which)\b/i.test(rest.text) || (from === 0 && /,/.test(rest.text)))
     return null
   const name = noun(rest)
-  return isListed(name.text) ? name : null
+  const plain = name.slice(
+    /^(?:exported|imported) the most (?:to|from) (?:the )?|^(?:section|group|division|chapter) (?:of )?['‘“"]?/i.exec(
+      name.text,
+    )?.[0].length ?? 0,
+  )
+  return isListed(plain.text) ? plain : null
 }
 
 /** Returns the flow that a list is of: what its sentence names last, else what the text speaks of. */
@@ -127,9 +132,8 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
   const ofRank = market === undefined ? (source === undefined ? null : 'IMPORTS') : 'EXPORTS'
   const whole = ofWhole.exec(after.text)?.[0]
   const ofOwn = whole === undefined ? null : onlyFlow(metricsIn(whole))
-  const metric = isNext
-    ? ((listed ?? state.frames[0])?.metric ?? null)
-    : (ofRank ?? ofOwn ?? flowOf(state, said, behind))
+  const ofListed = (listed ?? state.frames[0])?.metric ?? null
+  const metric = ofOwn ?? (isNext ? ofListed : (ofRank ?? flowOf(state, said, behind)))
   if (metric === null) return null
   const turn =
     [...inside.matchAll(directions)].at(-1) ??
