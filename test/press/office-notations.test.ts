@@ -58,11 +58,11 @@ describe('an office writes', () => {
     [
       'the trade with a partner in which both flows follow',
       '2025-09-09',
-      "In July 2025, Slovenia's exports rose 5 percent. In trade with non-EU countries exports reached EUR 2.9 billion and imports EUR 3.4 billion.",
+      "In July 2025, Slovenia's exports rose 5 percent. In trade with third countries exports reached EUR 2.9 billion and imports EUR 3.4 billion.",
       [
         'EXPORTS "total" 2025-07 5 on 2024-07',
-        'EXPORTS "non-EU countries" 2025-07 2.9 EUR_BILLION',
-        'IMPORTS "non-EU countries" 2025-07 3.4 EUR_BILLION',
+        'EXPORTS "third countries" 2025-07 2.9 EUR_BILLION',
+        'IMPORTS "third countries" 2025-07 3.4 EUR_BILLION',
       ],
     ],
     [

@@ -63,7 +63,7 @@ export const economies: readonly Economy[] = [
   { code: 'MX', names: 'Mexico|Mexican', currency: 'MXN', offices: 'INEGI' },
   { code: 'BR', names: 'Brazil|Brazilian', currency: 'BRL' },
   { code: 'EA', names: '[Ee]uro ?-?area|[Ee]uro ?zone|EA\\d\\d', currency: 'EUR' },
-  { code: 'EU', names: '(?<![Nn]on-)EU(?: ?-?\\d\\d)?|European Union', currency: 'EUR', offices: 'Eurostat' },
+  { code: 'EU', names: 'EU(?: ?-?\\d\\d)?|European Union', currency: 'EUR', offices: 'Eurostat' },
   {
     code: 'GB',
     names: 'U\\.K\\.?|UK|United Kingdom|(?:Great )?Britain|British',
@@ -118,7 +118,7 @@ export const economies: readonly Economy[] = [
   { code: 'BE', names: 'Belgium|Belgian', currency: 'EUR' },
   { code: 'SI', names: 'Slovenian?', currency: 'EUR' },
   { code: 'SK', names: 'Slovak(?:ia)?', currency: 'EUR' },
-  { code: 'LT', names: 'Lithuanian?', currency: 'EUR' },
+  { code: 'LT', names: 'Lithuanian?', currency: 'EUR', offices: 'State Data Agency' },
   { code: 'LV', names: 'Latvian?', currency: 'EUR' },
   { code: 'EE', names: 'Estonian?', currency: 'EUR' },
   { code: 'HR', names: 'Croatian?', currency: 'EUR' },
@@ -269,10 +269,7 @@ export function mainEconomy(text: string): Economy | null {
     const spoken = matches(head, office)
     const paid = currency === null ? 0 : Math.min(4, matches(head, currency))
     if (named + spoken === 0 && paid < 2) continue
-    const owned = matches(head, owner)
-    // Amounts in euros and partners in the EU are no sign of a text about the EU.
-    const isGroup = economy.code === 'EU' || economy.code === 'EA'
-    const score = 12 * spoken + 3 * (owned + (isGroup && owned === 0 ? 0 : paid)) + Math.min(3, named)
+    const score = 12 * spoken + 3 * (matches(head, owner) + paid) + Math.min(3, named)
     if (score > (best?.score ?? 2)) best = { economy, score }
   }
   return best?.economy ?? patternsOf(economies).find(({ dollar }) => dollar.test(head))?.economy ?? unnamed(head)
