@@ -213,7 +213,7 @@ const regionalTrade = new RegExp(
 const state = '(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Grand Duchy) of (?:the )?)?'
 
 /** Makes partners of the names of unions: "the European Union member states" are not the European Union. */
-const members = '(?! (?:[Mm]ember )?(?:[Ss]tates|[Cc]ountries|[Mm]embers))'
+const members = '(?! (?:[Mm]ember )?(?:[Ss]tates|[Cc]ountries|[Mm]embers)\\b)'
 
 const anyName = new RegExp(
   `^(?:(?:[Ii]ntra|[Ee]xtra)-?)?${state}(?:${economies.map(({ names }) => names).join('|')})(?![\\w-])${members}`,
@@ -251,28 +251,35 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
       'gu',
     ),
     owner: new RegExp(
-      `(?<!\\b(?:[Ii]n|[Ee]x)tra-|(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Ff]oreign|[Mm]erchandise)\\b|\\bvalue of (?:the )?(?:${economy.names}) (?:goods |merchandise |total )*(?:exports|imports|trade)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: balance| turnover)? of|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|for|during|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
+      `(?<!\\b(?:[Ii]n|[Ee]x)tra[- ]|(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?|:)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Bb]alance of trade|[Ff]oreign|[Mm]erchandise)\\b|\\bvalue of (?:the )?(?:${economy.names}) (?:goods |merchandise |total )*(?:exports|imports|trade)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: in goods)?(?: balance| turnover)? of|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|for|during|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
       'gu',
     ),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),
     currency: isShared(economy.currency) ? null : new RegExp(`\\b${economy.currency} ?\\d`, 'gu'),
-    names: new RegExp(`(?<![\\w.]|\\b(?:[Ii]n|[Ee]x)tra-)(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$))`, 'gu'),
+    names: new RegExp(
+      `(?<![\\w.]|[A-Za-z]-|\\b(?:[Ii]n|[Ee]x)tra )(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$))${members}`,
+      'gu',
+    ),
   })),
 )
 
 /** Returns the economy whose figures a text is about: by its office, else by whose trade it names most. */
 export function mainEconomy(text: string): Economy | null {
   const head = text.slice(0, 20_000)
+  const other = unnamed(head)
   let best: { readonly economy: Economy; readonly score: number } | null = null
   for (const { economy, office, owner, names, currency } of patternsOf(economies)) {
     const named = matches(head, names)
     const spoken = matches(head, office)
     const paid = currency === null ? 0 : Math.min(4, matches(head, currency))
     if (named + spoken === 0 && paid < 2) continue
-    const score = 12 * spoken + 3 * (matches(head, owner) + paid) + Math.min(3, named)
+    const owned = matches(head, owner)
+    // A partner that is only named has another currency than the amounts.
+    if (spoken + owned + paid === 0 && other !== null && other.currency !== economy.currency) continue
+    const score = 12 * spoken + 3 * (owned + paid) + Math.min(3, named)
     if (score > (best?.score ?? 2)) best = { economy, score }
   }
-  return best?.economy ?? patternsOf(economies).find(({ dollar }) => dollar.test(head))?.economy ?? unnamed(head)
+  return best?.economy ?? patternsOf(economies).find(({ dollar }) => dollar.test(head))?.economy ?? other
 }
 
 /** Amounts in a currency that China's statistics do not have. */

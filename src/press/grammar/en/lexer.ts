@@ -113,6 +113,8 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       const isRange = new RegExp(`(?:${month}|\\d)[\\s,]*$`, 'u').test(text.slice(0, span.start).slice(-12))
       return period(isRange ? { kind: 'OTHER' } : mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
     }
+    case 'endOf':
+      return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
     case 'firstMonths':
       return period(
         mention(

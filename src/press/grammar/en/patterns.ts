@@ -84,6 +84,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of |during )?(?<year>(?:19|20)\d\d))?`],
   ['monthAgo', monthAgo],
   ['through', `[Tt]hrough (?<month>${month})${year}`],
+  ['endOf', `(?:(?:[Aa]t|[Tt]o) )?(?:the )?end(?:-| of )(?<month>${month})${year}`],
   ['month', `(?<month>${month})(?:'s)?${year}`],
   ['lastMonth', "[Ll]ast month(?:'s)?"],
   ['thisMonth', "[Tt]his month(?:'s)?"],

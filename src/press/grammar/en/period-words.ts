@@ -7,7 +7,7 @@ const baseWords =
   /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|(?:in relation|with respect) to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |(?:first|same|whole) (?=$))*$/i
 /** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
 const againstBoth =
-  /\b(?:against|from|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:in|of|for)\s*(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for)\s*$/i
+  /\b(?:against|from|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:in|of|for|during)\s*(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for|during)\s*$/i
 
 /** Behind a base, introduces the change against it: "compared to 3 billion in June, showing a decrease of". */
 export const thusChanged =
@@ -33,6 +33,9 @@ export const isMonthly =
 /** The state that something turned from: "turned from growth in the first quarter to a decline of". */
 export const turnedFrom =
   /\bfrom (?:an? )?(?:[a-z-]+ )?(?:growth|increases?|rises?|gains?|expansion|declines?|falls?|drops?|decreases?|contraction|surplus|deficit)\s+(?:in|of|for|during|over)\s+(?:the )?$/i
+
+/** A comparison with the year before that names no level of it. */
+export const yearOnYear = /^(?:year[- ](?:on|over)[- ]year|on[- ]year|y-o-y|yoy|y\/y|annually|(?:on|from) an? )/i
 
 /** The period that a change before it was over: "rose 3 percent between August and September and 2 over the same period". */
 export const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i
@@ -64,6 +67,7 @@ export function introducesBase(said: string): boolean {
     .replace(/[(][\uE001-\uE004\uE0FF]+[)] /gu, '')
     .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=\uE001)/giu, '')
     .replace(/[\uE001-\uE0FF]\s*/gu, '')
+    .replace(/,?\s*respectively,?/i, '')
   return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)
 }
 

@@ -16,6 +16,7 @@ import {
   thenIn,
   thusChanged,
   turnedFrom,
+  yearOnYear,
 } from './period-words.js'
 import type { Role, State } from './state.js'
 
@@ -128,7 +129,7 @@ export class PeriodReader {
 
   isBaseItem(from: number, to: number): boolean {
     const near = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= from && start < to)
-    return near !== undefined && this.isBase(near)
+    return near !== undefined && this.isBase(near) && !yearOnYear.test(this.#plain(near))
   }
 
   /** Indicates that a number is one of the period before: "after 4 bn in the previous month". */

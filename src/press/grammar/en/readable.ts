@@ -17,9 +17,13 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(quoted, (words) => `${fill('"')}${words.slice(1, -1)}${fill('"')}`)
     .replace(abbreviation, fill)
     .replace(terms, fill)
+    .replace(currency, fill)
 
 /** The short form of a name: "computer (SSD) exports". */
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
+
+/** The currency at the head of a sentence: "In terms of US dollars the exports were". */
+const currency = /(?<=^|[.;]\s|\n)In terms of (?:US |U\.S\. )?(?:dollars|euros)(?=,? the\b)/gu
 
 /** Terms of delivery: "US$4,531.2 million FOB". */
 const terms = /\s(?:FOB|CIF|FAS|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g

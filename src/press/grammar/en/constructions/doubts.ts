@@ -1,6 +1,7 @@
 import type { Period } from '../../../../domain/periods/period.js'
 import type { Item } from '../../../items.js'
 import { type Frame, type Metric, reporterKey, type Unplaced } from '../../../statement.js'
+import { economyAt } from '../../economies.js'
 import type { Context } from '../nouns.js'
 import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
@@ -14,9 +15,9 @@ interface Words {
 }
 
 const verbal =
-  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted)\b/i
+  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed)\b/i
 const noThing = new RegExp(
-  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|regards?|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
+  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|regards?|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
   'i',
 )
 
@@ -96,6 +97,15 @@ const ofFlow =
 /** Exports without what is exported again, where nothing else has been named since. */
 const lastNational = /\bnational exports\b(?!.*\b(?:exports|imports|deficit|surplus|balance|trade)\b)/is
 
+/** Says in what part of the trade of the main economy a partner comes first: "the UAE led in non-oil exports at". */
+const ofAnother =
+  /^\W*(?:[Tt]he )?(\p{Lu}[\p{L}. ]{1,30}) (?:led|followed|topped|headed|ranked|came (?:first|second|third|next))\b[^,;:]{0,20}\b(?:in|with)\s[^;:]*\b(?:exports|imports)\b/u
+
+const isOfAnother = (said: string): boolean => {
+  const name = ofAnother.exec(said)?.[1] ?? ''
+  return name !== '' && economyAt(name)?.end === name.length
+}
+
 const isAlone = ({ before, after }: Words): boolean => /[(]\s*$/.test(before) && /^\s*[)]/.test(after)
 const moves = new RegExp(
   `\\b(?:${directionWord}|worsened|deteriorated|halved|(?:doubl|tripl)ed|changes?|growth)\\b`,
@@ -109,7 +119,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   const { text, plain, sentence, context, lastRole } = state
   const said = text.slice(sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
   const isForeign = context.main !== null && context.main.code !== 'CN'
-  if (otherConcept.test(said) && state.mainPeriod !== null) return 'SECOND_VALUE'
+  if (isForeign && isOfAnother(said)) return 'NO_SUBJECT'
+  if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
   if (parts.test(plain.slice(Math.max(sentence.start, start - 200), start))) return 'NO_SUBJECT'
   if (/\b(?:would|will|could|should) (?:be|reach|amount|total|stand|exceed)\b[^;]*$/i.test(said)) return 'FORECAST'

@@ -53,6 +53,10 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
   return isListed(plain.text) ? plain : null
 }
 
+/** Names those who buy or sell. */
+const rankedSide =
+  /\b(?:main|largest|biggest|top|leading|principal|most important|key) (?:(buyers|customers|export markets|destinations)|suppliers|sources|origins)\b/i
+
 /** Returns the flow that a list is of: what its sentence names last, else what the text speaks of. */
 function flowOf(state: State, said: string, behind: string): Metric | null {
   const named = metricsIn(said)
@@ -62,6 +66,8 @@ function flowOf(state: State, said: string, behind: string): Metric | null {
     return isPair || last.metric === 'BALANCE' ? null : valueMetric(last.metric)
   }
   if (state.continues && state.side !== null) return state.side.metric
+  const ofRank = metricsIn(behind).length > 0 ? undefined : rankedSide.exec(said)
+  if (ofRank) return ofRank[1] === undefined ? 'IMPORTS' : 'EXPORTS'
   const later = metricsIn(behind)
   if (later.length > 0) return onlyFlow(later)
   return state.frames.length > 0 ? onlyFlow(state.frames) : state.flow

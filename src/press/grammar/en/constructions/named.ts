@@ -123,7 +123,7 @@ export function framesOf(
     phrases = inForce[0]?.phrases ?? phrases
   if (isBare && !state.fresh && phrases.length === 0 && subject.reporter === null) phrases = state.paragraph
   if (isThose) {
-    phrases = inForce[0]?.phrases ?? []
+    phrases = (isTradedWith(inForce[0]?.phrases[0]) ? inForce[0]?.phrases : null) ?? []
     if (phrases.length === 0) return null
   }
   const onGoods = /^\s*(?:on|in) (goods and services|services)\b/i.exec(after.text)
@@ -177,7 +177,13 @@ export function framesOf(
   if (phrases.length > 0) state.subjects = phrases
   const left = leftOut(before) ?? leftOutAll(state, before.span.start)
   if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
-  if (subject.metrics[0]?.metric === 'BALANCE' && phrases.length === 1 && phrases[0]?.dimension === 'PARTNER') {
+  const isOffice = state.context.main !== null && state.context.main.code !== 'CN'
+  const ofBoth = subject.metrics[0]?.metric
+  if (
+    (ofBoth === 'BALANCE' || (isOffice && ofBoth === 'TRADE')) &&
+    phrases.length === 1 &&
+    phrases[0]?.dimension === 'PARTNER'
+  ) {
     const isSecond = state.balanced?.sentence === state.sentence && state.balanced.phrases[0]?.text !== phrases[0].text
     state.balanced = { sentence: state.sentence, phrases: isSecond ? [] : phrases }
   }
