@@ -112,6 +112,12 @@ describe('a figure', () => {
       ],
     ],
     [
+      'of words that are no name is not placed',
+      '2024-10-24',
+      'In August 2024, Saudi Arabia’s exports were SAR 92 billion. National non-oil exports (excluding re-exports) rose by 2.3% to SAR 19 billion. Among the most important non-oil export goods were products of the chemical industry, which constituted 25.5% of total exports.',
+      ['EXPORTS "total" 2024-08 92 SAR_BILLION'],
+    ],
+    [
       'of what topped a flow is not placed',
       '2024-11-14',
       'In August 2024, Oman’s imports were USD 3.5 billion. Mineral products topped imports at USD 0.9 billion.',

@@ -17,12 +17,15 @@ interface Words {
 const verbal =
   /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed)\b/i
 const noThing = new RegExp(
-  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|regards?|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
+  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|regards?|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
   'i',
 )
 
+const ofItself = /^(.+) excluding \1$/i
+
 /** Indicates words that are no name of goods or a partner, so that what they belong to was not understood. */
-const isUntold = (text: string): boolean => isNoName(text) || verbal.test(text) || noThing.test(text)
+const isUntold = (text: string): boolean =>
+  isNoName(text) || verbal.test(text) || noThing.test(text) || ofItself.test(text)
 
 export const isUnnamed = ({ phrases }: Frame, { vocabulary }: Context): boolean =>
   phrases.some(({ text }) => isUntold(text) && vocabulary.dimensionOf(text) === null)
