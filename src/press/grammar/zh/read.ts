@@ -1,4 +1,3 @@
-import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
 import { type Item, masked, numbers, partsOf, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
@@ -31,9 +30,9 @@ import {
 } from './clauses.js'
 import { withDollars } from './currencies.js'
 import { framesFor } from './frames.js'
-import { chineseLexer, qualifierBefore } from './lexer.js'
+import { chineseLexer } from './lexer.js'
 import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
-import { measured, measureOf } from './quantities.js'
+import { measured } from './quantities.js'
 import {
   announcing,
   attribute,
@@ -48,6 +47,7 @@ import {
 } from './refusals.js'
 import { comparedAt, roleOf } from './roles.js'
 import { newSentence } from './sentence.js'
+import { type Said, statementOf } from './statements.js'
 import { type Head, headOf, isEmptyHead, mainReporter, metricsIn } from './subject.js'
 import { titleOf, topicOf } from './topics.js'
 import {
@@ -279,17 +279,18 @@ class ChineseReader implements Reading {
     if (role === 'CHANGE' && comparison.isOther) return all('OTHER_BASE')
     if (role === 'CHANGE' && /[比较]的$/u.test(words.text)) return all('RATE_DIFFERENCE')
     let sign = 1
+    const { base } = comparison
     const isSigned = group.numbers.some(({ item }) => item.sign !== 0)
     for (const [index, { item, before }] of group.numbers.entries()) {
       if (role !== 'LEVEL' && role !== 'SHARE') sign = signOf(item, before, after, index === 0 || isSigned ? 1 : sign)
       if (periods !== null)
         for (const period of count === 1 ? periods : periods.slice(index, index + 1)) {
           this.#periods.period = period
-          for (const frame of frames) this.#state(group, item, role, frame, sign, comparison.base, share, cut.text)
+          for (const frame of frames) this.#state(group, item, role, frame, { sign, base, share, words: cut.text })
         }
       const targets = periods !== null ? [] : count === 1 || bases !== null ? frames : frames.slice(index, index + 1)
       const said = bases?.[index + 1] ?? cut.text
-      for (const frame of targets) this.#state(group, item, role, frame, sign, comparison.base, share, said)
+      for (const frame of targets) this.#state(group, item, role, frame, { sign, base, share, words: said })
     }
     return role
   }
@@ -347,35 +348,19 @@ class ChineseReader implements Reading {
     return framesFor(head, role, share, told)
   }
 
-  #state(
-    { after, words: all }: Group,
-    item: Item,
-    role: Statement['role'],
-    frame: Frame,
-    sign: number,
-    base: Period | null,
-    share: ShareBase | null,
-    words: string,
-  ): void {
-    const isLevel = role === 'LEVEL'
+  #state(group: Group, item: Item, role: Statement['role'], frame: Frame, said: Said): void {
     const period = this.#periods.period
     this.#periods.main ??= period
-    if (isLevel && item.measure !== null && /^[A-Z]{3}$/.test(item.measure)) this.#currency = item.measure
-    const monthBefore = role === 'CHANGE' && /环比|按月/u.test(words) ? this.#periods.before(period) : null
-    const qualifier = item.qualifier === 'EXACT' ? qualifierBefore(role === 'SHARE' ? all.text : words) : item.qualifier
-    this.statements.push({
-      role,
-      item: { ...item, qualifier: isLevel && /^左右/u.test(after) ? 'ABOUT' : qualifier },
-      value: `${(role !== 'SHARE' && sign < 0) || (isLevel && frame.isDeficit === true) ? '-' : ''}${item.value}`,
-      measure: isLevel ? (measureOf(frame, item) ?? this.#currency) : this.#currency,
-      frame,
-      period,
-      base: base ?? monthBefore,
-      shareOf: role === 'SHARE' ? { metric: share?.metric ?? frame.metric, phrases: [] } : null,
-      sentence: this.#now.sentence,
-      rule: `zh.${role.toLowerCase()}`,
-      isHeading: this.#now.isHeading,
-      isAdjusted: /季节(?:性|因素)*调整|季调/u.test(this.#text.slice(this.#now.sentence.start, item.start)),
-    })
+    if (role === 'LEVEL' && item.measure !== null && /^[A-Z]{3}$/.test(item.measure)) this.#currency = item.measure
+    this.statements.push(
+      statementOf(group, item, role, frame, {
+        ...said,
+        period,
+        monthBefore: this.#periods.before(period),
+        currency: this.#currency,
+        now: this.#now,
+        text: this.#text,
+      }),
+    )
   }
 }

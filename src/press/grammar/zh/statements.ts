@@ -1,0 +1,51 @@
+import type { Period } from '../../../domain/periods/period.js'
+import type { Item } from '../../items.js'
+import type { Frame, Statement } from '../../statement.js'
+import type { Group, ShareBase } from './clauses.js'
+import { qualifierBefore } from './lexer.js'
+import { measureOf } from './quantities.js'
+import type { Sentence } from './sentence.js'
+
+/** What a clause says of a number. */
+export interface Said {
+  readonly sign: number
+  readonly base: Period | null
+  readonly share: ShareBase | null
+  readonly words: string
+}
+
+/** The state of a text at a number. */
+interface Told extends Said {
+  readonly period: Period | null
+  readonly monthBefore: Period | null
+  /** The currency that amounts without one are in. */
+  readonly currency: string
+  readonly now: Pick<Sentence, 'sentence' | 'isHeading'>
+  readonly text: string
+}
+
+export function statementOf(
+  { after, words: all }: Pick<Group, 'after' | 'words'>,
+  item: Item,
+  role: Statement['role'],
+  frame: Frame,
+  { sign, base, share, words, period, monthBefore, currency, now: { sentence, isHeading }, text }: Told,
+): Statement {
+  const isLevel = role === 'LEVEL'
+  const qualifier = item.qualifier === 'EXACT' ? qualifierBefore(role === 'SHARE' ? all.text : words) : item.qualifier
+  const isOnMonth = role === 'CHANGE' && /环比|按月/u.test(words)
+  return {
+    role,
+    item: { ...item, qualifier: isLevel && /^左右/u.test(after) ? 'ABOUT' : qualifier },
+    value: `${(role !== 'SHARE' && sign < 0) || (isLevel && frame.isDeficit === true) ? '-' : ''}${item.value}`,
+    measure: isLevel ? (measureOf(frame, item) ?? currency) : currency,
+    frame,
+    period,
+    base: base ?? (isOnMonth ? monthBefore : null),
+    shareOf: role === 'SHARE' ? { metric: share?.metric ?? frame.metric, phrases: [] } : null,
+    sentence,
+    rule: `zh.${role.toLowerCase()}`,
+    isHeading,
+    isAdjusted: /季节(?:性|因素)*调整|季调/u.test(text.slice(sentence.start, item.start)),
+  }
+}
