@@ -209,11 +209,11 @@ describe('around a number are read', () => {
     ['no dollars where the text does not say whose', 'Overseas trade: exports rose to $6.1 billion in July 2024.', []],
     [
       'enterprises and their trade in Chinese',
-      '2024年，有进出口记录的外贸企业69.9万家。其中，民营企业60.9万家，进出口24.33万亿元，增长8.8%。',
+      '2023年，有进出口记录的外贸企业69.9万家。其中，民营企业60.9万家，进出口24.33万亿元，增长8.8%。',
       [
-        'TRADING_ENTERPRISES TOTAL:ALL 2024 699000 ENTERPRISE',
-        'TRADING_ENTERPRISES ENTERPRISE_TYPE:PRIVATE 2024 609000 ENTERPRISE',
-        'TRADE ENTERPRISE_TYPE:PRIVATE 2024 24.33 CNY_TRILLION 8.8 on 2023',
+        'TRADING_ENTERPRISES TOTAL:ALL 2023 699000 ENTERPRISE',
+        'TRADING_ENTERPRISES ENTERPRISE_TYPE:PRIVATE 2023 609000 ENTERPRISE',
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2023 24.33 CNY_TRILLION 8.8 on 2022',
       ],
     ],
     [

@@ -24,6 +24,8 @@ export class PeriodsInForce {
   readonly #text: string
   readonly #clock: Clock
   period: Period | null = null
+  /** Indicates that a sentence speaks of a year that is not over, of which the text has told no part. */
+  #isUnfinished = false
   /** The periods that a clause lists: 一季度、二季度分别…. */
   listed: readonly Period[] = []
   /** The period that the text is about, which is that of its first figure. */
@@ -55,16 +57,16 @@ export class PeriodsInForce {
     let comparison = noComparison
     for (const { period, start, end } of items) {
       if (period === null) continue
-      const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 8)]
+      const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 16)]
       const isDated = datedBase.test(this.#text.slice(Math.max(0, start - 16), start))
       if (isDated || (atBase.test(before) && listEnd !== start - 1) || /^(?:同期)?相比/u.test(after)) {
         comparison = comparisonWith(period, this.period, this.#clock, after)
-      } else if (/^同[期月](?:仅|则|曾)?[为是]/u.test(after)) {
+      } else if (!beyond.test(before) && valueOfPast.test(after)) {
         this.period = resolve({ kind: 'YEAR_AGO' }, this.#clock, this.period)
       } else if (beyond.test(before) || (/截至$|截止到?$/u.test(before) && /^[末底]/u.test(after))) {
         listEnd = -1
       } else if (!/^同(?:期|月)|^以来|^起/u.test(after) && (!/[自从由]$/u.test(before) || /^(?:来)?看/u.test(after))) {
-        const found = resolve(period, this.#clock, this.period)
+        const found = this.#resolved(period)
         const isListed =
           this.listed.length > 0 && listEnd >= 0 && /^[、和与及]$/u.test(this.#text.slice(listEnd, start))
         const isRange = listEnd >= 0 && /^[至到—–-]$/u.test(this.#text.slice(listEnd, start))
@@ -76,6 +78,34 @@ export class PeriodsInForce {
       }
     }
     return comparison
+  }
+
+  /** Ends a sentence, with the period that was in force before it where the sentence was about none that is over. */
+  end(before: Period | null): void {
+    this.leavePast(before, false)
+    if (this.#isUnfinished && this.period === null) this.period = before
+    this.#isUnfinished = false
+  }
+
+  /** Puts a period in force for a number of its own: that of 2013 in 由2013年的25%提升到2017年的26.5%. */
+  during(mentioned: PeriodMention, tell: () => void): void {
+    const before = this.period
+    this.period = resolve(mentioned, this.#clock, before)
+    tell()
+    this.period = before
+  }
+
+  /** Reads a year that is not over as the part of it that the text speaks of. */
+  #resolved(mentioned: PeriodMention): Period | null {
+    const found = resolve(mentioned, this.#clock, this.period)
+    const { year, month } = this.#clock
+    if (mentioned.kind !== 'PERIOD' || found?.frequency !== 'ANNUAL' || Number(found.text) !== year) return found
+    const part = [this.period, this.main].find(
+      (each) => each !== null && isToDate(each) && each.text.startsWith(found.text),
+    )
+    if (part !== undefined || month === 12) return part ?? found
+    this.#isUnfinished = true
+    return null
   }
 
   /** Returns the periods that the numbers of a list are of, one each. */
@@ -101,6 +131,13 @@ function comparisonWith(mentioned: PeriodMention, inForce: Period | null, clock:
   const isLater = base !== null && inForce !== null && base.last >= inForce.last && isLastYear(mentioned)
   return { base: isOther || isLater ? null : base, isOther }
 }
+
+const isToDate = ({ frequency, text }: Period): boolean =>
+  frequency === 'YEAR_TO_DATE' || (frequency === 'QUARTERLY' && text.endsWith('Q1')) || text.endsWith('H1')
+
+/** Says of 去年 that what follows is its value: 去年同期顺差为146亿元, 上年同月为146亿元. */
+const valueOfPast =
+  /^同[期月](?:仅|则|曾)?(?:[为是]|(?:货物|外贸|对外|贸易)*(?:进出口|出口|进口|顺差|逆差)(?:总?[值额量])?(?:则|仅|曾|只|约)*(?:为|是|达|有)?\uE001)/u
 
 /** Says of the period behind it that it is a base: 较协定生效前的2021年增长5.3%. */
 const datedBase = /[比较][^，。；]{2,12}前的?$/u

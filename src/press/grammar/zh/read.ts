@@ -29,6 +29,7 @@ import {
   told,
 } from './clauses.js'
 import { withDollars } from './currencies.js'
+import { type Dated, datedBy, datedRole, datedValues } from './dated.js'
 import { framesFor } from './frames.js'
 import { chineseLexer } from './lexer.js'
 import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
@@ -58,10 +59,12 @@ import {
   foretelling,
   inTurn,
   leavingOut,
+  movingShare,
   notes,
   only,
   otherOffice,
   predicate,
+  shareGoesOn,
   shareWords,
   twoBases,
   vagueShare,
@@ -132,7 +135,7 @@ class ChineseReader implements Reading {
       if (/[（(]/u.test(this.#text[span.start - 1] ?? '')) this.#periods.period = before
       yield
     }
-    this.#periods.leavePast(first, false)
+    this.#periods.end(first)
   }
 
   #clause(span: Span, items: readonly Item[]): void {
@@ -183,8 +186,10 @@ class ChineseReader implements Reading {
         this.#frames = [{ metric: side, phrases: [], reporter: this.#speaker }]
         this.#now.ofWhich = true
       }
-      const share = vagueShare.exec(words.text)
-      if (share !== null && items.some(({ kind }) => kind === 'OTHER')) {
+      const isVague = items.some(({ kind }) => kind === 'OTHER')
+      const goesOn = shareGoesOn.test(this.#text.slice(span.end, span.end + 24))
+      const share = (isVague && vagueShare.exec(words.text)) || (goesOn && movingShare.exec(words.text)) || null
+      if (share !== null) {
         const head = headOf(words.slice(0, share.index), 1, this.#speaker, this.#vocabulary)
         this.#frames = this.#framesFor(head, 'SHARE', shareBase('')) ?? this.#frames
         this.#now.fresh = false
@@ -200,8 +205,15 @@ class ChineseReader implements Reading {
     }
     const isContinued = !this.#now.fresh
     let previous: Statement['role'] | null = null
+    const dated = datedValues(this.#text, items)
     for (const group of groupsOf(this.#text, span, own)) {
-      previous = this.#group(group, comparison, previous)
+      const [first] = group.numbers
+      const date = (first && dated.get(first.item)) ?? null
+      const tell = (): void => {
+        previous = this.#group(group, comparison, previous, date)
+      }
+      if (date === null || date.period === null) tell()
+      else this.#periods.during(date.period, tell)
       if (previous !== null) this.#now.lastRole = previous
     }
     this.#now.isPart = false
@@ -209,26 +221,27 @@ class ChineseReader implements Reading {
     this.#periods.leavePast(before, isContinued)
   }
 
-  #group(group: Group, comparison: Comparison, previous: Statement['role'] | null): Statement['role'] | null {
+  #group(
+    group: Group,
+    comparison: Comparison,
+    previous: Statement['role'] | null,
+    date: Dated | null,
+  ): Statement['role'] | null {
     const { after } = group
-    const words = group.words.slice(attribute.exec(group.words.text)?.[0].length ?? 0)
+    const undated = date === null || date.period === null ? group.words : group.words.trimmed(datedBy)
+    const words = undated.slice(attribute.exec(undated.text)?.[0].length ?? 0)
     const [first] = group.numbers
     if (first === undefined) return null
-    const role = roleOf(
-      { isPartial: this.#now.isPartial, isForecast: this.#now.isForecast, lastRole: this.#now.lastRole },
-      first.item,
-      words.text,
-      after,
-      previous,
-    )
+    const { lastRole } = this.#now
+    const plain = roleOf(this.#now, first.item, words.text, after, previous)
+    const role = date === null ? plain : datedRole(date, first.item, words.text, plain, lastRole, previous)
     if (first.item.kind === 'AMOUNT') this.#now.isPrice = typeof role === 'object' && role.reason === 'PRICE'
     else if (typeof role === 'string' && this.#now.isPrice && only.test(words.trimmed(predicate).text))
       return this.#refuse(group, 'PRICE')
     const count = group.numbers.length
     const all = (reason: Unplaced, kept?: readonly Frame[]): null => this.#refuse(group, reason, kept)
     if (typeof role === 'object') {
-      if (role.reason === 'SECOND_VALUE' && shareWords.test(words.text)) this.#now.lastRole = 'SHARE'
-      else this.#remember(words, role.reason)
+      if (date?.place !== 'BASE') this.#remember(words, role.reason)
       return all(role.reason)
     }
     const isShare = role === 'SHARE' || role === 'SHARE_CHANGE'
@@ -282,7 +295,8 @@ class ChineseReader implements Reading {
     const { base } = comparison
     const isSigned = group.numbers.some(({ item }) => item.sign !== 0)
     for (const [index, { item, before }] of group.numbers.entries()) {
-      if (role !== 'LEVEL' && role !== 'SHARE') sign = signOf(item, before, after, index === 0 || isSigned ? 1 : sign)
+      if (role !== 'LEVEL' && role !== 'SHARE')
+        sign = signOf(item, date === null ? before : '', after, index === 0 || isSigned ? 1 : sign)
       if (periods !== null)
         for (const period of count === 1 ? periods : periods.slice(index, index + 1)) {
           this.#periods.period = period
@@ -298,8 +312,14 @@ class ChineseReader implements Reading {
   /** A number that is no figure may name what the next one is of: 对东盟进出口增速高于整体2个百分点，占15%. */
   #remember(words: Slice, reason: Unplaced): void {
     if (reason === 'SECOND_VALUE') {
-      const said = headOf(words.slice(0, words.text.search(/[由从][^由从]*$/u)), 1, this.#speaker, this.#vocabulary)
-      if (!isEmptyHead(said)) this.#frames = this.#framesFor(said, 'CHANGE', null) ?? []
+      const isShare = shareWords.test(words.text)
+      if (isShare) this.#now.lastRole = 'SHARE'
+      const end = words.text.search(isShare ? /占|比重|份额/u : /[由从][^由从]*$/u)
+      const said = headOf(words.slice(0, Math.max(0, end)), 1, this.#speaker, this.#vocabulary)
+      if (isEmptyHead(said)) return
+      const share = isShare ? shareBase(words.text.slice(end)) : null
+      this.#frames = this.#framesFor(said, isShare ? 'SHARE' : 'CHANGE', share) ?? []
+      this.#now.isAnnounced = true
       return
     }
     if (reason !== 'RATE_DIFFERENCE' && reason !== 'CONTRIBUTION' && reason !== 'PRICE') return

@@ -83,7 +83,10 @@ const becomes = /^[\s]*(?:成为|成了|是|为|保持|跃升|晋升|跻身)/u
 
 /** Returns the words that may announce a metric: not what a subject has become, as 成为我国第一大外贸主体. */
 export const announcing = (words: string, topic: readonly Phrase[] | null): string =>
-  topic === null && becomes.test(words) ? '' : words
+  topic === null && becomes.test(words) ? '' : words.slice(0, exceeding.exec(words)?.index)
+
+/** Compares what precedes it with what follows, which is not spoken of: 高于同期外贸增速. */
+const exceeding = /(?:高|低|快|慢|好|优|强|大|多|少)于|高出|领先|跑赢/u
 
 /** Points at a list that was told: 对上述贸易伙伴进出口分别为. */
 export const pointsAtList =

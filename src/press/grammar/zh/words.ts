@@ -17,6 +17,12 @@ export const twoBases = /(同比|环比)[、和与及](?!\1)(同比|环比)[^，
 export const vagueShare =
   /(?:占比|占[^，]{0,12}(?:比重|份额|总值|总额)|比重|份额)(?:首次|再次|已|也|均|分别)*(?:突破|超过?|逾|接近|近|达到?|升至)*$/u
 
+/** A share whose numbers follow in the next clause: 出口占比逐年提高，由2016年的12%升至2023年的15%. */
+export const movingShare =
+  /(?:占[^，]{0,16}(?:比重|份额|比例|总值|总额)|占比|比重|份额)[^，]{0,8}(?:提升|提高|上升|攀升|扩大|增加|变化|下降|降低|回落|收窄|优化)[^，]{0,4}$/u
+export const shareGoesOn =
+  /^，[\uE000-\uE0FF]*(?:已|也|并|分别)*[\uE000-\uE0FF]*(?:[由从]|达到?|升至|(?:提升|提高|上升|跃升|攀升|增加|下降|降低|回落|降)[至到为])/u
+
 export interface MetricWord {
   readonly metric: Metric
   readonly pattern: string
@@ -127,7 +133,7 @@ export const trader = /(?:公司|集团|工厂|厂商)$|^(?:某|该|这|那|这�
 export const leavingOut = /^[\s“、]*(?:如果|如|若|在)?(?:剔除|扣除|不含|不包括|不计|排除|除去|若不考虑)/u
 
 export const foreignSubject =
-  /全球|世界|国际市场|世贸组织|WTO|国际货币基金|IMF|GDP|国内生产总值|PMI|工业增加值|社会消费|投资|外资|税收|吞吐量|班列|货运|人次|价格|成交|景气|就业|人口|CPI|PPI|股|公司|集团|交货值|成交|签约|服务(?:贸易)?(?:进出口|出口|进口|总额)/
+  /全球|世界|国际市场|世贸组织|WTO|国际货币基金|IMF|GDP|国内生产总值|PMI|工业增加值|社会消费|投资|外资|税收|吞吐量|班列|货运|人次|价格|成交|景气|就业|人口|CPI|PPI|股|公司|集团|交货值|成交|签约|依存度|(?:利用|渗透|覆盖|普及|国产化|自给)率|服务(?:贸易)?(?:进出口|出口|进口|总额)/
 
 /** Names an office whose figures of trade are on another basis. */
 export const otherOffice = /外汇(?:管理)?局|国际收支/u
