@@ -1,4 +1,5 @@
 import type { Language } from '../domain/text/language.js'
+import { linesOf } from './lines.js'
 import { type Closed, invisible, partsOfHeading, space, withoutSpaces } from './spaces.js'
 
 /** A range of UTF-16 code units. */
@@ -26,7 +27,6 @@ export interface Source {
 }
 
 const han = /\p{Script=Han}/u
-const isHan = (sign: string | undefined): boolean => sign !== undefined && han.test(sign)
 
 /** Traditional forms of the characters that grammars know, each with its simplified form. */
 const pairs = [
@@ -113,45 +113,6 @@ function plain(sign: string, language: Language): string {
 
 const simplified = (sign: string, language: Language): string =>
   language === 'ZH' ? (traditional.get(sign) ?? sign) : sign
-
-const terminal = /[.!?。！？：:;；…][)\]"'”’」』）]*\s*$/
-const open =
-  /(?:[,，、；;\-–—(（“‘/+]|(?:^|[^A-Za-z])(?:of|and|or|the|a|an|to|in|by|with|for|from|at|on|than|as|CNY|RMB|USD|EUR|US\$|\$|€|£|¥|total|its|their|was|were|is|reached|up|down|about|over|nearly))\s*$/i
-const goesOn =
-  /^\s*(?:[a-z%),，、。；;％）亿万元]|percent|per cent|trillion|billion|million|yuan|\d[\d.,]*\s*(?:%|percent|per cent|trillion|billion|million|万|亿))/
-
-/** Decides for each line break whether it ends a heading or paragraph or stands inside a sentence. */
-function linesOf(text: string, language: Language): ReadonlyMap<number, 'break' | 'join'> {
-  const found = new Map<number, 'break' | 'join'>()
-  let from = 0
-  let isBlockStart: boolean = true
-  for (let at = 0; at <= text.length; at++) {
-    const sign = text[at]
-    if (at < text.length && sign !== '\n' && sign !== '\r' && sign !== '\u2028' && sign !== '\u2029') continue
-    if (sign === '\r' && text[at + 1] === '\n') {
-      found.set(at, 'join')
-      continue
-    }
-    const line = text.slice(from, at)
-    const next = text.slice(at + 1, at + 121)
-    const ends = line.trim() === '' || next.trim() === '' || /^[^\S\n]*\r?\n/.test(next) || terminal.test(line)
-    const isBreak: boolean =
-      ends || (isBlockStart && isHeading(line, next, language, from === 0)) || /^\s*(?:[•▪●■·*]|[-–—]\s)/.test(next)
-    if (at < text.length) found.set(at, isBreak ? 'break' : 'join')
-    isBlockStart = isBreak
-    from = at + 1
-  }
-  return found
-}
-
-function isHeading(line: string, next: string, language: Language, isFirst: boolean): boolean {
-  if (open.test(line) || goesOn.test(next) || line.length > 250) return false
-  if (language === 'EN') return !/[.!?]\s/.test(line) || line.length < 60
-  if (/[。！？]/.test(line) || (/[，；]/.test(line) && !isFirst)) return false
-  if (/\d\s*$/.test(line) && /^\s*(?:[万亿元%.\d]|个百分点)/.test(next)) return false
-  const isNumbered = /^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|#)/.test(line)
-  return isFirst || isNumbered || (line.trim().length <= 30 && isHan(line.trim().at(-1)))
-}
 
 /** Splits at paragraph ends and sentence ends; a full stop inside a number or an abbreviation ends none. */
 export function sentencesOf({ text, language }: Pick<Source, 'text' | 'language'>): readonly Span[] {

@@ -71,7 +71,10 @@ const patterns: readonly (readonly [string, string])[] = [
     'points',
     `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?(?:个?百分点|个(?=(?:[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个)*[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个?百分点))`,
   ],
-  ['percent', `(?<sign>[+-])?(?<digits>${number}) ?%|百分之(?<words>[${digit}]+(?:点[${digit}]+)?|${number})`],
+  [
+    'percent',
+    `(?<sign>[+↑⬆↓⬇-]\uFE0F?)?(?<digits>${number}) ?%(?:(?<turn>[↑⬆↓⬇])\uFE0F?)?|百分之(?<words>[${digit}]+(?:点[${digit}]+)?|${number})`,
+  ],
   ['times', `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?倍(?!以上|左右|多|余|数|增|速|于)`],
   [
     'vague',
@@ -89,7 +92,7 @@ const compiled = memoizeByObject((list: typeof patterns) =>
   list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
 )
 const begins = new RegExp(
-  String.raw`[\d+\-$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位人U截过最新该财]`,
+  String.raw`[\d+\-↑⬆↓⬇$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位人U截过最新该财]`,
   'u',
 )
 
@@ -167,6 +170,8 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
   }
 }
 
+const signs: Readonly<Record<string, 1 | -1>> = { '+': 1, '↑': 1, '⬆': 1, '-': -1, '↓': -1, '⬇': -1 }
+
 function rate(
   name: 'points' | 'percent',
   { 0: all, groups = {} }: RegExpExecArray,
@@ -178,7 +183,7 @@ function rate(
   return item(name === 'points' ? 'POINTS' : 'PERCENT', span, {
     digits: { start: from, end: from + words.length },
     value,
-    sign: groups['sign'] === '-' ? -1 : groups['sign'] === '+' ? 1 : 0,
+    sign: signs[groups['sign']?.[0] ?? groups['turn'] ?? ''] ?? 0,
   })
 }
 

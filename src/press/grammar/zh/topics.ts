@@ -1,6 +1,6 @@
 import type { Slice } from '../../items.js'
-import type { Phrase, Vocabulary } from '../../statement.js'
-import { lead, phrasesOf, reported, split } from './subject.js'
+import type { Frame, Phrase, Vocabulary } from '../../statement.js'
+import { lead, metricsIn, phrasesOf, reported, split } from './subject.js'
 import { localSelf, nation, preposition, province } from './words.js'
 
 const rank =
@@ -96,6 +96,22 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
       return [{ text: part.text, span: part.span, dimension: null }]
   }
   return null
+}
+
+/** Returns the metric of the figures that a title announces: 主要出口商品, 贸易伙伴. */
+export function titledMetric(words: string): Frame['metric'] | null {
+  const flows = new Set(words.replace(/进出口/gu, '□').match(/[出进]口|□/gu))
+  if (flows.size > 0) return flows.size > 1 || flows.has('□') ? 'TRADE' : flows.has('出口') ? 'EXPORTS' : 'IMPORTS'
+  return /外贸|贸易|伙伴|市场|企业|主体|国别|地区|商品|产品/u.test(words) ? 'TRADE' : null
+}
+
+/** Returns the category that labels what follows its colon: 欧盟：4.4万亿元. */
+export function labelOf(words: Slice, isListed: boolean, vocabulary: Vocabulary): readonly Phrase[] | null {
+  const name = words.trimmed(lead)
+  const dimension = vocabulary.dimensionOf(name.text)
+  const isName = /^[\p{Script=Han}“”]{2,12}$/u.test(name.text) && metricsIn(name.text).length === 0
+  if (dimension === 'TOTAL' || (dimension === null && !(isListed && isName))) return null
+  return [{ text: name.text, span: name.span, dimension: dimension === 'PARTNER' ? 'PARTNER' : null }]
 }
 
 const titled = /^[\s—–•·-]*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*([\p{Script=Han}]{2,16})[。：:]$/u

@@ -79,7 +79,7 @@ export const place = new RegExp(
   'u',
 )
 export const agency =
-  /(?:^|[据经获自从讯电，。（(记者])\s*([\p{Script=Han}]{2,6})海关(?!总署|监管|特殊|查验|注册|备案)/u
+  /(?:^|[据经获自从讯电，。（(记者\n\uE0FF])\s*([\p{Script=Han}]{2,6})海关(?!总署|监管|特殊|查验|注册|备案)/u
 /** Words before 海关 that name no place. */
 export const noPlace =
   /^(?:中国|我国|全国|有关|各地|国家|从|据|与|和|及|的)|(?:中国|我国|全国|从|据|与|和|及|的|在|新增)$/u
@@ -121,6 +121,14 @@ const side =
 /** Returns the flow that a clause announces: 出口商品中，机电产品…. */
 export function flowOf(clause: string): 'EXPORTS' | 'IMPORTS' | null {
   const found = side.exec(clause)
+  return found === null ? null : found[1] === '出口' ? 'EXPORTS' : 'IMPORTS'
+}
+
+const goods = /^[\s]*(?:主要|大宗|重点)?(出口|进口)的?(?:主要|大宗|重点)?(?:商品|产品|货物)$/u
+
+/** Returns the flow of the goods that a label announces: 主要进口商品：. */
+export function flowOfGoods(label: string): 'EXPORTS' | 'IMPORTS' | null {
+  const found = goods.exec(label)
   return found === null ? null : found[1] === '出口' ? 'EXPORTS' : 'IMPORTS'
 }
 

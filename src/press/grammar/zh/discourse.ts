@@ -1,0 +1,153 @@
+import type { Period } from '../../../domain/periods/period.js'
+import { Slice } from '../../items.js'
+import type { Clock } from '../../periods.js'
+import type { Span } from '../../source.js'
+import {
+  type Frame,
+  type Phrase,
+  type Reporter,
+  type Statement,
+  type Unplaced,
+  type Vocabulary,
+  valueMetric,
+} from '../../statement.js'
+import { answers, asks, type ShareBase, shareBase } from './clauses.js'
+import { framesFor } from './frames.js'
+import { PeriodsInForce } from './periods.js'
+import { comparedAt } from './roles.js'
+import { newSentence, type Sentence } from './sentence.js'
+import { type Head, headOf, isEmptyHead, mainReporter } from './subject.js'
+import { titledMetric, titleOf } from './topics.js'
+import { shareWords } from './words.js'
+
+/** A line that begins with a name and a colon. */
+const labelled = /^[^，。：:]{1,16}[：:]/u
+
+/** What a text has said so far. */
+export class Discourse {
+  readonly text: string
+  readonly vocabulary: Vocabulary
+  readonly periods: PeriodsInForce
+  readonly #kinds: ReadonlyMap<number, string>
+  main: Reporter | null
+  speaker: Reporter | null
+  currency = 'CNY'
+  frames: readonly Frame[] = []
+  /** The last list that the paragraph has named without numbers. */
+  list: readonly Phrase[] = []
+  now: Sentence = newSentence({ start: 0, end: 0 })
+  /** What the list in force began with, which each of its items does. */
+  #listed: { readonly kind: string; readonly frames: readonly Frame[]; readonly period: Period | null } | null = null
+  /** Indicates that the line belongs to a list, whose items may begin with names without codes. */
+  isListed = false
+  /** The category that the line begins with, as its title. */
+  #title: Phrase | null = null
+  /** Indicates that who asks speaks in the line, whose numbers are no statistics. */
+  isAsked = false
+  /** Indicates that the line has counted the enterprises that trade. */
+  countsTraders = false
+
+  constructor(text: string, kinds: ReadonlyMap<number, string>, clock: Clock, vocabulary: Vocabulary) {
+    this.text = text
+    this.#kinds = kinds
+    this.periods = new PeriodsInForce(text, clock)
+    this.vocabulary = vocabulary
+    this.main = mainReporter(text)
+    this.speaker = this.main
+  }
+
+  begin(sentence: Span): void {
+    const { start, end } = sentence
+    const words = this.text.slice(start, end)
+    this.now = newSentence(sentence)
+    this.now.isHeading = !/[。！？；;，,：:]/u.test(words)
+    if (this.text[start - 1] === '\n') this.periods.widen()
+    if (this.text[start - 1] === '\n' || start === 0) {
+      this.isAsked = asks.test(words)
+      this.#title = null
+      this.list = []
+      this.countsTraders = false
+      const kind = this.#kinds.get(start) ?? null
+      this.#beginItem(kind)
+      this.isListed = (this.isListed || kind !== null) && labelled.test(words)
+    }
+    if (answers.test(words)) this.isAsked = false
+    this.now.topics = this.#title === null ? [] : [this.#title]
+    this.periods.listed = []
+    this.speaker = mainReporter(words) ?? this.main
+    this.#title = titleOf(Slice.of(this.text, sentence), this.vocabulary) ?? this.#title
+  }
+
+  /** Begins a line with a mark of a list, which says nothing of the next one. */
+  #beginItem(kind: string | null): void {
+    const { frames } = this
+    const { period } = this.periods
+    if (kind === null) this.#listed = null
+    else if (kind === this.#listed?.kind) {
+      if (this.#listed.frames.length > 0) this.frames = this.#listed.frames
+      this.periods.period = this.#listed.period ?? this.periods.period
+    } else this.#listed = { kind, frames, period }
+  }
+
+  /** Ends a line that is the title of what follows: ◆贸易伙伴◆, of which all trade is spoken. */
+  endTitle(): void {
+    const { sentence, isHeading, topics } = this.now
+    if (!isHeading || topics.length > 0 || !this.#kinds.has(sentence.start)) return
+    const metric = titledMetric(this.text.slice(sentence.start, sentence.end))
+    this.isListed = metric !== null
+    if (metric !== null) this.frames = [{ metric, phrases: [], reporter: this.speaker }]
+  }
+
+  headOf(words: Slice, count: number): Head {
+    return headOf(words, count, this.speaker, this.vocabulary)
+  }
+
+  /** A number that is no figure may name what the next one is of: 对东盟进出口增速高于整体2个百分点，占15%. */
+  remember(words: Slice, reason: Unplaced): void {
+    if (reason === 'SECOND_VALUE') {
+      const isShare = shareWords.test(words.text)
+      if (isShare) this.now.lastRole = 'SHARE'
+      const end = words.text.search(isShare ? /占|比重|份额/u : /[由从][^由从]*$/u)
+      const said = this.headOf(words.slice(0, Math.max(0, end)), 1)
+      if (isEmptyHead(said)) return
+      const share = isShare ? shareBase(words.text.slice(end)) : null
+      this.frames = this.framesFor(said, isShare ? 'SHARE' : 'CHANGE', share) ?? []
+      this.now.isAnnounced = true
+      return
+    }
+    if (reason !== 'RATE_DIFFERENCE' && reason !== 'CONTRIBUTION' && reason !== 'PRICE') return
+    const head = this.headOf(words.slice(0, comparedAt(words.text)), 1)
+    if (head.metrics.length !== 1 || head.phrases.length !== 1) return
+    this.frames = this.framesFor(head, 'CHANGE', null) ?? this.frames
+    this.now.isAnnounced ||= reason === 'PRICE'
+  }
+
+  /** Returns the next of the frames whose changes follow one by one. */
+  inTurn(head: Head, role: Statement['role'], count: number): readonly Frame[] | null {
+    const [next, ...others] = this.now.turns
+    if (next === undefined || role !== 'CHANGE' || count > 1 || !isEmptyHead(head)) return null
+    this.now.turns = others
+    return [next]
+  }
+
+  /** Returns what 上述贸易伙伴 and the like mean of the last list. */
+  listed({ metrics }: Head, count: number): readonly Frame[] {
+    const [last] = this.frames
+    const metric = metrics[0] ?? (last && { metric: valueMetric(last.metric) })
+    if (metric === undefined || this.list.length !== count) return []
+    return this.list.map((phrase) => ({ ...metric, phrases: [phrase], reporter: this.speaker }))
+  }
+
+  framesFor(head: Head, role: Statement['role'], share: ShareBase | null): readonly Frame[] | null {
+    const told = {
+      main: this.main,
+      speaker: this.speaker,
+      inForce: this.frames,
+      now: this.now,
+      hasListedPeriods: this.periods.listed.length > 1,
+      vocabulary: this.vocabulary,
+    }
+    if (head.reporter !== null && head.isWhole) this.main ??= head.reporter
+    return framesFor(head, role, share, told)
+  }
+}
