@@ -54,12 +54,15 @@ const label = /^\s*(?:进出口|出口|进口|贸易[顺逆]差|[顺逆]差)(?:�
 const named = /^\s*[\p{Script=Han}“”]{2,12}[：:]/u
 const row = /^\s*\p{Script=Han}[^，。；：、]{0,30}?\s+[-+]?\d[\d,.]*%?(?:\s+[-+]?\d[\d,.]*%?)*\s*$/u
 
+const header = /^[^，。；：]{4,100}[（(](?:[%％]|[万亿]+(?:元|美元)(?:人民币)?)[）)]\s*$/u
+
 /** Indicates that a line is an item of a list or a row of a table, or that the next one is. */
 function endsItem(line: string, next: string): boolean {
   const [following = ''] = next.split('\n', 1)
+  if (header.test(following)) return true
+  if (header.test(line) || row.test(line) || row.test(following)) return !goesOn.test(following)
   if (open.test(line)) return false
   if (marked.test(following) || label.test(following)) return true
   if (named.test(line) && named.test(following)) return true
-  if (row.test(line) || row.test(following)) return !goesOn.test(following)
   return (marked.test(line) || label.test(line)) && /^\s*(?:同期|此外|其中|\d{1,2}月|前\d)/u.test(following)
 }

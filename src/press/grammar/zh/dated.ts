@@ -34,6 +34,10 @@ export function datedValues(text: string, items: readonly Item[]): ReadonlyMap<I
   return found
 }
 
+/** The pattern of a clause that begins with the period of its trade: 2016年我国进出口达9亿元. */
+export const datedTrade =
+  /^[\s\uE0FF]*\uE005\uE0FF*(?!同[期月])[^\uE001-\uE008]{0,24}(?:进出口|出口|进口|外贸|贸易|[顺逆]差)/u
+
 /** Ends the words before a dated number. */
 export const datedBy = /[由从自]?的?$/u
 

@@ -16,7 +16,8 @@ import { framesFor } from './frames.js'
 import { PeriodsInForce } from './periods.js'
 import { comparedAt } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
-import { type Head, headOf, isEmptyHead, mainReporter } from './subject.js'
+import { mainReporter, speakerOf } from './speakers.js'
+import { type Head, headOf, isEmptyHead } from './subject.js'
 import { titledMetric, titleOf } from './topics.js'
 import { shareWords } from './words.js'
 
@@ -38,6 +39,8 @@ export class Discourse {
   now: Sentence = newSentence({ start: 0, end: 0 })
   /** What the list in force began with, which each of its items does. */
   #listed: { readonly kind: string; readonly frames: readonly Frame[]; readonly period: Period | null } | null = null
+  /** The zone that a sentence without numbers has been about. */
+  zone: Reporter | null = null
   /** Indicates that the line belongs to a list, whose items may begin with names without codes. */
   isListed = false
   /** The category that the line begins with, as its title. */
@@ -67,6 +70,7 @@ export class Discourse {
       this.#title = null
       this.list = []
       this.countsTraders = false
+      this.zone = null
       const kind = this.#kinds.get(start) ?? null
       this.#beginItem(kind)
       this.isListed = (this.isListed || kind !== null) && labelled.test(words)
@@ -74,7 +78,7 @@ export class Discourse {
     if (answers.test(words)) this.isAsked = false
     this.now.topics = this.#title === null ? [] : [this.#title]
     this.periods.listed = []
-    this.speaker = mainReporter(words) ?? this.main
+    this.speaker = speakerOf(words, this.main)
     this.#title = titleOf(Slice.of(this.text, sentence), this.vocabulary) ?? this.#title
   }
 

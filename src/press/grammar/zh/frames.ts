@@ -72,5 +72,6 @@ export function framesFor(
   }
   if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
   if (now.topics.length > 0) return made(head.metrics, now.topics)
-  return made(head.metrics, continues ? samePhrases(inForce) : [])
+  const isOtherFlow = now.announcedGoods !== null && head.metrics[0]?.metric !== now.announcedGoods
+  return made(head.metrics, continues && !isOtherFlow ? samePhrases(inForce) : [])
 }

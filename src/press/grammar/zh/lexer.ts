@@ -36,6 +36,7 @@ const counters: readonly (readonly [string, string, number])[] = [
   ['升', 'LITRE', 0],
   ['标箱|标准箱|辆|艘|台|部|件|架|套|双|只|个', 'ITEM', 0],
   ['人次|人', 'PERSON', 0],
+  ['单|票|批次|批|列次|列|柜|箱|包裹|包|份|笔|航次|航班|班次|班|趟|车次|架次|项|条', 'RECORD', 0],
 ]
 const names = `(?:成员国|国家和地区|国家|经济体|成员|国|省份|省市|省|地级市|城市|市|州|县|区|大类|贸易伙伴)`
 
@@ -84,7 +85,7 @@ const patterns: readonly (readonly [string, string])[] = [
     'amount',
     String.raw`(?<prefix>人民币|US\$|\$|€|£|¥)? ?(?<digits>${number}) ?(?<more>多|余)? ?(?<scale>${scale})?(?<more2>多|余)?(?: ?(?:[（(](?<inside>[^（）()]{1,5})[）)])?(?<unit>${[...currencies, ...counters].map(([words]) => words).join('|')})?)`,
   ],
-  ['digitsOnly', String.raw`\d+(?:\.\d+)?`],
+  ['digitsOnly', String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`],
 ]
 
 /** One alternative per pattern, tried in their order at each place; the group names say which one matched. */
@@ -166,7 +167,7 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
     case 'amount':
       return afterLetter ? null : amount(found, span, text)
     default:
-      return item('NUMBER', span, { value: found[0] })
+      return item('NUMBER', span, { value: found[0].replaceAll(',', '') })
   }
 }
 

@@ -4,7 +4,10 @@ import { listMark, ornament } from '../../lines.js'
 const hide = (words: string): string => '\uE0FF'.repeat(words.length)
 
 const ornaments = new RegExp(ornament, 'gu')
-const lineMarks = new RegExp(`(?:^(?:${listMark})+)|(?:TOP|NO[.．]?) ?\\d{1,2}(?!\\d)`, 'gimu')
+const lineMarks = new RegExp(
+  `(?:^(?:${listMark})+)|(?:^[图表] ?\\d{1,2}(?![\\d月年季.])[：:]?)|(?:TOP|NO[.．]?) ?\\d{1,2}(?!\\d)`,
+  'gimu',
+)
 /** The kinds of marks, as a list that has ①, ② may be below a title that has 一、. */
 const kinds: readonly RegExp[] = [/^\d/u, /^[（(]/u, /^[一二三四五六七八九十]/u, /^[①-❿]/u, /^[TN]/iu]
 

@@ -45,9 +45,13 @@ export class PeriodsInForce {
     return resolve({ kind: 'PREVIOUS' }, this.#clock, period)
   }
 
-  /** Leaves an earlier year, which is mentioned for comparison only, as an earlier month is behind other numbers. */
-  leavePast(before: Period | null, isContinued: boolean): void {
+  /**
+   * Leaves an earlier year, which is mentioned for comparison only, as an earlier month is behind other numbers. What is
+   * said of its own trade at the head of a sentence, as 2016年进出口达9亿元，增长3%, ends with the sentence.
+   */
+  leavePast(before: Period | null, isContinued: boolean, isOwn = false): void {
     const isPast = this.period !== null && this.main !== null && this.period.last < this.main.first
+    if (isPast && isOwn) return
     if (isPast || (isContinued && isEarlierOne(this.period, before))) this.period = before
   }
 

@@ -48,7 +48,7 @@ export function measured(
     return frames?.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) })) ?? null
   const counted = countedBy(words, measure, vocabulary, isTraders)
   if (counted !== null) return [{ metric: counted.metric, phrases: counted.phrases, reporter: speaker }]
-  if (measure === 'ENTERPRISE' || measure === 'PERSON') return null
+  if (measure === 'ENTERPRISE' || measure === 'PERSON' || measure === 'RECORD') return null
   return (
     frames?.flatMap((frame) => {
       const metric = quantityMetric(valueMetric(frame.metric))

@@ -1,8 +1,9 @@
+import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
 import { type Item, masked, numbers, partsOf, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
-import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
+import type { Frame, LooseNumber, Reading, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
 import {
   beyondRound,
   clausesWith,
@@ -16,7 +17,7 @@ import {
   told,
 } from './clauses.js'
 import { withDollars } from './currencies.js'
-import { type Dated, datedBy, datedRole, datedValues } from './dated.js'
+import { type Dated, datedBy, datedRole, datedTrade, datedValues } from './dated.js'
 import { Discourse } from './discourse.js'
 import { chineseLexer } from './lexer.js'
 import { markedLines, withoutMarks, withoutOrdinals } from './marks.js'
@@ -37,7 +38,8 @@ import {
 import { roleOf } from './roles.js'
 import { type Said, statementOf } from './statements.js'
 import { isEmptyHead, metricsIn } from './subject.js'
-import { labelOf, topicOf } from './topics.js'
+import { type Columns, columnsOf, rowOf } from './tables.js'
+import { grownGoods, inRegard, labelOf, titledMetric, topicOf, zoneOf } from './topics.js'
 import {
   asides,
   flowOf,
@@ -69,17 +71,32 @@ export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabular
   return reader
 }
 
+/** A table whose header the text has given. */
+interface Table {
+  readonly columns: Columns
+  readonly speaker: Reporter | null
+  readonly period: Period | null
+  /** The metric that its title names; null if it names none. */
+  readonly metric: Frame['metric'] | null
+}
+
 class ChineseReader implements Reading {
   readonly statements: Statement[] = []
   readonly loose: LooseNumber[] = []
   readonly #told: Discourse
+  /** The table whose rows follow. */
+  #table: Table | null = null
 
   constructor(told: Discourse) {
     this.#told = told
   }
 
   *read(sentence: Span, items: readonly Item[]): Steps<void> {
+    const { speaker, now, text } = this.#told
+    const title = now.isHeading ? titledMetric(text.slice(now.sentence.start, now.sentence.end)) : null
+    const before = { speaker, period: this.#told.periods.period, metric: title }
     this.#told.begin(sentence)
+    if (this.#row(sentence, items, before)) return
     const first = this.#told.periods.period
     let [outer, told] = [first, this.#told.frames]
     for (const { span, items: own, place } of clausesWith(this.#told.text, sentence, this.#told.now.isHeading, items)) {
@@ -93,6 +110,32 @@ class ChineseReader implements Reading {
     }
     this.#told.endTitle()
     this.#told.periods.end(first)
+  }
+
+  /** Reads a line as the header or a row of a table. */
+  #row(line: Span, items: readonly Item[], before: Omit<Table, 'columns'>): boolean {
+    const { text, vocabulary, main } = this.#told
+    const columns = columnsOf(text.slice(line.start, line.end))
+    if (columns !== null) this.#table = { ...before, columns }
+    const table = this.#table
+    if (columns !== null || table === null) return columns !== null
+    const row = rowOf(table.columns, text, line, items, vocabulary)
+    if (row === null) {
+      if (!this.#told.now.isHeading) this.#table = null
+      return false
+    }
+    this.#told.periods.period = table.period
+    this.#told.now.isHeading = false
+    for (const { item, role, sign, metric: own } of row.cells) {
+      const metric = own ?? table.metric
+      if (metric === null) this.loose.push({ item, reason: 'NO_SUBJECT', sentence: line })
+      else {
+        const frame = { metric, phrases: row.phrases, reporter: told(main, table.speaker) }
+        const share = role === 'SHARE' ? { metric } : null
+        this.#state({ after: '', words: Slice.of('', line) }, item, role, frame, { sign, base: null, share, words: '' })
+      }
+    }
+    return true
   }
 
   #clause(span: Span, items: readonly Item[]): void {
@@ -122,6 +165,12 @@ class ChineseReader implements Reading {
       this.#told.now.announced = comparison
       this.#told.now.isOneWay = way.test(words.text)
       if (inTurn.test(words.text)) this.#told.now.turns = this.#told.now.stated.slice(-2)
+      this.#told.zone = zoneOf(words) ?? this.#told.zone
+      if (this.#told.zone !== null && inRegard.test(words.text)) {
+        this.#told.frames = [{ metric: 'TRADE', phrases: [], reporter: this.#told.zone }]
+        this.#told.now.isAnnounced = true
+        return
+      }
       const isLabel = span.start === this.#told.now.sentence.start && /^[：:]/u.test(this.#told.text.slice(span.end))
       const label = isLabel ? labelOf(words, this.#told.isListed, this.#told.vocabulary) : null
       const topics = label ?? topicOf(words, this.#told.vocabulary)
@@ -131,7 +180,8 @@ class ChineseReader implements Reading {
       this.#told.now.isNewTopic = topic !== null
       if (topic !== null && topic.length > 1) this.#told.list = topic
       if (metric !== undefined && others.length === 0) {
-        const named = this.#told.headOf(words.slice(0, metric.end), 1)
+        const goods = topic === null ? grownGoods(words.text, metric.end, this.#told.vocabulary) : null
+        const named = this.#told.headOf(words.slice(0, goods ?? metric.end), 1)
         const isNamed = !named.refersBack && named.phrases.every((each) => isShortNoun(each, this.#told.vocabulary))
         if (topic !== null)
           this.#told.frames = [
@@ -139,6 +189,7 @@ class ChineseReader implements Reading {
           ]
         else if (isNamed) this.#told.frames = this.#told.framesFor(named, 'LEVEL', null) ?? this.#told.frames
         this.#told.now.isAnnounced = isNamed
+        this.#told.now.announcedGoods = goods === null ? null : metric.metric
       }
       this.#told.now.isForecast ||= foretelling.test(words.text)
       this.#told.now.isForeign ||= otherOffice.test(words.text)
@@ -179,7 +230,8 @@ class ChineseReader implements Reading {
     }
     this.#told.now.isPart = false
     // An earlier year is mentioned for comparison only, as an earlier month is behind other numbers.
-    this.#told.periods.leavePast(before, isContinued)
+    const isOwn = !isContinued && previous === 'LEVEL' && datedTrade.test(this.#told.text.slice(span.start, span.end))
+    this.#told.periods.leavePast(before, isContinued, isOwn)
   }
 
   #group(
@@ -284,7 +336,7 @@ class ChineseReader implements Reading {
     return null
   }
 
-  #state(group: Group, item: Item, role: Statement['role'], frame: Frame, said: Said): void {
+  #state(group: Pick<Group, 'after' | 'words'>, item: Item, role: Statement['role'], frame: Frame, said: Said): void {
     const period = this.#told.periods.period
     this.#told.periods.main ??= period
     if (role === 'LEVEL' && item.measure !== null && /^[A-Z]{3}$/.test(item.measure)) this.#told.currency = item.measure

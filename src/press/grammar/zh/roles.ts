@@ -53,9 +53,12 @@ export function roleOf(
   if (changedFrom.test(text) && /^(?:转|变|扩大|收窄|回升|回落|升|降|提|加快|放缓)/u.test(after))
     return { reason: 'SECOND_VALUE' }
   if (/平均|年均/u.test(text)) return { reason: 'AVERAGE' }
-  const isReached = /^(?:提升|提高|上升|下降|回落|增加)?(?:至|到|达|为)/u.test(text)
+  const isReached = /^(?:提升|提高|上升|下降|回落|增加|跃升|攀升|扩大|降低|收窄|减少)?(?:至|到|达|为)/u.test(text)
   if (isShare || (isReached && (previous === 'SHARE_CHANGE' || lastRole === 'SHARE_CHANGE'))) return 'SHARE'
-  const isResult = /^(?:达到|达|为|[升降增]至|(?:提高|提升|上升|下降|回落)[到至])(?:了)?$/u.test(text.trim())
+  const isResult =
+    /^(?:达到|达|为|[升降增]至|(?:提高|提升|上升|下降|回落|跃升|攀升|扩大|增加|降低|收窄|减少)[到至])(?:了)?$/u.test(
+      text.trim(),
+    )
   if (lastRole === 'SHARE' && isResult) return 'SHARE'
   // 增速较上月加快10个百分点，达11%
   if (lastRole === 'POINTS' && isResult) return 'CHANGE'

@@ -1,5 +1,5 @@
 import type { Span } from '../../source.js'
-import type { Frame, Phrase, Statement } from '../../statement.js'
+import type { Frame, Metric, Phrase, Statement } from '../../statement.js'
 import { type Comparison, noComparison } from './periods.js'
 
 /** The state of a sentence: what it has said so far. */
@@ -30,6 +30,8 @@ export interface Sentence {
   isOneWay: boolean
   /** Indicates that a clause has named what the numbers behind it are of: 进出口规模逐季抬升. */
   isAnnounced: boolean
+  /** The flow of the goods that a clause has named, of which another flow is not: 出口汽车快速增长. */
+  announcedGoods: Metric | null
   /** Indicates that the clause counts the periods of a run: 连续8个季度. */
   isStreak: boolean
 }
@@ -52,5 +54,6 @@ export const newSentence = (sentence: Span): Sentence => ({
   isForecast: false,
   isOneWay: false,
   isAnnounced: false,
+  announcedGoods: null,
   isStreak: false,
 })

@@ -1,12 +1,10 @@
 import type { Slice } from '../../items.js'
-import type { Frame, Phrase, Reporter, Vocabulary } from '../../statement.js'
+import { type Frame, type Phrase, type Reporter, reporterKey, type Vocabulary } from '../../statement.js'
 import {
-  agency,
+  cities,
   localSelf,
   metricWords,
   nation,
-  noPlace,
-  ownTrade,
   partnerBefore,
   place,
   predicate,
@@ -29,12 +27,12 @@ export interface Head {
   readonly refersBack: boolean
 }
 
-const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
+export const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 export const lead =
   /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
 export const reported = /^.*(?:公布|显示(?!模组|屏|器|面板|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
-  /(?:贸易[额值]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|商品|累计|合计|规模所|所)+$/u
+  /(?:贸易[额值]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|(?<!大宗)商品|累计|合计|规模所|所)+$/u
 /** Names the group that a list is an example of: 对东盟、非洲等新兴市场. */
 const ofGroup = /等(?:新兴|主要|传统|其他|重点|周边)*(?:市场|地区|经济体|国家和地区)$/u
 const apposition =
@@ -143,6 +141,9 @@ interface Spoken {
   readonly isWhole: boolean
 }
 
+/** Indicates a place inside a province, of which 全省 does not speak. */
+const isInProvince = (reporter: Reporter): boolean => cities.test(reporterKey(reporter))
+
 function reporterOf(
   words: Slice,
   speaker: Reporter | null,
@@ -158,7 +159,8 @@ function reporterOf(
       .trimmed(/^(?:的|外贸|货物贸易|对外贸易|，|[\s])+(?=$)/u)
   const own = localSelf.exec(text)
   if (own) {
-    const region: Reporter = speaker?.kind === 'REGION' ? speaker : { kind: 'REGION', words: own[0].replace(/的$/, '') }
+    const isOwn = speaker?.kind === 'REGION' && !(/省/u.test(own[0]) && isInProvince(speaker))
+    const region: Reporter = isOwn ? speaker : { kind: 'REGION', words: own[0].replace(/的$/, '') }
     return { rest: cut(own[0].length), reporter: region, isWhole: true }
   }
   const town = speaker?.kind === 'REGION' ? speaker.words.replace(/海关$/u, '') : ''
@@ -284,7 +286,8 @@ export function phrasesOf(
       ? { text: shortNames[part.text] ?? part.text, span: part.span, dimension }
       : { text: shortNames[other.text] ?? other.text, span: other.span, dimension: 'PARTNER' }
   }
-  if (count === 1 && (isSum || dimensionOf(whole.text) !== null || !/、/.test(whole.text))) return [one(whole)]
+  const isOne = isSum || oneName.test(whole.text) || dimensionOf(whole.text) !== null || !/、/.test(whole.text)
+  if (count === 1 && isOne) return [one(whole)]
   const byComma = split(whole, /、/gu)
   const last = byComma.at(-1)
   const full = last === undefined ? byComma : [...byComma.slice(0, -1), ...split(last, /(?:以及|和|及(?!其)|与)/gu)]
@@ -294,6 +297,9 @@ export function phrasesOf(
     .filter(({ text }) => text !== '')
     .map(one)
 }
+
+/** The name of a chapter of goods, which lists what it has: 纸浆、纸及其制品. */
+const oneName = /^[^、]{1,6}(?:、[^、和与]{1,6}){1,3}(?:及|和)其(?:制品|零件|部件|附件)$/u
 
 export function split(words: Slice, at: RegExp): Slice[] {
   const parts: Slice[] = []
@@ -311,23 +317,3 @@ const partnerWithin = new RegExp(
   'u',
 )
 const partnerFirst = new RegExp(`^(?:${preposition.towards}|与|${preposition.from})`, 'u')
-
-/** Returns the reporter that a text names first: its source, or whose trade it speaks of. */
-export function mainReporter(text: string): Reporter | null {
-  const local = agency.exec(text)
-  const town = local?.[1]?.replace(/^.*[从据向经获自者讯电]/u, '') ?? ''
-  const isPlace = local !== null && town.length > 1 && !noPlace.test(town)
-  const national =
-    /海关总署(?!广东分署)|国新办|国务院新闻办|我国(?:外贸|货物|对外|进出口|出口|进口)|中国(?:外贸|货物|进出口)/u.exec(
-      text,
-    )
-  const own = ownTrade.exec(text)
-  const found: readonly { readonly index: number; readonly reporter: Reporter }[] = [
-    ...(isPlace ? [{ index: local.index, reporter: { kind: 'REGION', words: `${town}海关` } as const }] : []),
-    ...(own
-      ? [{ index: own.index, reporter: { kind: 'REGION', words: province.exec(own[0])?.[0] ?? own[0] } as const }]
-      : []),
-    ...(national ? [{ index: national.index, reporter: china }] : []),
-  ]
-  return found.toSorted((a, b) => a.index - b.index)[0]?.reporter ?? null
-}

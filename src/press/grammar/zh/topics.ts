@@ -1,5 +1,5 @@
 import type { Slice } from '../../items.js'
-import type { Frame, Phrase, Vocabulary } from '../../statement.js'
+import type { Frame, Phrase, Reporter, Vocabulary } from '../../statement.js'
 import { lead, metricsIn, phrasesOf, reported, split } from './subject.js'
 import { localSelf, nation, preposition, province } from './words.js'
 
@@ -113,6 +113,41 @@ export function labelOf(words: Slice, isListed: boolean, vocabulary: Vocabulary)
   if (dimension === 'TOTAL' || (dimension === null && !(isListed && isName))) return null
   return [{ text: name.text, span: name.span, dimension: dimension === 'PARTNER' ? 'PARTNER' : null }]
 }
+
+const grown =
+  /^(.{2,30}?)(?:的)?(?:规模|数量|需求|总量|金额|总值|值|增势|势头|态势)?(?:继续|保持|实现|稳步|快速|高速|持续|大幅|明显|显著|较快|均|呈|呈现|不断|平稳|稳定|整体|总体|逐步|成倍|双双|恢复|由[升降增减]转)*(?:增长|扩大|增加|上升|提升|攀升|回升|走高|走强|向好|下降|回落|减少|下滑|收缩|强劲|旺盛|活跃|良好|亮眼|提速|放缓|回暖|趋稳|较快|[增降])[^，]{0,4}$/u
+const adverb =
+  /^(?:延续|快速|持续|继续|稳|逐|呈|止|依然|仍|均|也|已|实现|保持|大幅|较|总|整体|[增降]|逆势|表现|同比|环比|进一步|再|首|全面|不|明显|显著|温和|小幅|略|企稳|回|转|双|平|强|高(?!新)|低|维持|面临|受|由|从|在|以|为|成)/u
+const abstract =
+  /(?:结构|竞争力|动能|形势|质量|能力|水平|贡献|作用|韧性|活力|优势|规模|增速|市场|需求|格局|压力|整体|商品|产品|货物|体量|份额|比重|占比|品牌|业务|方式|业态|模式|主体|企业)$/u
+
+/** Returns where the name of the goods ends of which a clause says that their trade grew: 出口机电产品保持增长. */
+export function grownGoods(words: string, metricEnd: number, { dimensionOf }: Vocabulary): number | null {
+  const name = /[^进]出口$|(?<!出)进口$|^出口$/u.test(words.slice(0, metricEnd))
+    ? grown.exec(words.slice(metricEnd))?.[1]
+    : undefined
+  if (name === undefined) return null
+  const isNoun = !adverb.test(name) && !abstract.test(name) && !/不断|持续|稳步|优化|改善|进一步|加快|保持/u.test(name)
+  const isGoods = dimensionOf(name) !== null || isNoun || /等[^等]{2,8}$/u.test(name)
+  return isGoods && metricsIn(name).length === 0 ? metricEnd + name.length : null
+}
+
+const zone =
+  /^((?:\p{Script=Han}{2,8}?)?(?:综合保税区|综保区|自由?贸易?试验区|自贸区|保税[区港]|保税港区|经开区|高新区|开发区|合作区|新区|口岸|园区|片区))(?:实现|不断|持续|加快|积极|充分|呈现|保持|聚焦|作为|成为|发展|着力|发挥|稳步|已|正)/u
+
+/** Returns the zone that a clause without numbers speaks of: 广东综保区实现跨越式发展. */
+export function zoneOf(clause: Slice): Reporter | null {
+  const words = clause
+    .trimmed(lead)
+    .trimmed(/^.*期间/u)
+    .trimmed(lead)
+  const name = zone.exec(words.text)?.[1]
+  return name === undefined ? null : { kind: 'REGION', words: name, isMain: false }
+}
+
+/** Says in which regard the text goes on about the subject of the sentence before: 规模上. */
+export const inRegard =
+  /^[\s“]*(?:从)?(?:规模|总量|体量|数量|质量|结构|速度|效益|增速|业务量)(?:上|方面|上?来?看|而言)$/u
 
 const titled = /^[\s—–•·-]*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*([\p{Script=Han}]{2,16})[。：:]$/u
 

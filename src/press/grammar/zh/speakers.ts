@@ -1,0 +1,45 @@
+import { memoizeByText } from '../../../lib/memo.js'
+import { type Reporter, reporterKey } from '../../statement.js'
+import { china } from './subject.js'
+import { agency, noPlace, ownTrade, province } from './words.js'
+
+/** Returns the reporter that a text names first: its source, or whose trade it speaks of. */
+export function mainReporter(text: string): Reporter | null {
+  const branch = /海关总署(\p{Script=Han}{2,3})分署/u.exec(text)
+  const local = agency.exec(text)
+  const town = local?.[1]?.replace(/^.*[从据向经获自者讯电]/u, '') ?? ''
+  const isPlace = local !== null && town.length > 1 && !noPlace.test(town)
+  const national =
+    /海关总署(?!广东分署)|国新办|国务院新闻办|我国(?:外贸|货物|对外|进出口|出口|进口)|中国(?:外贸|货物|进出口)/u.exec(
+      text,
+    )
+  const own = ownTrade.exec(text)
+  const found: readonly { readonly index: number; readonly reporter: Reporter }[] = [
+    ...(isPlace
+      ? [{ index: local.index, reporter: { kind: 'REGION', words: placeOfTrade(town, text) } as const }]
+      : []),
+    ...(branch ? [{ index: branch.index, reporter: { kind: 'REGION', words: branch[1] ?? '' } as const }] : []),
+    ...(own
+      ? [{ index: own.index, reporter: { kind: 'REGION', words: province.exec(own[0])?.[0] ?? own[0] } as const }]
+      : []),
+    ...(national ? [{ index: national.index, reporter: china }] : []),
+  ]
+  return found.toSorted((a, b) => a.index - b.index)[0]?.reporter ?? null
+}
+
+/** Whose trade an office speaks of first, where that is no province: 据杭州海关统计，杭州市进出口, 宁波口岸进出口. */
+const placesOf = memoizeByText(
+  (town) =>
+    new RegExp(
+      `(${town}(?:市|口岸|关区))\uE0FF*(?:累计|实现|外贸|货物贸易|对外贸易)*(?:外贸|贸易|进出口|出口|进口)|全省|全区|我省|本省|${reporterKey({ kind: 'REGION', words: `${town}海关` })}(?!市|口岸|关区|海关)`,
+      'u',
+    ),
+)
+const placeOfTrade = (town: string, text: string): string => placesOf(town).exec(text)?.[1] ?? `${town}海关`
+
+/** Returns whom a sentence speaks of; an office speaks of what the text is about. */
+export function speakerOf(sentence: string, main: Reporter | null): Reporter | null {
+  const found = mainReporter(sentence)
+  if (found?.kind !== 'REGION' || main?.kind !== 'REGION' || !found.words.endsWith('海关')) return found ?? main
+  return main.words.startsWith(found.words.slice(0, -2)) ? main : found
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { read } from './support.js'
+
+const figures = (text: string): string[] =>
+  read(text, { publishedAt: '2024-10-18T00:00:00Z', language: 'ZH' }).proposals.map(
+    ({ reporter, metric, words, period, value, yoyChange, share }) =>
+      [reporter, metric, words ?? 'total', period, value, yoyChange, share].filter((each) => each !== null).join(' '),
+  )
+const half = '2024-01/2024-09'
+
+describe('in a Chinese text, figures are of', () => {
+  test('the city of which its customs speak, in every paragraph', () =>
+    expect(
+      figures(
+        '杭州海关消息，前三季度，杭州市（不含省属公司，下同）累计进出口6200亿元，增长5%。\n9月，杭州市进出口700亿元。\n前三季度，全省进出口3.9万亿元。\n杭州海关数据显示，民营企业出口2000亿元。',
+      ),
+    ).toEqual([
+      `杭州 TRADE total ${half} 6200 5`,
+      '杭州 TRADE total 2024-09 700',
+      `全省 TRADE 全省 ${half} 3.9`,
+      `杭州 EXPORTS 民营企业 ${half} 2000`,
+    ]))
+
+  test('the province of which the customs of its capital speak first', () =>
+    expect(figures('据杭州海关统计，前三季度，浙江省进出口3.9万亿元。其中，杭州市进出口6200亿元，增长5%。')).toEqual([
+      `浙江 TRADE total ${half} 3.9`,
+      `杭州 TRADE 杭州市 ${half} 6200 5`,
+    ]))
+
+  test('the port that a text is about', () =>
+    expect(
+      figures(
+        '据宁波海关统计，前三季度，宁波口岸进出口1.7万亿元，增长3%。其中，出口1.2万亿元。\n宁波市进出口1.1万亿元。',
+      ),
+    ).toEqual([
+      `宁波口岸 TRADE total ${half} 1.7 3`,
+      `宁波口岸 EXPORTS total ${half} 1.2`,
+      `宁波 TRADE 宁波市 ${half} 1.1`,
+    ]))
+
+  test('the region of a branch of the customs', () =>
+    expect(figures('海关总署广东分署披露，前三季度，综合保税区进出口总额7086.74亿元。')).toEqual([
+      `广东 TRADE 综合保税区 ${half} 7086.74`,
+    ]))
+
+  test.each(['规模上', '从规模看'])('the zone of the sentence before: %s', (regard) =>
+    expect(
+      figures(
+        `前三季度，陕西省外贸进出口3400亿元。西安综保区实现较快发展。${regard}，进出口达1200亿元，增长9%，占全省的35%。`,
+      ),
+    ).toEqual([`陕西 TRADE total ${half} 3400`, `西安综保区 TRADE 西安综保区 ${half} 1200 9 35`]),
+  )
+
+  test('the earlier year that a sentence speaks of, to its end', () =>
+    expect(figures('前三季度，我国进出口32.33万亿元。2022年我国出口23.65万亿元，增长10.3%。进口13.71万亿元。')).toEqual(
+      [`CN TRADE total ${half} 32.33`, 'CN EXPORTS total 2022 23.65 10.3', `CN IMPORTS total ${half} 13.71`],
+    ))
+})
+
+describe('in a Chinese text, no figures are', () => {
+  test.each([
+    '杭州海关共验放跨境电商零售出口商品3193万单、货值14.7亿元，分别增长84.7%、95.1%',
+    '全市零售进口商品1290万单，货值23.4亿元，分别增长5.2倍、4.7倍',
+    '青岛海关监管出口清单5600万票，货值120亿元，增长23%',
+    '口岸出口快件1200万件，增长30%',
+    '中欧班列开行8641列，增长16%',
+  ])('counts of parcels and the like: %s', (text) => expect(figures(`前三季度，${text}。`)).toEqual([]))
+})
+
+describe('in a Chinese text, a category is', () => {
+  test('the goods of which a clause says that their trade grew', () =>
+    expect(
+      figures(
+        '前三季度，海南进口金属矿砂、能源、粮食等大宗商品规模稳步扩大，共进口5739.9万吨，增加34%，价值556.7亿元，增长29.1%，占全省进口总值的44%。',
+      ),
+    ).toEqual([`海南 IMPORT_QUANTITY 大宗商品 ${half} 5739.9 34`, `海南 IMPORTS 大宗商品 ${half} 556.7 29.1 44`]))
+
+  test('none of the other flow', () =>
+    expect(figures('前三季度，我国出口汽车快速增长，出口值5946.6亿元，进出口总值32.33万亿元。')).toEqual([
+      `CN EXPORTS 汽车 ${half} 5946.6`,
+      `CN TRADE total ${half} 32.33`,
+    ]))
+
+  test.each(['延续平稳增长态势', '结构不断优化提升', '商品规模稳步扩大'])('no remark on trade: %s', (remark) =>
+    expect(figures(`前三季度，我国出口${remark}，出口值18.62万亿元。`)).toEqual([`CN EXPORTS total ${half} 18.62`]),
+  )
+
+  test('a chapter of goods, whose name is a list', () =>
+    expect(figures('前三季度，我国进口纸浆、纸及其制品增长38.5%，出口服装、玩具增长5%。')).toEqual([
+      `CN IMPORTS 纸浆、纸及其制品 ${half} 38.5`,
+    ]))
+
+  test.each(['跃升', '攀升', '扩大'])('what the share that it had turns into: %s', (verb) =>
+    expect(figures(`前三季度，民营企业进出口占我国外贸总值的比重从53%${verb}至55%。`)).toEqual([
+      `CN TRADE 民营企业 ${half} 55`,
+    ]),
+  )
+})
