@@ -13,8 +13,13 @@ export interface ShareBase {
 export const shareBase = (text: string): ShareBase => ({ metric: metricsIn(text).at(-1)?.metric })
 
 /** Returns the category that frames have in common; none if they have several. */
-export const samePhrases = (frames: readonly Frame[]): readonly Phrase[] =>
-  frames.length === 1 ? (frames[0]?.phrases ?? []) : frames.flatMap(({ phrases }) => phrases.slice(0, 1))
+export function samePhrases(frames: readonly Frame[]): readonly Phrase[] {
+  const [first] = frames
+  const isSame = frames.every(
+    ({ phrases }) => phrases.map(({ text }) => text).join() === first?.phrases.map(({ text }) => text).join(),
+  )
+  return isSame ? (first?.phrases ?? []) : frames.flatMap(({ phrases }) => phrases.slice(0, 1))
+}
 
 export function signOf({ sign }: Item, before: string, after: string, inherited: number): number {
   if (sign !== 0) return sign
@@ -47,23 +52,25 @@ export interface Group {
   readonly numbers: readonly { readonly item: Item; readonly before: string }[]
   readonly words: Slice
   readonly after: string
+  /** The same with its places. */
+  readonly behind: Slice
 }
 
 export function groupsOf(text: string, span: Span, own: readonly Item[]): readonly Group[] {
-  const groups: { numbers: { item: Item; before: string }[]; words: Slice; after: string }[] = []
+  const groups: { numbers: { item: Item; before: string }[]; words: Slice; behind: Slice }[] = []
   let from = span.start
   for (const item of own) {
     const words = Slice.of(text, { start: from, end: item.start })
     const last = groups.at(-1)
-    if (last !== undefined) last.after = words.text
+    if (last !== undefined) last.behind = words
     const isSame = last?.numbers[0]?.item.kind === item.kind && joined.test(words.text) && words.text !== ''
     if (last !== undefined && isSame) last.numbers.push({ item, before: words.text })
-    else groups.push({ numbers: [{ item, before: words.text }], words, after: '' })
+    else groups.push({ numbers: [{ item, before: words.text }], words, behind: words.slice(0, 0) })
     from = item.end
   }
   const last = groups.at(-1)
-  if (last !== undefined) last.after = Slice.of(text, { start: from, end: span.end }).text
-  return groups
+  if (last !== undefined) last.behind = Slice.of(text, { start: from, end: span.end })
+  return groups.map((group) => ({ ...group, after: group.behind.text }))
 }
 
 /** A clause with the numbers and periods in it. */
@@ -101,6 +108,14 @@ export const isOfItself = ({ metric, phrases, reporter }: Frame, share: ShareBas
     reporter?.kind === 'REGION' &&
     (reporter.isMain === false || /占(?:同期)?(?:全国|我国|全省|全区|全市)/u.test(words))
   )
+
+/** A share of a flow whose base is not named, which is that of all trade: 出口210亿元，占65.6%. */
+export const shareOfTrade = (frames: readonly Frame[] | null, words: string): ShareBase | null =>
+  /^[\s]*占(?:比)?(?:为|达|约|近|超)*$/u.test(words) &&
+  frames?.length === 1 &&
+  frames.every(({ metric, phrases }) => phrases.length === 0 && (metric === 'EXPORTS' || metric === 'IMPORTS'))
+    ? { metric: 'TRADE' }
+    : null
 
 /** A threshold without digits, whose exact number follows: 出口突破万亿元，达到1.15万亿元. */
 export const beyondRound =

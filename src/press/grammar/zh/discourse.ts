@@ -142,12 +142,13 @@ export class Discourse {
     return this.list.map((phrase) => ({ ...metric, phrases: [phrase], reporter: this.speaker }))
   }
 
-  framesFor(head: Head, role: Statement['role'], share: ShareBase | null): readonly Frame[] | null {
+  framesFor(head: Head, role: Statement['role'], share: ShareBase | null, words = ''): readonly Frame[] | null {
     const told = {
       main: this.main,
       speaker: this.speaker,
       inForce: this.frames,
       now: this.now,
+      isAccrued: /^[\s]*(?:累计|合计|共计)/u.test(words),
       hasListedPeriods: this.periods.listed.length > 1,
       vocabulary: this.vocabulary,
     }

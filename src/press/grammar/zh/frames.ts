@@ -19,6 +19,8 @@ interface Told {
   readonly now: Sentence
   /** Indicates that the clause lists several periods. */
   readonly hasListedPeriods: boolean
+  /** Indicates a total of several periods: 前三季度累计10万亿元. */
+  readonly isAccrued: boolean
   readonly vocabulary: Vocabulary
 }
 
@@ -27,7 +29,7 @@ export function framesFor(
   head: Head,
   role: Statement['role'],
   share: ShareBase | null,
-  { main, speaker, inForce, now, hasListedPeriods, vocabulary }: Told,
+  { main, speaker, inForce, now, hasListedPeriods, isAccrued, vocabulary }: Told,
 ): readonly Frame[] | null {
   const [first] = inForce
   const continues = !now.fresh || now.ofWhich || now.isAnnounced
@@ -54,7 +56,8 @@ export function framesFor(
       return isSame ? inForce : made([{ metric }], now.topics)
     }
     const isPart = now.ofWhich || hasListedPeriods
-    return role === 'LEVEL' && now.fresh && !isPart && !now.isAnnounced ? null : inForce
+    const isUntold = role === 'LEVEL' && now.fresh && !isPart && !now.isAnnounced
+    return isUntold && !(isAccrued && inForce.length === 1) ? null : inForce
   }
   if (now.isPart && !now.fresh && isWithin(inForce, head)) return null
   const back = now.topics.length > 0 ? now.topics : samePhrases(inForce)

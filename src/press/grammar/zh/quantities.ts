@@ -1,5 +1,12 @@
 import type { Item, Slice } from '../../items.js'
-import { type Frame, quantityMetric, type Reporter, type Vocabulary, valueMetric } from '../../statement.js'
+import {
+  type Frame,
+  type Phrase,
+  quantityMetric,
+  type Reporter,
+  type Vocabulary,
+  valueMetric,
+} from '../../statement.js'
 import type { Head } from './subject.js'
 import { predicate } from './words.js'
 
@@ -29,10 +36,37 @@ export function countedBy(
 export const measureOf = ({ metric }: Frame, { measure }: Pick<Item, 'measure'>): string | null =>
   metric === 'FREE_TRADE_ZONES' ? 'ZONE' : measure
 
+const notGoods =
+  /^(?:的|价值)?(?:[、，占位居稳]|规模|台阶|大关|关口|以上|左右|上下|新高|目标|水平|人民币|高位|历史|[记纪]录|同比|环比|门槛|量级)|出口|进口|外贸|贸易|[顺逆]差/u
+const likeGoods =
+  /[品料材机车船器备件物粮油矿钢铝铜煤气豆肉鱼果菜茶酒衣鞋服纸木药具电池片板]$|(?:到|至|往|销)\p{Script=Han}{2,8}$/u
+
+/** Returns the goods that follow their amount: 出口11万亿元机电产品; no phrases if they seem to be goods without a name. */
+export function goodsBehind(
+  words: Slice,
+  behind: Slice,
+  { phrases, metrics }: Head,
+  { dimensionOf }: Vocabulary,
+): readonly Phrase[] | null {
+  const isOfVerb = phrases.length === 0 && metrics.length === 1 && /[进出]口了?$/u.test(words.trimmed(bound).text)
+  if (!isOfVerb || notGoods.test(behind.text)) return null
+  const name = behind
+    .trimmed(/[。！？\s]+$/u)
+    .trimmed(/^(?:的|价值)+/u)
+    .trimmed(predicate)
+  if (!/^[\p{Script=Han}“”、]{2,20}$/u.test(name.text)) return null
+  const isNamed = dimensionOf(name.text) !== null || /^的\p{Script=Han}{2,6}[品车机船]$/u.test(behind.text)
+  if (isNamed) return [{ text: name.text, span: name.span, dimension: null }]
+  return behind.text.startsWith('的') || likeGoods.test(name.text) ? [] : null
+}
+
+const bound = /(?:约|近|超过?|逾|突破|达到?|共|累计)+$/u
+
 interface Counting {
   /** Indicates that the sentence counts enterprises that trade. */
   readonly isTraders: boolean
   readonly speaker: Reporter | null
+  readonly inForce: readonly Frame[]
   readonly vocabulary: Vocabulary
 }
 
@@ -41,9 +75,11 @@ export function measured(
   { kind, measure }: Item,
   words: Slice,
   frames: readonly Frame[] | null,
-  { isTraders, speaker, vocabulary }: Counting,
+  { isTraders, speaker, vocabulary, inForce }: Counting,
 ): readonly Frame[] | null {
   if (kind !== 'AMOUNT' || measure === null) return frames
+  // What is counted is goods: those that the number before was of, in 自俄罗斯进口原油2吨，自沙特进口1吨.
+  const goods = inForce[0]?.phrases.find(({ dimension }) => dimension === null)
   if (/^[A-Z]{3}$/.test(measure))
     return frames?.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) })) ?? null
   const counted = countedBy(words, measure, vocabulary, isTraders)
@@ -52,7 +88,12 @@ export function measured(
   return (
     frames?.flatMap((frame) => {
       const metric = quantityMetric(valueMetric(frame.metric))
-      return metric === null || frame.phrases.length === 0 ? [] : { ...frame, metric }
+      const isOfPartner = frame.phrases.every(({ dimension }) => dimension === 'PARTNER')
+      const phrases =
+        isOfPartner && goods !== undefined && frame.phrases.length > 0 ? [...frame.phrases, goods] : frame.phrases
+      return metric === null || phrases.length === 0 || (isOfPartner && goods === undefined)
+        ? []
+        : { ...frame, metric, phrases }
     }) ?? null
   )
 }

@@ -12,6 +12,7 @@ import {
   isOfItself,
   isOfPart,
   shareBase,
+  shareOfTrade,
   signOf,
   together,
   told,
@@ -22,7 +23,7 @@ import { Discourse } from './discourse.js'
 import { chineseLexer } from './lexer.js'
 import { markedLines, withoutMarks, withoutOrdinals } from './marks.js'
 import { type Comparison, noComparison } from './periods.js'
-import { measured } from './quantities.js'
+import { goodsBehind, measured } from './quantities.js'
 import {
   announcing,
   attribute,
@@ -260,16 +261,22 @@ class ChineseReader implements Reading {
     const isShare = role === 'SHARE' || role === 'SHARE_CHANGE'
     const at = isShare ? words.text.search(/占|比重|份额/u) : -1
     const cut = at >= 0 ? words.slice(0, at) : words.trimmed(twoBases)
-    const share = isShare ? shareBase(at >= 0 ? words.text.slice(at) : '') : null
-    const head = this.#told.headOf(cut, count)
+    const said = isShare ? shareBase(at >= 0 ? words.text.slice(at) : '') : null
+    const spoken = this.#told.headOf(cut, count)
+    const goods =
+      role === 'LEVEL' && count === 1 ? goodsBehind(words, group.behind, spoken, this.#told.vocabulary) : null
+    const head = goods === null ? spoken : { ...spoken, phrases: goods, isWhole: false }
+    if (goods?.length === 0) return all('NO_SUBJECT')
     const isContinued = previous !== null && only.test(cut.text)
     const pointed = pointsAtList.test(cut.text) ? this.#told.listed(head, count) : this.#told.inTurn(head, role, count)
-    const own = pointed ?? (isContinued ? this.#told.frames : this.#told.framesFor(head, role, share))
+    const own = pointed ?? (isContinued ? this.#told.frames : this.#told.framesFor(head, role, said, words.text))
     const found = measured(first.item, cut, own, {
       isTraders: this.#told.countsTraders,
+      inForce: this.#told.frames,
       speaker: head.isWhole ? told(this.#told.main, head.reporter) : this.#told.speaker,
       vocabulary: this.#told.vocabulary,
     })
+    const share = (role === 'SHARE' ? shareOfTrade(found, words.text) : null) ?? said
     const refusal = refusalOf(
       { head, words, after, count, item: first.item, role, now: this.#told.now },
       this.#told.vocabulary,
@@ -289,7 +296,8 @@ class ChineseReader implements Reading {
     const isUntold = this.#told.now.isForeign && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
-    if (isShare && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
+    const isKnown = role === 'SHARE_CHANGE' && lastRole === 'SHARE' && isEmptyHead(head)
+    if (isShare && !isKnown && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
     const bases = role === 'CHANGE' && count === 2 && found.length === 1 ? twoBases.exec(words.text) : null
     const isSpread = isEmptyHead(head) && count > found.length && this.#told.now.stated.length >= count
     const isDistributed = isOfEach || (isSpread && bases === null)
@@ -305,7 +313,8 @@ class ChineseReader implements Reading {
     const isEach = /均|都|双双|各/u.test(words.text)
     const periods = frames.length === 1 ? this.#told.periods.listedFor(words.text, count, isEach) : null
     const isPaired = periods !== null || bases !== null || count === frames.length || (count === 1 && isEach)
-    if (!isPaired) return all('AMBIGUOUS_LIST')
+    const isOfSeveral = periods === null && frames.length === 1 && this.#told.periods.listed.length > 1
+    if (!isPaired || (isOfSeveral && /分别|依次/u.test(words.text))) return all('AMBIGUOUS_LIST')
     if (role === 'CHANGE' && comparison.isOther) return all('OTHER_BASE')
     if (role === 'CHANGE' && /[比较]的$/u.test(words.text)) return all('RATE_DIFFERENCE')
     let sign = 1
@@ -320,8 +329,8 @@ class ChineseReader implements Reading {
           for (const frame of frames) this.#state(group, item, role, frame, { sign, base, share, words: cut.text })
         }
       const targets = periods !== null ? [] : count === 1 || bases !== null ? frames : frames.slice(index, index + 1)
-      const said = bases?.[index + 1] ?? cut.text
-      for (const frame of targets) this.#state(group, item, role, frame, { sign, base, share, words: said })
+      const based = bases?.[index + 1] ?? cut.text
+      for (const frame of targets) this.#state(group, item, role, frame, { sign, base, share, words: based })
     }
     return role
   }

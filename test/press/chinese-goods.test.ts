@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { read } from './support.js'
+
+const figures = (text: string): string[] =>
+  read(text, { publishedAt: '2025-04-14T00:00:00Z', language: 'ZH' }).proposals.map(
+    ({ metric, words, period, value, changes, share, shareOf, shareChange }) =>
+      [
+        metric,
+        words ?? 'total',
+        period,
+        value,
+        ...changes.map(({ percent }) => `${percent}%`),
+        share === null ? null : `${share} of ${shareOf}`,
+        shareChange,
+      ]
+        .filter((each) => each !== null)
+        .join(' '),
+  )
+
+describe('a Chinese text gives', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'an amount the goods behind it',
+      '一季度，我国出口3.68万亿元机电产品，增长8%；进口了2000亿元的农产品，下降3%。',
+      ['EXPORTS 机电产品 2025-Q1 3.68 8%', 'IMPORTS 农产品 2025-Q1 2000 -3%'],
+    ],
+    [
+      'no total to goods behind an amount that have no name',
+      '一季度，我国出口13.9亿美元商品到中亚，增长20%，出口5亿元阳光玫瑰茶。',
+      [],
+    ],
+    [
+      'an amount nothing of the bound behind it',
+      '一季度，我国出口4万亿元左右，进口3.5万亿元人民币。',
+      ['EXPORTS total 2025-Q1 4', 'IMPORTS total 2025-Q1 3.5'],
+    ],
+    ['fewer rates than months to none of them', '1月、2月、3月，进出口分别下降2.2%、持平、增长6%。', []],
+    [
+      'a balance the partner of the two flows before it',
+      '一季度，对东盟出口1.02万亿元，自东盟进口6920亿元，分别增长8.1%和5.6%，贸易顺差3280亿元。',
+      ['EXPORTS 东盟 2025-Q1 1.02 8.1%', 'IMPORTS 东盟 2025-Q1 6920 5.6%', 'BALANCE 东盟 2025-Q1 3280'],
+    ],
+    [
+      'a former value to nothing',
+      '3月，出口3139.1亿美元，增长12.4%（前值为-3%），进口2072.4亿美元。',
+      ['EXPORTS total 2025-03 3139.1 12.4%', 'IMPORTS total 2025-03 2072.4'],
+    ],
+    [
+      'a flow the share of trade that has no base',
+      '一季度，全市进出口320.5亿元。其中，出口210.4亿元，占65.6%；进口110.1亿元，占比34.4%。',
+      [
+        'TRADE total 2025-Q1 320.5',
+        'EXPORTS total 2025-Q1 210.4 65.6 of TRADE',
+        'IMPORTS total 2025-Q1 110.1 34.4 of TRADE',
+      ],
+    ],
+    [
+      'the change of a share to the share before it',
+      '一季度，出口占进出口比重为59.5%，比上年同期提高3.1个百分点；机电产品占60%。',
+      ['EXPORTS total 2025-Q1 59.5 of TRADE 3.1', 'EXPORTS 机电产品 2025-Q1 60 of EXPORTS'],
+    ],
+    [
+      'a balance of services to nothing',
+      '一季度，货物贸易顺差1.96万亿元；服务贸易逆差4000亿元。',
+      ['BALANCE total 2025-Q1 1.96'],
+    ],
+    [
+      'tonnes from another partner the same goods',
+      '一季度，我国自俄罗斯进口原油2000万吨，下降5%；自沙特进口1900万吨。',
+      ['IMPORT_QUANTITY 俄罗斯, 原油 2025-Q1 2000 -5%', 'IMPORT_QUANTITY 沙特, 原油 2025-Q1 1900'],
+    ],
+    ['tonnes of no goods to nothing', '一季度，我国自沙特进口1900万吨，增长5%。', []],
+    [
+      'no part of the country the name of a corridor',
+      '一季度，西部陆海新通道沿线省份进出口1.4万亿元。',
+      ['TRADE 西部陆海新通道沿线省份 2025-Q1 1.4'],
+    ],
+    [
+      'a total of several months what the sentence before is of',
+      '3月份，我国进出口3.77万亿元，增长6%。前3个月累计10.3万亿元，增长1.3%。',
+      ['TRADE total 2025-03 3.77 6%', 'TRADE total 2025-Q1 10.3 1.3%'],
+    ],
+    [
+      'terms in brackets to no category',
+      '一季度，进出口总值（人民币）10.3万亿元，出口（以美元计）同比增长5.8%。',
+      ['TRADE total 2025-Q1 10.3', 'EXPORTS total 2025-Q1 5.8%'],
+    ],
+    [
+      'the largest of goods their numbers, one by one',
+      '一季度出口额最大的三类商品为机电产品、服装、农产品，出口额分别为3.68万亿元、2300亿元、1700亿元。',
+      ['EXPORTS 机电产品 2025-Q1 3.68', 'EXPORTS 服装 2025-Q1 2300', 'EXPORTS 农产品 2025-Q1 1700'],
+    ],
+  ])('%s', (_, text, expected) => expect(figures(text)).toEqual(expected))
+})
