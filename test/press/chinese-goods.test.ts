@@ -90,5 +90,22 @@ describe('a Chinese text gives', () => {
       '一季度出口额最大的三类商品为机电产品、服装、农产品，出口额分别为3.68万亿元、2300亿元、1700亿元。',
       ['EXPORTS 机电产品 2025-Q1 3.68', 'EXPORTS 服装 2025-Q1 2300', 'EXPORTS 农产品 2025-Q1 1700'],
     ],
+    [
+      'the unit of the last number to those before it',
+      '一季度，我国对东盟、欧盟进出口分别达1.71、1.3万亿元，分别增长7.1和2%，进口原油、煤1.4亿和5875万吨。',
+      [
+        'TRADE 东盟 2025-Q1 1.71 7.1%',
+        'TRADE 欧盟 2025-Q1 1.3 2%',
+        'IMPORT_QUANTITY 原油 2025-Q1 14000',
+        'IMPORT_QUANTITY 煤 2025-Q1 5875',
+      ],
+    ],
+    [
+      'enterprises that trade their type',
+      '一季度，有进出口记录的民营外贸企业达46.8万家，进出口5.85万亿元。',
+      ['TRADING_ENTERPRISES 民营企业 2025-Q1 468000', 'TRADE 民营企业 2025-Q1 5.85'],
+    ],
+    ['a province by one character to no category', '一季度，粤进出口2.1万亿元，增长4%；苏进出口1.39万亿元。', []],
+    ['a port that goods pass through to no category', '一季度，京津冀地区经天津口岸进出口2500亿元。', []],
   ])('%s', (_, text, expected) => expect(figures(text)).toEqual(expected))
 })

@@ -27,6 +27,12 @@ describe('in a Chinese text, figures are of', () => {
       `杭州 TRADE 杭州市 ${half} 6200 5`,
     ]))
 
+  test('the province that the customs of another city speak of first', () =>
+    expect(figures('据青岛海关统计，前三季度，山东省进出口2.5万亿元。青岛市进出口6800亿元。')).toEqual([
+      `山东 TRADE total ${half} 2.5`,
+      `青岛 TRADE 青岛市 ${half} 6800`,
+    ]))
+
   test('the port that a text is about', () =>
     expect(
       figures(

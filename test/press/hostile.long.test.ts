@@ -38,6 +38,10 @@ describe('long texts are read completely:', () => {
     ['digits', '9'.repeat(500_000)],
     ['spaces', `1${' '.repeat(500_000)}2`],
     ['names without an end', `Exports to ${'the United States and '.repeat(40_000)} rose 5 percent.`],
+    ['headers of tables', '进出口（亿元）同比（%）'.repeat(35_000)],
+    ['marks of lists', '1.◆①'.repeat(120_000)],
+    ['sources', '新华社记者'.repeat(100_000)],
+    ['growing goods', `出口${'机电产品稳步'.repeat(80_000)}`],
     ['line breaks', '\n'.repeat(500_000)],
   ])('half a megabyte of %s', (_, text) => {
     expect(counts(text).proposals).toBeLessThan(2)

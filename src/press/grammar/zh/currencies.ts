@@ -3,6 +3,27 @@ import type { Item } from '../../items.js'
 const inDollars = /美元(?:计价|计算|口径|计)/gu
 const endOfTerms = /\n|人民币/u
 
+/** Gives the numbers of a list the unit of its last one: 3.67、2.82和11.29万亿元, 1.4亿和5875万吨. */
+export function withUnits(items: readonly Item[], text: string): readonly Item[] {
+  const read = [...items]
+  /** The power of ten of the last unit: that of 吨 in kilograms. */
+  let shift = 0
+  for (let at = read.length - 1; at >= 0; at--) {
+    const [item, next] = [read[at], read[at + 1]]
+    if (item === undefined) continue
+    const isListed = next !== undefined && /^[、和及与]$/u.test(text.slice(item.end, next.start))
+    if (!isListed) shift = text.slice(item.start, item.end).endsWith('吨') ? 3 : 0
+    else if (item.kind === 'AMOUNT' && item.measure === null && next.kind === 'AMOUNT')
+      read[at] = { ...item, measure: next.measure, exponent: item.exponent + shift }
+    else if (item.kind === 'NUMBER' && (next.kind === 'PERCENT' || next.kind === 'POINTS' || isScaled(next)))
+      read[at] = { ...item, kind: next.kind, measure: next.measure, exponent: next.exponent }
+    else shift = text.slice(item.start, item.end).endsWith('吨') ? 3 : 0
+  }
+  return read
+}
+
+const isScaled = ({ kind, exponent }: Item): boolean => kind === 'AMOUNT' && exponent > 0
+
 /** Reads 元 as dollars where a text states its amounts in dollars and names only the 元: 以美元计价，出口3023.5亿元. */
 export function withDollars(items: readonly Item[], text: string): readonly Item[] {
   const isYuan = ({ kind, measure, start, end }: Item): boolean =>

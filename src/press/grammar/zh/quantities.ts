@@ -24,11 +24,12 @@ export function countedBy(
     return /(?:自贸试验区|自由贸易试验区|自贸区)(?:总数|数量)?$/u.test(text)
       ? { metric: 'FREE_TRADE_ZONES', phrases: [] }
       : null
-  const kind = /(?:民营|国有|外商投资|外资|私营)企业/u.exec(text)
+  const kind = /(民营|国有|外商投资|外资|私营)(?:外贸|进出口|类)?企业/u.exec(text)
   if (kind === null) return enterprises.test(text) ? { metric: 'TRADING_ENTERPRISES', phrases: [] } : null
-  const phrase = words.slice(kind.index, kind.index + kind[0].length)
-  return (isTraders || enterprises.test(text)) && dimensionOf(phrase.text) !== null
-    ? { metric: 'TRADING_ENTERPRISES', phrases: [{ text: phrase.text, span: phrase.span, dimension: null }] }
+  const { span } = words.slice(kind.index, kind.index + kind[0].length)
+  const name = `${kind[1]}企业`
+  return (isTraders || enterprises.test(text)) && dimensionOf(name) !== null
+    ? { metric: 'TRADING_ENTERPRISES', phrases: [{ text: name, span, dimension: null }] }
     : null
 }
 

@@ -17,7 +17,7 @@ import {
   together,
   told,
 } from './clauses.js'
-import { withDollars } from './currencies.js'
+import { withDollars, withUnits } from './currencies.js'
 import { type Dated, datedBy, datedRole, datedTrade, datedValues } from './dated.js'
 import { Discourse } from './discourse.js'
 import { chineseLexer } from './lexer.js'
@@ -61,7 +61,8 @@ import {
 } from './words.js'
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
-  const items = withDollars(withoutOrdinals(chineseLexer(source), source.text), source.text)
+  const found = withUnits(withoutOrdinals(chineseLexer(source), source.text), source.text)
+  const items = withDollars(found, source.text)
   const hidden = (words: string): string => '\uE0FF'.repeat(words.length)
   const text = withoutMarks(masked(source.text, items), source.text).replace(notes, hidden).replace(asides, hidden)
   const reader = new ChineseReader(new Discourse(text, markedLines(source.text), clock, vocabulary))

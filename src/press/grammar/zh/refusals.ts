@@ -13,9 +13,13 @@ const noNoun =
 export const isTrader = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
   trader.test(text) && dimensionOf(text) === null
 
+/** A province by one character, and a port that goods pass through, which are no categories. */
+const placeName = /^(?:[京津冀晋辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕陇宁新]|经\p{Script=Han}+(?:口岸|关区))$/u
+
 /** Indicates words that may name a category. */
 export const isNoun = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
   !isNoName(text) &&
+  !placeName.test(text) &&
   (dimensionOf(text) !== null || !(noNoun.test(text) || trader.test(text) || metricsIn(text)[0]?.start === 0))
 
 /** Indicates words that name a category, in a clause that is not followed closely. */

@@ -1,7 +1,7 @@
 import { memoizeByText } from '../../../lib/memo.js'
 import { type Reporter, reporterKey } from '../../statement.js'
 import { china } from './subject.js'
-import { agency, noPlace, ownTrade, province } from './words.js'
+import { agency, cities, noPlace, ownTrade, province, provincesOnly } from './words.js'
 
 /** Returns the reporter that a text names first: its source, or whose trade it speaks of. */
 export function mainReporter(text: string): Reporter | null {
@@ -27,15 +27,21 @@ export function mainReporter(text: string): Reporter | null {
   return found.toSorted((a, b) => a.index - b.index)[0]?.reporter ?? null
 }
 
-/** Whose trade an office speaks of first, where that is no province: 据杭州海关统计，杭州市进出口, 宁波口岸进出口. */
-const placesOf = memoizeByText(
-  (town) =>
-    new RegExp(
-      `(${town}(?:市|口岸|关区))\uE0FF*(?:累计|实现|外贸|货物贸易|对外贸易)*(?:外贸|贸易|进出口|出口|进口)|全省|全区|我省|本省|${reporterKey({ kind: 'REGION', words: `${town}海关` })}(?!市|口岸|关区|海关)`,
-      'u',
-    ),
-)
-const placeOfTrade = (town: string, text: string): string => placesOf(town).exec(text)?.[1] ?? `${town}海关`
+/**
+ * Whose trade an office speaks of first, where that is no place of its name: 据杭州海关统计，杭州市进出口, 宁波口岸进出口,
+ * 据青岛海关统计，山东省进出口.
+ */
+const placesOf = memoizeByText((town) => {
+  const own = reporterKey({ kind: 'REGION', words: `${town}海关` })
+  const trade = String.raw`\uE0FF*(?:累计|实现|外贸|货物贸易|对外贸易)*(?:外贸|贸易|进出口|出口|进口)`
+  const other = cities.test(own) ? `|(${provincesOnly})(?:省|(?:壮族|回族|维吾尔)?自治区)?${trade}` : ''
+  return new RegExp(`(${town}(?:市|口岸|关区))${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`, 'u')
+})
+
+function placeOfTrade(town: string, text: string): string {
+  const [, own, other] = placesOf(town).exec(text) ?? []
+  return own ?? other ?? `${town}海关`
+}
 
 /** Returns whom a sentence speaks of; an office speaks of what the text is about. */
 export function speakerOf(sentence: string, main: Reporter | null): Reporter | null {

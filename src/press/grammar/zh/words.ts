@@ -72,7 +72,9 @@ export const localSelf =
 const cityNames =
   '深圳|广州|东莞|佛山|惠州|珠海|苏州|南京|无锡|宁波|杭州|温州|金华|义乌|青岛|烟台|济南|厦门|福州|泉州|大连|沈阳|武汉|长沙|郑州|成都|西安|合肥|南昌|长春|哈尔滨|昆明|南宁|贵阳|太原|石家庄|兰州'
 export const cities = new RegExp(`^(?:${cityNames})`, 'u')
-const provinceNames = `北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|${cityNames}`
+export const provincesOnly =
+  '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆'
+const provinceNames = `${provincesOnly}|${cityNames}`
 export const province = new RegExp(
   `^(?:${provinceNames})(?:省|市(?!场)|壮族自治区|回族自治区|维吾尔自治区|自治区|口岸|关区|地区)?(?:全省|全市|全区)?(?=$|[^银海商大石航])`,
   'u',
