@@ -42,8 +42,8 @@ describe('a Chinese text gives', () => {
     ],
     [
       'a former value to nothing',
-      '3月，出口3139.1亿美元，增长12.4%（前值为-3%），进口2072.4亿美元。',
-      ['EXPORTS total 2025-03 3139.1 12.4%', 'IMPORTS total 2025-03 2072.4'],
+      '3月，我国进出口5211.5亿美元，其中出口3139.1亿美元，增长12.4%（前值为-3%）；进口2072.4亿美元，下降4.3%。',
+      ['TRADE total 2025-03 5211.5', 'EXPORTS total 2025-03 3139.1 12.4%', 'IMPORTS total 2025-03 2072.4 -4.3%'],
     ],
     [
       'a flow the share of trade that has no base',

@@ -69,6 +69,18 @@ describe('the lines of a Chinese list', () => {
       [trade, 'TRADE ENTERPRISE_TYPE:PRIVATE 2024-01/2024-09 17.78 CNY_TRILLION'],
     ))
 
+  test('may name a partner with its preposition, or all trade', () =>
+    expect(lines(`前三季度外贸成绩单\n✦规模：32.33万亿元，增长5.3%\n✦对东盟：5.09万亿元，增长9.4%`)).toEqual([
+      'TRADE TOTAL:ALL 2024-01/2024-09 32.33 CNY_TRILLION 5.3 on 2023-01/2023-09',
+      asean,
+    ]))
+
+  test('may have their numbers on lines of their own', () =>
+    expect(lines('一图读懂前三季度外贸\n\n出口\n18.62万亿元\n同比增长6.2%\n\n进口\n13.71万亿元')).toEqual([
+      'EXPORTS TOTAL:ALL 2024-01/2024-09 18.62 CNY_TRILLION 6.2 on 2023-01/2023-09',
+      'IMPORTS TOTAL:ALL 2024-01/2024-09 13.71 CNY_TRILLION',
+    ]))
+
   test('may name what has no code only in a list', () =>
     expect(lines(`${total}\n小编提示：5.09万亿元，增长9.4%`)).toEqual([trade]))
 })
@@ -91,4 +103,18 @@ describe('the source and place of a Chinese report are no category', () => {
 
   test('and cover no goods that end like one', () =>
     expect(lines('前三季度，我国出口家电5000亿元。\n新闻发布会上，进口机电 (含家电)1.2万亿元。')).toHaveLength(2))
+})
+
+describe('a question in a Chinese text', () => {
+  test('has no figures where it stands inside a paragraph, and its answer has', () =>
+    expect(
+      lines(
+        '商务部召开发布会。有记者问：前三季度对美出口下降10.9%，有何评论？发言人表示，前三季度对美出口2.71万亿元，增长2.8%。',
+      ),
+    ).toEqual(['EXPORTS PARTNER:US 2024-01/2024-09 2.71 CNY_TRILLION 2.8 on 2023-01/2023-09']))
+
+  test('goes on to the end of its line where the line begins with who asks', () =>
+    expect(lines('路透社记者：前三季度出口增长7%？还有，进口下降3%。\n前三季度，我国出口18.62万亿元。')).toEqual([
+      'EXPORTS TOTAL:ALL 2024-01/2024-09 18.62 CNY_TRILLION',
+    ]))
 })

@@ -47,6 +47,7 @@ export class Discourse {
   #title: Phrase | null = null
   /** Indicates that who asks speaks in the line, whose numbers are no statistics. */
   isAsked = false
+  #isAskedInside = false
   /** Indicates that the line has counted the enterprises that trade. */
   countsTraders = false
 
@@ -67,6 +68,7 @@ export class Discourse {
     if (this.text[start - 1] === '\n') this.periods.widen()
     if (this.text[start - 1] === '\n' || start === 0) {
       this.isAsked = asks.test(words)
+      this.#isAskedInside = false
       this.#title = null
       this.list = []
       this.countsTraders = false
@@ -75,6 +77,9 @@ export class Discourse {
       this.#beginItem(kind)
       this.isListed = (this.isListed || kind !== null) && labelled.test(words)
     }
+    // A question inside a paragraph ends with its mark.
+    else if (!this.isAsked && asks.test(words)) [this.isAsked, this.#isAskedInside] = [true, true]
+    else if (this.#isAskedInside && this.text[start - 1] === '？') [this.isAsked, this.#isAskedInside] = [false, false]
     if (answers.test(words)) this.isAsked = false
     this.now.topics = this.#title === null ? [] : [this.#title]
     this.periods.listed = []

@@ -40,7 +40,7 @@ import { roleOf } from './roles.js'
 import { type Said, statementOf } from './statements.js'
 import { isEmptyHead, metricsIn } from './subject.js'
 import { type Columns, columnsOf, rowOf } from './tables.js'
-import { grownGoods, inRegard, labelOf, titledMetric, topicOf, zoneOf } from './topics.js'
+import { grownGoods, inRegard, labelOf, ofAllTrade, titledMetric, topicOf, zoneOf } from './topics.js'
 import {
   asides,
   flowOf,
@@ -174,6 +174,11 @@ class ChineseReader implements Reading {
         return
       }
       const isLabel = span.start === this.#told.now.sentence.start && /^[：:]/u.test(this.#told.text.slice(span.end))
+      if (isLabel && this.#told.isListed && ofAllTrade.test(words.text)) {
+        this.#told.frames = [{ metric: 'TRADE', phrases: [], reporter: this.#told.speaker }]
+        this.#told.now.isAnnounced = true
+        return
+      }
       const label = isLabel ? labelOf(words, this.#told.isListed, this.#told.vocabulary) : null
       const topics = label ?? topicOf(words, this.#told.vocabulary)
       const topic = topics?.every((each) => isNoun(each, this.#told.vocabulary)) ? topics : null

@@ -181,7 +181,8 @@ function reporterOf(
     const name = found[0].replace(/(?:全省|全市|全区)$/u, '').replace(/^(?:经|通过|从|在)/u, '')
     return { rest: cut(found[0].length), reporter: { kind: 'REGION', words: name }, isWhole: true }
   }
-  const isTown = /^外贸/u.test(metric) && /^[\p{Script=Han}]{2,4}$/u.test(text) && dimensionOf(text) === null
+  const isTown =
+    /^外贸/u.test(metric) && /^(?!.*[读看懂说解图问数聚])\p{Script=Han}{2,4}$/u.test(text) && dimensionOf(text) === null
   if (isTown) return { rest: words.slice(text.length), reporter: { kind: 'REGION', words: text }, isWhole: true }
   return { rest: words, reporter: null, isWhole: false }
 }

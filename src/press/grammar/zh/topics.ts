@@ -105,9 +105,12 @@ export function titledMetric(words: string): Frame['metric'] | null {
   return /外贸|贸易|伙伴|市场|企业|主体|国别|地区|商品|产品/u.test(words) ? 'TRADE' : null
 }
 
+/** A label of the trade as a whole: 规模：21万亿元. */
+export const ofAllTrade = /^[\s]*(?:外贸)?(?:总体|规模|总规模|总量|总值|总额)$/u
+
 /** Returns the category that labels what follows its colon: 欧盟：4.4万亿元. */
 export function labelOf(words: Slice, isListed: boolean, vocabulary: Vocabulary): readonly Phrase[] | null {
-  const name = words.trimmed(lead)
+  const name = words.trimmed(lead).trimmed(/^[对与自从]/u)
   const dimension = vocabulary.dimensionOf(name.text)
   const isName = /^[\p{Script=Han}“”]{2,12}$/u.test(name.text) && metricsIn(name.text).length === 0
   if (dimension === 'TOTAL' || (dimension === null && !(isListed && isName))) return null
