@@ -105,6 +105,22 @@ describe('a Chinese text gives', () => {
       '一季度，有进出口记录的民营外贸企业达46.8万家，进出口5.85万亿元。',
       ['TRADING_ENTERPRISES 民营企业 2025-Q1 468000', 'TRADE 民营企业 2025-Q1 5.85'],
     ],
+    [
+      'the prices of several goods to none of them',
+      '一季度，进口铁矿石3亿吨。铁矿石进口均价下跌9.9%，原油下跌5.4%，大豆下跌4.8%，进口量增长3%。',
+      ['IMPORT_QUANTITY 铁矿石 2025-Q1 30000'],
+    ],
+    [
+      'the quarters of a year their numbers, one by one',
+      '2024年，我国进出口43.85万亿元。四个季度进出口分别为10.17、10.98、11.19、11.51万亿元，分别增长4.9%、7.4%、3.8%、3.4%。',
+      [
+        'TRADE total 2024 43.85',
+        'TRADE total 2024-Q1 10.17 4.9%',
+        'TRADE total 2024-Q2 10.98 7.4%',
+        'TRADE total 2024-Q3 11.19 3.8%',
+        'TRADE total 2024-Q4 11.51 3.4%',
+      ],
+    ],
     ['a province by one character to no category', '一季度，粤进出口2.1万亿元，增长4%；苏进出口1.39万亿元。', []],
     ['a port that goods pass through to no category', '一季度，京津冀地区经天津口岸进出口2500亿元。', []],
   ])('%s', (_, text, expected) => expect(figures(text)).toEqual(expected))

@@ -114,7 +114,7 @@ export class PeriodsInForce {
 
   /** Returns the periods that the numbers of a list are of, one each. */
   listedFor(words: string, count: number, isEach: boolean): readonly Period[] | null {
-    const parts = this.listed.length === 1 ? partsOf(this.period, words, count) : []
+    const parts = this.listed.length <= 1 ? partsOf(this.period, words, count) : []
     if (parts.length > 0) this.listed = parts
     const isMatched = count === this.listed.length || (count === 1 && isEach)
     return this.listed.length > 1 && isMatched ? this.listed : null
@@ -151,13 +151,25 @@ const isLastYear = (mentioned: PeriodMention): boolean => mentioned.kind === 'PE
 /** Returns the parts of a period that a list of its numbers gives: 前三个季度进出口分别为6.57、7.67和8.88万亿元. */
 function partsOf(period: Period | null, words: string, count: number): readonly Period[] {
   const [, year = '', last = ''] = /^(\d{4})-01\/\1-(\d\d)$|^(\d{4})-Q1$/u.exec(period?.text ?? '') ?? []
-  if (!/分别|依次/u.test(words) || count < 3) return []
+  if (!/分别|依次/u.test(words)) return []
+  const quarters = /[二两三四各]个?季度/u.test(words)
+    ? period?.frequency === 'ANNUAL'
+      ? 4
+      : period?.text.endsWith('H1')
+        ? 2
+        : 0
+    : 0
+  if (quarters > 0 && count === quarters) return quartersOf(Number(period?.last.slice(0, 4)), quarters)
+  if (count < 3) return []
   const form = Number(last) === 3 * count ? 'Q' : Number(last) === count ? '0' : null
   if (form === null) return []
   return Array.from({ length: count }, (_, at) => parsePeriod(`${year}-${form}${at + 1}`)).filter(
     (each) => each !== null,
   )
 }
+
+const quartersOf = (year: number, count: number): readonly Period[] =>
+  Array.from({ length: count }, (_, at) => parsePeriod(`${year}-Q${at + 1}`)).filter((each) => each !== null)
 
 function yearsFrom(period: Period, years: number, clock: Clock): Period | null {
   let found: Period | null = period

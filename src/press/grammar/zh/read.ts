@@ -255,9 +255,15 @@ class ChineseReader implements Reading {
     const { lastRole } = this.#told.now
     const plain = roleOf(this.#told.now, first.item, words.text, after, previous)
     const role = date === null ? plain : datedRole(date, first.item, words.text, plain, lastRole, previous)
-    if (first.item.kind === 'AMOUNT') this.#told.now.isPrice = typeof role === 'object' && role.reason === 'PRICE'
-    else if (typeof role === 'string' && this.#told.now.isPrice && only.test(words.trimmed(predicate).text))
+    const isOfSame = only.test(words.trimmed(predicate).text)
+    const isOfOther = role === 'CHANGE' && metricsIn(words.text).length === 0
+    if (typeof role === 'object' && role.reason === 'PRICE') this.#told.now.isPrice = true
+    else if (first.item.kind === 'AMOUNT' || metricsIn(words.text).length > 0) this.#told.now.isPrice = false
+    else if (this.#told.now.isPrice && (isOfSame || isOfOther)) {
+      // The price of other goods, of which the text goes on: 铁矿石均价下跌39.9%，原油下跌45.4%.
+      if (!isOfSame) this.#told.frames = []
       return this.#refuse(group, 'PRICE')
+    }
     const count = group.numbers.length
     const all = (reason: Unplaced, kept?: readonly Frame[]): null => this.#refuse(group, reason, kept)
     if (typeof role === 'object') {
