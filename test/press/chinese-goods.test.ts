@@ -121,6 +121,16 @@ describe('a Chinese text gives', () => {
         'TRADE total 2024-Q4 11.51 3.4%',
       ],
     ],
+    [
+      'a decline that grew its sign',
+      '3月，我国对美国出口降幅由2月的18.2%扩大至23.7%，对欧盟进口降幅由8%收窄到4%，自日本进口增幅由2%扩大至3%。',
+      ['EXPORTS 美国 2025-03 -23.7%', 'IMPORTS 欧盟 2025-03 -4%', 'IMPORTS 日本 2025-03 3%'],
+    ],
+    [
+      'partners that are ranked one by one their numbers',
+      '一季度，东盟为我第一大贸易伙伴，欧盟为我第二大贸易伙伴，进出口分别为1.71万亿元、1.3万亿元。',
+      ['TRADE 东盟 2025-Q1 1.71', 'TRADE 欧盟 2025-Q1 1.3'],
+    ],
     ['a province by one character to no category', '一季度，粤进出口2.1万亿元，增长4%；苏进出口1.39万亿元。', []],
     ['a port that goods pass through to no category', '一季度，京津冀地区经天津口岸进出口2500亿元。', []],
   ])('%s', (_, text, expected) => expect(figures(text)).toEqual(expected))

@@ -185,6 +185,7 @@ class ChineseReader implements Reading {
       const [metric, ...others] = metricsIn(announcing(words.text, topic))
       this.#told.now.topics = topic ?? this.#told.now.topics
       this.#told.now.isNewTopic = topic !== null
+      if (topic?.length === 1) this.#told.now.named = [...this.#told.now.named, ...topic].slice(-12)
       if (topic !== null && topic.length > 1) this.#told.list = topic
       if (metric !== undefined && others.length === 0) {
         const goods = topic === null ? grownGoods(words.text, metric.end, this.#told.vocabulary) : null
@@ -267,6 +268,7 @@ class ChineseReader implements Reading {
     const count = group.numbers.length
     const all = (reason: Unplaced, kept?: readonly Frame[]): null => this.#refuse(group, reason, kept)
     if (typeof role === 'object') {
+      this.#told.now.isDecline = role.reason === 'SECOND_VALUE' && /[降跌减]幅/u.test(words.text)
       if (date?.place !== 'BASE') this.#told.remember(words, role.reason)
       return all(role.reason)
     }
@@ -274,6 +276,7 @@ class ChineseReader implements Reading {
     const at = isShare ? words.text.search(/占|比重|份额/u) : -1
     const cut = at >= 0 ? words.slice(0, at) : words.trimmed(twoBases)
     const said = isShare ? shareBase(at >= 0 ? words.text.slice(at) : '') : null
+    if (count > 1 && count === this.#told.now.named.length) this.#told.now.topics = this.#told.now.named
     const spoken = this.#told.headOf(cut, count)
     const goods =
       role === 'LEVEL' && count === 1 ? goodsBehind(words, group.behind, spoken, this.#told.vocabulary) : null
@@ -319,6 +322,7 @@ class ChineseReader implements Reading {
       this.#told.now.stated.push(...frames.filter((frame) => !this.#told.now.stated.includes(frame)))
     if (head.phrases.length > 0) this.#told.now.topics = []
     this.#told.now.isNewTopic = false
+    this.#told.now.named = []
     this.#told.frames = frames
     this.#told.countsTraders ||= frames[0]?.metric === 'TRADING_ENTERPRISES'
     this.#told.now.fresh = false
@@ -335,6 +339,7 @@ class ChineseReader implements Reading {
     for (const [index, { item, before }] of group.numbers.entries()) {
       if (role !== 'LEVEL' && role !== 'SHARE')
         sign = signOf(item, date === null ? before : '', after, index === 0 || isSigned ? 1 : sign)
+      if (role === 'CHANGE' && this.#told.now.isDecline) [sign, this.#told.now.isDecline] = [-1, false]
       if (periods !== null)
         for (const period of count === 1 ? periods : periods.slice(index, index + 1)) {
           this.#told.periods.period = period

@@ -7,6 +7,10 @@ export interface Sentence {
   readonly sentence: Span
   isHeading: boolean
   topics: readonly Phrase[]
+  /** The topics of the clauses before, one each: 东盟为第一大贸易伙伴，欧盟为第二大贸易伙伴，…. */
+  named: readonly Phrase[]
+  /** Indicates that the rate whose former value was told is one of decline: 降幅由5%扩大至7%. */
+  isDecline: boolean
   /** Indicates topics of the clause before. */
   isNewTopic: boolean
   fresh: boolean
@@ -41,6 +45,8 @@ export const newSentence = (sentence: Span): Sentence => ({
   isHeading: false,
   topics: [],
   isNewTopic: false,
+  named: [],
+  isDecline: false,
   fresh: true,
   ofWhich: false,
   isPart: false,
