@@ -58,6 +58,14 @@ describe('in a Chinese text', () => {
       'TRADE PARTNER:ASEAN 2017-Q1 share 12.5 of TRADE',
     ]))
 
+  test('rates with a quarter each are of their own', () =>
+    expect(lines('2016年，我国进出口24.33万亿元。其中，一季度下降8.1%、二季度下降0.4%、四季度增长3.8%。')).toEqual([
+      'TRADE TOTAL:ALL 2016 24.33 CNY_TRILLION',
+      'TRADE TOTAL:ALL 2016-Q1 -8.1 on 2015-Q1',
+      'TRADE TOTAL:ALL 2016-Q2 -0.4 on 2015-Q2',
+      'TRADE TOTAL:ALL 2016-Q4 3.8 on 2015-Q4',
+    ]))
+
   test('amounts at two years are each of their own', () =>
     expect(lines('我国出口从2006年的7.76万亿元扩大到2016年的13.84万亿元。')).toEqual([
       'EXPORTS TOTAL:ALL 2006 7.76 CNY_TRILLION',

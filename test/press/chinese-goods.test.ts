@@ -131,6 +131,7 @@ describe('a Chinese text gives', () => {
       '一季度，东盟为我第一大贸易伙伴，欧盟为我第二大贸易伙伴，进出口分别为1.71万亿元、1.3万亿元。',
       ['TRADE 东盟 2025-Q1 1.71', 'TRADE 欧盟 2025-Q1 1.3'],
     ],
+    ['the number of provinces that exceed a bound to nothing', '一季度，全国18个省区市外贸增速超过10%。', []],
     ['a province by one character to no category', '一季度，粤进出口2.1万亿元，增长4%；苏进出口1.39万亿元。', []],
     ['a port that goods pass through to no category', '一季度，京津冀地区经天津口岸进出口2500亿元。', []],
   ])('%s', (_, text, expected) => expect(figures(text)).toEqual(expected))

@@ -47,6 +47,8 @@ function clausesOf(text: string, { start, end }: Span, isHeading: boolean): read
 
 const joined = new RegExp(`^[、和及与以\\s]*(?:分别)?(?:${falling}|${rising})?(?:了|约|近)?$`, 'u')
 
+const hasPeriod = /\uE005/u
+
 /** Consecutive numbers of one role: 5.26万亿元、4.68万亿元和4.21万亿元. */
 export interface Group {
   readonly numbers: readonly { readonly item: Item; readonly before: string }[]
@@ -63,7 +65,11 @@ export function groupsOf(text: string, span: Span, own: readonly Item[]): readon
     const words = Slice.of(text, { start: from, end: item.start })
     const last = groups.at(-1)
     if (last !== undefined) last.behind = words
-    const isSame = last?.numbers[0]?.item.kind === item.kind && joined.test(words.text) && words.text !== ''
+    const isSame =
+      last?.numbers[0]?.item.kind === item.kind &&
+      joined.test(words.text) &&
+      words.text !== '' &&
+      !hasPeriod.test(text.slice(from, item.start))
     if (last !== undefined && isSame) last.numbers.push({ item, before: words.text })
     else groups.push({ numbers: [{ item, before: words.text }], words, behind: words.slice(0, 0) })
     from = item.end

@@ -2,9 +2,9 @@ import { type Item, numbers } from '../../items.js'
 import type { PeriodMention } from '../../periods.js'
 import type { Statement, Unplaced } from '../../statement.js'
 
-/** A number that its clause dates: FROM and TO of 由2013年的25%提升到2017年的26.5%, BASE of 比上年的4.3万亿元扩大. */
+/** A number that its clause dates: FROM and TO of 由2013年的25%提升到2017年的26.5%, BASE of 比上年的4.3万亿元扩大, OWN of 一季度增长4%、二季度增长7%. */
 export interface Dated {
-  readonly place: 'FROM' | 'TO' | 'BASE'
+  readonly place: 'FROM' | 'TO' | 'BASE' | 'OWN'
   /** The period; null if it may be another than it seems, as nothing says which the number behind it has. */
   readonly period: PeriodMention | null
 }
@@ -29,9 +29,25 @@ export function datedValues(text: string, items: readonly Item[]): ReadonlyMap<I
     found.set(number, { place: isFrom ? 'FROM' : 'TO', period: isYearAgo ? { kind: 'YEAR_AGO' } : period })
     if (isTo) paired.add(first)
   }
+  if (found.size === 0)
+    for (const [number, period] of ownPeriods(text, items)) found.set(number, { place: 'OWN', period })
   for (const [number, { place }] of found)
     if (place === 'FROM' && !paired.has(number)) found.set(number, { place, period: null })
   return found
+}
+
+/** Returns the numbers of a clause in which each follows a period of its own, with that period. */
+function ownPeriods(text: string, items: readonly Item[]): readonly (readonly [Item, PeriodMention])[] {
+  const found: [Item, PeriodMention][] = []
+  for (const [index, item] of items.entries()) {
+    const before = items[index - 1]
+    if (item.period !== null) {
+      const isBase = /[比较与同由从自至到]$/u.test(text.slice(Math.max(0, item.start - 1), item.start))
+      if (isBase || (before !== undefined && !numbers.has(before.kind))) return []
+    } else if (!numbers.has(item.kind) || before?.period == null) return []
+    else found.push([item, before.period])
+  }
+  return found.length > 1 ? found : []
 }
 
 /** The pattern of a clause that begins with the period of its trade: 2016年我国进出口达9亿元. */
@@ -50,6 +66,7 @@ export function datedRole(
   lastRole: Statement['role'] | null,
   previous: Statement['role'] | null,
 ): Statement['role'] | { readonly reason: Unplaced } {
+  if (place === 'OWN') return role
   if (period === null) return { reason: 'SECOND_VALUE' }
   if (place === 'TO') return previous ?? { reason: 'NO_SUBJECT' }
   if (kind === 'PERCENT' && lastRole === 'SHARE' && text === '') return 'SHARE'

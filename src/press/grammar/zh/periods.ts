@@ -91,10 +91,10 @@ export class PeriodsInForce {
     this.#isUnfinished = false
   }
 
-  /** Puts a period in force for a number of its own: that of 2013 in 由2013年的25%提升到2017年的26.5%. */
-  during(mentioned: PeriodMention, tell: () => void): void {
+  /** Puts a period in force for a number of its own: that of 2013 in 由2013年的25%提升到2017年的26.5%. `spoken` is what the text has spoken of. */
+  during(mentioned: PeriodMention, tell: () => void, spoken: Period | null = this.period): void {
     const before = this.period
-    this.period = resolve(mentioned, this.#clock, before)
+    this.period = resolve(mentioned, this.#clock, spoken)
     tell()
     this.period = before
   }

@@ -233,7 +233,7 @@ class ChineseReader implements Reading {
         previous = this.#group(group, comparison, previous, date)
       }
       if (date === null || date.period === null) tell()
-      else this.#told.periods.during(date.period, tell)
+      else this.#told.periods.during(date.period, tell, date.place === 'OWN' ? before : undefined)
       if (previous !== null) this.#told.now.lastRole = previous
     }
     this.#told.now.isPart = false
@@ -338,7 +338,12 @@ class ChineseReader implements Reading {
     const isSigned = group.numbers.some(({ item }) => item.sign !== 0)
     for (const [index, { item, before }] of group.numbers.entries()) {
       if (role !== 'LEVEL' && role !== 'SHARE')
-        sign = signOf(item, date === null ? before : '', after, index === 0 || isSigned ? 1 : sign)
+        sign = signOf(
+          item,
+          date === null || date.place === 'OWN' ? before : '',
+          after,
+          index === 0 || isSigned ? 1 : sign,
+        )
       if (role === 'CHANGE' && this.#told.now.isDecline) [sign, this.#told.now.isDecline] = [-1, false]
       if (periods !== null)
         for (const period of count === 1 ? periods : periods.slice(index, index + 1)) {
