@@ -1,10 +1,11 @@
 import pg from 'pg'
-import type { CategoryRef } from '../../domain/codes/codes.js'
+import type { Category, CategoryRef } from '../../domain/codes/codes.js'
 import type { ChangeQuery } from '../../domain/observations/figure-change.js'
-import { defaultOrder, type IndicatorQuery, type Order } from '../../domain/observations/filter.js'
+import type { IndicatorQuery, Order } from '../../domain/observations/filter.js'
+import { qualifiers, statuses } from '../../domain/observations/observation.js'
 import { type PrintedObservation, shiftPoint } from '../../domain/observations/printed.js'
 import { parseSeriesKey } from '../../domain/observations/series-key.js'
-import { type Frequency, periodOf } from '../../domain/periods/period.js'
+import { frequencies, periodOf } from '../../domain/periods/period.js'
 import { type Unit, unitInfo } from '../../domain/units/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { memoizeByText } from '../../lib/memo.js'
@@ -14,7 +15,7 @@ import { isLater, isOfChange } from '../sql/changes.js'
 import { condition } from '../sql/filter.js'
 import { joins, orderBy, ordering } from '../sql/order.js'
 
-const { sql, raw } = Prisma
+const { sql, raw, join } = Prisma
 
 export type ListQuery = IndicatorQuery | { readonly changes: ChangeQuery }
 
@@ -24,29 +25,33 @@ export const conditionOf = (list: ListQuery, snapshot: Snapshot): Prisma.Sql =>
 export const orderOf = (list: ListQuery): readonly Order[] => ('changes' in list ? [] : list.order)
 
 /**
- * Returns the statement that reads the figures of a list in its order, in cells of text: first the eight that most rows
- * share with the row before, then those that differ, and as JSON those that are rare.
+ * Returns the statement that reads the figures of a list in its order, in cells of text: first its place, then those that
+ * most rows share with the row before, those that differ, and as JSON those that are rare. Cells that may be null are last,
+ * since the database finds those behind a null more slowly.
  */
 export function figuresQuery(list: ListQuery, snapshot: Snapshot, bySeries = false): Prisma.Sql {
   const order = bySeries ? seriesOrder : orderOf(list)
   const { codes } = snapshot
   const crossed = codes.breakdowns.filter(({ dimensions }) => dimensions.length > 1).map(({ id }) => id)
-  const orderings = ordering(order.length > 0 ? order : defaultOrder)
-  const hasSides = 'changes' in list
-  const isPlain = raw(hasSides ? 'false' : 'true')
-  const side = hasSides ? sql`, ${isLater(list.changes, snapshot)}` : Prisma.empty
+  const orderings = ordering(order)
+  const rare = [
+    raw('i.share IS NULL AND i.share_change IS NULL AND i.share_metric_id IS NULL AND i.extra IS NULL'),
+    ...(crossed.length > 0 ? [raw('s.key IS NULL')] : []),
+    ...('changes' in list ? [raw('false')] : []),
+  ]
+  const key = raw(crossed.length > 0 ? 's.key' : 'NULL')
+  const side = 'changes' in list ? isLater(list.changes, snapshot) : raw('NULL')
   const keys =
     crossed.length > 0
       ? sql`LEFT JOIN series s ON s.id = i.series_id AND i.breakdown_id = ANY(${crossed}::int[])`
       : Prisma.empty
   return sql`
-    SELECT i.period, i.frequency, i.unit, i.qualifier, i.status, i.scale, i.release_id, i.metric_id,
-      i.category_id, ${raw(crossed.length > 0 ? 's.key' : 'NULL::text')}, i.value, i.yoy,
-      CASE WHEN ${isPlain} AND i.share IS NULL AND i.share_change IS NULL AND i.share_metric_id IS NULL AND i.extra IS NULL THEN NULL
-      ELSE jsonb_build_array(i.share::text, i.share_metric_id, i.share_category_id, i.share_change::text, i.extra${side})::text END
-    FROM indicator i ${joins(orderings, snapshot.version)} ${keys}
+    SELECT ${placeNumber(snapshot)} AS place, i.release_id, ${kindNumber}, i.scale, i.unit, i.value, i.yoy,
+      CASE WHEN ${join(rare, ' AND ')} THEN NULL ELSE jsonb_build_array(
+        i.share::text, i.share_metric_id, i.share_category_id, i.share_change::text, i.extra, ${key}, ${side})::text END
+    FROM indicator i ${order.length > 0 ? joins(orderings, snapshot.version) : Prisma.empty} ${keys}
     WHERE ${conditionOf(list, snapshot)}
-    ORDER BY ${order.length > 0 ? orderBy(orderings, false) : sortNumber(snapshot)}`
+    ORDER BY ${order.length > 0 ? orderBy(orderings, false) : raw('place')}`
 }
 
 /** The ties of every order are the series and then the period. */
@@ -55,12 +60,50 @@ const seriesOrder: readonly Order[] = [
   { field: 'CATEGORY', direction: 'ASC' },
 ]
 
-/** The default order by one number instead of three, which halves the time to sort a million rows. */
-function sortNumber({ codes }: Snapshot): Prisma.Sql {
-  const [metrics, categories] = [codes.metrics, codes.categories].map((list) => list.at(-1)?.rank ?? 0)
-  if (metrics === undefined || categories === undefined || metrics >= 2 ** 14 || categories >= 2 ** 26)
-    return orderBy(ordering(defaultOrder), false)
-  return raw('(-i.period::bigint << 40) + (m.rank::bigint << 26) + k.rank')
+/**
+ * The default order as one number of a fixed count of digits, which takes half the time to sort: the period, latest first,
+ * and the positions of metric and category in their lists. Arrays of positions by id cost less than joins.
+ */
+function placeNumber({ codes }: Snapshot): Prisma.Sql {
+  const [metric, category] = [digitsFor(codes.metrics), digitsFor(codes.categories)]
+  const type = periodDigits + metric + category > mostDigits ? 'numeric' : 'bigint'
+  return raw(`(${10 ** periodDigits} - i.period) * 1${'0'.repeat(metric + category)}::${type}
+      + ${positionIn(codes.metrics, 'i.metric_id')} * 1${'0'.repeat(category)}::${type} + ${positionIn(codes.categories, 'i.category_id')}`)
+}
+
+/** Frequency, qualifier and status as one number, made of positions in lists: the database looks up each label anew. */
+const kindNumber = raw(
+  [
+    positionAmong(frequencies, 'i.frequency', qualifiers.length * statuses.length),
+    positionAmong(qualifiers, 'i.qualifier', statuses.length),
+    positionAmong(statuses, 'i.status', 1),
+  ].join(' + '),
+)
+
+function positionAmong(values: readonly string[], column: string, weight: number): string {
+  const cases = values.map((value, position) => `WHEN '${value}' THEN ${position * weight}`)
+  return `CASE ${column} ${cases.join(' ')} END`
+}
+
+function kindOf(number: number) {
+  const [frequency, qualifier, status] = [
+    frequencies[Math.floor(number / statuses.length / qualifiers.length)],
+    qualifiers[Math.floor(number / statuses.length) % qualifiers.length],
+    statuses[number % statuses.length],
+  ]
+  if (frequency === undefined || qualifier === undefined || status === undefined) return lost(`kind ${number}`)
+  return { frequency, qualifier, status }
+}
+
+const periodDigits = 7
+const mostDigits = 18 // of a bigint
+
+const digitsFor = (list: readonly object[]): number => String(list.length).length
+
+function positionIn(list: readonly { readonly id: number }[], id: string): string {
+  const positions: number[] = []
+  for (const [position, item] of list.entries()) positions[item.id] = position
+  return `('{${Array.from(positions, (position = 0) => position).join(',')}}'::int[])[${id} + 1]`
 }
 
 /** Returns a statement with its values as literals, for COPY and DECLARE, which do not accept parameters. */
@@ -85,17 +128,20 @@ type RareCells = [
   category: number | null,
   change: string | null,
   extra: RareParts | null,
-  isLater?: boolean,
+  key: string | null,
+  isLater: boolean | null,
 ]
 
 export function figureReader({ codes, releaseById }: Snapshot): (lines: string) => ExportedFigure[] {
+  const categoryDigits = digitsFor(codes.categories)
+  const headDigits = periodDigits + digitsFor(codes.metrics)
+  const placeDigits = headDigits + categoryDigits
   const known: (readonly CategoryRef[])[] = []
-  const categoryOf = (id: number): readonly CategoryRef[] => {
-    const found = known[id]
+  const categoryAt = (position: number): readonly CategoryRef[] => {
+    const found = known[position]
     if (found !== undefined) return found
-    const { dimension, code } = codes.categoryById(id)
-    const made = [{ dimension: dimension.code, code }]
-    known[id] = made
+    const made = [categoryRef(codes.categories[position] ?? lost(`category ${position}`))]
+    known[position] = made
     return made
   }
   const releaseOf = (id: number): Pick<PrintedObservation, 'dataset' | 'release'> => {
@@ -103,15 +149,17 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
     return { dataset: dataset.code, release: code }
   }
   const sharedOf = memoizeByText((text) => {
-    const [ordinal, frequency, unit, qualifier, status, scale, release, metric] = text.split('\t')
-    const { exponent } = unitInfo(unit as Unit)
+    const [head = '', release, kind, scale, code] = text.split('\t')
+    const { frequency, qualifier, status } = kindOf(Number(kind))
+    const { unit, exponent } = unitInfo(code as Unit)
     return {
-      text,
-      metric: codes.metricById(Number(metric)).code,
-      period: periodOf(Number(ordinal), frequency as Frequency),
-      unit: unit as Unit,
-      qualifier: qualifier as PrintedObservation['qualifier'],
-      status: status as PrintedObservation['status'],
+      head,
+      rest: text.slice(head.length),
+      metric: (codes.metrics[Number(head.slice(periodDigits))] ?? lost(`metric ${head}`)).code,
+      period: periodOf(10 ** periodDigits - Number(head.slice(0, periodDigits)), frequency),
+      unit,
+      qualifier,
+      status,
       decimals: scale === nothing ? null : Number(scale) + exponent,
       exponent,
       ...releaseOf(Number(release)),
@@ -122,43 +170,33 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
   return (lines) => {
     const figures: ExportedFigure[] = []
     let at = 0
-    const cell = (): string => {
-      const from = at
-      const end = lines.indexOf('\t', from)
-      at = end + 1
-      return lines.slice(from, end)
-    }
-    const number = (): number => {
-      let value = 0
-      for (let code = lines.charCodeAt(at); code !== tabulator; code = lines.charCodeAt(at)) {
-        value = value * 10 + code - 48
-        at++
-      }
-      at++
-      return value
-    }
     while (at < lines.length) {
-      if (shared !== null && lines.startsWith(shared.text, at)) at += shared.text.length
-      else {
-        const from = at
-        for (let tab = 0; tab < 8; tab++) at = lines.indexOf('\t', at) + 1
-        shared = sharedOf(lines.slice(from, at))
+      const from = at + headDigits
+      const restAt = at + placeDigits
+      // Comparing slices takes half the time of startsWith.
+      if (lines.slice(at, from) !== shared?.head || lines.slice(restAt, restAt + shared.rest.length) !== shared.rest) {
+        let end = restAt
+        for (let tab = 0; tab < 5; tab++) end = lines.indexOf('\t', end) + 1
+        shared = sharedOf(lines.slice(at, from) + lines.slice(restAt, end))
       }
-      const categoryId = number()
-      const key = lines.startsWith(noKey, at) ? null : cell()
-      if (key === null) at += noKey.length
-      const value = cell()
-      const yoy = cell()
-      const end = lines.indexOf('\n', at)
-      const rare = lines.startsWith(nothing, at) ? none : (JSON.parse(unescaped(lines.slice(at, end))) as RareCells)
+      const categoryId = Number(lines.slice(from, restAt))
+      const valueAt = restAt + shared.rest.length
+      const yoyAt = lines.indexOf('\t', valueAt) + 1
+      const rareAt = lines.indexOf('\t', yoyAt) + 1
+      const value = lines.slice(valueAt, yoyAt - 1)
+      const yoy = lines.slice(yoyAt, rareAt - 1)
+      const end = lines.indexOf('\n', rareAt)
+      const rare = lines.startsWith(nothing, rareAt)
+        ? none
+        : (JSON.parse(unescaped(lines.slice(rareAt, end))) as RareCells)
       at = end + 1
       const { decimals, period } = shared
-      const [share, shareMetric, shareCategory, shareChange, extra, isLater = true] = rare
+      const [share, shareMetric, shareCategory, shareChange, extra, key, isLater] = rare
       figures.push({
         categoryId,
-        isLater,
+        isLater: isLater ?? true,
         metric: shared.metric,
-        categories: key === null ? categoryOf(categoryId) : (parseSeriesKey(key)?.categories ?? lost(key)),
+        categories: key === null ? categoryAt(categoryId) : (parseSeriesKey(key)?.categories ?? lost(key)),
         period,
         unit: shared.unit,
         value: decimals === null ? null : shiftPoint(value, -shared.exponent, Math.max(0, decimals)),
@@ -173,7 +211,7 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
             ? null
             : {
                 metric: codes.metricById(shareMetric).code,
-                category: categoryOf(shareCategory)[0] ?? lost('a category'),
+                category: categoryRef(codes.categoryById(shareCategory)),
               },
         shareChange,
         note: extra?.note === undefined ? noNote : { en: extra.note.en ?? null, zh: extra.note.zh ?? null },
@@ -185,10 +223,10 @@ export function figureReader({ codes, releaseById }: Snapshot): (lines: string) 
   }
 }
 
+const categoryRef = ({ dimension, code }: Category): CategoryRef => ({ dimension: dimension.code, code })
+
 const nothing = '\\N'
-const noKey = '\\N\t'
-const tabulator = 9
-const none: RareCells = [null, null, null, null, null]
+const none: RareCells = [null, null, null, null, null, null, null]
 const noNote = { en: null, zh: null }
 const asText = (number: string): string => number
 
