@@ -66,15 +66,26 @@ function rowWriter(options: CsvOptions): (figure: PrintedObservation) => string 
   // Observations of one category share their list of categories.
   const cellsOf = memoizeByObject((categories: readonly CategoryRef[]) => categoryCells(categories, indexes))
   const noChanges = ',,'.repeat(options.changes)
+  // Most observations share these parts with the one before.
+  let last: PrintedObservation | null = null
+  let [lead, middle, end, tail, plain] = ['', '', '', '', '']
   return (figure) => {
-    const { dataset, metric, categories, period, unit, value, decimals, qualifier, status, flags, note } = figure
+    const { categories, value, decimals, flags, note } = figure
     const { cells, lost } = cellsOf(categories)
     if (lost !== null) unfit(figure, `there is no column ${lost}`)
-    let row = `${dataset},${metric},${cells},${period.text},${value ?? ''},${unit},`
-    if (decimals !== null && decimals < 0) row += decimals
+    if (last === null || !isAlike(figure, last)) {
+      const { dataset, metric, period, unit, qualifier, status } = figure
+      lead = `${dataset},${metric},`
+      middle = `,${period.text},`
+      end = `,${unit},`
+      tail = qualifier === 'EXACT' ? `,,${status},` : `,${qualifier},${status},`
+      plain = end + tail
+      last = figure
+    }
+    let row = lead + cells + middle + (value ?? '')
     // Otherwise a reader might count the zero as not printed.
-    else if (decimals === 1 && value?.endsWith('.0')) row += decimals
-    row += qualifier === 'EXACT' ? `,,${status},` : `,${qualifier},${status},`
+    row +=
+      (decimals !== null && decimals < 0) || (decimals === 1 && value?.endsWith('.0')) ? end + decimals + tail : plain
     if (flags !== null) row += textCell(flags)
     row += figure.changes.length > 0 ? changeCells(figure, options.changes) : noChanges
     row += figure.shareOf === null && figure.share === null && figure.shareChange === null ? ',,,' : shareCells(figure)
@@ -82,6 +93,14 @@ function rowWriter(options: CsvOptions): (figure: PrintedObservation) => string 
     return options.release ? `${row},${releaseCell(figure)}\n` : `${row}\n`
   }
 }
+
+const isAlike = (one: PrintedObservation, other: PrintedObservation): boolean =>
+  one.period === other.period &&
+  one.metric === other.metric &&
+  one.unit === other.unit &&
+  one.status === other.status &&
+  one.qualifier === other.qualifier &&
+  one.dataset === other.dataset
 
 function categoryCells(categories: readonly CategoryRef[], indexes: ReadonlyMap<string, number>) {
   const cells = new Array<string>(indexes.size).fill('')

@@ -88,6 +88,26 @@ describe('a file', () => {
     expect(await back(await write(both, { dimensions: ['PARTNER', 'TOTAL'] }))).toEqual(both)
   })
 
+  test('has the same row for a figure whatever precedes it', async () => {
+    const usual = figure({ value: '1' })
+    const alike = [
+      { metric: 'EXPORTS' },
+      { period: '2022' },
+      { unit: 'CNY' },
+      { qualifier: 'OVER' },
+      { status: 'FINAL' },
+    ]
+    const figures = [
+      ...alike.map((given) => printedFigure(figure({ value: '1', ...given } as Partial<Written>))),
+      { ...printedFigure(usual), dataset: 'OTHER' },
+    ]
+    for (const changed of figures) {
+      const [header, row] = (await collect(writeCsv(each([[changed]]), plain))).join('').split('\n')
+      const both = (await collect(writeCsv(each([[printedFigure(usual), changed]]), plain))).join('').split('\n')
+      expect([both[0], both[2]]).toEqual([header, row])
+    }
+  })
+
   test('without figures has a header only', async () => {
     expect(await write([], { release: true })).toBe(
       'dataset,metric,TOTAL,period,value,unit,decimals,qualifier,status,flags,share,share_of,share_change,note,note_zh,release\n',
