@@ -81,6 +81,7 @@ export class Discourse {
     else if (!this.isAsked && asks.test(words)) [this.isAsked, this.#isAskedInside] = [true, true]
     else if (this.#isAskedInside && this.text[start - 1] === '？') [this.isAsked, this.#isAskedInside] = [false, false]
     if (answers.test(words)) this.isAsked = false
+    if (/^[\s“]*其中/u.test(words)) this.periods.resume()
     this.now.topics = this.#title === null ? [] : [this.#title]
     this.periods.listed = []
     this.speaker = speakerOf(words, this.main)

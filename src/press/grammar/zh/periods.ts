@@ -31,6 +31,10 @@ export class PeriodsInForce {
   /** The period that the text is about, which is that of its first figure. */
   main: Period | null = null
 
+  /** The past period that the sentence before spoke of last, and the one in force before the sentence that resumes it. */
+  #left: Period | null = null
+  #outer: Period | null = null
+
   constructor(text: string, clock: Clock) {
     this.#text = text
     this.#clock = clock
@@ -69,7 +73,10 @@ export class PeriodsInForce {
         this.period = resolve({ kind: 'YEAR_AGO' }, this.#clock, this.period)
       } else if (beyond.test(before) || (/截至$|截止到?$/u.test(before) && /^[末底]/u.test(after))) {
         listEnd = -1
-      } else if (!/^同(?:期|月)|^以来|^起/u.test(after) && (!/[自从由]$/u.test(before) || /^(?:来)?看/u.test(after))) {
+      } else if (
+        !/^同(?:期|月)|^以来|^起/u.test(after) &&
+        (!/[自从由]$/u.test(before) || /^(?:(?:来)?看|(?:回落|下降|降|回升|上升|升|反弹)[至到])/u.test(after))
+      ) {
         const found = this.#resolved(period)
         const isListed =
           this.listed.length > 0 && listEnd >= 0 && /^[、和与及]$/u.test(this.#text.slice(listEnd, start))
@@ -84,9 +91,19 @@ export class PeriodsInForce {
     return comparison
   }
 
+  /** Goes back to what the sentence before spoke of last, which 其中 tells in parts. */
+  resume(): void {
+    if (this.#left === null) return
+    this.#outer = this.period
+    this.period = this.#left
+  }
+
   /** Ends a sentence, with the period that was in force before it where the sentence was about none that is over. */
   end(before: Period | null): void {
-    this.leavePast(before, false)
+    const spoken = this.period
+    this.leavePast(this.#outer ?? before, false)
+    this.#outer = null
+    this.#left = this.period === spoken ? null : spoken
     if (this.#isUnfinished && this.period === null) this.period = before
     this.#isUnfinished = false
   }

@@ -141,7 +141,7 @@ class ChineseReader implements Reading {
   }
 
   #clause(span: Span, items: readonly Item[]): void {
-    const words = Slice.of(this.#told.text, span)
+    const words = Slice.of(this.#told.text, span).trimmed(/^[\s“]*作为[^，]{1,16}的(?=\p{Script=Han}{2})/u)
     if (/美元(?:计|口径)/u.test(this.#told.text.slice(span.start, span.end))) this.#told.currency = 'USD'
     else if (/人民币(?:计|口径)/u.test(words.text)) this.#told.currency = 'CNY'
     const isOfWhich = /^[\s“、]*(?:同期|此外|另外|这)?其中/u.test(words.text)

@@ -35,12 +35,15 @@ const placesOf = memoizeByText((town) => {
   const own = reporterKey({ kind: 'REGION', words: `${town}海关` })
   const trade = String.raw`\uE0FF*(?:累计|实现|外贸|货物贸易|对外贸易)*(?:外贸|贸易|进出口|出口|进口)`
   const other = cities.test(own) ? `|(${provincesOnly})(?:省|(?:壮族|回族|维吾尔)?自治区)?${trade}` : ''
-  return new RegExp(`(${town}(?:市|口岸|关区))${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`, 'u')
+  return new RegExp(
+    `(${town}(?:市|口岸|(?:海关)?关区))${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`,
+    'u',
+  )
 })
 
 function placeOfTrade(town: string, text: string): string {
   const [, own, other] = placesOf(town).exec(text) ?? []
-  return own ?? other ?? `${town}海关`
+  return own?.replace('海关关区', '关区') ?? other ?? `${town}海关`
 }
 
 /** Returns whom a sentence speaks of; an office speaks of what the text is about. */

@@ -39,7 +39,7 @@ const apposition =
   /^(?:我国|全国|全省|中国)?(?:第[一二三四五六七八九十\d]*大?|最大|主要|首要|传统)*(?:贸易伙伴|出口市场|进口来源地|出口目的地|贸易伙伴国)/u
 
 /** Says what a number is compared with: 与5月相比, of which the month is left out. */
-const compared = /^(?:[与同跟和较][^，]{0,8}相比)/u
+const compared = /^(?:[与同跟和较][^，]{0,8}相比|[较比](?:同期|同月)(?=$|[增降减升上下]))/u
 
 export const isEmptyHead = ({ metrics, phrases, reporter, refersBack }: Head): boolean =>
   metrics.length === 0 && phrases.length === 0 && reporter === null && !refersBack
@@ -155,7 +155,7 @@ function reporterOf(
     words
       .slice(length)
       .trimmed(/^一[省市区州县]/u)
-      .trimmed(/^[（(](?:不?含|包括)[^（）()]*[）)]/u)
+      .trimmed(/^[（(](?:不?(?:包)?含|包括)[^（）()]*[）)]/u)
       .trimmed(/^(?:的|外贸|货物贸易|对外贸易|，|[\s])+(?=$)/u)
   const own = localSelf.exec(text)
   if (own) {
@@ -164,6 +164,10 @@ function reporterOf(
     return { rest: cut(own[0].length), reporter: region, isWhole: true }
   }
   const town = speaker?.kind === 'REGION' ? speaker.words.replace(/海关$/u, '') : ''
+  // 上海海关关区 is 上海关区.
+  const district = town.endsWith('关区') ? `${town.slice(0, -2)}海关关区` : ''
+  if (district !== '' && text.startsWith(district))
+    return { rest: cut(district.length), reporter: speaker, isWhole: true }
   if (town !== '' && text.startsWith(town) && !/^口岸/u.test(text.slice(town.length)))
     return {
       rest: cut(town.length + (rankOfPlace.exec(text.slice(town.length))?.[0].length ?? 0)),
@@ -190,7 +194,7 @@ function reporterOf(
 /** Several places whose trade is summed up: 广东、江苏和浙江3省. */
 const listOfPlaces = new RegExp(`^${province.source.slice(1).replace(/\(\?=\$.*$/u, '')}[、和与]`, 'u')
 
-const rankOfPlace = /^(?:省|市|地区|关区|(?:壮族|回族|维吾尔)?自治区)/u
+const rankOfPlace = /^(?:(?:海关)?关区|省|市|地区|关区|(?:壮族|回族|维吾尔)?自治区)/u
 
 /** Returns the places of a list: provinces, such as 广东、江苏和浙江, or what a region calls without a code, 温州、舟山. */
 function placesIn(

@@ -30,7 +30,7 @@ export interface MetricWord {
   readonly isDeficit?: boolean
 }
 
-const value = '(?:商品|货物)?(?:贸易)?(?:总值|总额|总量|总规模|值|额|规模)?'
+const value = '(?:商品|货物)?(?:贸易)?(?:总值|总额|总量|总规模|金额|值|额|规模)?'
 export const metricWords: readonly MetricWord[] = [
   { metric: 'EXPORT_QUANTITY', pattern: '(?:外贸)?出口(?:数量|量)' },
   { metric: 'IMPORT_QUANTITY', pattern: '(?:外贸)?进口(?:数量|量)' },
@@ -139,15 +139,18 @@ export function flowOfGoods(label: string): 'EXPORTS' | 'IMPORTS' | null {
 
 /** Indicates words for whatever is traded or whoever trades, which are no category. */
 export const isNoName = (text: string): boolean =>
-  /^(?:企业|公司|商品|产品|货物|国家|市场|品牌|主体|规模|快件|邮件|邮包|包裹|清单|报关单|订单)$/u.test(text)
+  /^(?:企业|公司|商品|产品|货物|国家|市场|品牌|主体|规模|快件|邮件|邮包|包裹|清单|报关单|订单|作为|金额)$|(?:较同期|增速从)$/u.test(
+    text,
+  )
 
 /** A single trader, whose figures are no statistics. */
-export const trader = /(?:公司|集团|工厂|厂商)$|^(?:某|该|这|那|这家|那家|一家|本)[^，]{0,8}(?:企业|厂)$/u
+export const trader =
+  /(?:公司|集团|工厂|厂商)$|^(?:乐观|受访|被调查|样本)[^，]{0,6}企业$|^(?:某|该|这|那|这家|那家|一家|本)[^，]{0,8}(?:企业|厂)$/u
 /** At the head of a clause, says that the figures behind it leave something out. */
 export const leavingOut = /^[\s“、]*(?:如果|如|若|在)?(?:剔除|扣除|不含|不包括|不计|排除|除去|若不考虑)/u
 
 export const foreignSubject =
-  /全球|世界|国际市场|世贸组织|WTO|国际货币基金|IMF|GDP|国内生产总值|PMI|工业增加值|社会消费|投资|外资|税收|吞吐量|班列|货运|人次|价格|成交|景气|就业|人口|CPI|PPI|股|公司|集团|交货值|成交|签约|依存度|(?:利用|渗透|覆盖|普及|国产化|自给)率|服务(?:贸易)?(?:进出口|出口|进口|总额|[顺逆]差|差额)/
+  /全球|世界|国际市场|世贸组织|WTO|国际货币基金|IMF|GDP|国内生产总值|PMI|订单|乐观|信心|工业增加值|社会消费|投资|外资|税收|吞吐量|班列|货运|人次|价格|成交|景气|就业|人口|CPI|PPI|股|公司|集团|交货值|成交|签约|依存度|(?:利用|渗透|覆盖|普及|国产化|自给)率|服务(?:贸易)?(?:进出口|出口|进口|总额|[顺逆]差|差额)/
 
 /** Names an office whose figures of trade are on another basis. */
 export const otherOffice = /外汇(?:管理)?局|国际收支/u
