@@ -36,6 +36,15 @@ describe('a Chinese text', () => {
       ['TRADE "total" 2017-01/2017-07 3.4 CNY_TRILLION 17.3 on 2016-01/2016-07'],
     ],
     [
+      'has a heading about a city, and is about its province',
+      '2021-08-12',
+      '武汉市进出口增长超四成\n8月11日，武汉海关对外发布：2021年1—7月湖北省进出口总值2873.9亿元，增长40.8%。其中，出口1800.4亿元。',
+      [
+        'TRADE "total" 2021-01/2021-07 2873.9 CNY_100_MILLION 40.8 on 2020-01/2020-07',
+        'EXPORTS "total" 2021-01/2021-07 1800.4 CNY_100_MILLION',
+      ],
+    ],
+    [
       'says as what enterprises trade',
       '2022-08-29',
       '今年前7个月，我国进出口23.6万亿元。其中，作为外贸主力军的民营企业作用突出，进出口增长15.3%。',

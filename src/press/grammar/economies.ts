@@ -279,6 +279,10 @@ export function mainEconomy(text: string): Economy | null {
     const score = 12 * spoken + 3 * (owned + paid) + Math.min(3, named)
     if (score > (best?.score ?? 2)) best = { economy, score }
   }
+  // Hong Kong calls China's trade that of the mainland.
+  const isMainland =
+    (best?.score ?? 0) < 12 && /\b[Mm]ainland (?:exports?|imports?|trade)\b/u.test(head) && chinese.test(head)
+  if (isMainland) return economies.find(({ code }) => code === 'CN') ?? null
   return best?.economy ?? patternsOf(economies).find(({ dollar }) => dollar.test(head))?.economy ?? other
 }
 

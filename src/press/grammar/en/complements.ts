@@ -16,6 +16,12 @@ export function reporterIn(
   const own =
     region === null ? null : /^(?:the )?(?:region|province|city|municipality)(?:['’]s)?(?=\s|$)/iu.exec(words.text)
   if (own !== null) return { rest: words.slice(own[0].length), reporter: region }
+  const mainland = main?.code === 'CN' ? /^(?:the )?mainland(?:['’]s)?(?:\s|$)/iu.exec(words.text) : null
+  if (main !== null && mainland !== null)
+    return {
+      rest: words.slice(mainland[0].length),
+      reporter: { kind: 'ECONOMY', code: main.code, words: 'mainland', isMain: true },
+    }
   const found = economyAt(words.text)
   if (found !== null) {
     const { code } = found.economy
@@ -44,6 +50,10 @@ const rankBefore =
 /** Says what several partners are before it names them: "with its top three partners, ASEAN, the EU and the US,". */
 const ranksBefore =
   /^\s*(?:to|from|with)\s+(?:its|the|their|[\w ]{2,20}['’]s)\s+[^,;()–—-]{0,40}?\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*(?:,|:|--|[–—-])\s*/iu
+
+/** Says what several partners are behind their names: "with the EU and ASEAN, China's top trading partners,". */
+const ranksBehind =
+  /,\s*(?:its|the|[\p{L} ]{2,20}['’]s)\s+[^,;()]{0,40}\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*,?\s*$/iu
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
@@ -76,6 +86,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
       return { phrases: named.map((part) => phrase(part, 'PARTNER')), reporter: null, pointsBack: false }
   }
   if (count === 1) rest = rest.trimmed(apposition)
+  else rest = rest.trimmed(ranksBehind)
   let products: readonly Phrase[] = []
   let partners: readonly Phrase[] = []
   let reporter: Reporter | null = null

@@ -12,7 +12,18 @@ const compiled = memoizeByObject((list: typeof patterns) =>
 
 const begins = /[\d+\-.\p{Sc}A-Za-z(]/u
 
-export const englishLexer: Lexer = ({ text }) => {
+/** Numbers as in "1.055,3 million" and "8,3%". */
+const continental = /\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d{1,3},\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/gu
+const insular = /(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/u
+
+/** Exchanges points and commas in the numbers of a text whose decimals have a comma. */
+const withPoints = (text: string): string =>
+  [...text.matchAll(continental)].length > 1 && !insular.test(text)
+    ? text.replace(/\d[\d.,]*\d/gu, (number) => number.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')))
+    : text
+
+export const englishLexer: Lexer = (source) => {
+  const text = withPoints(source.text)
   const items: Item[] = []
   for (let at = 0; at < text.length; ) {
     const sign = text[at] ?? ''

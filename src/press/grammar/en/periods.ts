@@ -166,6 +166,13 @@ export class PeriodReader {
         )
       )
         break
+      // "rose 1.8 percent to 2 bn, compared with the 8.4 percent jump the month before" is no change on the month.
+      if (
+        each.kind === 'PERCENT' &&
+        item.kind === 'PERCENT' &&
+        /\b(?:compared|against|versus)\b/i.test(this.#state.text.slice(before, each.start))
+      )
+        break
       before = each.end
       number = undefined
     }

@@ -13,10 +13,22 @@ export function mainReporter(text: string): Reporter | null {
     /海关总署(?!广东分署)|国新办|国务院新闻办|我国(?:外贸|货物|对外|进出口|出口|进口)|中国(?:外贸|货物|进出口)/u.exec(
       text,
     )
-  const own = ownTrade.exec(text)
+  const named = ownTrade.exec(text)
+  // A heading about the city of an office that goes on with its province says nothing of the rest.
+  const [heading = ''] = /^[^。；\n]*\n/u.exec(text) ?? []
+  const isHeaded = isPlace && heading !== '' && named !== null && named.index < heading.length
+  const said = isHeaded && named[0].startsWith(`${town}市`) ? placesOf(town).exec(text.slice(local.index)) : null
+  const isOfProvince = said !== null && said[1] === undefined && said[2] === undefined
+  const own = isOfProvince ? null : named
+  const spoken = isPlace ? placeOfTrade(town, isOfProvince ? text.slice(local?.index) : text) : ''
   const found: readonly { readonly index: number; readonly reporter: Reporter }[] = [
     ...(isPlace
-      ? [{ index: local.index, reporter: { kind: 'REGION', words: placeOfTrade(town, text) } as const }]
+      ? [
+          {
+            index: local.index,
+            reporter: { kind: 'REGION', words: spoken } as const,
+          },
+        ]
       : []),
     ...(branch ? [{ index: branch.index, reporter: { kind: 'REGION', words: branch[1] ?? '' } as const }] : []),
     ...(own

@@ -20,7 +20,12 @@ const namedFor =
 /** Reads the next of several partners or kinds of enterprises whose metric and verb the first has. */
 export function nextElided(state: State, before: Slice, role: Role): readonly Frame[] | null {
   const [first] = state.frames
-  const found = role === 'LEVEL' ? named.exec(before.text) : role === 'SHARE' ? namedFor.exec(before.text) : null
+  const found =
+    role === 'LEVEL' || (role === 'CHANGE' && state.lastRole === 'CHANGE')
+      ? named.exec(before.text)
+      : role === 'SHARE'
+        ? namedFor.exec(before.text)
+        : null
   const name = found?.at(-1) ?? ''
   const [phrase] = first?.phrases ?? []
   if (first === undefined || phrase === undefined || found === null || state.fresh || state.frames.length > 1)
@@ -28,10 +33,13 @@ export function nextElided(state: State, before: Slice, role: Role): readonly Fr
   const { dimensionOf } = state.context.vocabulary
   const dimension = phrase.dimension ?? dimensionOf(phrase.text)
   const isAlike = dimension !== null && dimensionOf(name) === dimension
+  const isOfGoods = role === 'CHANGE' && phrase.dimension !== 'PARTNER' && isName(name)
   if (
     verb.test(name) ||
     metricsIn(name).length > 0 ||
-    (!isAlike && !(found[2] !== undefined && found[1] !== undefined && (role === 'SHARE' || /^\p{Lu}/u.test(name))))
+    (!isAlike &&
+      !isOfGoods &&
+      !(found[2] !== undefined && found[1] !== undefined && (role === 'SHARE' || /^\p{Lu}/u.test(name))))
   )
     return null
   const next = phraseAt(before, before.text.lastIndexOf(name), name.length)

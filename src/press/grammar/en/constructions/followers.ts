@@ -3,8 +3,10 @@ import { type Metric, type Phrase, valueMetric } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
 import { sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
+import { metricsIn, onlyFlow } from '../subject.js'
 import { directions } from '../words.js'
 import { type Around, isListed, type Listed } from './listed.js'
+import { reporterInForce } from './owners.js'
 
 /** Begins what a share is of, if that is a whole flow. */
 export const ofFlows =
@@ -48,6 +50,22 @@ function nextAlike({ frames, lastRole, context }: State, item: Item, before: Sli
   return { role: sign === 0 ? 'SHARE' : 'CHANGE', sign, frames: own }
 }
 
+const ofEach = /(?:[:(,;]|\band\b)\s*[(]?\s*(?:the )?(\p{L}[^,;:()]{1,60}?) by\s*$/u
+const someGoods = /\b(?:some|several|many|certain) (?:commodities|goods|products|items)\b[^.]*:/i
+
+/** Reads the goods that a list names with a rate each: "the most important of some goods are: (garments by 24.8%, fruits by". */
+function changeOfEach(state: State, item: Item, before: Slice, said: string): Listed | null {
+  const name = ofEach.exec(before.text)?.[1] ?? ''
+  const opening = someGoods.exec(said)?.[0]
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || opening === undefined || !isListed(name)) return null
+  const head = said.slice(0, said.indexOf(opening) + opening.length)
+  const [metric, turn] = [onlyFlow(metricsIn(head)), [...head.matchAll(directions)].at(-1)]
+  if (metric === null || turn === undefined) return null
+  const phrase = phraseAt(before, before.text.lastIndexOf(name), name.length)
+  const frame = { metric, phrases: [phrase], reporter: reporterInForce(state) }
+  return { role: 'CHANGE', sign: turn[1] === undefined ? 1 : -1, frames: [frame] }
+}
+
 /** Reads the next of several partners with a share each: "represented 19.6%, followed by Germany at". */
 function nextShare(state: State, item: Item, before: Slice, after: Slice): Listed | null {
   const found = follower.exec(before.text)
@@ -67,6 +85,7 @@ function nextShare(state: State, item: Item, before: Slice, after: Slice): Liste
 
 /** Reads the next of those that the sentence has given a number: with a share each, or a change. */
 export const nextFollower = (state: State, item: Item, around: Around): Listed | null =>
+  changeOfEach(state, item, around.before, sentenceWords(state, item.start).text) ??
   nextShare(state, item, around.before, around.after) ??
   nextAlike(state, item, around.before, sentenceWords(state, item.start).text) ??
   otherShare(state, item, around)

@@ -2,7 +2,8 @@ import type { Period } from '../../../../domain/periods/period.js'
 import { Slice } from '../../../items.js'
 import { resolve } from '../../../periods.js'
 import type { Span } from '../../../source.js'
-import type { Frame, Metric, Phrase, Reporter } from '../../../statement.js'
+import { type Frame, type Metric, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
+import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
 import { isGeneric, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
@@ -108,12 +109,24 @@ export function takeTopic(state: State, { start, end }: Span): void {
     state.frames = [{ metric: trade.metric, phrases: traded, reporter: reporterInForce(state) }]
     return
   }
-  if (traded?.length === 1 && state.context.vocabulary.dimensionOf(traded[0]?.text ?? '') !== null) {
+  const { dimensionOf } = state.context.vocabulary
+  if (trade !== undefined && traded?.length === 1 && dimensionOf(traded[0]?.text ?? '') !== null) {
     state.subjects = traded
+    state.frames = [{ metric: trade.metric, phrases: traded, reporter: reporterInForce(state) }]
     return
   }
   const [one] = found
-  if (one !== undefined && state.context.vocabulary.dimensionOf(one.text) !== null) state.subjects = found
+  const economy = economyAt(one?.text ?? '')
+  const isEconomy = economy !== null && economy.end === one?.text.length && economy.economy !== state.context.main
+  if (one === undefined || (dimensionOf(one.text) === null && !isEconomy)) return
+  state.subjects = found
+  // "Russia stood out. Trade with the country rose" is of Russia.
+  if (isEconomy || dimensionOf(one.text) === 'PARTNER')
+    state.frames = state.frames.slice(0, 1).map((frame) => ({
+      ...frame,
+      metric: valueMetric(frame.metric),
+      phrases: [{ ...one, dimension: 'PARTNER' }],
+    }))
 }
 
 const label = /^\s*(?:[-•]\s*)?(?:the )?([\p{L}][^:;.\n]{1,70}?):\s*$/iu

@@ -1,6 +1,6 @@
 import { Slice } from '../../../items.js'
-import type { Frame } from '../../../statement.js'
-import { changeOf, joined, leftOutAll, reporterOnly, samePhrases } from '../cues.js'
+import type { Frame, Phrase } from '../../../statement.js'
+import { changeOf, joined, leftOutAll, reporterOnly, samePhrases, verbPartner } from '../cues.js'
 import { isGeneric, nounBefore } from '../nouns.js'
 import type { Role, State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
@@ -66,6 +66,15 @@ export function laterMetric(
       reporter: who,
     })),
   )
+}
+
+/** Reads the partner behind a change in a bracket: "imported goods worth 71 bn (-7%) from countries of the EU". */
+export const partnerPastBracket = (state: State, after: Slice): Phrase | null => {
+  const { start } = after.span
+  const bracket = /^\s*[(][^()]{0,40}[)](?=\s+(?:to|from)\s)/u.exec(state.text.slice(start, state.sentence.end))
+  if (bracket === null) return null
+  const from = start + bracket[0].length
+  return verbPartner(Slice.of(state.text, { start: from, end: Math.min(state.sentence.end, from + 120) }))
 }
 
 /** Skips a change in a bracket: "goods to the value of 21.7 bn (+2.9%) were exported to". */

@@ -6,6 +6,7 @@ import type { Role, State } from '../state.js'
 import { type FoundMetric, subjectAt } from '../subject.js'
 import { traders, verb } from '../words.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
+import { partnerPastBracket } from './later.js'
 import { ownerOf, ownerPhrases } from './owners.js'
 import { largestPartner, objectOf, passiveOf } from './partners.js'
 import { isWithPartner, namedByOther, suchOf } from './parts.js'
@@ -17,6 +18,10 @@ const objectBehind =
   /^\s*(?:worth )?of\s+(?!(?:goods|merchandise)(?=[,;.(]|\s(?:[(]|or\b|in\b|during\b|up\b|down\b|and (?:im|ex)ported\b)|\s*$))\S/i
 
 const bySide = /\b(?:market|destination|buyer|customer|client)s?\b/i
+
+/** Says before a colon who or what is the largest: "Machinery remained the most important group: imports shrank". */
+const ofRanked =
+  /\b(?:was|were|is|are|remained|remains) (?:the|its|our|[\p{L}]+['’]s) (?:[a-z]+ ){0,2}?(?:most important|largest|biggest|main|leading|top)\b[^:;.]*:\s*$/iu
 
 /** A metric that words name, and what is around it. */
 export interface Named {
@@ -68,7 +73,8 @@ export function framesOf(
   if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
   if (isBare && phrases.length === 0 && !subject.isVerb) phrases = ownerPhrases(state, before, found) ?? phrases
   // "The sector accounted for half: its exports rose" is of what the sentence is about.
-  const isOwn = isBare && phrases.length === 0 && /[:;]\s*(?:its|their)\s+$/i.test(before.text.slice(0, found.start))
+  const said_ = before.text.slice(0, found.start)
+  const isOwn = isBare && phrases.length === 0 && (/[:;]\s*(?:its|their)\s+$/i.test(said_) || ofRanked.test(said_))
   if (isOwn) {
     const said = sentenceWords(state, before.span.start + found.start)
     phrases = sentenceSubject(state, said, Number.POSITIVE_INFINITY) ?? []
@@ -86,7 +92,7 @@ export function framesOf(
     const [goods] = role === 'LEVEL' ? goodsAfter(after, state.context.vocabulary) : []
     const partner = /^\s*(?:worth )?of them\b/i.test(after.text)
       ? (sentenceSubject(state, sentenceWords(state, before.span.end), Number.POSITIVE_INFINITY)?.[0] ?? null)
-      : (goods ?? verbPartner(after))
+      : (goods ?? verbPartner(after) ?? partnerPastBracket(state, after))
     // "imported 3 bn of American goods" has an object that was not understood.
     if (partner === null && role === 'LEVEL' && objectBehind.test(after.text)) return null
     if (partner !== null)

@@ -73,11 +73,15 @@ const worth =
 const ofFlow =
   /\b(?:made up|account(?:ed|ing) for|represent(?:ed|ing)|constituted|took up|compris(?:ed|ing))[^,;.]{0,30}\sof (?:the |its |all |total |overall |[\w. ]{2,20}['’]s )*(exports|imports)\b/iu
 
+const mainstay =
+  /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?) (?:remained|were|was|are|is) (?:the |a )?(?:mainstay|backbone|bulk|core) of (?:the |its |all |total |[\w ]{2,20}['’]s )*(exports|imports),? (?:at|with|reaching|totall?ing)\s*$/iu
+
 /** Reads what a level is of whose share the sentence goes on with: "Machinery, worth 9 trillion yuan, made up 60% of exports". */
 export function worthAhead(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
-  const name = worth.exec(before.text)?.[1] ?? ''
+  const main = mainstay.exec(before.text)
+  const name = main?.[1] ?? worth.exec(before.text)?.[1] ?? ''
   const rest = Slice.of(state.text, { start: before.span.end, end: state.sentence.end }).text
-  const flow = ofFlow.exec(rest)?.[1] ?? ''
+  const flow = main?.[2] ?? ofFlow.exec(rest)?.[1] ?? ''
   if (!state.fresh || name === '' || flow === '') return null
   state.subjects = [phraseAt(before, before.text.indexOf(name), name.length)]
   return [{ metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS', phrases: state.subjects, reporter }]

@@ -45,7 +45,7 @@ export function partnerTrade(state: State, before: Slice, count: number, role: R
 
 /** Goes on with what the text speaks of: "in December it reached", "the figure topped", "that brought the total to". */
 const goesOn =
-  /\b(?:it|the (?:total|figure|value))\s+(?:once again |again |also |even )?(?:reached|was|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$/i
+  /\b(?:it|they|the (?:total|figure|value))\s+(?:once again |again |also |even )?(?:reached|was|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$/i
 const bringsTotal =
   /^\W*(?:that|this) (?:brought|brings|took|takes|lifted|pushed) the (?:total|overall (?:figure|value))\b[^,;]*\bto\s*$/i
 
