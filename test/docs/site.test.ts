@@ -48,6 +48,7 @@ describe('the site', () => {
     const code = ['packages/site', 'src/explorer', 'src/import', 'src/press', 'src/store/ingest']
     const files = [
       'The JSON Schema',
+      'bench/missed.md',
       'bench/results.md',
       'bench/soak.md',
       'measurements',
