@@ -2,7 +2,7 @@ import type { Language } from '../domain/text/language.js'
 
 /** A sign that adorns a line: ◆, ★, an emoji. */
 export const ornament = String.raw`(?:[◆◇★☆▲△▼▽▶►▷➤➢✦✧❖◎○●•▪■□※◈↓↑→⇒⬇⬆]|(?![©®™])\p{Extended_Pictographic}[\uFE0F\u200D\u{1F3FB}-\u{1F3FF}]*)`
-/** What an item of a Chinese list begins with: ●, ①, 1., （一）. */
+/** Matches the mark that begins an item of a Chinese list: ●, ①, 1., （一）. */
 export const listMark = String.raw`[^\S\n]*(?:${ornament}|[①-⒇㈠-㈩❶-❿]|\d{1,2}[.．、)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]+[季月、])|(?:TOP|No\.?|NO\.?) ?\d{1,2}[.．、：: ]*)`
 
 const terminal = /[.!?。！？：:;；…][)\]"'”’」』）]*\s*$/

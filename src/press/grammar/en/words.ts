@@ -90,7 +90,7 @@ export const contribution = /\b(?:contribut\w+|percentage points? to|drove|pulli
 export const foreign =
   /\b(?:the economy (?:grew|expanded|shrank|contracted|rose)|GDP|gross domestic product|unemployment|inflation|consumer price|CPI|PPI|PMI|retail sales|industrial (?:output|production)|interest rates?|tariffs?|dut(?:y|ies)|stocks?|index|investment|budget|population|WTO|World Trade Organization|IMF|World Bank|global trade|world trade|employment|wages|reserves|working days|shares? (?:price|market)|market share|bonds?|touris[mt]s?|visitors|remittances|jobs)\b/i
 
-/** Several that have one name: "the five Central Asian countries". */
+/** Matches a count of economies with one name: "the five Central Asian countries". */
 const countedName =
   /^(?:the )?(?:two|three|four|five|six|ten) (?:[A-Z]\w+ )+(?:countries|nations|states|economies|republics|provinces)$/
 

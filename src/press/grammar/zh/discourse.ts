@@ -24,7 +24,7 @@ import { shareWords } from './words.js'
 /** A line that begins with a name and a colon. */
 const labelled = /^[^，。：:]{1,16}[：:]/u
 
-/** What a text has said so far. */
+/** The context that the text so far gives to its next sentence. */
 export class Discourse {
   readonly text: string
   readonly vocabulary: Vocabulary
@@ -37,7 +37,7 @@ export class Discourse {
   /** The last list that the paragraph has named without numbers. */
   list: readonly Phrase[] = []
   now: Sentence = newSentence({ start: 0, end: 0 })
-  /** What the list in force began with, which each of its items does. */
+  /** The mark that each item of the list in force begins with. */
   #listed: { readonly kind: string; readonly frames: readonly Frame[]; readonly period: Period | null } | null = null
   /** The zone that a sentence without numbers has been about. */
   zone: Reporter | null = null

@@ -21,7 +21,7 @@ const dateline = new RegExp(
   String.raw`^[^\S\n]*(?:【\p{Script=Han}{2,10}】)?(?:本[报网刊台]|\p{Script=Han}{1,8}?(?:社|网|报|财经|在线|新闻|客户端))(?:(?!出口|进口|外贸|贸易)[^\n，。；：（(]){0,24}?(?:${ofSource})(?:\s*${brackets})?\s*[：:]?`,
   'gmu',
 )
-/** Who reports: （记者王一）, 记者王一报道：. */
+/** Matches the names of reporters: （记者王一）, 记者王一报道：. */
 const reporters =
   /[（(]\p{Script=Han}{0,12}?(?:记者|通讯员|编辑|作者)[^（）()\n\uE001-\uE004]{0,60}[）)]|(?:记者|通讯员)[\p{Script=Han}、\s]{2,20}报道[：:]/gu
 

@@ -40,8 +40,8 @@ export function mainReporter(text: string): Reporter | null {
 }
 
 /**
- * Whose trade an office speaks of first, where that is no place of its name: 据杭州海关统计，杭州市进出口, 宁波口岸进出口,
- * 据青岛海关统计，山东省进出口.
+ * Matches the region whose trade an office reports first, where its own name has another: 据杭州海关统计，杭州市进出口,
+ * 宁波口岸进出口, 据青岛海关统计，山东省进出口.
  */
 const placesOf = memoizeByText((town) => {
   const own = reporterKey({ kind: 'REGION', words: `${town}海关` })

@@ -6,7 +6,7 @@ import { qualifierBefore } from './lexer.js'
 import { measureOf } from './quantities.js'
 import type { Sentence } from './sentence.js'
 
-/** What a clause says of a number. */
+/** The statement of a clause about a number. */
 export interface Said {
   readonly sign: number
   readonly base: Period | null

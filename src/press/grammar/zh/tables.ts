@@ -3,7 +3,7 @@ import type { Span } from '../../source.js'
 import type { Frame, Phrase, Statement, Vocabulary } from '../../statement.js'
 import { metricsIn, phrasesOf } from './subject.js'
 
-/** What the numbers of a column state. */
+/** The head of a column, which its numbers share. */
 interface Column {
   readonly role: 'LEVEL' | 'CHANGE' | 'SHARE'
   /** The metric; null where the names of the rows say it. */

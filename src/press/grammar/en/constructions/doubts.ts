@@ -7,7 +7,7 @@ import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
 import { directionWord, isNoName } from '../words.js'
 
-/** What a number stands in: the words of its clause, and those on its two sides. */
+/** The words around a number: its clause, and its two sides. */
 interface Words {
   readonly clause: string
   readonly before: string
@@ -66,7 +66,7 @@ const cause = new RegExp(
 const parts =
   /\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources)\b(?:[^,;:(]| together,?)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
 
-/** Several that have one share together: "the main partners were A, B and C, which accounted for". */
+/** Matches names with one share between them: "the main partners were A, B and C, which accounted for". */
 const sumOfList =
   /\b(?:were|are) [^;]*,[^;]*\band\b[^;,]*,\s*(?:(?:which|that)\s+)?(?:together |jointly |altogether |in total )?account(?:ed|ing) (?:together |jointly )?for\s*(?:about |nearly |over |almost |some )?$/i
 
@@ -74,7 +74,7 @@ const sumOfList =
 const ofOther =
   /^\W*(?:as for|regarding|concerning|with regard to) (?:the )?(?:imports|exports)(?: side)?, (?!they\b|it\b|those\b|these\b|the (?:total|value)\b)[^.]{0,200}\b(?:was|were|is|are|ranked|came|remained)\b[^;]*$/i
 
-/** Another way to count what the text has told: "As for the cross-border movement of goods". */
+/** Matches a change to another concept of trade: "As for the cross-border movement of goods". */
 const otherConcept =
   /^\W*(?:as for|according to|under|following|in|by|on) the (?:[\w-]+ )?(?:cross-border|national|community|ownership|customs) (?:movements?|concept|principle|methodology|approach)\b/i
 
