@@ -53,6 +53,7 @@ function run(): Promise<void> {
     const socket = connect(Number(port), hostname)
     socket.setNoDelay(true)
     let held: Buffer = Buffer.alloc(0)
+    let usual = -1 // the length of the last response, read whole
     let sentAt = 0
     const send = (): void => {
       sentAt = performance.now()
@@ -66,12 +67,13 @@ function run(): Promise<void> {
     socket.on('error', reject)
     socket.on('data', (chunk) => {
       held = held.length === 0 ? chunk : Buffer.concat([held, chunk])
-      const end = lengthOf(held)
+      // The responses to the same request are of one length, so that not every head has to be read.
+      const end = !load.varied && held.length === usual ? usual : lengthOf(held)
       if (end === null || held.length < end) return
-      const head = held.toString('latin1', 0, 15)
-      const right = load.etag === null ? ' 200 ' : ' 304 '
-      if (!head.includes(right)) return reject(new Error(held.toString('utf8', 0, 600)))
+      const right = load.etag === null ? '200' : '304'
+      if (held.toString('latin1', 9, 12) !== right) return reject(new Error(held.toString('utf8', 0, 600)))
       bytes = end
+      usual = end
       times.push(performance.now() - sentAt)
       held = Buffer.alloc(0)
       send()

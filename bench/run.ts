@@ -41,6 +41,7 @@ try {
     await writeFile(body, Buffer.from(await answer.arrayBuffer()))
     const floor = await Measured.floor(body)
     const same = { varied: false, from: 0 }
+    await bench.warm(bench.ask(ours.url, 'page', { ...same, ...warming }), bench.ask(floor.url, 'page', same))
     const [hits, bare] = await bench.inTurns(bench.ask(ours.url, 'page', same), bench.ask(floor.url, 'page', same))
     bench.compare('1', hits, bare, {
       what: 'fifty indicators, repeated, POST',

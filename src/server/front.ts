@@ -146,17 +146,18 @@ function listOf(headers: Ready['headers']): string[] {
   return list
 }
 
-/** Reads a body until it ends, or its connection does. */
+/** Reads a body until it ends, or its connection does; what happens to the connection after the end is ignored. */
 function readBody(request: IncomingMessage, done: (body: Buffer, error: Error | null) => void): void {
   const chunks: Buffer[] = []
-  const end = (error: Error | null): void =>
+  let hasEnded = false
+  const end = (error: Error | null): void => {
+    if (hasEnded) return
+    hasEnded = true
     done(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks), error)
+  }
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
-  request.once('error', end)
-  request.once('end', () => {
-    request.off('error', end) // of a connection that is lost after the body
-    end(null)
-  })
+  request.on('error', end)
+  request.on('end', () => end(null))
 }
 
 /** Lets the application read a body again. It takes a field `body` with a key of its own for one that was read before. */

@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
@@ -12,7 +12,7 @@ import { type Database, openDatabase } from '../store/database/open.js'
 import { retract } from '../store/ingest/retract.js'
 import type { Pin } from '../store/query/pin.js'
 import { Store } from '../store/query/store.js'
-import { limitConnections } from './http/connections.js'
+import { Connections } from './http/connections.js'
 import { drain, listen } from './http/listen.js'
 import type { LiveStore } from './plugins/execution/view.js'
 import { Watchdog } from './plugins/execution/watchdog.js'
@@ -65,13 +65,13 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     stopping: stopping.signal,
   })
   const metricsServer = config.metrics === null ? null : createServer(metricsListener(metrics))
-  const inFlight = new Set<ServerResponse>()
   const server = createServer((request, response) => {
     if (gate.state === 'draining') response.setHeader('connection', 'close')
-    inFlight.add(response.once('close', () => inFlight.delete(response)))
+    connections.begin(request, response)
     request.url = originForm(request.url ?? '/') // RFC 9112: a server accepts the absolute form, too
     return app(request, response)
   })
+  const connections = new Connections(server)
   // Longer than the minute for which proxies keep connections, so that they do not send into a closed one.
   server.keepAliveTimeout = 65_000
   server.headersTimeout = 30_000
@@ -80,7 +80,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
   const close = async (): Promise<void> => {
     gate.state = 'draining'
     stopping.abort()
-    await Promise.all([drain(server, inFlight), webhooks?.close()])
+    await Promise.all([drain(server, connections.inFlight()), webhooks?.close()])
     await app.dispose()
     await traces?.close()
     metricsServer?.close()
@@ -99,7 +99,7 @@ export async function serve(config: Config, log: Logger): Promise<Running> {
     const shipped = shippedBy(config.seed)
     if (shipped !== null) await seedStore(database, log, shipped)
     await database.listen()
-    limitConnections(server, (socket) => [...inFlight].some((response) => response.socket === socket), log)
+    connections.limit(log)
     gate.open(database)
     if (config.webhooks.deliver) {
       const { startWebhooks } = await import('./webhooks.js')

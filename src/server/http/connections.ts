@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 
@@ -8,49 +8,70 @@ const share = 0.8 // of the files that may still be opened; the rest is for the 
 const minIdle = 1000
 
 /**
- * Limits the connections of a server by the number of files that its process may open. Whenever a connection is refused
- * or cannot be accepted, a tenth of the connections is closed, those idle longest first. `isBusy` tells whether a
- * request of a connection is in progress.
+ * The connections of a server, which are limited by the number of files that its process may open. Whenever a connection
+ * is refused or cannot be accepted, a tenth of the connections is closed, those idle longest first.
  */
-export function limitConnections(server: Server, isBusy: (socket: Socket) => boolean, log: Logger): void {
-  const lastUsed = new Map<Socket, number>() // in milliseconds, the longest idle first
-  const touch = (socket: Socket): void => {
-    lastUsed.delete(socket)
-    lastUsed.set(socket, performance.now())
-  }
-  server.on('connection', (socket: Socket) => {
-    touch(socket)
-    socket.once('close', () => lastUsed.delete(socket))
-  })
-  server.on('request', ({ socket }, response) => {
-    if (!lastUsed.has(socket)) return
-    touch(socket)
-    response.once('close', () => lastUsed.has(socket) && touch(socket))
-  })
-  const most = maxConnections()
-  if (most !== null) server.maxConnections = most
-  server.on('drop', () => refused())
-  server.on('error', (err) => refused(err))
+export class Connections {
+  /** The response in progress, or the time since which there is none, in milliseconds; the longest idle first. */
+  readonly #uses = new Map<Socket, ServerResponse | number>()
+  readonly #server: Server
+  #log: Logger | null = null
+  #refusals = 0
+  #loggedAt = Number.NEGATIVE_INFINITY
 
-  let refusals = 0
-  let loggedAt = Number.NEGATIVE_INFINITY
-  function refused(err?: Error): void {
-    refusals++
-    closeIdle()
+  constructor(server: Server) {
+    this.#server = server
+    server.on('connection', (socket: Socket) => {
+      this.#uses.set(socket, performance.now())
+      socket.once('close', () => this.#uses.delete(socket))
+    })
+  }
+
+  /** Registers a request until its response is closed. */
+  begin({ socket }: IncomingMessage, response: ServerResponse): void {
+    if (!this.#uses.has(socket)) return // closed already
+    this.#uses.set(socket, response)
+    response.on('close', () => {
+      // A client may have sent the next request before it had this response.
+      if (this.#uses.get(socket) !== response) return
+      this.#uses.delete(socket)
+      if (!socket.destroyed) this.#uses.set(socket, performance.now())
+    })
+  }
+
+  *inFlight(): Iterable<ServerResponse> {
+    for (const use of this.#uses.values()) if (typeof use !== 'number') yield use
+  }
+
+  /** Limits the connections by the files that are not open yet. */
+  limit(log: Logger): void {
+    this.#log = log
+    const most = maxConnections()
+    if (most !== null) this.#server.maxConnections = most
+    this.#server.on('drop', () => this.#refused(most))
+    this.#server.on('error', (err) => this.#refused(most, err))
+  }
+
+  #refused(most: number | null, err?: Error): void {
+    this.#refusals++
+    this.#closeIdle()
     const now = performance.now()
-    if (now - loggedAt < logInterval) return
-    const line = { open: lastUsed.size, ...(most !== null && { most }), refused: refusals, ...(err && { err }) }
-    log.error(line, 'connections are refused: the limit of open files (ulimit -n) is reached; closing idle connections')
-    loggedAt = now
-    refusals = 0
+    if (now - this.#loggedAt < logInterval) return
+    const line = { open: this.#uses.size, ...(most !== null && { most }), refused: this.#refusals, ...(err && { err }) }
+    this.#log?.error(
+      line,
+      'connections are refused: the limit of open files (ulimit -n) is reached; closing idle connections',
+    )
+    this.#loggedAt = now
+    this.#refusals = 0
   }
 
-  function closeIdle(): void {
+  #closeIdle(): void {
     const before = performance.now() - minIdle
-    let wanted = Math.max(1, Math.floor(lastUsed.size / 10))
-    for (const [socket, since] of lastUsed) {
-      if (wanted === 0 || since > before) return
-      if (isBusy(socket)) continue
+    let wanted = Math.max(1, Math.floor(this.#uses.size / 10))
+    for (const [socket, use] of this.#uses) {
+      if (typeof use !== 'number') continue
+      if (wanted === 0 || use > before) return
       socket.destroy()
       wanted--
     }
