@@ -32,14 +32,16 @@ export const startingFilled = (location: Location, shipped: Shipped | null): Loc
 
 /**
  * Returns 'empty' for a store without code lists, 'interrupted' if a process stopped while seeding it, and otherwise
- * 'done'.
+ * 'done'. Takes one statement, as every start waits for it.
  */
 export async function seedState(
-  client: Pick<Database['prisma'], 'storeState' | 'metric' | 'dimension'>,
+  client: Pick<Database['prisma'], '$queryRaw'>,
 ): Promise<'empty' | 'interrupted' | 'done'> {
-  const { seeding } = await client.storeState.findUniqueOrThrow({ where: { id: 1 } })
-  if (seeding) return 'interrupted'
-  return (await client.metric.count()) + (await client.dimension.count()) === 0 ? 'empty' : 'done'
+  const [state] = await client.$queryRaw<[{ state: 'empty' | 'interrupted' | 'done' }]>`
+    SELECT CASE WHEN seeding THEN 'interrupted'
+      WHEN EXISTS (SELECT FROM metric) OR EXISTS (SELECT FROM dimension) THEN 'done' ELSE 'empty' END AS state
+    FROM store_state`
+  return state.state
 }
 
 /**
@@ -47,7 +49,7 @@ export async function seedState(
  * processes may do so concurrently.
  */
 export async function seedStore(database: Database, log: Logger, shipped: Shipped = 'annual'): Promise<void> {
-  if (!(await begin(database, shipped))) return
+  if ((await seedState(database.prisma)) === 'done' || !(await begin(database, shipped))) return
   const releases = await releasesOf(shipped)
   log.info({ releases: releases.length }, 'importing the shipped releases')
   for (const { file, ...head } of releases) {
@@ -65,6 +67,10 @@ export async function dumpSeeded(log: Logger, shipped: Shipped): Promise<Uint8Ar
   try {
     await seedStore(database, log, shipped)
     if (database.kind !== 'embedded') throw new Error('Only the embedded store can be dumped.')
+    // Databases are created from templates, which are more than half of the files of a cluster. A store needs no others.
+    await database.pool.query('SET wal_recycle = off') // as the dump has it, for the checkpoints of DROP DATABASE
+    await database.pool.query("UPDATE pg_database SET datistemplate = false WHERE datname LIKE 'template_'")
+    for (const template of ['template0', 'template1']) await database.pool.query(`DROP DATABASE ${template}`)
     return await database.dump()
   } finally {
     await database.close()

@@ -1,8 +1,6 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliDecompress } from 'node:zlib'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { tryLock } from 'fs-native-extensions'
 import type pg from 'pg'
@@ -23,8 +21,6 @@ import { openServerPool, withClient } from './pool.js'
 import { type Read, reader } from './read-replicas.js'
 import { findSchema, inSchema } from './session.js'
 import { readVersion, relyOnVersion, Versions } from './versions.js'
-
-const decompress = promisify(brotliDecompress)
 
 /**
  * The location of a store. A new store in a folder starts as a copy of `template`, the file of a dump compressed with
@@ -233,8 +229,7 @@ async function openBeside({ path, beside }: Folder): Promise<Prepared> {
 async function openLocked(location: Folder | Memory): Promise<Embedded> {
   if (location.kind === 'memory') return openEmbedded(null, location.template)
   const { path, template } = location
-  if (template === undefined || isCreated(path)) return openEmbedded(path)
-  return openEmbedded(path, await decompress(await readFile(template)))
+  return openEmbedded(path, template === undefined || isCreated(path) ? null : template)
 }
 
 /**

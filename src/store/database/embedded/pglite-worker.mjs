@@ -1,23 +1,28 @@
 // The worker thread of the embedded store: PGlite behind PostgreSQL's wire protocol, so that node-postgres is used as with
 // a server. It is JavaScript, since Node loads workers itself, from the sources as well as from the build.
 import { existsSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 
-/** @typedef {{ folder: string | null, template: Uint8Array | null, wasm: WebAssembly.Module }} Start */
+/**
+ * The template is a dump, or the file of one compressed with Brotli.
+ * @typedef {{ folder: string | null, template: Uint8Array | string | null }} Start
+ */
 /** @typedef {{ connection: number, chunk: Uint8Array }} Chunk */
 /** @typedef {{ copy: string, text: string }} Copy */
 
 const major = '18' // of the PostgreSQL that PGlite contains
 
-const { folder, wasm } = /** @type {Start} */ (workerData)
+const { folder } = /** @type {Start} */ (workerData)
 const port = parentPort
 if (port === null) throw new Error('This module must run as a worker thread.')
 
+/** PGlite's program, which the process compiles while this thread starts. @type {Promise<WebAssembly.Module>} */
+const compiled = new Promise((resolve) => port.once('message', resolve))
 const db = await open().catch((error) => {
-  if (error instanceof Error) throw error
+  if (error instanceof Error && !('syscall' in error)) throw error
   const message = `the embedded store in ${folder} cannot be opened: ${reason(error)}`
   throw Object.assign(new Error(message), { code: '08006' }) // as ConnectionLost
 })
@@ -30,11 +35,10 @@ port.on('message', (/** @type {Chunk | Copy | 'close' | 'dump'} */ message) => {
 port.postMessage({ ready: true })
 
 async function open() {
-  const common = { onStderr, pgliteWasmModule: wasm }
   const { template } = /** @type {Start} */ (workerData)
   workerData.template = null // not to be kept as long as the store is open
-  const source = template === null ? common : { ...common, loadDataDir: new Blob([new Uint8Array(template)]) }
-  if (folder === null) return PGlite.create(source)
+  const source = template instanceof Uint8Array ? { loadDataDir: new Blob([new Uint8Array(template)]) } : {}
+  if (folder === null) return create(source)
   // A store whose creation was killed cannot be opened again: it is incomplete as long as this file exists.
   const dataDir = join(folder, 'pgdata')
   const unfinished = join(folder, 'pgdata.unfinished')
@@ -43,12 +47,19 @@ async function open() {
     const version = join(dataDir, 'PG_VERSION') // an empty folder has none
     const written = existsSync(version) ? (await readFile(version, 'utf8')).trim() : major
     if (written !== major) throw new Error(otherMajor(written))
-    return PGlite.create({ dataDir, ...common })
+    return create({ dataDir })
   }
   await writeFile(unfinished, '')
-  const made = await PGlite.create({ dataDir, ...source })
+  await mkdir(dataDir, { mode: 0o700 }) // PGlite would let others read and change its files
+  if (typeof template === 'string') await (await import('./template.mjs')).copyTemplate(dataDir, template)
+  const made = await create({ dataDir, ...source })
   await rm(unfinished)
   return made
+}
+
+/** @param {import('@electric-sql/pglite').PGliteOptions} options */
+async function create(options) {
+  return PGlite.create({ ...options, onStderr, pgliteWasmModule: await compiled })
 }
 
 /** @param {string} written */

@@ -32,11 +32,12 @@ const defaultGrace = 30_000 // milliseconds
 
 /**
  * Opens the embedded store in a folder that no other process has open, or in memory if `folder` is null. A new store
- * starts from `template`. `grace` is the time that a cancelled statement may continue, in milliseconds.
+ * starts as a copy of `template`, a dump, or the file of one compressed with Brotli. `grace` is the time that a cancelled
+ * statement may continue, in milliseconds.
  */
 export async function openEmbedded(
   folder: string | null,
-  template: Uint8Array | null = null,
+  template: Uint8Array | string | null = null,
   grace = defaultGrace,
 ): Promise<Embedded> {
   const thread = new Thread(folder, template)
@@ -109,7 +110,7 @@ class Thread {
   #worker: Promise<Worker>
   #lost = false
 
-  constructor(folder: string | null, template: Uint8Array | null) {
+  constructor(folder: string | null, template: Uint8Array | string | null) {
     this.#folder = folder
     this.#worker = this.#start(template)
   }
@@ -134,7 +135,7 @@ class Thread {
     await worker.terminate()
   }
 
-  #start(template: Uint8Array | null): Promise<Worker> {
+  #start(template: Uint8Array | string | null): Promise<Worker> {
     this.#lost = false
     const starting = start(this.#folder, template)
     starting.then(
@@ -166,11 +167,16 @@ const compilePglite = memoizeUntilRejected(async () => {
   return WebAssembly.compile(await readFile(join(dirname(packages.resolve('@electric-sql/pglite')), 'pglite.wasm')))
 })
 
-async function start(folder: string | null, template: Uint8Array | null): Promise<Worker> {
-  const wasm = await compilePglite()
-  const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { folder, template, wasm } })
+async function start(folder: string | null, template: Uint8Array | string | null): Promise<Worker> {
+  const compiling = compilePglite() // sets flags, which threads take when they start
+  const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { folder, template } })
   worker.setMaxListeners(0).on('error', () => {}) // 'exit' follows
-  await receive(worker, 'ready')
+  try {
+    await Promise.all([receive(worker, 'ready'), compiling.then((wasm) => worker.postMessage(wasm))])
+  } catch (error) {
+    await worker.terminate()
+    throw error
+  }
   return worker
 }
 

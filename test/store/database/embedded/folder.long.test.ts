@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -54,6 +54,7 @@ describe('a store in a folder', () => {
     const database = await open()
     expect((await database.pool.query('SELECT version FROM store_state')).rows).toEqual([{ version: 0 }])
     expect(existsSync(join(path, 'pgdata.unfinished'))).toBe(false)
+    expect((await stat(join(path, 'pgdata'))).mode & 0o777).toBe(0o700)
     await database.close()
   })
 
