@@ -121,11 +121,9 @@ describe('convert', () => {
   })
 
   test('refuses another measure and names compatible units', () => {
-    for (const from of units)
-      for (const to of units) {
-        if (compatible(from).includes(to)) continue
-        expect(() => shiftBetween(from, to)).toThrow(Refusal)
-      }
+    const bases = units.filter((unit) => baseOf(unit) === unit)
+    for (const from of bases)
+      for (const to of bases) if (from !== to) expect(() => shiftBetween(from, to)).toThrow(Refusal)
     try {
       convert(parseDecimal('1'), 'TONNE', 'CNY')
       expect.unreachable()

@@ -18,11 +18,15 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
 }
 
-/** Adds the security headers and, to responses that caches may not share, the request id and the rate limit. */
+/**
+ * Adds the security headers and, to responses that caches may not share, the request id and the rate limit. Removes the
+ * `Connection: keep-alive` of events: only node:http knows whether the client, or a server that stops, closes it.
+ */
 export function useHeaders(perMinute: number): Plugin {
   return {
     onResponse({ request, response: { headers } }) {
       for (const name in securityHeaders) if (!headers.has(name)) headers.set(name, securityHeaders[name] as string)
+      headers.delete('connection')
       if (headers.get('cache-control')?.startsWith('public')) return
       const { id, allowance } = contextOf(request)
       headers.set('x-request-id', id)

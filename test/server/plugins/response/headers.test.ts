@@ -40,6 +40,13 @@ test('every response has the security headers', async () => {
   expect(statuses).toEqual([200, 400, 405, 200, 404, 404, 401, 204, 429, 200, 200])
 })
 
+test('events do not keep a connection that is to be closed', async () => {
+  const headers = { accept: 'text/event-stream' }
+  const response = await server().app.fetch('http://test/graphql?query={__typename}', { headers })
+  expect(await response.text()).toContain('event: complete')
+  expect(response.headers.get('connection')).toBeNull()
+})
+
 describe('requests that need no preflight are not executed', () => {
   const body = '{"query":"mutation { retractRelease(code: \\"x\\", reason: \\"y\\") { release { code } } }"}'
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'TEXT/PLAIN', ''])(
