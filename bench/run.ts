@@ -28,6 +28,9 @@ import { median, page, short } from './table.js'
 const isEmbedded = process.argv.includes('--embedded')
 const results = isEmbedded ? 'results-embedded' : 'results'
 
+/** The codes of an answer, which the servers give in the same order, beside numbers in other forms. */
+const codesIn = (data: string): string => [...data.matchAll(/"code":"[^"]*"/g)].join()
+
 const bench = await Bench.begin(process.env)
 try {
   say(`filling a store with ${bench.figures} figures`)
@@ -98,6 +101,33 @@ try {
       })
     }
     await hand.stop()
+  }
+
+  if (bench.wanted('3', '4')) {
+    const graphile = await Measured.graphile(main, join(bench.folder, 'postgraphile'))
+    for (const [figure, name, asGraphile] of [
+      ['3', 'page', 'graphilePage'],
+      ['4', 'one', 'graphileOne'],
+    ] as const) {
+      if (!bench.wanted(figure)) continue
+      for (const n of [1, 77, 1234])
+        if (
+          codesIn(await dataOf(await post(ours.url, name, n))) !==
+          codesIn(await dataOf(await post(graphile.url, asGraphile, n)))
+        )
+          throw new Error(`PostGraphile answers ${name} ${n} otherwise`)
+      await bench.warm(bench.ask(ours.url, name, warming), bench.ask(graphile.url, asGraphile, warming))
+      const [mine, its] = await bench.inTurns(bench.ask(ours.url, name), bench.ask(graphile.url, asGraphile))
+      const what = name === 'page' ? 'the same beside PostGraphile' : 'the same beside PostGraphile, one series'
+      bench.compare(figure, mine, its, {
+        what,
+        budget: '>= 2.5 x PostGraphile',
+        least: 2.5,
+        of: 'rates',
+        name: 'PostGraphile',
+      })
+    }
+    await graphile.stop()
   }
 
   const few = { connections: 4 }
