@@ -117,7 +117,7 @@ const ofBothEntries: Readonly<Record<string, string>> = {
   responseCache: 'plugins/response/response-cache.ts',
   isKeyed: 'plugins/response/response-cache.ts',
   pinHeaders: 'plugins/response/response-cache.ts',
-  securityHeaders: 'plugins/response/headers.ts',
+  securityHeadersOf: 'plugins/response/headers.ts',
   requestLog: 'plugins/response/request-log.ts',
 }
 

@@ -7,7 +7,7 @@ import { idOf, prepareContext, RequestContext } from './plugins/request/request-
 import { isHost } from './plugins/request/target.js'
 import type { Ready } from './plugins/response/cached-response.js'
 import type { Completion, Recorder } from './plugins/response/completion.js'
-import { securityHeaders } from './plugins/response/headers.js'
+import { securityHeadersOf } from './plugins/response/headers.js'
 import { type Asked, type Hit, isKeyed, type Lookup } from './plugins/response/response-cache.js'
 
 /** The parts that the front shares with the plugins of the application: each rule and each count exists once. */
@@ -88,7 +88,7 @@ export function createFront(options: FrontOptions, next: RequestListener): Reque
       const { status, body } = ready
       completion.status = status
       for (const record of recorders) record(completion)
-      ready.rawHeaders ??= listOf(ready.headers)
+      ready.rawHeaders ??= listOf(ready)
       response.writeHead(status, ready.rawHeaders as string[]).end(body)
       if (response.socket?.writableLength) rates.watch(response, () => ({ client, path })) // else it has been taken
     }
@@ -139,9 +139,10 @@ type Known = Pick<Completion, 'began' | 'operation' | 'cacheOutcome'> & { readon
 const none: ReadonlySet<never> = new Set()
 
 /** Returns the headers of a response as a list, which node:http writes without looking names up. */
-function listOf(headers: Ready['headers']): string[] {
+function listOf({ status, headers }: Ready): string[] {
   const list: string[] = []
-  for (const name in securityHeaders) if (!(name in headers)) list.push(name, securityHeaders[name] as string)
+  const security = securityHeadersOf(status)
+  for (const name in security) if (!(name in headers)) list.push(name, security[name] as string)
   for (const name in headers) list.push(name, headers[name] as string)
   return list
 }

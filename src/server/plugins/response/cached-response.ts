@@ -65,7 +65,7 @@ export class CachedResponse {
 
   /** Compares the tag with an If-None-Match header, ignoring weakness and the encoding suffix, which proxies add. */
   matches(ifNoneMatch: string): boolean {
-    if (ifNoneMatch.trim() === '*') return true
+    if (ifNoneMatch === this.plain.headers['etag'] || ifNoneMatch.trim() === '*') return true
     return ifNoneMatch
       .split(',')
       .some((each) => /^\s*(?:W\/)?"([^"]*?)(?:-(?:br|gzip))?"\s*$/.exec(each)?.[1] === this.#tag)

@@ -12,11 +12,17 @@ export const framedPolicy = (ancestors: string, ...sources: readonly string[]): 
 export const hashSource = (content: string): string =>
   `'sha256-${createHash('sha256').update(content).digest('base64')}'`
 
-export const securityHeaders: Readonly<Record<string, string>> = {
+type Headers = Readonly<Record<string, string>>
+
+const securityHeaders: Headers = {
   'content-security-policy': contentSecurityPolicy(),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 }
+const none: Headers = {}
+
+/** Returns the security headers of a response. With 304, a client uses those of the response that it has. */
+export const securityHeadersOf = (status: number): Headers => (status === 304 ? none : securityHeaders)
 
 /**
  * Adds the security headers and, to responses that caches may not share, the request id and the rate limit. Removes the
@@ -24,8 +30,9 @@ export const securityHeaders: Readonly<Record<string, string>> = {
  */
 export function useHeaders(perMinute: number): Plugin {
   return {
-    onResponse({ request, response: { headers } }) {
-      for (const name in securityHeaders) if (!headers.has(name)) headers.set(name, securityHeaders[name] as string)
+    onResponse({ request, response: { status, headers } }) {
+      const security = securityHeadersOf(status)
+      for (const name in security) if (!headers.has(name)) headers.set(name, security[name] as string)
       headers.delete('connection')
       if (headers.get('cache-control')?.startsWith('public')) return
       const { id, allowance } = contextOf(request)

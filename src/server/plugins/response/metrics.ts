@@ -70,16 +70,28 @@ export class Metrics {
     })
   }
 
-  #counter<Label extends string>(name: string, help: string, label: Label): Counter<Label> {
-    return new Counter({ name, help, labelNames: [label], registers: [this.registry] })
+  /** Returns what counts a value of the label. The counts are added when metrics are read: Counter writes each label anew. */
+  #counter(name: string, help: string, label: string): (value: string | number) => void {
+    const counts = new Map<string | number, number>()
+    new Counter({
+      name,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      collect() {
+        for (const [value, count] of counts) this.inc({ [label]: value }, count)
+        counts.clear()
+      },
+    })
+    return (value) => void counts.set(value, (counts.get(value) ?? 0) + 1)
   }
 
   readonly record: Recorder = ({ status, began, operation, cacheOutcome, codes }) => {
-    this.#requests.inc({ status })
-    if (cacheOutcome !== null) this.#answers.inc({ outcome: cacheOutcome })
+    this.#requests(status)
+    if (cacheOutcome !== null) this.#answers(cacheOutcome)
     const label = operation !== null && this.#saved.has(operation) ? operation : 'other'
     this.#seconds.observe({ operation: label }, (performance.now() - began) / 1000)
-    for (const code of codes) this.#refusals.inc({ code })
+    for (const code of codes) this.#refusals(code)
   }
 }
 
