@@ -190,8 +190,11 @@ export const changeOf =
 
 /** Begins what has the number where a metric with words alone precedes it: "exports of cars doubled, and those of toys". */
 export const thoseBehind =
-  /(?:,\s*(?:and|whil(?:e|st)|whereas|but)?|\b(?:and|whil(?:e|st)|whereas|but))\s+(?:those|that)\s+(?:(?:sent|shipped|destined|going|bound|channell?ed|coming)\s+)?(?:to|from|for|with|of|in)\s/i
+  /(?:,\s*(?:and|whil(?:e|st)|whereas|but)?|\b(?:and|whil(?:e|st)|whereas|but))\s+(?:those|that)\s+(?:(?:sent|shipped|destined|directed|going|bound|channell?ed|coming)\s+)?(?:to|from|for|with|of|in)\s/i
 
 /** The balance in other words: "exports exceeded imports by". */
 export const exceeds =
   /\b(exports|imports) (?:exceeded|surpassed|outpaced|outstripped|topped) (exports|imports) by\s*$/i
+
+/** A rate with a sign behind an amount, so that those without are rates as well: "shrimp, 5 bn (-3.9%); bananas, 3 bn (2.9%)". */
+export const signedBeside = /\d(?: ?[A-Za-z€$]+){1,2} [(][+\-–−]\d[\d.,]* ?(?:%|per ?cent)/u

@@ -1,9 +1,10 @@
 import type { Slice } from '../../items.js'
 import type { Frame, Reporter } from '../../statement.js'
-import { nextElided } from './constructions/elided.js'
 import { flowBehind, onSide, underHeading } from './constructions/headings.js'
 import { laterMetric } from './constructions/later.js'
+import { nextElided } from './constructions/lists/elided.js'
 import { framesOf } from './constructions/named.js'
+import { behindOpening, firstBehindColon, resumed } from './constructions/openings.js'
 import { ownerOf, reporterInForce } from './constructions/owners.js'
 import { leading, nextPartner } from './constructions/partners.js'
 import { aroundOne, behindColon } from './constructions/parts.js'
@@ -64,6 +65,17 @@ export class FrameReader {
   #framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
     const metrics = inDeficit(withoutTrade(metricsIn(before.text), before.text), before.text)
     const found = metrics.at(-1)
+    const subject = count === 1 && role === 'CHANGE' ? resumed(this.#state, before) : null
+    const named_ = subject === null ? [] : metricsIn(subject.text)
+    const main = named_.at(-1)
+    if (subject !== null && main !== undefined)
+      return framesOf(
+        this.#state,
+        { found: main, metrics: named_, before: subject, after },
+        count,
+        role,
+        this.reporter(),
+      )
     const flow = role === 'CHANGE' && count === 1 ? flowBehind(this.#state, before, after, this.reporter()) : null
     if (flow !== null) return flow
     if (role === 'SHARE' && this.#state.fresh && this.#state.told.length === count && theyHold.test(before.text))
@@ -128,7 +140,13 @@ export class FrameReader {
     if (driver !== null && count === 1 && metrics.length === 1) return [{ ...driver, reporter }]
     const isBoth = found?.metric === 'TRADE' && role === 'CHANGE' && count === 1 && bothFlows.test(before.text)
     if (isBoth) return (['EXPORTS', 'IMPORTS'] as const).map((metric) => ({ metric, phrases: [], reporter }))
-    const behind = found === undefined || found.isVerb === true ? null : behindColon(before, found, count, reporter)
+    const opened = found === undefined ? undefined : behindOpening(this.#state, before, found, count, reporter)
+    if (opened !== undefined) return opened
+    const behind =
+      found === undefined || found.isVerb === true
+        ? null
+        : ((count === 1 ? firstBehindColon(before, found, reporter) : null) ??
+          behindColon(before, found, count, reporter))
     if (behind !== null) return behind
     const those = found === undefined ? null : thoseBehind.exec(before.text.slice(found.end))
     if (found !== undefined && those !== null && found.isVerb !== true) {

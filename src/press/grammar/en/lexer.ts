@@ -131,7 +131,9 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
         mention(
           stated,
           'YEAR_TO_DATE',
-          numberOf(groups['count'] ?? groups['count2'] ?? groups['count3'] ?? groups['count4'] ?? ''),
+          numberOf(
+            groups['count'] ?? groups['count2'] ?? groups['count3'] ?? groups['count4'] ?? groups['count5'] ?? '',
+          ),
         ),
       )
     case 'quarters':

@@ -68,7 +68,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'firstMonths',
-    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=[Ii]n (?:the )?)(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended)))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
+    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=[Ii]n (?:the )?)(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
   ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ][Hh]alf|H(?<half2>[12])\b)(?: [(]H[12][)])?${year}`],

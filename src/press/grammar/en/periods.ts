@@ -5,6 +5,7 @@ import type { Span } from '../../source.js'
 import {
   afterWords,
   earlierYear,
+  figureOf,
   fromRate,
   introducesBase,
   isBracketed,
@@ -15,6 +16,7 @@ import {
   sinceWords,
   thenIn,
   thusChanged,
+  toBase,
   turnedFrom,
   yearOnYear,
 } from './period-words.js'
@@ -112,8 +114,12 @@ export class PeriodReader {
     if (isRelative(period)) return true
     if (this.isTurned({ start, end })) return false
     if (this.#isBracketedBase({ start, end })) return true
-    const isOver = /^\W*over (?:the )?$/i.test(this.#state.text.slice(this.#state.sentence.start, start))
-    if (isOver && /^(?:the )?(?:last|past|latest)\b/i.test(this.#state.plain.slice(start, end))) return false
+    const isOver = /^\W*over (?:the (?:period )?)?(?:from )?$/i.test(
+      this.#state.text.slice(this.#state.sentence.start, start),
+    )
+    const isLong = period?.kind === 'PERIOD' && /^(?:YEAR_TO_DATE|HALF_YEARLY)$/.test(period.part.frequency)
+    if (isOver && (isLong || /^(?:the )?(?:last|past|latest)\b/i.test(this.#state.plain.slice(start, end))))
+      return false
     const said = this.#state.text.slice(Math.max(this.#state.sentence.start, start - 90), start)
     const own = this.#state.plain.slice(start, end)
     // "exports from June 2023 to May 2024" are of that time.
@@ -144,7 +150,7 @@ export class PeriodReader {
     const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= end)
     if (
       next?.period == null ||
-      !/^\s*(?:in|of|for|during)\s+(?:the\s)?$/i.test(
+      !/^\s*(?:(?:recorded|registered|posted|reported|seen|witnessed|observed|achieved)\s+)?(?:in|of|for|during)\s+(?:the\s)?$/i.test(
         this.#state.text.slice(end, next.start).replace(/[\uE001-\uE0FF]/gu, ''),
       )
     )
@@ -160,12 +166,7 @@ export class PeriodReader {
     let before = item.end
     for (const each of rest) {
       number = each
-      if (
-        !/^[\s,()]*(?:or|to|reaching|to reach|worth|(?:(?:in|during) the (?:quarter|month|period|year) under review )?(?:from|over|above|than|against|versus|compared (?:with|to))(?: the| a| an)?(?: (?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:about|nearly|a record)?\s*$/i.test(
-          this.#state.text.slice(before, each.start).replace(/[\uE001-\uE0FF]/gu, ''),
-        )
-      )
-        break
+      if (!toBase.test(this.#state.text.slice(before, each.start).replace(/[\uE001-\uE0FF]/gu, ''))) break
       // "rose 1.8 percent to 2 bn, compared with the 8.4 percent jump the month before" is no change on the month.
       if (
         each.kind === 'PERCENT' &&
@@ -248,7 +249,7 @@ export class PeriodReader {
     const base = this.#state.items
       .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
       .at(-1)
-    if (base?.period && (/[(]\s*$/u.test(before.text) || /^\s*$/u.test(this.#state.text.slice(base.end, item.start))))
+    if (base?.period && (/[(]\s*$/u.test(before.text) || figureOf.test(this.#state.text.slice(base.end, item.start))))
       return resolve(base.period, this.#state.clock, this.#state.period)
     return this.#impliedBase(before.text)
   }

@@ -4,14 +4,14 @@ import { type Item, numbers, partsOf, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
-import { isImpossible, isUnnamed, isUnread } from './constructions/doubts.js'
+import { isImpossible, isUnnamed, isUnread, leavesOut } from './constructions/doubts.js'
 import { flowIn, headingPeriod, takeLabel, takeTopic } from './constructions/headings.js'
-import { listedNumber, sideOf } from './constructions/lists.js'
+import { listedNumber, sideOf } from './constructions/lists/lists.js'
 import { counted, measured } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
 import { periodsOf } from './constructions/series.js'
 import { wholeOf } from './constructions/shares.js'
-import { behindShare, movedFrom, shareMetric, signIn } from './cues.js'
+import { behindShare, movedFrom, shareMetric, signedBeside, signIn } from './cues.js'
 import { Currencies } from './currencies.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective } from './groups.js'
@@ -73,6 +73,8 @@ class EnglishReader implements Reading {
   #isCumulative = false
   /** The period at the end of the heading above, which is of the paragraph. */
   #headed: Period | null = null
+  /** The period at the end of the first line, which is of no paragraph once the text has told figures of another. */
+  #titled: Period | null = null
   /** The exponent of amounts without a scale, as the paragraph states it. */
   #scale: number | null = null
   /** The frames in force before an average, which says nothing of the next sentence. */
@@ -119,8 +121,14 @@ class EnglishReader implements Reading {
       this.#paragraph = this.statements.length
       if (this.#isCumulative) this.#state.period = this.#state.mainPeriod ?? this.#state.period
       if (!completes(this.#state, text)) this.#periods.toMain(this.#isHeading)
-      if (this.#headed !== null && !this.#isHeading) this.#state.period = this.#headed
+      const isOfTitle =
+        this.#headed === this.#titled &&
+        this.#titled !== null &&
+        this.#state.mainPeriod !== null &&
+        this.#state.mainPeriod.text !== this.#titled.text
+      if (this.#headed !== null && !this.#isHeading && !isOfTitle) this.#state.period = this.#headed
       if (this.#isHeading) this.#headed = headingPeriod(this.#state, text)
+      if (sentence.start === 0) this.#titled = this.#headed
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
     this.#state.lastRole = null
@@ -235,7 +243,9 @@ class EnglishReader implements Reading {
     const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, before, after) : inWords
     const others = respective(this.#state, this.statements, items, ofWhole ?? [], before.text, role)
     const found = others?.map(({ frame }) => frame) ?? ofWhole
-    const isUntold = frames === this.#state.frames && isUnread(before.text)
+    const isUntold =
+      (frames === this.#state.frames && isUnread(before.text)) ||
+      (role === 'CHANGE' && listed === null && frames !== null && leavesOut(before, frames))
     const isMisread = isUntold || found?.some((frame) => isUnnamed(frame, this.#state.context)) === true
     if (found === null || found.length === 0 || isMisread) {
       this.#refuse(items, 'NO_SUBJECT')
@@ -308,8 +318,9 @@ class EnglishReader implements Reading {
   }
 
   #inherited(before: string): number {
-    const { text, sentence, afterAmount, amountSign } = this.#state
+    const { text, plain, sentence, afterAmount, amountSign } = this.#state
     if (afterAmount) return amountSign
+    if (/[(]\s*$/.test(before) && signedBeside.test(plain.slice(sentence.start, sentence.end))) return 1
     const introduced = /[(]\s*$/.test(before) ? inBrackets.exec(text.slice(sentence.start, sentence.end)) : null
     return introduced === null ? this.#sign : signIn(introduced[0], '', this.#sign)
   }

@@ -1,7 +1,7 @@
 import type { Item } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
 import { doubtOf } from './constructions/doubts.js'
-import { isOfOthers, lastClause } from './cues.js'
+import { isOfOthers, lastClause, signedBeside } from './cues.js'
 import { fromRate } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import { revises } from './scope.js'
@@ -85,7 +85,9 @@ const shareReached =
 
 /** Indicates the share in a bracket of what then changes, where one before says of what: "those to Sweden (10.2%) climbed by". */
 function isShareOfMoved({ text }: State, before: string, after: string, start: number): boolean {
-  const isMoved = new RegExp(`^\\s*[)]\\s+(?:also )?${directionWord}(?: by)?(?: as much as)?\\s*$`, 'i').test(after)
+  const isMoved = new RegExp(`^\\s*[)]\\s+(?:(?:also )?${directionWord}(?: by)?(?: as much as)?\\s*)?$`, 'i').test(
+    after,
+  )
   const paragraph = text.slice(Math.max(0, start - 500), start)
   return isMoved && /[(]\s*$/.test(before) && shareInBracket.test(paragraph.slice(paragraph.lastIndexOf('\n') + 1))
 }
@@ -97,6 +99,10 @@ const ofFinance =
 /** Names a balance other than that of trade: "the current account showed a surplus of". */
 const otherAccount =
   /\b(?:current[- ]account|invisibles?|balance of payments(?! basis)|(?:capital|financial|services) account)\b(?!.*\b(?:trade|merchandise|exports?|imports?|goods)\b)/is
+
+/** Says that a balance is positive or negative, and by how much. */
+const ofState =
+  /\bbalance\b[^,;]*\b(?:was|is|remained) (?:un)?(?:favou?rable|positive|negative|active|passive) (?:by|at|in the amount of)\s*$/i
 
 /** Decides what a number states, from the words on its two sides. */
 export function roleOf(
@@ -156,6 +162,9 @@ export function roleOf(
       state.lastRole === 'LEVEL'
     )
       return { reason: 'CONVERSION' }
+    // "imports - EUR 3 bn" has a dash.
+    const isSigned = sign !== 0 && !/^[+-]\s/.test(state.plain.slice(start, start + 2))
+    if (isSigned && !isOfBalance(near) && state.frames[0]?.metric !== 'BALANCE') return { reason: 'CHANGE_IN_AMOUNT' }
     if (sign !== 0 && state.lastRole === 'CHANGE' && /[(]\s*$/.test(before) && /^\s*[)]/.test(after))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*by\s*$/i.test(before) || (sign !== 0 && /[(]\s*$/.test(before) && !isOfBalance(near)))
@@ -163,7 +172,9 @@ export function roleOf(
     if (/[(]\s*(?:about|around|approximately|roughly|nearly|or)?\s*$/i.test(before) && /^\s*[)]/u.test(after))
       return periods.isBaseItem(from, start)
         ? 'BASE'
-        : (state.lastRole === 'LEVEL' || state.lastRole === 'CHANGE') && !nextInBrackets.test(before)
+        : (state.lastRole === 'LEVEL' || state.lastRole === 'CHANGE') &&
+            !nextInBrackets.test(before) &&
+            metricsIn(before).length === 0
           ? { reason: 'CONVERSION' }
           : 'LEVEL'
     if (state.lastRole === 'CHANGE' && /^\s*(?:above|below|(?:more|less|higher|lower) than) (?:the )?$/i.test(before))
@@ -174,8 +185,8 @@ export function roleOf(
       )
     )
       return 'BASE'
-    if (state.lastRole === 'LEVEL' && /^\s*after\s*$/i.test(before)) return 'BASE'
-    if (/\bin (?:deficit|surplus) (?:by|of|at)\s*$/i.test(before)) return 'LEVEL'
+    if (state.lastRole === 'LEVEL' && /^[^,;()]{0,20},?\s*after\s*$/i.test(before)) return 'BASE'
+    if (/\bin (?:deficit|surplus) (?:by|of|at)\s*$/i.test(before) || ofState.test(before)) return 'LEVEL'
     if (/^\s*[)]\s*and\s*$/i.test(before) && /\b(?:against|compared (?:with|to)|versus)\s[^;]*$/i.test(said))
       return 'BASE'
     // "up from 72 bn in April and 65 bn a year ago"
@@ -190,7 +201,7 @@ export function roleOf(
       return 'BASE'
     if (
       state.lastRole === 'CHANGE' &&
-      /^\s*(?:over|on|from|in)\s+(?:[\w-]+\s+){0,5}$/i.test(before) &&
+      /^\s*(?:(?:up|down|higher|lower|more|less)\s+)?(?:over|on|from|in)\s+(?:[\w-]+\s+){0,5}$/i.test(before) &&
       periods.isEarlierAfter(end)
     )
       return 'BASE'
@@ -289,10 +300,13 @@ export function roleOf(
   if (/[(]\s*$/.test(before) && isOfOthers(state, start)) return { reason: 'NO_SUBJECT' }
   if (sign === 0 && isShareOfMoved(state, before, after, start)) return 'SHARE'
   const isInBracket = sign === 0 && /^\s*[(]\s*$/.test(before) && /^\s*[)]/.test(after)
-  if (isInBracket && state.lastRole === 'LEVEL' && !state.afterAmount && !moved.test(lastSentencePart(said)))
-    return 'SHARE'
+  const isOfShares =
+    !moved.test(lastSentencePart(said)) &&
+    !signedBeside.test(state.plain.slice(state.sentence.start, state.sentence.end))
+  if (isInBracket && state.lastRole === 'LEVEL' && !state.afterAmount && isOfShares) return 'SHARE'
   const isChange =
     sign !== 0 ||
+    (state.lastRole === 'SHARE' && /^\s*[)]\s*(?:by )?$/.test(before) && moved.test(said)) ||
     ofGrowth.test(said) ||
     atGrowth.test(before) ||
     /\b(?:growth|increases?|declines?|decreases?)\b[^,;]{0,30}\b(?:at|of|to|was|were|is|are|been|reached)\s*$/i.test(

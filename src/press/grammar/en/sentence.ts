@@ -2,7 +2,7 @@ import { Slice } from '../../items.js'
 import type { Phrase, Statement } from '../../statement.js'
 import { reporterIn } from './complements.js'
 import { ranked } from './constructions/partners.js'
-import { mainDriver, withoutHome } from './cues.js'
+import { mainDriver, phraseAt, withoutHome } from './cues.js'
 import { listOf, noun, nounBefore } from './nouns.js'
 import type { State } from './state.js'
 import { type FoundMetric, subjectAt } from './subject.js'
@@ -75,7 +75,7 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
 const turned =
   /^[^,;:]*\b(?:shifted|swung|went|moved|turned|changed|switched)\s+(?:from|to|into)\s+an?\s[^,;:]*$|^[^,;:]*\bended (?:in|with)\s+an?\s[^,;:]*$/i
 const resulted =
-  /^[^,;:]*\b(?:there (?:was|were)|resulted in|led to|gave|left|produced|ended with|showed|posted|recorded)\s+an?\s[^,;:]*$/i
+  /^[^,;:]*\b(?:there (?:was|were)|resulted in|led to|gave|left|produced|generated|yielded|ended with|showed|posted|recorded)\s+an?\s[^,;:]*$/i
 
 /** Returns the partner of the trade that a balance results from: "trade with countries outside the EU resulted in a surplus". */
 export function tradedWith(
@@ -86,10 +86,14 @@ export function tradedWith(
 ): readonly Phrase[] | null {
   const trade = metrics.at(-2)
   if (trade === undefined) return null
-  const link = trade.metric === 'BALANCE' ? turned : resulted
-  if (!link.test(before.text.slice(trade.end, found.start))) return null
-  const { phrases } = subjectAt(before.slice(0, found.start), trade, [trade], 1, context)
-  return phrases.length > 0 ? phrases : null
+  const link = before.text.slice(trade.end, found.start)
+  if (!resulted.test(link) && !(trade.metric === 'BALANCE' && turned.test(link))) return null
+  const { phrases, reporter } = subjectAt(before.slice(0, found.start), trade, [trade], 1, context)
+  if (phrases.length > 0) return phrases
+  // "EU trade generated a deficit" of a country is its trade with the EU.
+  const at = reporter === null ? -1 : before.text.lastIndexOf(reporter.words, trade.start)
+  const isPartner = reporter?.kind === 'ECONOMY' && reporter.isMain !== true && context.main !== null && at >= 0
+  return isPartner ? [{ ...phraseAt(before, at, reporter.words.length), dimension: 'PARTNER' }] : null
 }
 
 /** Returns the partner before a colon, whose flows follow: "Trade with Russia has cooled: exports were up by 27 percent". */
@@ -119,7 +123,7 @@ export function isAboutOne({ told, context }: State, before: Slice): boolean {
 
 /** Indicates a balance that is said to be negative: "the balance with the EU was negative and amounted to". */
 export const isNegative = ({ text, sentence }: State, end: number): boolean =>
-  /\bbalance\b[^;]*\b(?:was|is|were|remained|stayed) (?:also |still |again |once more )?negative\b[^;]*$/i.test(
+  /\bbalance\b(?:(?!\bbalance\b)[^;])*\b(?:was|is|were|remained|stayed) (?:also |still |again |once more )?(?:negative|passive|unfavou?rable|adverse)\b(?:(?!\b(?:balance|surplus)\b)[^;])*$/i.test(
     text.slice(sentence.start, end),
   )
 

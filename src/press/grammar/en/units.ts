@@ -1,6 +1,6 @@
 /** Currencies that no unit of the store has, so that amounts in them are not placed. */
 const others =
-  'BGN|GEL|RWF|UGX|TZS|GHS|ETB|ZMW|BWP|NAD|MZN|MUR|XOF|XAF|TND|DZD|JOD|JD|OMR|KWD|BHD|BD|LBP|UZS|AMD|AZN|BYN|MDL|ALL|MKD|BAM|KM|KGS|MNT|NPR|MMK|KHR|BND|FJD|PYG|UYU|BOB|CRC|GTQ|DOP|JMD|TTD'
+  'BGN|GEL|RWF|FRW|UGX|TZS|GHS|ETB|ZMW|BWP|NAD|MZN|MUR|XOF|XAF|M?TND|DZD|JOD|JD|OMR|RO|KWD|KD|BHD|BD|LBP|LL|UZS|AMD|AZN|BYN|MDL|ALL|MKD|BAM|KM|KGS|TJS|TMT|MNT|NPR|MMK|KHR|LAK|BND|MVR|BTN|MOP|FJD|PGK|XPF|PYG|UYU|BOB|CRC|GTQ|HNL|NIO|DOP|JMD|TTD|BBD|GYD|AOA|MGA|MWK|SZL|LSL|SCR|CVE|SDG|IQD|IRR|SYP|YER|AFN'
 
 /** Currencies before a number. */
 export const prefixes: readonly (readonly [string, string])[] = [
@@ -47,6 +47,11 @@ export const prefixes: readonly (readonly [string, string])[] = [
   ['N(?=\\d{1,3}[.,]\\d)', 'NAIRA'],
   ['K[Ss]hs?\\.?', 'KES'],
   ['₴', 'UAH'],
+  // A letter before the sign, or before the digits of a scaled number, names a currency of its own: "N$2.4 billion", "K2.4 billion".
+  [
+    `[A-Z][A-Za-z]{0,2}\\$|[A-Z]{1,3}(?=\\d[\\d.,]*[ -]?(?:[tT]rillion|[bB]illion|[mM]illion|[tT]housand|[bm]n|[bm]ln)\\b)`,
+    'XXX',
+  ],
   ['\\$', 'DOLLAR'],
   ['¥', 'YEN_OR_YUAN'],
 ]
@@ -116,8 +121,8 @@ export const suffixes: readonly (readonly [string, string])[] = [
 
 /** The currencies that share a name; one of another economy than theirs is taken for the first, unless that is null. */
 export const shared: Readonly<Record<string, readonly (string | null)[]>> = {
-  RUPEES: ['INR', 'PKR', 'LKR'],
-  POUNDS: ['GBP', 'EGP'],
+  RUPEES: [null, 'INR', 'PKR', 'LKR'],
+  POUNDS: ['GBP', 'EGP', 'LBP', 'SDG', 'SYP'],
   CROWNS: [null, 'SEK', 'NOK', 'DKK', 'ISK', 'CZK'],
   PESOS: [null, 'MXN', 'PHP', 'CLP', 'COP', 'ARS'],
   RIYALS: [null, 'SAR', 'QAR'],

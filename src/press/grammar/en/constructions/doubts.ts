@@ -1,8 +1,8 @@
 import type { Period } from '../../../../domain/periods/period.js'
-import type { Item } from '../../../items.js'
+import type { Item, Slice } from '../../../items.js'
 import { type Frame, type Metric, reporterKey, type Unplaced } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
-import type { Context } from '../nouns.js'
+import { type Context, isGeneric, noun } from '../nouns.js'
 import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
 import { directionWord, isNoName } from '../words.js'
@@ -15,9 +15,9 @@ interface Words {
 }
 
 const verbal =
-  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed)\b/i
+  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed|remained|continued|became|stayed)\b/i
 const noThing = new RegExp(
-  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|regards?|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
+  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
   'i',
 )
 
@@ -35,6 +35,18 @@ const nameAndBracket =
   /(?:[,;]|\b(?:and|from|to|with|of))\s+(?:the )?(?!which|year|month|quarter|period|goods|merchandise|exports|imports|trade)[^(),;]*\p{L}{3,}[^()]*[(]\s*$/u
 
 export const isUnread = (before: string): boolean => nameAndBracket.test(before)
+
+const behindPreposition =
+  /\b(?:in|for|with|to|from)\s+(?:the )?([\p{L}](?:(?!\b(?:in|for|with|to|from)\b)[^()])*)[(]\s*$/iu
+
+/** Indicates a name before a bracket that a frame without one leaves out: "exports fell in the clothing sector (". */
+export function leavesOut(before: Slice, frames: readonly Frame[]): boolean {
+  const found = behindPreposition.exec(before.text)
+  if (found === null || frames.some(({ phrases }) => phrases.length > 0)) return false
+  const at = found.index + found[0].lastIndexOf(found[1] ?? '')
+  const words = noun(before.slice(at, at + (found[1] ?? '').length))
+  return words.text !== '' && !isGeneric(words.text) && metricsIn(words.text).length === 0
+}
 
 /** Indicates a statement that cannot be true, so that the sentence was not understood. */
 export function isImpossible(
@@ -141,12 +153,18 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     if (sign === 0 && isAlone(words) && cause.test(last) && moves.test(last)) return 'CHANGE_IN_AMOUNT'
     if (
       item.measure === null &&
-      /^\s*(?:barrels|units|pieces|kilograms|litres|heads?|bales|bags|carats|cubic|square|containers|people|persons|passengers)\b/i.test(
+      /^\s*(?:barrels|units|pieces|kilograms|(?:kilo|hecto)?lit(?:re|er)s|kl|MT|heads?|animals|bales|bags|carats|dozens?|pairs|doses|cubic|square|containers|MMBtu|[GMTk]Wh|(?:giga|mega|kilo)watt|people|persons|passengers|visitors|tourists)\b/i.test(
         after,
       )
     )
       return 'NO_UNIT'
     if (/\bof which,?\s*(?:about |nearly |some )?$/i.test(before) && !ofPartner.test(after) && !ofFlow.test(after))
+      return 'NO_SUBJECT'
+    // "of which 5 bn were exports and 3 bn imports": the metric before is of the number before.
+    if (
+      /^\s*that of (?!(?:exports|imports|exported|imported)\b)/i.test(after) ||
+      /^\s*(?:[(][^()]*[)]\s*)?(?:was|were) (?:the )?(?:value of )?(?:ex|im)ported\b[^,;]*\band\s*$/i.test(before)
+    )
       return 'NO_SUBJECT'
     const isCount = item.measure === 'ENTERPRISE' && isForeign
     return isCount && /^\s*(?:[a-z]+ )?(?:export|import|trade)\b/.test(after) ? 'NO_SUBJECT' : null
@@ -157,6 +175,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (lastRole === 'SHARE' && /^\s*,?\s*(?:against|compared (?:with|to)|versus|(?:up |down )?from)\s*$/i.test(before))
     return 'RATE_DIFFERENCE'
   if (isForeign && (isOfVolume(said.slice(-300)) || ofTrend.test(said))) return 'PRICE'
-  const isSpokenOf = lastRole === 'LEVEL' || moves.test(text.slice(sentence.start, sentence.end))
+  const isNext = lastRole === 'LEVEL' && /^\s*[(]\s*$/.test(before)
+  const isSpokenOf = isNext || moves.test(text.slice(sentence.start, sentence.end))
   return sign === 0 && isAlone(words) && !isSpokenOf ? 'NO_SUBJECT' : null
 }

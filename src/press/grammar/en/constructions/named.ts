@@ -1,4 +1,4 @@
-import type { Slice } from '../../../items.js'
+import { numbers, type Slice } from '../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
 import { isThatValue, joined, leftOut, leftOutAll, phraseAt, pronoun, samePhrases, verbPartner } from '../cues.js'
 import { beforeColon, isAboutOne, namedBefore, sentenceSubject, sentenceWords, tradedWith } from '../sentence.js'
@@ -74,6 +74,13 @@ export function framesOf(
   if (isBare && phrases.length === 0 && !subject.isVerb) phrases = ownerPhrases(state, before, found) ?? phrases
   // "The sector accounted for half: its exports rose" is of what the sentence is about.
   const said_ = before.text.slice(0, found.start)
+  // "Industry, which …, and its exports rose": what the sentence is about was not understood.
+  const isUnread =
+    inForce.length === 0 &&
+    state.items.some(
+      (each) => numbers.has(each.kind) && each.end <= before.span.start && each.start >= state.sentence.start,
+    )
+  if (isBare && phrases.length === 0 && isUnread && /\b(?:its|their)\s+$/i.test(said_)) return null
   const isOwn = isBare && phrases.length === 0 && (/[:;]\s*(?:its|their)\s+$/i.test(said_) || ofRanked.test(said_))
   if (isOwn) {
     const said = sentenceWords(state, before.span.start + found.start)

@@ -87,7 +87,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   if (isOfBoth && count === 1 && bothTogether.test(before.text))
     return [{ ...first, metric: 'TRADE', phrases: samePhrases([first]) }]
   const those =
-    /\b(?:(?:those|that|shipments|sales)\s+(?:to|from|with|of|by)|the (?:total )?value (?:with|to|from))\s+/i.exec(
+    /\b(?:(?:those|that|shipments|sales)\s+(?:(?:sent|shipped|destined|directed|going|bound|channell?ed|coming)\s+)?(?:to|from|with|of|by)|the (?:total )?value (?:with|to|from))\s+/i.exec(
       before.text,
     )
   const metric = valueMetric(first.metric)

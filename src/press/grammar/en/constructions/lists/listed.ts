@@ -1,7 +1,7 @@
-import type { Item, Slice } from '../../../items.js'
-import type { Frame } from '../../../statement.js'
-import { isName } from '../subject.js'
-import { foreign, notValue } from '../words.js'
+import type { Item, Slice } from '../../../../items.js'
+import type { Frame } from '../../../../statement.js'
+import { isName } from '../../subject.js'
+import { foreign, notValue } from '../../words.js'
 
 /** An item of a list of goods or partners, with the role of its number and the sign of a change. */
 export interface Listed {

@@ -1,11 +1,11 @@
-import { type Item, numbers, Slice } from '../../../items.js'
-import type { Frame, Metric, Phrase } from '../../../statement.js'
-import { phraseAt } from '../cues.js'
-import { noun } from '../nouns.js'
-import type { State } from '../state.js'
-import { isName } from '../subject.js'
-import { foreign } from '../words.js'
-import { reporterInForce } from './owners.js'
+import { type Item, numbers, Slice } from '../../../../items.js'
+import type { Frame, Metric, Phrase } from '../../../../statement.js'
+import { phraseAt } from '../../cues.js'
+import { noun } from '../../nouns.js'
+import type { State } from '../../state.js'
+import { isName } from '../../subject.js'
+import { foreign } from '../../words.js'
+import { reporterInForce } from '../owners.js'
 
 const structure =
   /^\W*(?:in [^,;:]{1,40}, )?(?:the )?(?:structure|composition|breakdown) of (?:the )?(?:(?:total )?value of )?(?:the )?(?:goods |merchandise |total )*(exports|imports)\b[^:;]*?\b(?:was|is|were|has been)(?: as follows)?\s*(:)?/i

@@ -1,13 +1,14 @@
-import type { Item } from '../../../items.js'
-import { Slice } from '../../../items.js'
-import { type Frame, type Metric, type Phrase, valueMetric } from '../../../statement.js'
-import { phraseAt } from '../cues.js'
-import { noun } from '../nouns.js'
-import { sentenceWords } from '../sentence.js'
-import type { Role, State } from '../state.js'
-import { isName, metricsIn, onlyFlow } from '../subject.js'
-import { verb } from '../words.js'
-import { reporterInForce } from './owners.js'
+import type { Item } from '../../../../items.js'
+import { Slice } from '../../../../items.js'
+import { type Frame, type Metric, type Phrase, valueMetric } from '../../../../statement.js'
+import { phraseAt } from '../../cues.js'
+import { noun } from '../../nouns.js'
+import { sentenceWords } from '../../sentence.js'
+import type { Role, State } from '../../state.js'
+import { isName, metricsIn, onlyFlow } from '../../subject.js'
+import { verb } from '../../words.js'
+import { reporterInForce } from '../owners.js'
+import { isListed } from './listed.js'
 
 /** Behind a semicolon, a name with a comma and nothing else: "; and with Japan (the north excluded), RMB 2 trillion". */
 const named =
@@ -33,7 +34,8 @@ export function nextElided(state: State, before: Slice, role: Role): readonly Fr
   const { dimensionOf } = state.context.vocabulary
   const dimension = phrase.dimension ?? dimensionOf(phrase.text)
   const isAlike = dimension !== null && dimensionOf(name) === dimension
-  const isOfGoods = role === 'CHANGE' && phrase.dimension !== 'PARTNER' && isName(name)
+  const isOfGoods =
+    phrase.dimension !== 'PARTNER' && (role === 'CHANGE' ? isName(name) : role === 'LEVEL' && isListed(name))
   if (
     verb.test(name) ||
     metricsIn(name).length > 0 ||

@@ -1,12 +1,12 @@
-import type { Item } from '../../../items.js'
-import { type Metric, type Phrase, valueMetric } from '../../../statement.js'
-import { shareMetric } from '../cues.js'
-import { noun } from '../nouns.js'
-import type { State } from '../state.js'
-import { isName, metricsIn, onlyFlow, subjectAt } from '../subject.js'
-import { directions, directionWord, foreign, notValue } from '../words.js'
+import type { Item } from '../../../../items.js'
+import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
+import { shareMetric } from '../../cues.js'
+import { noun } from '../../nouns.js'
+import type { State } from '../../state.js'
+import { isName, metricsIn, onlyFlow, subjectAt } from '../../subject.js'
+import { directions, directionWord, foreign, notValue } from '../../words.js'
+import { reporterInForce } from '../owners.js'
 import type { Around, Listed } from './listed.js'
-import { reporterInForce } from './owners.js'
 
 const isOwnName = (text: string): boolean =>
   isName(text) && text.split(' ').length <= 10 && !foreign.test(text) && !notValue.test(text) && !pointing.test(text)

@@ -1,12 +1,12 @@
-import { type Item, Slice } from '../../../items.js'
-import { type Metric, type Phrase, valueMetric } from '../../../statement.js'
-import { phraseAt } from '../cues.js'
-import { sentenceWords } from '../sentence.js'
-import type { State } from '../state.js'
-import { metricsIn, onlyFlow } from '../subject.js'
-import { directions } from '../words.js'
+import { type Item, Slice } from '../../../../items.js'
+import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
+import { phraseAt } from '../../cues.js'
+import { sentenceWords } from '../../sentence.js'
+import type { State } from '../../state.js'
+import { metricsIn, onlyFlow } from '../../subject.js'
+import { directions } from '../../words.js'
+import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
-import { reporterInForce } from './owners.js'
 
 /** Begins what a share is of, if that is a whole flow. */
 export const ofFlows =

@@ -1,0 +1,79 @@
+import { Slice } from '../../../items.js'
+import type { Frame, Reporter } from '../../../statement.js'
+import { economyAt } from '../../economies.js'
+import { phraseAt, pronoun } from '../cues.js'
+import { isGeneric, listOf, noun } from '../nouns.js'
+import type { State } from '../state.js'
+import { type FoundMetric, metricsIn } from '../subject.js'
+import { directionWord, verb } from '../words.js'
+import { isListed } from './lists/listed.js'
+
+/** Opens a sentence or clause before a comma: "As for imports, …". */
+const opening =
+  /^\W*(?:(?:and|but|whil(?:e|st)|whereas)\s+)?(?:as (?:for|regards)|regarding|concerning|with (?:regard|respect) to|in terms of|in the case of|turning to|for|in|on|among|within|under)\s+[^,;:()]*$/i
+const behindComma = /^[^,;:()]{0,60},\s*(?:however,?\s+)?/
+const pointing = /^(?:those|that)\s+(?:[a-z]+(?:ed|nt|ing)\s+)?(?:to|of|from|with|in)\s+(?:the )?/i
+const noSubject =
+  /^(?:country|nation|economy|bloc|there|excluding|including|which|who|driven|led|up|down|after|before|when|where|with|the|of which|on|in|for|by|compared)\b|\b(?:total|value|turnover|figure|growth|increase|decrease|rise|fall|decline|trend|situation|result)$/i
+
+/**
+ * Reads the subject behind an opening that names a flow: "As for imports, Germany had the first place with", which is no
+ * figure of all imports; undefined where the flow itself is the subject, null if the subject cannot be read.
+ */
+export function behindOpening(
+  state: State,
+  before: Slice,
+  { metric, start, end }: FoundMetric,
+  count: number,
+  reporter: Reporter | null,
+): readonly Frame[] | null | undefined {
+  const rest = before.slice(end)
+  const comma = behindComma.exec(rest.text)
+  if (metric === 'BALANCE' || comma === null || !opening.test(before.text.slice(0, start))) return undefined
+  const clause = rest.slice(comma[0].length)
+  if (/\b(?:bought|sold|purchased|shipped|supplied|delivered)\b/i.test(clause.text)) return undefined
+  const stop = verb.exec(clause.text)?.index ?? clause.text.length
+  const those = pointing.exec(clause.text)
+  const words = noun(clause.slice(those?.[0].length ?? 0, stop))
+  const home = economyAt(words.text)
+  const isHome = home !== null && home.economy === state.context.main && home.end === words.text.length
+  if (words.text === '' || isHome || isGeneric(words.text) || pronoun.test(words.text) || noSubject.test(words.text))
+    return undefined
+  const names = listOf(words, count, state.context)
+  if (names.length !== count || !names.every(({ text }) => isListed(text) && !/,/.test(text))) return null
+  const dimension = those !== null && !/ (?:of|in)\s+(?:the )?$/i.test(those[0]) ? 'PARTNER' : null
+  return names.map(({ text, span }) => ({ metric, phrases: [{ text, span, dimension }], reporter }))
+}
+
+const resumes = new RegExp(
+  `^[^()]{0,30}[)]\\s*,\\s*(?:also |both |then )?(?:was |were |has |have )?${directionWord}\\b`,
+  'i',
+)
+const inserted =
+  /^[\s\S]*(?=,\s*(?:including|led by|headed by|such as|mainly|notably|of which|driven by|especially|particularly)\s+[^,;:()]+$)/i
+
+/** Returns the words of a subject that goes on behind an insertion: "Exports of food, led by oranges (3 bn), grew by". */
+export function resumed(state: State, before: Slice): Slice | null {
+  if (!resumes.test(before.text)) return null
+  const open = state.text.lastIndexOf('(', before.span.start)
+  if (open < state.sentence.start) return null
+  const words = Slice.of(state.text, { start: state.sentence.start, end: open })
+  const found = inserted.exec(words.text)
+  return found === null || metricsIn(found[0]).length === 0 ? null : words.slice(0, found[0].length)
+}
+
+const behindColon =
+  /^[^;:()]{0,60}:\s*(?:the )?([\p{L}][^,;:()]{1,60}?),?\s+(?:valued at|worth|totall?ing|amounting to|at|with)\s*$/iu
+
+/** Reads the first of several behind a colon: "Imports by use: intermediate goods, valued at". */
+export function firstBehindColon(
+  before: Slice,
+  { metric, end }: FoundMetric,
+  reporter: Reporter | null,
+): readonly Frame[] | null {
+  const rest = before.slice(end)
+  const found = behindColon.exec(rest.text)
+  const name = found?.[1] ?? ''
+  if (found === null || metric === 'BALANCE' || !isListed(name)) return null
+  return [{ metric, phrases: [phraseAt(rest, found[0].lastIndexOf(name), name.length)], reporter }]
+}
