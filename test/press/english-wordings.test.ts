@@ -111,7 +111,7 @@ describe('the partner of trade is', () => {
     [
       'the subject of the sentence where it is between the two sides',
       "The EU was China's second largest trading partner with trade between the two sides at 3.31 trillion yuan in the first seven months of 2023, up 0.1 percent.",
-      ['TRADE "EU" 2023-01/2023-07 3.31 CNY_TRILLION 0.1 on 2022-01/2022-07'],
+      ['TRADE PARTNER:EU 2023-01/2023-07 3.31 CNY_TRILLION 0.1 on 2022-01/2022-07'],
     ],
   ])('%s', (_, text, expected) => expect(lines(text)).toEqual(expected))
 })

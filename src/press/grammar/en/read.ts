@@ -107,6 +107,7 @@ class EnglishReader implements Reading {
       this.#scale = null
       this.#isAsked = asks.test(text)
       this.#state.place = null
+      this.#state.chain = null
       this.#state.told = []
     }
     this.#scale = scaleOf(text) ?? this.#scale

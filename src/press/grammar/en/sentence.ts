@@ -1,5 +1,6 @@
 import { Slice } from '../../items.js'
 import type { Phrase, Statement } from '../../statement.js'
+import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
 import { ranked } from './constructions/partners.js'
 import { mainDriver, phraseAt, withoutHome } from './cues.js'
@@ -30,7 +31,10 @@ export function sentenceSubject(state: State, words: Slice, to: number): readonl
     )
   if (stop === null) return null
   const [found] = nounBefore(withoutHome(before.slice(0, stop.index).trimmed(/\s*[(][^()]*[)]\s*$/u), state.context), 1)
-  const known = found !== undefined && state.context.vocabulary.dimensionOf(found.text) !== null
+  const economy = economyAt(found?.text ?? '')
+  const known =
+    found !== undefined &&
+    (state.context.vocabulary.dimensionOf(found.text) !== null || economy?.end === found.text.length)
   const isSector =
     found !== undefined &&
     /\b(?:enterprises|companies|businesses|firms|sector|zones|e-commerce|ports?)$/i.test(found.text)
@@ -63,7 +67,8 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
   const subject = state.fresh
     ? sentenceSubject(state, sentenceWords(state, words.span.end), Number.POSITIVE_INFINITY)
     : null
-  const isTrader = ({ text }: Phrase): boolean => state.context.vocabulary.dimensionOf(text) === 'PARTNER'
+  const isTrader = ({ text }: Phrase): boolean =>
+    state.context.vocabulary.dimensionOf(text) === 'PARTNER' || economyAt(text)?.end === text.length
   if (subject?.every(isTrader)) return subject.map((each) => ({ ...each, dimension: 'PARTNER' }))
   const isOne = new Set(state.frames.map(({ phrases }) => phrases[0]?.text)).size <= 1
   if (!isOne) return []

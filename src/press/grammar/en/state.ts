@@ -41,6 +41,17 @@ export interface State {
     readonly sign: Item['sign']
     readonly end: number
   } | null
+  /** The last of a list of names with a number each, in the manner that the first is told. */
+  chain: {
+    readonly text: string
+    readonly metric: Metric
+    readonly dimension: Phrase['dimension']
+    readonly kind: Item['kind']
+    readonly role: 'SHARE' | 'CHANGE' | 'LEVEL'
+    readonly sign: Item['sign']
+    /** Indicates that one of the list has a share. */
+    readonly hasShare: boolean
+  } | null
   /** The end of the last amount in brackets of a list of names in the sentence. */
   bracketed: number | null
   /** The frames of the levels of the sentence before. */
@@ -91,6 +102,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     shared: [],
     side: null,
     listed: null,
+    chain: null,
     bracketed: null,
     told: [],
     sharesOnly: false,

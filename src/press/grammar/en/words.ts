@@ -11,7 +11,7 @@ export const directionWord = `(?:${down}|${up})`
 const adverb =
   '(?:by|about|around|nearly|almost|over|approximately|roughly|some|only|just|sharply|slightly|modestly|further|significantly|rapidly|steadily|marginally|a|an|the|another|most|as much as|more than|less than|under|close to|merely|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|yearly|monthly|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
 export const changeTail = new RegExp(
-  `\\b(?:${directionWord})(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*)?\\s*[(]?$`,
+  `\\b(?:${directionWord})(?<!\\bma(?:de|ke|kes|king) up)(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*)?\\s*[(]?$`,
   'i',
 )
 /** A change word with "to" or "of … to" before an amount, which then is a level. */
@@ -53,7 +53,7 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'TRADE',
-    pattern: `(?:goods |merchandise |foreign |trade )*(?:imports? and exports?|exports? and imports?|import-export|export-import|imports/exports|import and export)(?: of goods| goods)?${value}|(?:foreign|merchandise|goods|two-way|bilateral|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|total turnover|trade${value}`,
+    pattern: `(?:goods |merchandise |foreign |trade )*(?:imports? and exports?|exports? and imports?|import-export|export-import|imports/exports|import and export)(?: of goods| goods)?${value}|(?:foreign|merchandise|goods|two-way|bilateral|mutual|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|total turnover|trade${value}`,
   },
   {
     metric: 'EXPORTS',

@@ -17,7 +17,7 @@ interface Words {
 const verbal =
   /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed|remained|continued|became|stayed)\b/i
 const noThing = new RegExp(
-  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
+  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|(?:countries|partners) (?:receiving|importing|exporting|buying|supplying)|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
   'i',
 )
 
@@ -81,6 +81,10 @@ const parts =
 /** Matches names with one share between them: "the main partners were A, B and C, which accounted for". */
 const sumOfList =
   /\b(?:were|are) [^;]*,[^;]*\band\b[^;,]*,\s*(?:(?:which|that)\s+)?(?:together |jointly |altogether |in total )?account(?:ed|ing) (?:together |jointly )?for\s*(?:about |nearly |over |almost |some )?$/i
+
+/** Matches several names with one share between them: "A, B and C were the main origins, accounting for". */
+const sumOfNames =
+  /\p{Lu}[^;:()]{1,80},[^;:()]{1,60}\band\b[^;:(),]{1,40} (?:was|were|are|remained) (?:the|its|our)\b[^;]*,\s*(?:(?:which|that)\s+)?(?:together |jointly )?(?:account(?:ed|ing) for|represent(?:ed|ing)|with|ma(?:de|king) up)\s*(?:about |nearly |over |almost |some )?$/u
 
 /** Names something else than the flow that a sentence is about: "As for imports, turbines were at the top, with". */
 const ofOther =
@@ -171,7 +175,9 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   }
   if (kind !== 'PERCENT') return null
   if (ratio.test(clause)) return 'NO_SUBJECT'
-  if (sumOfList.test(said) && !/^\s*(?:,|and\b)/.test(after)) return 'NO_SUBJECT'
+  const isRow = /^\s*(?:,|and\b)\s*(?:and )?[\uE002\uE004]/u.test(text.slice(end, end + 10))
+  const isOneOfAll = !isRow && !/^\s*(?:,|and\b)/.test(after) && !/(?:,|\band)\s*$/.test(before)
+  if (isOneOfAll && (sumOfList.test(said) || sumOfNames.test(said))) return 'NO_SUBJECT'
   if (lastRole === 'SHARE' && /^\s*,?\s*(?:against|compared (?:with|to)|versus|(?:up |down )?from)\s*$/i.test(before))
     return 'RATE_DIFFERENCE'
   if (isForeign && (isOfVolume(said.slice(-300)) || ofTrend.test(said))) return 'PRICE'

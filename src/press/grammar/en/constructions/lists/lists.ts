@@ -7,10 +7,12 @@ import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
 import { changeTail, directions, directionWord } from '../../words.js'
 import { reporterInForce } from '../owners.js'
+import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
 import { flowNamed, nextFollower, ofFlows } from './followers.js'
 import { leaderOf } from './leaders.js'
 import { type Around, isListed, type Listed } from './listed.js'
+import { ranking, shareThatWent } from './rankings.js'
 import { partOfStructure, rankedFirst } from './structures.js'
 
 /** The words in a bracket before a rate: "(up", "(by 28.8 billion or", "(+1.2 billion,". */
@@ -240,12 +242,15 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
 
 const holder =
   /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,\s(?:the|its|our|[\p{L}]+['’]s)\s[^,;()]{3,60},|,?\s+which|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|aking) up|contribut(?:ed|es|ing)|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
+const longHolder =
+  /^\W*([\p{L}][^;:()]{1,110}?) (?:accounted for|represented|made up|constituted|comprised)\s+(?:about |around |nearly |almost |over |more than |less than )?$/iu
+
 /** Reads whose share of a flow a sentence begins with: "Botswana accounted for 5.1% of exports". */
 function shareOf(state: State, item: Item, said: string, before: Slice, after: Slice): Listed | null {
-  const name = holder.exec(said)?.[1] ?? ''
+  const name = holder.exec(said)?.[1] ?? longName(said)
   // "accounted for 7 bn (43%) of total exports"
   const behind = Slice.of(state.text, { start: item.end, end: state.sentence.end }).text.replace(/^\s*[(][^()]*[)]/, '')
-  const flow = ofFlows.exec(item.kind === 'AMOUNT' ? behind : after.text)?.[1] ?? ''
+  const flow = (ofFlows.exec(after.text) ?? ofFlows.exec(behind))?.[1] ?? ''
   const at = before.text.lastIndexOf(name)
   if (!state.fresh || !/^(?:PERCENT|AMOUNT)$/.test(item.kind) || item.sign !== 0 || flow === '' || at < 0) return null
   if (
@@ -259,6 +264,17 @@ function shareOf(state: State, item: Item, said: string, before: Slice, after: S
   const metric = flowNamed(flow)
   const role = item.kind === 'AMOUNT' ? 'LEVEL' : 'SHARE'
   return { role, sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+/** Returns a name with commas that a sentence begins with, if all of it is a name: "Pearls, precious metals and articles thereof". */
+function longName(said: string): string {
+  const name = longHolder.exec(said)?.[1] ?? ''
+  const isWhole = !/^(?:in|on|at|for|from|during|by|among|of|as|with|while|after|according|overall|meanwhile)\b/i.test(
+    name,
+  )
+  return isWhole && name.includes(',') && !/,\s*(?:which|the|its|a|an|while|but|with|up|down|followed)\b/i.test(name)
+    ? name
+    : ''
 }
 
 const ahead = /^\W*with (?:an? )?(?:export |import )?share of\s*$/i
@@ -324,6 +340,12 @@ function largestMarket(state: State, item: Item, said: string, before: Slice): L
 
 /** Tries the lists of names with a number each. */
 export function listedNumber(state: State, item: Item, around: Around): Listed | null {
+  const found = listedOf(state, item, around)
+  if (found !== null) beginChain(state, item, found)
+  return found
+}
+
+function listedOf(state: State, item: Item, around: Around): Listed | null {
   const { before, after } = around
   const part = partOfStructure(state, item)
   if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
@@ -336,6 +358,7 @@ export function listedNumber(state: State, item: Item, around: Around): Listed |
   const next =
     namedInBracket(state, item, before, after) ??
     byArea(state, item, before, after) ??
+    nextOfChain(state, item, around) ??
     nextFollower(state, item, around)
   if (next !== null || item.start - state.sentence.start > 1000) return next
   const said = sentenceWords(state, item.start).text
@@ -344,6 +367,8 @@ export function listedNumber(state: State, item: Item, around: Around): Listed |
     largestMarket(state, item, said, before) ??
     shareOf(state, item, said, before, after) ??
     shareAhead(state, item, said, after) ??
-    leaderOf(state, item, said, around)
+    leaderOf(state, item, said, around) ??
+    shareThatWent(state, item, said, around) ??
+    ranking(state, item, said, around)
   )
 }

@@ -1,0 +1,126 @@
+import { type Item, Slice } from '../../../../items.js'
+import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
+import type { State } from '../../state.js'
+import { directions } from '../../words.js'
+import { reporterInForce } from '../owners.js'
+import { type Around, isListed, type Listed } from './listed.js'
+
+const whole =
+  "(?:\\s*(?:share )?(?:of|to|in) (?:the |its |total |all |overall |[\\p{L}. ]{2,20}['’]s )*(?:exports?|imports?|trade|total|export value|import value)\\b[^,;()]{0,40}?)?"
+const byNext =
+  '(?:(?:which |it |this )?(?:is |was |were )?(?:followed by|ahead of)|(?:next|then|second) (?:came|comes|was)|then|and|as well as|along with|&)'
+const link = `(?:\\s*[,;—]?\\s*${byNext}(?:\\s+${byNext})?|\\s*[,;])\\s*(?:by |with )?(?:the )?`
+const otherFlow =
+  '\\s*[,;]?\\s*(?:and |while |whereas |but )?(?:in|for) (?:the )?(?:total )?(?<flow>exports|imports)(?: side)?,?\\s*(?:[–—:-]\\s*)?(?:(?:it|they) )?(?:(?:was|were|is|are) )?(?:(?:within|from|to|by) )?(?:the )?'
+/** Stands between a name and its number. */
+export const separator =
+  '(?:,?\\s+(?:with|at|for|by|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|value|turnover|total|amount|earnings|sales|purchases)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-]|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|some|approximately|just over|just under)\\s*)?$'
+const name = '(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?'
+
+const next = new RegExp(`^\\s*[)]?${whole}\\s*[)]?${link}${name}${separator}`, 'iu')
+const nextInFlow = new RegExp(`^\\s*[)]?${whole}\\s*[)]?${otherFlow}${name}${separator}`, 'iu')
+const sameInFlow = new RegExp(
+  `^${whole}\\s*[)]?\\s*[,;]?\\s*(?:and |while |whereas |but )?(?:in|of|for) (?:the )?(?:total )?(?<flow>exports|imports)\\s*(?:[–—-]|(?:it )?(?:was|stood at|amounted to|reached))?\\s*(?:to )?$`,
+  'iu',
+)
+const nextRanked = new RegExp(
+  `^${whole}\\s*[)]?\\s*[,;]?\\s*(?:and |while |whereas )?(?:the )?${name} (?:took|held|occupied|came|ranked|was|stood)(?: in)?(?: the)? (?:second|third|fourth|fifth|next)(?: place| position| spot| rank)?,?${separator}`,
+  'iu',
+)
+const rankedSecond = new RegExp(
+  `^\\W*(?:the )?${name} (?:came|ranked|was|took|stood|placed|followed|occupied|held)(?: in)?(?: the| its)?(?: (?:second|third|fourth|fifth|next)(?:[- ]largest)?(?: place| position| spot| rank)?)?,?${separator}`,
+  'iu',
+)
+const followedBy = new RegExp(
+  `^\\W*(?:this|these|it|they|that|the (?:country|category|group|latter)) (?:was|were|is|are) (?:then )?followed by (?:the )?${name}${separator}`,
+  'iu',
+)
+
+const rest =
+  /^(?:and|or|while|whereas|but|of|rest|remainder|others?|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease)\b/i
+
+/** Remembers the last of a list of names with numbers, so that what follows in the same manner goes on with it. */
+export function beginChain(state: State, { kind }: Item, { role, frames, sign }: Listed): void {
+  const [frame, ...others] = frames
+  const [phrase] = frame?.phrases ?? []
+  if (frame === undefined || phrase === undefined || others.length > 0 || frame.metric === 'BALANCE') return
+  const isOne = state.chain?.text === phrase.text && state.chain.metric === valueMetric(frame.metric)
+  if (isOne && state.chain !== null)
+    state.chain = { ...state.chain, hasShare: state.chain.hasShare || role === 'SHARE' }
+  else
+    state.chain = {
+      text: phrase.text,
+      metric: valueMetric(frame.metric),
+      dimension: phrase.dimension,
+      kind,
+      role,
+      sign,
+      hasShare: role === 'SHARE' || (state.chain?.hasShare ?? false),
+    }
+}
+
+/** Indicates that the figures in force are those of the last of the list. */
+function isInForce({ chain, frames }: State): boolean {
+  const [frame, ...others] = frames
+  return chain !== null && others.length === 0 && frame?.phrases[0]?.text === chain.text
+}
+
+/** Reads the next of a list: "with a share of 20.4%, followed by China at 9%, and in imports Russia with 49%". */
+export function nextOfChain(state: State, item: Item, { from }: Around): Listed | null {
+  const { chain, fresh } = state
+  if (chain === null || !isInForce(state) || item.start - from > 200) return null
+  const words = Slice.of(state.text, { start: from, end: item.start })
+  if (!fresh && chain.role === 'SHARE' && item.kind === 'PERCENT' && item.sign === 0) {
+    const other = sameInFlow.exec(words.text)?.groups?.['flow']
+    if (other !== undefined)
+      return shareOf(state, flowOf(other), {
+        text: chain.text,
+        span: state.frames[0]?.phrases[0]?.span ?? words.span,
+        dimension: chain.dimension,
+      })
+  }
+  if (item.kind !== chain.kind) return ofSame(state, item, words)
+  const found = fresh
+    ? (followedBy.exec(words.text) ?? rankedNext(words.text))
+    : (nextInFlow.exec(words.text) ?? nextRanked.exec(words.text) ?? next.exec(words.text))
+  const { name: own = '', flow } = found?.groups ?? {}
+  if (found === null || rest.test(own) || !isListed(own)) return null
+  if (chain.dimension === 'PARTNER' && !/^\p{Lu}/u.test(own) && state.context.vocabulary.dimensionOf(own) !== 'PARTNER')
+    return null
+  const at = words.text.lastIndexOf(own, words.text.length)
+  const part = words.slice(at, at + own.length)
+  const phrase: Phrase = { text: part.text, span: part.span, dimension: chain.dimension }
+  const metric = flow === undefined ? chain.metric : flowOf(flow)
+  if (chain.role === 'SHARE')
+    return item.sign === 0 && state.lastRole !== 'CHANGE' ? shareOf(state, metric, phrase) : null
+  if (chain.role === 'CHANGE' && item.sign === 0 && chain.sign === 0) return null
+  const sign = chain.role === 'LEVEL' ? 0 : item.sign === 0 ? chain.sign : item.sign
+  return { role: chain.role, sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+const isSecond = /\b(?:second|third|fourth|fifth|next|followed)\b/i
+
+function rankedNext(text: string): RegExpExecArray | null {
+  return isSecond.test(text) ? rankedSecond.exec(text) : null
+}
+
+const flowOf = (word: string): Metric => (/^e/i.test(word) ? 'EXPORTS' : 'IMPORTS')
+
+const shareOf = (state: State, metric: Metric, phrase: Phrase): Listed => ({
+  role: 'SHARE',
+  sign: 0,
+  frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }],
+})
+
+/** Reads a share beside an amount of the same: "China (198 million, 19%)", "with 226 million and a share of 22%". */
+function ofSame(state: State, item: Item, words: Slice): Listed | null {
+  const { chain, frames, text, sentence, lastRole } = state
+  if (chain?.kind !== 'AMOUNT' || item.kind !== 'PERCENT' || item.sign !== 0 || lastRole !== 'LEVEL') return null
+  const isNamed = /^\s*,?\s*(?:(?:and|or|with) )?an? (?:market )?share of\s*$/i.test(words.text)
+  const isBeside = /^\s*(?:[,;/]|or)\s*$/i.test(words.text) && /[(][^()]*$/.test(text.slice(sentence.start, item.start))
+  const all = text.slice(sentence.start, sentence.end)
+  const isShare =
+    isNamed ||
+    (isBeside && (chain.hasShare || (all.search(directions) < 0 && !/\b(?:growth|changes?|rates?)\b/i.test(all))))
+  return isShare ? { role: 'SHARE', sign: 0, frames } : null
+}

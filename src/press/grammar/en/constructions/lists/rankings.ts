@@ -1,0 +1,130 @@
+import type { Item, Slice } from '../../../../items.js'
+import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
+import { localPlace } from '../../../economies.js'
+import { phraseAt } from '../../cues.js'
+import { noun } from '../../nouns.js'
+import type { State } from '../../state.js'
+import { metricsIn, onlyFlow } from '../../subject.js'
+import { reporterInForce } from '../owners.js'
+import { separator } from './chains.js'
+import { type Around, isListed, type Listed } from './listed.js'
+
+const most =
+  '(?:most important|(?:first|second|third)[- ]largest|largest|biggest|highest|main|top|leading|principal|chief|key|major|primary|foremost)'
+const opening =
+  '^\\W*(?:(?:in|on|at|for|from|during|by|among|overall|meanwhile)\\b[^,;:]{0,60},\\s*){0,2}(?:[^,;:]{5,90} (?:indicated|showed|shows|revealed) that )?(?:the )?'
+const name = '(?<name>["“]?[\\p{L}][^;:()]{1,70}?)["”]?(?: [(][\\p{L} ]{2,40}[)])?'
+const place =
+  '(?:(?<market>markets?|destinations?|destination countries|buyers?|customers?|outlets?)|(?<source>suppliers?|sources?|origins?|countr(?:y|ies) of origin)|(?<partner>partners?|partner countries|countries)|(?<goods>commodit(?:y|ies)|products?|goods|items?|groups?|categor(?:y|ies)|sections?|chapters?|branch(?:es)?|sectors?|earners?|exporters?|components?|product groups|commodity groups))'
+const trade = '(?:(?<exported>exports?|exported|exporting)|(?<imported>imports?|imported|importing)|trad(?:e|ing))?'
+const figures =
+  '(?:an? |its |their |total |export |import |market |estimated |goods |worth |valued at |close to |about |around |almost |nearly |over |some |share |value |turnover |earnings |revenue |of )*$'
+
+/** Says that one is the largest: "Portugal ranked as the major destination of exports, accounting for". */
+const first = new RegExp(
+  `${opening}${name},? (?:also |again |still )?(?:was|were|is|are|remain(?:ed|s)?|became|continue[sd]? to be|rank(?:ed|s)? as|emerged as|continued as|stood out as|(?:kept|maintained) (?:its|their) (?:place|position) as)(?: once)?(?: again| also| still| by far)* (?:the|its|our|[\\p{L} ]{2,30}['’]s)(?: single)? (?:${most}|most)(?: single| non-EU| foreign)? ${trade} ?${place}\\b(?<rest>[^;:()]{0,90}?)(?:,? (?:with|at|and|accounting for|representing|making up|taking|contributing|fetching|earning|worth|receiving|supplying|which accounted for)|,)\\s*${figures}`,
+  'iu',
+)
+/** Says who is at the top of a list: "The UAE topped the list of countries receiving exports, with a value of". */
+const topped = new RegExp(
+  `${opening}${name} (?:also |again )?(?:(?:topped|headed|led) (?:the )?(?:list|ranking|table)|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranked|came|was placed) first (?:in|among|as))\\s+(?<rest>[^;:()]{3,90}?),? (?:with|at|by)\\s*${figures}`,
+  'iu',
+)
+/** Begins a list of the largest: "The top five export destinations in May were Spain with". */
+const listOf = new RegExp(
+  `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?${trade}\\s*${place}\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  'iu',
+)
+/** Says who holds the largest share: "The largest share in exports fell on China (". */
+const holder = new RegExp(
+  `\\b${most} shares? (?:in|of) (?:the |total |all |our |its )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?\\s+(?:fell (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  'iu',
+)
+/** Says where most went: "The largest exports were to China,". */
+const wentTo = new RegExp(
+  `\\b(?:${most}|most) (?:[\\p{L}-]+ ){0,4}?(?:(?<exported>exports)|(?<imported>imports))\\b[^,;:()]{0,40}? (?:were|was|went|came|are|originated)(?: mainly)? (?<link>to|from|in|with) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)${separator}`,
+  'iu',
+)
+const isRanked =
+  /\b(?:important|largest|biggest|highest|main|top|leading|principal|chief|key|major|primary|foremost|most|first|topped|headed|led)\b/i
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+/** Returns the flow that a ranking is of; null where it is of both, or cannot be told. */
+function flowOf(state: State, { exported, imported, market, source, partner, rest = '' }: Groups): Metric | null {
+  // A part of a flow, as non-oil exports, is another whole.
+  if (/\bnon-/i.test(rest)) return null
+  if (exported !== undefined) return 'EXPORTS'
+  if (imported !== undefined) return 'IMPORTS'
+  if (/\b(?:importing|receiving|buying|purchasing)\b/i.test(rest)) return 'EXPORTS'
+  if (/\b(?:exporting|supplying|selling)\b/i.test(rest)) return 'IMPORTS'
+  const stated = onlyFlow(metricsIn(rest))
+  if (stated !== null) return stated
+  if (market !== undefined || /\bdestination/i.test(rest)) return 'EXPORTS'
+  if (source !== undefined || /\b(?:origin|suppl(?:y|ier))/i.test(rest)) return 'IMPORTS'
+  if (/\bexported\b/i.test(rest)) return 'EXPORTS'
+  if (/\bimported\b/i.test(rest)) return 'IMPORTS'
+  if (partner !== undefined) return null
+  const inForce = state.flow ?? state.side?.metric ?? (state.frames.length > 0 ? onlyFlow(state.frames) : null)
+  return inForce === null ? null : valueMetric(inForce)
+}
+
+/** Reads a figure of the largest, from which a list may go on: a figure of that, never of the flow. */
+export function ranking(state: State, item: Item, said: string, { before }: Around): Listed | null {
+  if (!isRanked.test(said) || !(item.kind === 'PERCENT' || (item.kind === 'AMOUNT' && item.sign === 0))) return null
+  const whole = state.fresh ? (first.exec(said) ?? topped.exec(said)) : null
+  const found = whole ?? holder.exec(before.text) ?? wentTo.exec(before.text) ?? listOf.exec(before.text)
+  const groups = found?.groups ?? {}
+  const { name: own = '', goods, market, source, partner, link } = groups
+  const at = before.text.lastIndexOf(own)
+  if (found === null || at < 0) return null
+  const words = noun(before.slice(at, at + own.length))
+  if (!isListed(words.text)) return null
+  const metric = flowOf(state, groups)
+  const isPartner = link !== undefined || [market, source, partner].some((each) => each !== undefined)
+  // "India, China and the UAE were the main origins" have a share together.
+  const isSeveral = /,|\band (?:the )?\p{Lu}/u.test(own)
+  if (isSeveral && (isPartner || !/(?:y|p|t|d|m)$/.test(goods ?? ''))) return null
+  if (localPlace.exec(words.text)?.index === 0) return null
+  if (metric === null || metric === 'BALANCE' || (isPartner && goods === undefined && !/^\p{Lu}/u.test(own)))
+    return null
+  const phrase: Phrase = { text: words.text, span: words.span, dimension: isPartner ? 'PARTNER' : null }
+  state.subjects = [phrase]
+  const role = item.kind === 'AMOUNT' ? 'LEVEL' : item.sign === 0 ? 'SHARE' : 'CHANGE'
+  const sign = role === 'CHANGE' ? item.sign : 0
+  return { role, sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+const went =
+  /^\s*(?:of (?:the |its |our |all |total |overall |goods |merchandise |[\p{L}. ]{2,20}['’]s )*(?:(exports)|(imports)|trade)\b(?! (?:of|to|from|with)\b)[^,;:()]{0,20}?\s+)?(?:went|were (?:sent|shipped|destined|exported|directed)|was (?:sent|shipped|destined|exported|directed)|came|originated|were imported|was imported) (to|from|in) (?:the )?(\p{Lu}[^,;:()]{1,40}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
+const wentNext =
+  /^\s*(?:went |came )?(to|from) (?:the )?(\p{Lu}[^,;:()]{1,40}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
+const ofGoods =
+  /^\W*(?:(?:in|for|during)\b[^,;:]{0,40},\s*)?of (?:the |all |total )*(?:(exported|exports)|(?:imported|imports))\b[^,]{0,40},\s*(?:about |some |over )?$/i
+
+/** Reads shares whose partner stands behind: "91.2 percent of exports went to China, 4.8 percent to Switzerland". */
+export function shareThatWent(state: State, item: Item, said: string, { before, after }: Around): Listed | null {
+  if (item.kind !== 'PERCENT' || item.sign !== 0) return null
+  const found = went.exec(after.text)
+  const head = ofGoods.exec(said)
+  const [frame] = state.frames
+  const isNext = state.lastRole === 'SHARE' && !state.fresh && frame?.phrases[0]?.dimension === 'PARTNER'
+  const [, exported, imported, , name = ''] = found ?? []
+  const isTold = exported !== undefined || imported !== undefined || head !== null
+  if (found !== null && isTold)
+    return ofPartner(
+      state,
+      after,
+      name,
+      (exported ?? (imported === undefined ? head?.[1] : undefined)) === undefined ? 'IMPORTS' : 'EXPORTS',
+    )
+  const next = isNext && /^[^;]{0,60}?(?:,|\band)\s*(?:and )?$/i.test(before.text) ? wentNext.exec(after.text) : null
+  return next === null || frame === undefined ? null : ofPartner(state, after, next[2] ?? '', valueMetric(frame.metric))
+}
+
+function ofPartner(state: State, after: Slice, own: string, metric: Metric): Listed | null {
+  if (!isListed(own)) return null
+  const phrase: Phrase = { ...phraseAt(after, after.text.indexOf(own), own.length), dimension: 'PARTNER' }
+  state.consumed = phrase.span.end
+  return { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
