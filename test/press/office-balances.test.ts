@@ -30,7 +30,7 @@ describe('a rate', () => {
       'of both flows is of each',
       '2016-11-25',
       'In October 2016, both Swedish flows were weak. Both exports and imports decreased by 1 percent from the same month last year.',
-      ['EXPORTS TOTAL:ALL 2016-10 -1 on 2015-10', 'IMPORTS TOTAL:ALL 2016-10 -1 on 2015-10'],
+      ['EXPORTS "total" 2016-10 -1 on 2015-10', 'IMPORTS "total" 2016-10 -1 on 2015-10'],
     ],
     [
       'above a level has that as its base',

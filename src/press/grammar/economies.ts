@@ -187,6 +187,25 @@ export const economies: readonly Economy[] = [
   { code: 'SV', names: 'El Salvador|Salvadoran', currency: 'USD' },
   { code: 'DO', names: 'Dominican Republic', currency: 'DOP' },
   { code: 'JM', names: 'Jamaican?', currency: 'JMD' },
+  { code: 'HN', names: 'Hondura(?:s|n)', currency: 'HNL' },
+  { code: 'NI', names: 'Nicaraguan?', currency: 'NIO' },
+  { code: 'TT', names: 'Trinidad and Tobago', currency: 'TTD' },
+  { code: 'GY', names: 'Guyan(?:a|ese)', currency: 'GYD' },
+  { code: 'PS', names: 'Palestin(?:e|ian)', currency: 'USD' },
+  { code: 'IQ', names: 'Iraqi?', currency: 'IQD' },
+  { code: 'IR', names: 'Iran(?:ian)?', currency: 'IRR' },
+  { code: 'MG', names: 'Madagascar|Malagasy', currency: 'MGA' },
+  { code: 'MW', names: 'Malawi(?:an)?', currency: 'MWK' },
+  { code: 'CM', names: 'Cameroon(?:ian)?', currency: 'XAF' },
+  { code: 'SZ', names: 'Eswatini', currency: 'SZL' },
+  { code: 'LS', names: 'Lesotho', currency: 'LSL' },
+  { code: 'SC', names: 'Seychelles', currency: 'SCR' },
+  { code: 'XK', names: 'Kosovo', currency: 'EUR' },
+  { code: 'LA', names: 'Lao(?:s|tian)|Lao PDR', currency: 'LAK' },
+  { code: 'MV', names: 'Maldiv(?:es|ian)', currency: 'MVR' },
+  { code: 'TJ', names: 'Tajik(?:istan)?', currency: 'TJS' },
+  { code: 'PG', names: 'Papua New Guinea', currency: 'PGK' },
+  { code: 'MO', names: 'Maca[ou]', currency: 'MOP' },
 ]
 
 const provinces =
@@ -267,10 +286,14 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
 export function mainEconomy(text: string): Economy | null {
   const head = text.slice(0, 20_000)
   const other = unnamed(head)
+  const offices = [...head.matchAll(shortened)]
   let best: { readonly economy: Economy; readonly score: number } | null = null
   for (const { economy, office, owner, names, currency } of patternsOf(economies)) {
-    const named = matches(head, names)
-    const spoken = matches(head, office)
+    // "imports from Israel" says nothing of whose imports.
+    const named = [...head.matchAll(names)].filter(
+      ({ index }) => !traded.test(head.slice(Math.max(0, index - 60), index)),
+    ).length
+    const spoken = [...head.matchAll(office)].filter(([words]) => !isOther(words, office, offices)).length
     const paid = currency === null ? 0 : Math.min(4, matches(head, currency))
     if (named + spoken === 0 && paid < 2) continue
     const owned = matches(head, owner)
@@ -283,8 +306,37 @@ export function mainEconomy(text: string): Economy | null {
   const isMainland =
     (best?.score ?? 0) < 12 && /\b[Mm]ainland (?:exports?|imports?|trade)\b/u.test(head) && chinese.test(head)
   if (isMainland) return economies.find(({ code }) => code === 'CN') ?? null
-  return best?.economy ?? patternsOf(economies).find(({ dollar }) => dollar.test(head))?.economy ?? other
+  return (
+    best?.economy ??
+    ofTitle(head, other) ??
+    patternsOf(economies).find(({ dollar }) => dollar.test(head))?.economy ??
+    other
+  )
 }
+
+/** Returns the only economy that the first line of a text names, which says nothing of China. */
+function ofTitle(head: string, other: Economy | null): Economy | null {
+  const isChinas = /\bChina['’]s\b|\bChinese (?:customs|exports?|imports?|trade)\b|\b(?:yuan|renminbi|RMB|CNY)\b/u.test(
+    head,
+  )
+  if (isChinas || mainRegion(head) !== null) return null
+  const [title = ''] = head.trimStart().split('\n', 1)
+  const named = patternsOf(economies).filter(({ names }) => matches(title, names) > 0)
+  const economy = named.length === 1 ? (named[0]?.economy ?? null) : null
+  return other !== null && other.currency !== economy?.currency ? null : economy
+}
+
+const traded = /(?:(?<!\bimports )\bto|\b(?:imports?|imported|bought|purchases)(?: of [a-z ]{3,30})? from)(?: the)? $/i
+
+/** Gives the short form of an office: "the National Office of Statistics (ONS)". */
+const shortened = /([A-Z][\w.,&'’ -]{5,80}) [(]([A-Z]{2,6})[)]/gu
+
+/** Indicates a short form that a text has for another office: "the National Office of Statistics (ONS)" of Algeria. */
+const isOther = (words: string, office: RegExp, offices: readonly RegExpExecArray[]): boolean =>
+  offices.some(([, name = '', short]) => short === words && isOffice.test(name) && matches(name, office) === 0)
+
+const isOffice =
+  /\b(?:Office|Institute|Bureau|Agency|Service|Authority|Committee|Department|Ministry|Bank|Administration|Cent(?:re|er)|Statistics|Customs)\b/
 
 /** Amounts in a currency that China's statistics do not have. */
 const otherMoney: readonly (readonly [RegExp, string])[] = [

@@ -97,6 +97,13 @@ export function complements(words: Slice, count: number, context: Context, isVer
     const link = partnerLink.exec(rest.text)
     const opening = link ?? of
     if (opening === null) break
+    const goodsOf = /^(?:the )?(?:goods|merchandise|commodities) (?=of (?:the )?\p{Lu})/u.exec(
+      rest.text.slice(opening[0].length),
+    )
+    if (goodsOf !== null) {
+      rest = rest.slice(opening[0].length + goodsOf[0].length)
+      continue
+    }
     const body = rest.slice(opening[0].length)
     const next = /\s(?:to|from|with|between)\s+(?!the same)/i.exec(body.text)
     const isName = link === null && context.vocabulary.dimensionOf(noun(body).text) !== null

@@ -116,7 +116,7 @@ export const reporterOnly = ({ text }: Phrase, _: Slice, context: Context): bool
 }
 
 const exclusion =
-  /\b(?:excluding|excl\.|except(?: for)?|stripping out|not including|net of)\s+(?:the )?([^,;()—]{2,80})/i
+  /\b(?:excluding|excl\.|except(?: for)?|stripping out|not including|net of|outside(?= (?!the\b|of\b)[a-z]))\s+(?:the )?([^,;()—]{2,80})/i
 
 /** Reads what figures leave out, with the word that says so: a part of a total, which has no code. */
 export function leftOut(words: Slice): Phrase | null {

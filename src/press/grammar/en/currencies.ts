@@ -38,5 +38,7 @@ export class Currencies {
 function bareDollar(main: Economy | null, text: string): string | null {
   const isAmerican = /\bU\.?S\.? ?\$|\bUSD\b|\b(?:U\.?S\.?|American) dollars?\b/.test(text)
   if (main === null) return isAmerican ? 'USD' : null
-  return ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD'].includes(main.currency) ? main.currency : 'USD'
+  return ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'FJD', 'NAD', 'BND', 'TTD', 'JMD', 'GYD'].includes(main.currency)
+    ? main.currency
+    : 'USD'
 }

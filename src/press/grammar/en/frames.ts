@@ -35,6 +35,10 @@ const withoutTrade = (metrics: readonly FoundMetric[], text: string): readonly F
     return !isOf || !/^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$/u.test(text.slice(before.end, start))
   })
 
+/** Says what whole a number is a part of, before the bracket with its change: "accounted for 3 bn of exports (". */
+const wholeAndBracket =
+  /^\s*(?:share )?of (?:the |total |all |overall |[\p{L}. ]{2,20}['’]s )*(?:exports|imports|trade)\b[^,;()]{0,30}[(]\s*$/iu
+
 /** Keeps the balance that is in deficit: "the non-energy balance was in deficit by", "the deficit of the Greek trade balance". */
 function inDeficit(metrics: readonly FoundMetric[], text: string): readonly FoundMetric[] {
   const [balance, last] = metrics.slice(-2)
@@ -76,6 +80,8 @@ export class FrameReader {
         role,
         this.reporter(),
       )
+    const isOfWhole = role === 'CHANGE' && count === 1 && /^(?:LEVEL|SHARE)$/.test(this.#state.lastRole ?? '')
+    if (isOfWhole && wholeAndBracket.test(before.text) && this.#state.frames.length === 1) return this.#state.frames
     const flow = role === 'CHANGE' && count === 1 ? flowBehind(this.#state, before, after, this.reporter()) : null
     if (flow !== null) return flow
     if (role === 'SHARE' && this.#state.fresh && this.#state.told.length === count && theyHold.test(before.text))

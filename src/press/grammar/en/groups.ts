@@ -38,7 +38,7 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
     }
     const before = Slice.of(state.text, { start: Math.max(from, item.start - 400), end: item.start })
     const last = groups.at(-1)
-    const isAmountChange = changeAfter.test(state.text.slice(item.end, item.end + 20))
+    const isAmountChange = changeAfter.test(state.text.slice(item.end, item.end + 60).replace(/^\s*[(][^()]*[)]/u, ''))
     const isListed =
       last?.items.at(-1)?.kind === item.kind &&
       !(item.kind === 'AMOUNT' && isAmountChange) &&

@@ -221,6 +221,8 @@ export class PeriodReader {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= end || each.period === null) continue
       const between = this.#state.text.slice(item.end, each.start).replace(/[(][^()]*[)]/gu, '')
       if (role === 'BASE' && /[\uE001-\uE004]/u.test(between)) break
+      // "grew 9% to November" is of the months up to it.
+      if (role === 'CHANGE' && /^\s*to\s+$/i.test(between)) return null
       if (/\bover\s[^\uE001]*\uE001/u.test(between)) break
       if (
         /[,;—(]|--|\b(?:whil(?:e|st)|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed)\b/i.test(

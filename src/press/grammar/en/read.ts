@@ -4,8 +4,8 @@ import { type Item, numbers, partsOf, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
-import { isImpossible, isUnnamed, isUnread, leavesOut } from './constructions/doubts.js'
-import { flowIn, headingPeriod, takeLabel, takeTopic } from './constructions/headings.js'
+import { isImpossible, isInheritedBalance, isUnnamed, isUnread, leavesOut } from './constructions/doubts.js'
+import { flowIn, HeadingPeriods, takeLabel, takeTopic } from './constructions/headings.js'
 import { listedNumber, sideOf } from './constructions/lists/lists.js'
 import { counted, measured } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
@@ -71,10 +71,7 @@ class EnglishReader implements Reading {
   #sign = 1
   /** Indicates that the last sentence was an aside on more than the month reported on. */
   #isCumulative = false
-  /** The period at the end of the heading above, which is of the paragraph. */
-  #headed: Period | null = null
-  /** The period at the end of the first line, which is of no paragraph once the text has told figures of another. */
-  #titled: Period | null = null
+  readonly #headings = new HeadingPeriods()
   /** The exponent of amounts without a scale, as the paragraph states it. */
   #scale: number | null = null
   /** The frames in force before an average, which says nothing of the next sentence. */
@@ -122,14 +119,9 @@ class EnglishReader implements Reading {
       this.#paragraph = this.statements.length
       if (this.#isCumulative) this.#state.period = this.#state.mainPeriod ?? this.#state.period
       if (!completes(this.#state, text)) this.#periods.toMain(this.#isHeading)
-      const isOfTitle =
-        this.#headed === this.#titled &&
-        this.#titled !== null &&
-        this.#state.mainPeriod !== null &&
-        this.#state.mainPeriod.text !== this.#titled.text
-      if (this.#headed !== null && !this.#isHeading && !isOfTitle) this.#state.period = this.#headed
-      if (this.#isHeading) this.#headed = headingPeriod(this.#state, text)
-      if (sentence.start === 0) this.#titled = this.#headed
+      const isBare = this.#isHeading && !items.some(({ kind }) => numbers.has(kind))
+      if (isBare) this.#headings.take(this.#state, text)
+      else this.#state.period = this.#headings.above(this.#state) ?? this.#state.period
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
     this.#state.lastRole = null
@@ -246,6 +238,7 @@ class EnglishReader implements Reading {
     const found = others?.map(({ frame }) => frame) ?? ofWhole
     const isUntold =
       (frames === this.#state.frames && isUnread(before.text)) ||
+      (role === 'LEVEL' && frames !== null && frames.length > 0 && isInheritedBalance(this.#state, frames)) ||
       (role === 'CHANGE' && listed === null && frames !== null && leavesOut(before, frames))
     const isMisread = isUntold || found?.some((frame) => isUnnamed(frame, this.#state.context)) === true
     if (found === null || found.length === 0 || isMisread) {

@@ -224,6 +224,7 @@ export function roleOf(
     )
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\bor\s+(?:by\s+)?$/i.test(before) && state.lastRole === 'CHANGE') return { reason: 'CHANGE_IN_AMOUNT' }
+    if (/^\s*,\s*(?:or )?by\s*$/i.test(before)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\b(?:ma(?:de|kes?|king)|t(?:ook|akes?|aking|aken)) up\s*(?:about |nearly |over )?$/i.test(before))
       return 'LEVEL'
     if (

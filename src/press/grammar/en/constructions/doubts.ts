@@ -65,6 +65,12 @@ export function isImpossible(
   return isAhead && context.main !== null && context.main.code !== 'CN'
 }
 
+/** Indicates balances of partners that a sentence inherits, which speaks of none: "Italy (9 bn) and Spain (5 bn) were". */
+export const isInheritedBalance = ({ text, sentence, continues }: State, frames: readonly Frame[]): boolean =>
+  !continues &&
+  frames.every(({ metric, phrases }) => metric === 'BALANCE' && phrases.length > 0) &&
+  !/\b(?:deficits?|surplus(?:es)?|balances?|gap|shortfall|net)\b/i.test(text.slice(sentence.start, sentence.end))
+
 /** A ratio of one flow to the other is neither a change nor a share. */
 const ratio =
   /\b(?:cover(?:age)?|(?:export|import)s?[-/ ](?:to[- ])?(?:export|import)s?(?: cover(?:age)?)?)[- ](?:ratio|rate|index)\b|\bratio of [^;]*?\b(?:exports|imports)\b[^;]*? to (?:the )?(?:imports|exports)\b|\bexchange rate\b/i
@@ -89,6 +95,10 @@ const sumOfNames =
 /** Names something else than the flow that a sentence is about: "As for imports, turbines were at the top, with". */
 const ofOther =
   /^\W*(?:as for|regarding|concerning|with regard to) (?:the )?(?:imports|exports)(?: side)?, (?!they\b|it\b|those\b|these\b|the (?:total|value)\b)[^.]{0,200}\b(?:was|were|is|are|ranked|came|remained)\b[^;]*$/i
+
+/** Speaks of the largest changes, whose amounts in brackets are no levels. */
+const mainChange =
+  /\b(?:main|largest|biggest|highest|greatest|sharpest|strongest|most (?:significant|notable|pronounced)) (?:[a-z-]+ )?(?:increases?|decreases?|rises?|falls?|declines?|drops?|gains?|reductions?)\b/i
 
 /** Matches a change to another concept of trade: "As for the cross-border movement of goods". */
 const otherConcept =
@@ -155,6 +165,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     if (lastRole === 'BASE' && isAlone(words)) return 'CONVERSION'
     const last = said.slice(/^.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b)/is.exec(said)?.[0].length ?? 0)
     if (sign === 0 && isAlone(words) && cause.test(last) && moves.test(last)) return 'CHANGE_IN_AMOUNT'
+    if (sign === 0 && isAlone(words) && mainChange.test(text.slice(sentence.start, sentence.end)))
+      return 'CHANGE_IN_AMOUNT'
     if (
       item.measure === null &&
       /^\s*(?:barrels|units|pieces|kilograms|(?:kilo|hecto)?lit(?:re|er)s|kl|MT|heads?|animals|bales|bags|carats|dozens?|pairs|doses|cubic|square|containers|MMBtu|[GMTk]Wh|(?:giga|mega|kilo)watt|people|persons|passengers|visitors|tourists)\b/i.test(

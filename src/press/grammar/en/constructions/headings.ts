@@ -159,9 +159,31 @@ export function takeLabel(state: State, { start, end }: Span): void {
   state.paragraph = [{ text, span, dimension: 'PARTNER' }]
 }
 
-/** Returns the period that ends a heading without numbers: "Commodity groups, January-September 2016". */
-export function headingPeriod({ items, sentence, clock, period }: State, text: string): Period | null {
+/** Returns the period that a heading without numbers consists of or ends with: "Commodity groups, January-September 2016". */
+function headingPeriod({ items, sentence, clock, period }: State, text: string): Period | null {
   const [own, ...others] = items
   const isLast = own !== undefined && others.length === 0 && own.end >= sentence.end - 1
-  return isLast && own.period?.kind === 'PERIOD' && /,[^,]*$/.test(text) ? resolve(own.period, clock, period) : null
+  const isWhole = /^\W*(?:in )?(?:the )?[\uE005\uE0FF]+\W*$/iu.test(text)
+  return isLast && own.period?.kind === 'PERIOD' && (isWhole || /,[^,]*$/.test(text))
+    ? resolve(own.period, clock, period)
+    : null
+}
+
+/** The period of the heading above a paragraph or line. */
+export class HeadingPeriods {
+  /** The period of the first line, which is of no paragraph once the text has told figures of another. */
+  #title: Period | null = null
+  #last: Period | null = null
+
+  /** Takes the period of a heading without numbers. */
+  take(state: State, text: string): void {
+    this.#last = headingPeriod(state, text)
+    if (state.sentence.start === 0) this.#title = this.#last
+  }
+
+  /** Returns the period that what follows has from the heading above. */
+  above({ mainPeriod }: State): Period | null {
+    const isOfTitle = this.#last === this.#title && mainPeriod !== null && mainPeriod.text !== this.#title?.text
+    return isOfTitle ? null : this.#last
+  }
 }

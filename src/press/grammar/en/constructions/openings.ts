@@ -12,6 +12,11 @@ import { isListed } from './lists/listed.js'
 const opening =
   /^\W*(?:(?:and|but|whil(?:e|st)|whereas)\s+)?(?:as (?:for|regards)|regarding|concerning|with (?:regard|respect) to|in terms of|in the case of|turning to|for|in|on|among|within|under)\s+[^,;:()]*$/i
 const behindComma = /^[^,;:()]{0,60},\s*(?:however,?\s+)?/
+/** Goes on with the other flow: ", and in imports Machinery with". */
+const bySide =
+  /(?:^|[,;]|\b(?:and|while|whereas|but))\s*(?:and |while |whereas |but )?(?:in|for|on)\s+(?:the )?(?:total )?$/i
+const nameBehind =
+  /^\s*[–—-]?\s*(?:the )?(?!(?:to|from|of|by|with|in|for|was|were)\b)([\p{L}][^,;:()]{1,60}?)(?:\s+(?:with|at)|\s*[–—(-])\s*$/u
 const pointing = /^(?:those|that)\s+(?:[a-z]+(?:ed|nt|ing)\s+)?(?:to|of|from|with|in)\s+(?:the )?/i
 const noSubject =
   /^(?:country|nation|economy|bloc|there|excluding|including|which|who|driven|led|up|down|after|before|when|where|with|the|of which|on|in|for|by|compared)\b|\b(?:total|value|turnover|figure|growth|increase|decrease|rise|fall|decline|trend|situation|result)$/i
@@ -28,6 +33,10 @@ export function behindOpening(
   reporter: Reporter | null,
 ): readonly Frame[] | null | undefined {
   const rest = before.slice(end)
+  const direct = count === 1 && bySide.test(before.text.slice(0, start)) ? nameBehind.exec(rest.text) : null
+  const own = direct?.[1] ?? ''
+  if (metric !== 'BALANCE' && isListed(own))
+    return [{ metric, phrases: [phraseAt(rest, (direct?.[0] ?? '').lastIndexOf(own), own.length)], reporter }]
   const comma = behindComma.exec(rest.text)
   if (metric === 'BALANCE' || comma === null || !opening.test(before.text.slice(0, start))) return undefined
   const clause = rest.slice(comma[0].length)

@@ -34,6 +34,12 @@ function moverBefore(before: Slice): Phrase | null {
 export function partnerTrade(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
   const words = sentenceWords(state, before.span.end)
   const rank = state.fresh ? ranked.exec(words.text) : null
+  // "Italy was the top customer, and China the main supplier with" is of the second.
+  if (
+    rank !== null &&
+    /\b(?:was|were|is|are|remained)\b[^;]*,\s*(?:and|while|whereas|but)\s/i.test(words.text.slice(0, rank.index))
+  )
+    return null
   if (count !== 1 || rank === null || (role !== 'LEVEL' && role !== 'CHANGE')) return null
   const [phrase] = sentenceSubject(state, words, Number.POSITIVE_INFINITY) ?? []
   const { partners, exported, imported } = rank.groups ?? {}

@@ -9,7 +9,7 @@ const whole =
   "(?:\\s*(?:share )?(?:of|to|in) (?:the |its |total |all |overall |[\\p{L}. ]{2,20}['’]s )*(?:exports?|imports?|trade|total|export value|import value)\\b[^,;()]{0,40}?)?"
 const byNext =
   '(?:(?:which |it |this )?(?:is |was |were )?(?:followed by|ahead of)|(?:next|then|second) (?:came|comes|was)|then|and|as well as|along with|&)'
-const link = `(?:\\s*[,;—]?\\s*${byNext}(?:\\s+${byNext})?|\\s*[,;])\\s*(?:by |with )?(?:the )?`
+const link = `(?:\\s*[,;—]?\\s*${byNext}(?:\\s+${byNext})?|\\s*[,;])\\s*(?:by |with |from |to )?(?:the )?`
 const otherFlow =
   '\\s*[,;]?\\s*(?:and |while |whereas |but )?(?:in|for) (?:the )?(?:total )?(?<flow>exports|imports)(?: side)?,?\\s*(?:[–—:-]\\s*)?(?:(?:it|they) )?(?:(?:was|were|is|are) )?(?:(?:within|from|to|by) )?(?:the )?'
 /** Stands between a name and its number. */
@@ -24,7 +24,7 @@ const sameInFlow = new RegExp(
   'iu',
 )
 const nextRanked = new RegExp(
-  `^${whole}\\s*[)]?\\s*[,;]?\\s*(?:and |while |whereas )?(?:the )?${name} (?:took|held|occupied|came|ranked|was|stood)(?: in)?(?: the)? (?:second|third|fourth|fifth|next)(?: place| position| spot| rank)?,?${separator}`,
+  `^${whole}\\s*[)]?\\s*[,;]?\\s*(?:and |while |whereas )?(?:with )?(?:the )?${name} (?:(?:took|held|occupied|came|ranked|was|stood)(?: in)?(?: the)? |in (?:the )?)?(?:second|third|fourth|fifth|next)(?: place| position| spot| rank)?,?${separator}`,
   'iu',
 )
 const rankedSecond = new RegExp(
@@ -37,7 +37,7 @@ const followedBy = new RegExp(
 )
 
 const rest =
-  /^(?:and|or|while|whereas|but|of|rest|remainder|others?|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease)\b/i
+  /^(?:and|or|while|whereas|but|of|rest|remainder|others?|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease|services)\b|\b(?:the|its) (?:main|largest|top|leading|biggest)\b/i
 
 /** Remembers the last of a list of names with numbers, so that what follows in the same manner goes on with it. */
 export function beginChain(state: State, { kind }: Item, { role, frames, sign }: Listed): void {

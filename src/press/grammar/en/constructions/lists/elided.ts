@@ -8,7 +8,7 @@ import type { Role, State } from '../../state.js'
 import { isName, metricsIn, onlyFlow } from '../../subject.js'
 import { verb } from '../../words.js'
 import { reporterInForce } from '../owners.js'
-import { isListed } from './listed.js'
+import { isListed, rankedBehind } from './listed.js'
 
 /** Behind a semicolon, a name with a comma and nothing else: "; and with Japan (the north excluded), RMB 2 trillion". */
 const named =
@@ -52,6 +52,7 @@ const first =
   /\b(?:followed by|ahead of|(?:mainly|mostly|largely|chiefly|primarily) (?:driven|led|caused|supported) by|(?:driven|led|headed|topped) by|(?:partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|origins|commodities|products|goods|items|highlights|they|next)\b[^,;:()]{0,60}?\b(?:were|was|are|is|included?|includes?)(?: the following)?(?:\s*:)?)\s+(?:the )?([\p{L}][^,;:()]{1,60}?)\s*$/iu
 const next =
   /^[^();]*[)]\s*(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b)\s*)+(?:the )?([\p{L}][^;:()]{1,60}?)\s*$/iu
+const atHead = /^\W*(?:the )?(\p{Lu}[^,;:()]{1,40}?)\s*$/u
 const ofBoth = /\b(?:trad(?:e|ing)) partners?\b/i
 
 /** Reads one of a list of names with an amount in brackets: "followed by the EU (5 trillion yuan, up 7 percent)". */
@@ -62,13 +63,17 @@ export function amountInBrackets(state: State, item: Item): readonly Frame[] | n
   const open = text.lastIndexOf('(', item.start)
   const from = state.bracketed ?? sentence.start
   const words = Slice.of(text, { start: from, end: open })
-  const found = state.bracketed === null ? first.exec(words.text) : next.exec(words.text)
+  const ranked =
+    state.bracketed === null && from === sentence.start ? rankedBehind.exec(text.slice(item.end, sentence.end)) : null
+  const found =
+    state.bracketed !== null ? next.exec(words.text) : (first.exec(words.text) ?? (ranked && atHead.exec(words.text)))
   if (found === null) return null
   const at = words.text.lastIndexOf(found[1] ?? '')
   const name = noun(words.slice(at, at + (found[1] ?? '').length))
   if (!isName(name.text)) return null
+  const ofRank = ranked?.[1] !== undefined ? 'EXPORTS' : ranked?.[2] !== undefined ? 'IMPORTS' : null
   const metric =
-    state.bracketed === null ? flowOf(state, found[0]) : (listed?.metric ?? state.frames[0]?.metric ?? null)
+    ofRank ?? (state.bracketed === null ? flowOf(state, found[0]) : (listed?.metric ?? state.frames[0]?.metric ?? null))
   if (metric === null) return null
   const phrase: Phrase = { text: name.text, span: name.span, dimension: null }
   state.bracketed = item.end

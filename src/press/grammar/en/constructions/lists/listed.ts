@@ -26,3 +26,7 @@ export const isListed = (text: string): boolean =>
   !/\b(?:volumes?|index|ratio|coverage|rates?|figures?|values?|amounts?|sums?|proportion|real|nominal|seasonally|adjusted|unadjusted|year-on-year|month-on-month|previously|revised)\b/i.test(
     text,
   )
+
+/** Says behind a list of names that they were the largest partners. */
+export const rankedBehind =
+  /^[^;]*[)]\s+(?:was|were|are|is|remained)\s+(?:[\p{L}'’]+\s){0,4}?(?:main|largest|biggest|top|leading|most important|principal)\s+(?:trad(?:e|ing)\s+)?(?:(?:export\s+)?(customers?|markets?|destinations?|buyers?)|(?:import\s+)?(suppliers?|sources?)|(?:export|import)?\s*partners?)\b/iu

@@ -11,7 +11,7 @@ import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
 import { flowNamed, nextFollower, ofFlows } from './followers.js'
 import { leaderOf } from './leaders.js'
-import { type Around, isListed, type Listed } from './listed.js'
+import { type Around, isListed, type Listed, rankedBehind } from './listed.js'
 import { ranking, shareThatWent } from './rankings.js'
 import { partOfStructure, rankedFirst } from './structures.js'
 
@@ -108,10 +108,6 @@ function followed({ lastRole, frames, text, sentence }: State, words: Slice): Sl
   const name = noun(words.slice(found[0].length))
   return isListed(name.text) && !/[,;:()]/.test(name.text) ? name : null
 }
-
-/** Says behind a list of names that they were the largest partners: their numbers are shares. */
-const rankedBehind =
-  /^[^;]*[)]\s+(?:was|were|are|is|remained)\s+(?:[\p{L}'’]+\s){0,4}?(?:main|largest|biggest|top|leading|most important|principal)\s+(?:trad(?:e|ing)\s+)?(?:(?:export\s+)?(customers?|markets?|destinations?|buyers?)|(?:import\s+)?(suppliers?|sources?)|(?:export|import)?\s*partners?)\b/iu
 
 /** Returns the end of the number before a bracket that has an amount before its rate. */
 const numberBefore = ({ items, sentence }: State, open: number): number =>

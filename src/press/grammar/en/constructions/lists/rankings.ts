@@ -22,7 +22,7 @@ const figures =
 
 /** Says that one is the largest: "Portugal ranked as the major destination of exports, accounting for". */
 const first = new RegExp(
-  `${opening}${name},? (?:also |again |still )?(?:was|were|is|are|remain(?:ed|s)?|became|continue[sd]? to be|rank(?:ed|s)? as|emerged as|continued as|stood out as|(?:kept|maintained) (?:its|their) (?:place|position) as)(?: once)?(?: again| also| still| by far)* (?:the|its|our|[\\p{L} ]{2,30}['’]s)(?: single)? (?:${most}|most)(?: single| non-EU| foreign)? ${trade} ?${place}\\b(?<rest>[^;:()]{0,90}?)(?:,? (?:with|at|and|accounting for|representing|making up|taking|contributing|fetching|earning|worth|receiving|supplying|which accounted for)|,)\\s*${figures}`,
+  `${opening}${name},? (?:also |again |still )?(?:was|were|is|are|remain(?:ed|s)?|became|continue[sd]? to be|rank(?:ed|s)? as|emerged as|continued as|stood out as|(?:kept|maintained) (?:its|their) (?:place|position) as)(?: once)?(?: again| also| still| by far)* (?:the|its|our|[\\p{L} ]{2,30}['’]s)(?: single)? (?:${most}|most)(?: single| non-EU| foreign)? ${trade} ?${place}\\b(?<rest>(?:(?!,? (?:and|while|whereas|but) )[^;:()]){0,90}?)(?:,? (?:with|at|and|accounting for|representing|making up|taking|contributing|fetching|earning|worth|receiving|supplying|which accounted for)|,)\\s*${figures}`,
   'iu',
 )
 /** Says who is at the top of a list: "The UAE topped the list of countries receiving exports, with a value of". */
@@ -32,12 +32,22 @@ const topped = new RegExp(
 )
 /** Begins a list of the largest: "The top five export destinations in May were Spain with". */
 const listOf = new RegExp(
-  `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?${trade}\\s*${place}\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place})\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
-/** Says who holds the largest share: "The largest share in exports fell on China (". */
+/** Begins a list behind a colon: "The exports were: mineral water (". */
+const colonList = new RegExp(
+  `\\b(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place})\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|was|is|included?|includes)(?: the following| as follows)?\\s*:\\s*(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  'iu',
+)
+/** Says who holds the largest share: "The largest share in exports fell on China (", "In exports, the largest share was that of". */
 const holder = new RegExp(
-  `\\b${most} shares? (?:in|of) (?:the |total |all |our |its )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?\\s+(?:fell (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  `\\b${most} shares?(?: (?:in|of) (?:the |total |all |our |its |[\\p{L} ]{2,30}['’]s )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?)?\\s+(?:fell (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|those of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  'iu',
+)
+/** Says who accounts for the largest share: "The UAE accounted for the highest share of exports (". */
+const accounted = new RegExp(
+  `${opening}${name} (?:accounted for|had|held|recorded|contributed|took) the (?:(?:highest|largest|biggest|greatest) (?:share|part|proportion) (?:of|in|to)|most to)(?: the| total| all)* (?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?(?:,? (?:with|at)| [(]|,)\\s*${figures}`,
   'iu',
 )
 /** Says where most went: "The largest exports were to China,". */
@@ -51,11 +61,12 @@ const isRanked =
 type Groups = Readonly<Record<string, string | undefined>>
 
 /** Returns the flow that a ranking is of; null where it is of both, or cannot be told. */
-function flowOf(state: State, { exported, imported, market, source, partner, rest = '' }: Groups): Metric | null {
+function flowOf(state: State, groups: Groups, said: string): Metric | null {
+  const { exported, exports, imported, imports, market, source, partner, rest = '' } = groups
   // A part of a flow, as non-oil exports, is another whole.
   if (/\bnon-/i.test(rest)) return null
-  if (exported !== undefined) return 'EXPORTS'
-  if (imported !== undefined) return 'IMPORTS'
+  if ((exported ?? exports) !== undefined) return 'EXPORTS'
+  if ((imported ?? imports) !== undefined) return 'IMPORTS'
   if (/\b(?:importing|receiving|buying|purchasing)\b/i.test(rest)) return 'EXPORTS'
   if (/\b(?:exporting|supplying|selling)\b/i.test(rest)) return 'IMPORTS'
   const stated = onlyFlow(metricsIn(rest))
@@ -65,22 +76,31 @@ function flowOf(state: State, { exported, imported, market, source, partner, res
   if (/\bexported\b/i.test(rest)) return 'EXPORTS'
   if (/\bimported\b/i.test(rest)) return 'IMPORTS'
   if (partner !== undefined) return null
+  const named = onlyFlow(metricsIn(said))
+  if (named === 'EXPORTS' || named === 'IMPORTS') return named
   const inForce = state.flow ?? state.side?.metric ?? (state.frames.length > 0 ? onlyFlow(state.frames) : null)
   return inForce === null ? null : valueMetric(inForce)
 }
 
 /** Reads a figure of the largest, from which a list may go on: a figure of that, never of the flow. */
 export function ranking(state: State, item: Item, said: string, { before }: Around): Listed | null {
-  if (!isRanked.test(said) || !(item.kind === 'PERCENT' || (item.kind === 'AMOUNT' && item.sign === 0))) return null
-  const whole = state.fresh ? (first.exec(said) ?? topped.exec(said)) : null
-  const found = whole ?? holder.exec(before.text) ?? wentTo.exec(before.text) ?? listOf.exec(before.text)
+  const isList = before.text.includes(':')
+  if (!(isList || isRanked.test(said)) || !(item.kind === 'PERCENT' || (item.kind === 'AMOUNT' && item.sign === 0)))
+    return null
+  const whole = state.fresh ? (first.exec(said) ?? topped.exec(said) ?? accounted.exec(said)) : null
+  const found =
+    whole ??
+    holder.exec(before.text) ??
+    wentTo.exec(before.text) ??
+    listOf.exec(before.text) ??
+    (isList ? colonList.exec(before.text) : null)
   const groups = found?.groups ?? {}
   const { name: own = '', goods, market, source, partner, link } = groups
   const at = before.text.lastIndexOf(own)
   if (found === null || at < 0) return null
   const words = noun(before.slice(at, at + own.length))
   if (!isListed(words.text)) return null
-  const metric = flowOf(state, groups)
+  const metric = flowOf(state, groups, said)
   const isPartner = link !== undefined || [market, source, partner].some((each) => each !== undefined)
   // "India, China and the UAE were the main origins" have a share together.
   const isSeveral = /,|\band (?:the )?\p{Lu}/u.test(own)
