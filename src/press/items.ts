@@ -97,35 +97,75 @@ export function masked(text: string, items: readonly Item[]): string {
   return parts.join('')
 }
 
+/** The visible characters of a masked text, their places, and how many there are before each place. */
+interface Visible {
+  readonly masked: string
+  readonly text: string
+  readonly at: Uint32Array
+  readonly before: Uint32Array
+}
+
+function visibleIn(masked: string): Visible {
+  const at = new Uint32Array(masked.length)
+  const before = new Uint32Array(masked.length + 1)
+  const parts: string[] = []
+  let [count, from] = [0, 0]
+  for (let place = 0; place < masked.length; place++) {
+    before[place] = count
+    const sign = masked.charCodeAt(place)
+    const isMask = sign >= 0xe001 && sign <= 0xe0ff
+    if (!isMask) at[count++] = place
+    else {
+      if (from < place) parts.push(masked.slice(from, place))
+      from = place + 1
+    }
+  }
+  before[masked.length] = count
+  parts.push(masked.slice(from))
+  return { masked, text: parts.join(''), at, before }
+}
+
+/** The texts that slices were last made of: one with masks, and the same without. */
+const known: Visible[] = []
+
+function visibleOf(masked: string): Visible {
+  const found = known.find((each) => each.masked === masked)
+  if (found !== undefined) return found
+  const made = visibleIn(masked)
+  known.unshift(made)
+  known.length = Math.min(known.length, 2)
+  return made
+}
+
 /** The visible characters of a range of a masked text, each with its place. */
 export class Slice {
   readonly text: string
-  readonly #at: readonly number[]
+  readonly #at: ArrayLike<number>
+  /** Where the characters begin in the list of places. */
+  readonly #from: number
 
-  constructor(text: string, at: readonly number[]) {
+  constructor(text: string, at: ArrayLike<number>, from = 0) {
     this.text = text
     this.#at = at
+    this.#from = from
   }
 
   static of(maskedText: string, { start, end }: Span): Slice {
-    const at: number[] = []
-    let text = ''
-    for (let place = start; place < end; place++) {
-      const sign = maskedText[place] ?? ''
-      if (sign >= '\uE001' && sign <= fill) continue
-      text += sign
-      at.push(place)
-    }
-    return new Slice(text, at)
+    const { text, at, before } = visibleOf(maskedText)
+    const last = maskedText.length
+    const from = before[Math.min(Math.max(start, 0), last)] ?? 0
+    return new Slice(text.slice(from, before[Math.min(Math.max(end, 0), last)]), at, from)
   }
 
   slice(from: number, to: number = this.text.length): Slice {
-    return new Slice(this.text.slice(from, to), this.#at.slice(from, to))
+    const skipped = from < 0 ? Math.max(0, this.text.length + from) : Math.min(from, this.text.length)
+    return new Slice(this.text.slice(from, to), this.#at, this.#from + skipped)
   }
 
   /** The place of the whole slice in the text; empty at the beginning of the text if it has no characters. */
   get span(): Span {
-    return { start: this.#at[0] ?? 0, end: (this.#at.at(-1) ?? -1) + 1 }
+    if (this.text === '') return { start: 0, end: 0 }
+    return { start: this.#at[this.#from] ?? 0, end: (this.#at[this.#from + this.text.length - 1] ?? -1) + 1 }
   }
 
   trimmed(pattern: RegExp): Slice {

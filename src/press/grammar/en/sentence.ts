@@ -1,4 +1,6 @@
+import { getOrInsert, memoizeByObject } from '../../../lib/memo.js'
 import { Slice } from '../../items.js'
+import type { Span } from '../../source.js'
 import type { Phrase, Statement } from '../../statement.js'
 import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
@@ -7,6 +9,12 @@ import { mainDriver, phraseAt, withoutHome } from './cues.js'
 import { listOf, noun, nounBefore } from './nouns.js'
 import type { State } from './state.js'
 import { type FoundMetric, subjectAt } from './subject.js'
+
+const tests = memoizeByObject((_: Span) => new Map<RegExp, boolean>())
+
+/** Indicates whether a pattern matches anywhere in the sentence; it is tried once for all numbers of it. */
+export const inSentence = ({ text, sentence }: State, pattern: RegExp): boolean =>
+  getOrInsert(tests(sentence), pattern, () => pattern.test(text.slice(sentence.start, sentence.end)))
 
 /** Returns the words of the sentence up to a place. */
 export function sentenceWords(state: State, end: number): Slice {

@@ -3,6 +3,7 @@ import type { Item, Slice } from '../../../items.js'
 import { type Frame, type Metric, reporterKey, type Unplaced } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { type Context, isGeneric, noun } from '../nouns.js'
+import { inSentence } from '../sentence.js'
 import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
 import { directionWord, isNoName } from '../words.js'
@@ -66,10 +67,12 @@ export function isImpossible(
 }
 
 /** Indicates balances of partners that a sentence inherits, which speaks of none: "Italy (9 bn) and Spain (5 bn) were". */
-export const isInheritedBalance = ({ text, sentence, continues }: State, frames: readonly Frame[]): boolean =>
-  !continues &&
+export const isInheritedBalance = (state: State, frames: readonly Frame[]): boolean =>
+  !state.continues &&
   frames.every(({ metric, phrases }) => metric === 'BALANCE' && phrases.length > 0) &&
-  !/\b(?:deficits?|surplus(?:es)?|balances?|gap|shortfall|net)\b/i.test(text.slice(sentence.start, sentence.end))
+  !inSentence(state, ofBalance)
+
+const ofBalance = /\b(?:deficits?|surplus(?:es)?|balances?|gap|shortfall|net)\b/i
 
 /** A ratio of one flow to the other is neither a change nor a share. */
 const ratio =
@@ -165,8 +168,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     if (lastRole === 'BASE' && isAlone(words)) return 'CONVERSION'
     const last = said.slice(/^.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b)/is.exec(said)?.[0].length ?? 0)
     if (sign === 0 && isAlone(words) && cause.test(last) && moves.test(last)) return 'CHANGE_IN_AMOUNT'
-    if (sign === 0 && isAlone(words) && mainChange.test(text.slice(sentence.start, sentence.end)))
-      return 'CHANGE_IN_AMOUNT'
+    if (sign === 0 && isAlone(words) && inSentence(state, mainChange)) return 'CHANGE_IN_AMOUNT'
     if (
       item.measure === null &&
       /^\s*(?:barrels|units|pieces|kilograms|(?:kilo|hecto)?lit(?:re|er)s|kl|MT|heads?|animals|bales|bags|carats|dozens?|pairs|doses|cubic|square|containers|MMBtu|[GMTk]Wh|(?:giga|mega|kilo)watt|people|persons|passengers|visitors|tourists)\b/i.test(
@@ -194,6 +196,6 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     return 'RATE_DIFFERENCE'
   if (isForeign && (isOfVolume(said.slice(-300)) || ofTrend.test(said))) return 'PRICE'
   const isNext = lastRole === 'LEVEL' && /^\s*[(]\s*$/.test(before)
-  const isSpokenOf = isNext || moves.test(text.slice(sentence.start, sentence.end))
+  const isSpokenOf = isNext || inSentence(state, moves)
   return sign === 0 && isAlone(words) && !isSpokenOf ? 'NO_SUBJECT' : null
 }

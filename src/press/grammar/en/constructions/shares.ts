@@ -80,9 +80,10 @@ const mainstay =
 export function worthAhead(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const main = mainstay.exec(before.text)
   const name = main?.[1] ?? worth.exec(before.text)?.[1] ?? ''
+  if (!state.fresh || name === '') return null
   const rest = Slice.of(state.text, { start: before.span.end, end: state.sentence.end }).text
   const flow = main?.[2] ?? ofFlow.exec(rest)?.[1] ?? ''
-  if (!state.fresh || name === '' || flow === '') return null
+  if (flow === '') return null
   state.subjects = [phraseAt(before, before.text.indexOf(name), name.length)]
   return [{ metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS', phrases: state.subjects, reporter }]
 }

@@ -63,10 +63,9 @@ export function amountInBrackets(state: State, item: Item): readonly Frame[] | n
   const open = text.lastIndexOf('(', item.start)
   const from = state.bracketed ?? sentence.start
   const words = Slice.of(text, { start: from, end: open })
-  const ranked =
-    state.bracketed === null && from === sentence.start ? rankedBehind.exec(text.slice(item.end, sentence.end)) : null
-  const found =
-    state.bracketed !== null ? next.exec(words.text) : (first.exec(words.text) ?? (ranked && atHead.exec(words.text)))
+  const head = state.bracketed === null ? atHead.exec(words.text) : null
+  const ranked = head === null ? null : rankedBehind.exec(text.slice(item.end, sentence.end))
+  const found = state.bracketed !== null ? next.exec(words.text) : (first.exec(words.text) ?? (ranked && head))
   if (found === null) return null
   const at = words.text.lastIndexOf(found[1] ?? '')
   const name = noun(words.slice(at, at + (found[1] ?? '').length))
