@@ -64,7 +64,7 @@ describe('an office writes', () => {
       'a partner behind a bracket',
       '2024-10-09',
       "Austria's exports fell in July 2024. Austria imported goods worth EUR 71.57 billion (–7.1%) from countries of the European Union in July 2024.",
-      ['IMPORTS "countries of the European Union" 2024-07 71.57 EUR_BILLION'],
+      ['IMPORTS "countries of the European Union" 2024-07 71.57 EUR_BILLION -7.1 on 2023-07'],
     ],
     [
       'what a partner is between its name and its shares',

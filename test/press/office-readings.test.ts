@@ -178,8 +178,8 @@ describe('a percentage', () => {
       'In September 2024, Romanian exports were 8 billion euros. Intra-EU27 trade was 5.4 billion euros in exports and 6.9 billion euros in imports, representing 72.4% of total exports and 72.7% of total imports.',
       [
         'EXPORTS "total" 2024-09 8 EUR_BILLION',
-        'EXPORTS "Intra-EU27" 2024-09 5.4 EUR_BILLION',
-        'IMPORTS "Intra-EU27" 2024-09 6.9 EUR_BILLION',
+        'EXPORTS "Intra-EU27" 2024-09 5.4 EUR_BILLION share 72.4 of EXPORTS',
+        'IMPORTS "Intra-EU27" 2024-09 6.9 EUR_BILLION share 72.7 of IMPORTS',
       ],
     ],
     [

@@ -16,6 +16,9 @@ const begins = /[\d+\-.\p{Sc}A-Za-z(]/u
 const continental = /\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d{1,3},\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/gu
 const insular = /(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/u
 
+/** A dash that is a sign: "(–5.9%)". */
+const minus = /(?<![\w.,%])[–−](?=\d)/gu
+
 /** Exchanges points and commas in the numbers of a text whose decimals have a comma. */
 const withPoints = (text: string): string =>
   [...text.matchAll(continental)].length > 1 && !insular.test(text)
@@ -23,7 +26,7 @@ const withPoints = (text: string): string =>
     : text
 
 export const englishLexer: Lexer = (source) => {
-  const text = withPoints(source.text)
+  const text = withPoints(source.text).replace(minus, '-')
   const items: Item[] = []
   for (let at = 0; at < text.length; ) {
     const sign = text[at] ?? ''
@@ -49,7 +52,9 @@ export const englishLexer: Lexer = (source) => {
       at = found.end
     }
   }
-  return items.map((each, at) => inPercent(each, items[at + 1], text))
+  const all: Item[] = []
+  for (const each of items.toReversed()) all.unshift(inPercent(each, all[0], text))
+  return all
 }
 
 const sharesUnit = /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [–—-] (?:by |to |of )?)$/

@@ -18,7 +18,7 @@ const small = '[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|
 const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
   list.map(([words]) => words).join('|')
 const yearAgo = [
-  '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])',
+  '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])',
   '(?:the |a )?(?:same|corresponding|similar) (?:19|20)\\d\\d (?:period|month|quarter)',
   '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|months)(?: of| in| a| the| during)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
   'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',

@@ -41,7 +41,8 @@ export const turnedFrom =
   /\bfrom (?:an? )?(?:[a-z-]+ )?(?:growth|increases?|rises?|gains?|expansion|declines?|falls?|drops?|decreases?|contraction|surplus|deficit)\s+(?:in|of|for|during|over)\s+(?:the )?$/i
 
 /** A comparison with the year before that names no level of it. */
-export const yearOnYear = /^(?:year[- ](?:on|over)[- ]year|on[- ]year|y-o-y|yoy|y\/y|annually|(?:on|from) an? )/i
+export const yearOnYear =
+  /^(?:year[- ](?:on|over)[- ]year|on[- ]year|y-o-y|y\.o\.y|yoy|y\/y|annually|(?:on|from) an? )/i
 
 /** The period that a change before it was over: "rose 3 percent between August and September and 2 over the same period". */
 export const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i

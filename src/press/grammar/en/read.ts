@@ -5,7 +5,8 @@ import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
 import { isImpossible, isInheritedBalance, isUnnamed, isUnread, leavesOut } from './constructions/doubts.js'
-import { flowIn, HeadingPeriods, takeLabel, takeTopic } from './constructions/headings.js'
+import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './constructions/headings.js'
+import { beginChain } from './constructions/lists/chains.js'
 import { listedNumber, sideOf } from './constructions/lists/lists.js'
 import { counted, measured } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
@@ -105,6 +106,7 @@ class EnglishReader implements Reading {
       this.#isAsked = asks.test(text)
       this.#state.place = null
       this.#state.chain = null
+      this.#state.section = null
       this.#state.told = []
     }
     this.#scale = scaleOf(text) ?? this.#scale
@@ -158,6 +160,7 @@ class EnglishReader implements Reading {
       return
     }
     takeLabel(this.#state, sentence)
+    this.#state.section = sectionOf(text) ?? this.#state.section
     const before = this.#state.period
     this.#periods.onlyPeriod(own[0]?.start ?? sentence.end)
     let done = sentence.start
@@ -263,6 +266,8 @@ class EnglishReader implements Reading {
     }
     this.#state.frames = found
     this.#state.fresh = false
+    if (listed === null && (role === 'LEVEL' || role === 'SHARE'))
+      beginChain(this.#state, first, { role, frames: found, sign: 0 })
     const said = Slice.of(this.#state.text, {
       start: Math.max(this.#state.sentence.start, first.start - 400),
       end: first.start,

@@ -11,6 +11,8 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words)))
     .replace(relative, (clause) => `,${fill(clause.slice(1))}`)
     .replace(aside, fill)
+    .replace(consisting, fill)
+    .replace(including, fill)
     .replace(thatIs, fill)
     .replace(ranking, fill)
     .replace(footnote, fill)
@@ -59,6 +61,14 @@ const ranking =
 const aside =
   /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down|services)\b)[^()\d\uE001-\uE008]*\s[^()\d\uE001-\uE008]*[)]/giu
 
+/** What a flow consists of: "imports of goods (arrivals from Member States and imports from third countries)". */
+const consisting =
+  /(?<=\b(?:exports|imports|trade|goods)(?: of [A-Za-z]+)? )[(](?=[^()]*\b(?:arrivals|dispatches|introductions|imports|exports)\b)(?![^()]*\b(?:excl\w*|adjusted)\b)[^()\d\uE001-\uE008]{20,160}[)]/gi
+
+/** What a subject includes, before its verb: "exports of goods, including stores and provisions, were". */
+const including =
+  /,\s(?:including|which includes?)\s[^,.;:()\uE001-\uE008]{2,60},(?=\s(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came)\b)/gi
+
 /** Divides a text into sentences, none of which ends within an amount: "(Rs. 208356 crore)". */
 export function wholeSentences(text: string, items: readonly Item[]): readonly Span[] {
   const whole: Span[] = []
@@ -68,7 +78,12 @@ export function wholeSentences(text: string, items: readonly Item[]): readonly S
     while (at < items.length && (items[at]?.end ?? 0) <= sentence.start) at++
     const item = items[at]
     const isWithin = last !== undefined && item !== undefined && item.start < last.end && item.end > sentence.start
-    if (isWithin) whole[whole.length - 1] = { start: last.start, end: sentence.end }
+    // "grew 3% y.o.y. and amounted to" goes on.
+    const goesOn =
+      last !== undefined &&
+      /^[ \t]*[a-z(]/.test(text.slice(last.end, sentence.start + 1)) &&
+      /y\.$/.test(text.slice(last.start, last.end).trimEnd())
+    if (isWithin || goesOn) whole[whole.length - 1] = { start: last?.start ?? sentence.start, end: sentence.end }
     else whole.push(sentence)
   }
   return whole

@@ -164,7 +164,9 @@ export function roleOf(
       return { reason: 'CONVERSION' }
     // "imports - EUR 3 bn" has a dash.
     const isSigned = sign !== 0 && !/^[+-]\s/.test(state.plain.slice(start, start + 2))
-    if (isSigned && !isOfBalance(near) && state.frames[0]?.metric !== 'BALANCE') return { reason: 'CHANGE_IN_AMOUNT' }
+    const isBalance =
+      isOfBalance(near) && (metricsIn(near).length > 0 || (state.frames[0]?.metric ?? 'BALANCE') === 'BALANCE')
+    if (isSigned && !isBalance && state.frames[0]?.metric !== 'BALANCE') return { reason: 'CHANGE_IN_AMOUNT' }
     if (sign !== 0 && state.lastRole === 'CHANGE' && /[(]\s*$/.test(before) && /^\s*[)]/.test(after))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*by\s*$/i.test(before) || (sign !== 0 && /[(]\s*$/.test(before) && !isOfBalance(near)))
@@ -304,7 +306,9 @@ export function roleOf(
   const isOfShares =
     !moved.test(lastSentencePart(said)) &&
     !signedBeside.test(state.plain.slice(state.sentence.start, state.sentence.end))
-  if (isInBracket && state.lastRole === 'LEVEL' && !state.afterAmount && isOfShares) return 'SHARE'
+  // "(3.7% y.o.y.)" is a change.
+  const isTimed = state.items.some((each) => each.kind === 'PERIOD' && each.start >= end && each.start <= end + 4)
+  if (isInBracket && state.lastRole === 'LEVEL' && !state.afterAmount && isOfShares && !isTimed) return 'SHARE'
   const isChange =
     sign !== 0 ||
     (state.lastRole === 'SHARE' && /^\s*[)]\s*(?:by )?$/.test(before) && moved.test(said)) ||

@@ -21,6 +21,8 @@ export interface State {
   period: Period | null
   /** The flow that the heading above names: what is said under "Imports" of goods or partners is of imports. */
   flow: Metric | null
+  /** The flow that the paragraph speaks of from a sentence on: "On the export side, …". */
+  section: Metric | null
   /** The period of the first figure. */
   mainPeriod: Period | null
   frames: readonly Frame[]
@@ -95,6 +97,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     period: null,
     mainPeriod: null,
     flow: null,
+    section: null,
     frames: [],
     subjects: [],
     paragraph: [],

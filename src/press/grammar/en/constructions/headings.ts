@@ -9,6 +9,7 @@ import { isGeneric, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
 import { directionWord, foreign, notValue, verb } from '../words.js'
+import { isListed } from './lists/listed.js'
 import { reporterInForce } from './owners.js'
 
 /** Returns the only flow that a heading names. */
@@ -53,6 +54,33 @@ const risen = new RegExp(
   'iu',
 )
 
+const sides =
+  /^\W*(?:(?:on|for) the (import|export)s? side|(?:as (?:for|regards)|regarding|concerning|turning to|with (?:regard|respect) to) (?:the )?(import|export)s)\b/i
+
+/** Returns the flow that a paragraph goes on with: "On the export side, …". */
+export function sectionOf(sentence: string): Metric | null {
+  const found = sides.exec(sentence)
+  const flow = found?.[1] ?? found?.[2]
+  return flow === undefined ? null : /^i/i.test(flow) ? 'IMPORTS' : 'EXPORTS'
+}
+
+const amounted =
+  /^\W*(?:the )?([\p{L}][^,;:()]{1,60}?)(?:\s+(?:also |alone )?(?:reached|amounted to|totall?ed|stood at|came to|posted|recorded|registered|earned|fetched|generated|(?:was|were) (?:worth|valued at))|,\s+(?:at|worth|with))\s*(?:about |nearly |almost |over |some )?$/iu
+
+/** Reads a level of goods under a heading that names the flow: "Machinery reached". */
+function levelUnder(
+  { flow, section, fresh, continues }: State,
+  before: Slice,
+  reporter: Reporter | null,
+): readonly Frame[] | null {
+  const metric = flow ?? section
+  const found = fresh && !continues ? amounted.exec(before.text) : null
+  const name = found?.[1] ?? ''
+  if (metric === null || found === null || !isListed(name) || /^(?:it|they|this|these|those|which)\b/i.test(name))
+    return null
+  return [{ metric, phrases: [phraseAt(before, before.text.indexOf(name), name.length)], reporter }]
+}
+
 /** Reads what rose or fell under a heading that names the flow, or "on the import side". */
 export function underHeading(
   state: State,
@@ -60,7 +88,10 @@ export function underHeading(
   count: number,
   reporter: Reporter | null,
 ): readonly Frame[] | null {
-  const { flow, fresh } = state
+  const { fresh } = state
+  const flow = state.flow ?? state.section
+  const level = count === 1 ? levelUnder(state, before, reporter) : null
+  if (level !== null) return level
   const side = onSide.exec(before.text)
   const metric = side === null ? flow : /^i/i.test(side[1] ?? '') ? 'IMPORTS' : 'EXPORTS'
   if (metric === null || count !== 1 || !(fresh || /[;]|\band\b/.test(before.text))) return null
@@ -68,9 +99,11 @@ export function underHeading(
   const found = risen.exec(rest.text)
   const name = found?.[1] ?? ''
   if (found === null) return null
-  const from = found.index + found[0].indexOf(name)
-  const words = noun(rest.slice(from, from + (verb.exec(name)?.index ?? name.length)))
-  if (/^(?:those|that|these|this|it|they|its)\b/i.test(name.trim())) return null
+  const opening = /^(?:within|in|among|under|at)\b[^,]*,\s*(?:the )?/i.exec(name)?.[0].length ?? 0
+  const from = found.index + found[0].indexOf(name) + opening
+  const own = name.slice(opening)
+  const words = noun(rest.slice(from, from + (verb.exec(own)?.index ?? own.length)))
+  if (/^(?:those|that|these|this|it|they|its|of|to|from|with|in)\b/i.test(own.trim())) return null
   if (words.text === '' || isGeneric(words.text) || foreign.test(words.text) || notValue.test(words.text)) return null
   const phrases = [{ text: words.text, span: words.span, dimension: null }]
   state.subjects = phrases

@@ -37,7 +37,7 @@ const followedBy = new RegExp(
 )
 
 const rest =
-  /^(?:and|or|while|whereas|but|of|rest|remainder|others?|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease|services)\b|\b(?:the|its) (?:main|largest|top|leading|biggest)\b/i
+  /^(?:(?:as )?compared|as|against|versus|from|to|with|than|up|down|and|or|while|whereas|but|of|rest|remainder|others?|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease|services)\b|\b(?:the|its) (?:main|largest|top|leading|biggest)\b/i
 
 /** Remembers the last of a list of names with numbers, so that what follows in the same manner goes on with it. */
 export function beginChain(state: State, { kind }: Item, { role, frames, sign }: Listed): void {

@@ -18,6 +18,19 @@ export const flowNamed = (words: string): Metric =>
 const follower =
   /^(?:[^;]{0,80}?\b(?=followed by\b|ahead of\b))?\s*[)]?\s*(?:(?:,|;|\band\b|\bfollowed by\b|\bthen\b|\bahead of\b|\bas well as\b)\s*)+(?:by )?(?:the )?(\p{Lu}[^,;()]{1,40}?)\s*,?\s+(?:(?:at|with|on|for)(?: an? share of)?|accounting for)\s*$/u
 
+const representing =
+  /^\s*(?:(?:on|in|of) (?:exports|imports|dispatches|introductions|arrivals))?\s*,?\s*(?:representing|accounting for|which represents?|being)\s*(?:about |nearly |over )?$/i
+
+/** Reads the share of a flow that an amount is: "3 bn on imports, representing 72% of total exports". */
+function shareOfAmount(state: State, item: Item, { after, from }: Around): Listed | null {
+  const [frame] = state.frames
+  const flow = ofFlows.exec(after.text)?.[1] ?? ''
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || state.lastRole !== 'LEVEL' || flow === '') return null
+  const isOne = state.frames.length === 1 && frame?.phrases.length === 1 && frame.metric !== 'BALANCE'
+  if (!isOne || !representing.test(Slice.of(state.text, { start: from, end: item.start }).text)) return null
+  return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric: flowNamed(flow) }] }
+}
+
 /** Reads the second share of one holder: "accounted for 77% of exports and 70% of imports". */
 function otherShare(state: State, item: Item, { after, from }: Around): Listed | null {
   const [frame] = state.frames
@@ -88,4 +101,5 @@ export const nextFollower = (state: State, item: Item, around: Around): Listed |
   changeOfEach(state, item, around.before, sentenceWords(state, item.start).text) ??
   nextShare(state, item, around.before, around.after) ??
   nextAlike(state, item, around.before, sentenceWords(state, item.start).text) ??
-  otherShare(state, item, around)
+  otherShare(state, item, around) ??
+  shareOfAmount(state, item, around)

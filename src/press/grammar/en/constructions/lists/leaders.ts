@@ -1,5 +1,5 @@
 import type { Item } from '../../../../items.js'
-import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
+import { type Frame, type Metric, type Phrase, valueMetric } from '../../../../statement.js'
 import { shareMetric } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
@@ -152,7 +152,7 @@ const ofBoth = new RegExp(
 )
 
 const flowBehind =
-  /^\s*(?:(?:in|of)|(?:(?:fell|falls|accounted|came) )?(?:to|for) the share of) (exports|dispatches|imports|introductions|arrivals)\b(?! (?:(?:and|or) (?:exports|imports)|of|to|from)\b)/i
+  /^\s*(?:(?:in|of|on)|(?:(?:fell|falls|accounted|came) )?(?:to|for) the share of) (exports|dispatches|imports|introductions|arrivals)\b(?! (?:(?:and|or) (?:exports|imports)|of|to|from)\b)/i
 const nextAmount = /^[^.;:()]*?(?:,|\band|\bwhile)\s+(?:of which )?(?:about |nearly |over )?$/i
 
 /** Reads the flow behind an amount: "trade with Japan was 5 bn euros in exports and 3 bn euros in imports". */
@@ -168,7 +168,7 @@ function amountOfFlow(state: State, item: Item, { before, after }: Around): List
     return { role: 'LEVEL', sign: 0, frames: [{ metric, phrases: phrases.slice(0, 1), reporter }] }
   }
   const isNext = !state.fresh && others.length === 0 && frame !== undefined && frame.metric !== 'BALANCE'
-  return isNext && (nextAmount.test(before.text) || /^\s*in (?:exports|dispatches),? and\s*$/i.test(before.text))
+  return isNext && (nextAmount.test(before.text) || /^\s*(?:in|on) (?:exports|dispatches),? and\s*$/i.test(before.text))
     ? { role: 'LEVEL', sign: 0, frames: [{ ...frame, metric }] }
     : null
 }
@@ -204,6 +204,25 @@ function partOfBalance(state: State, item: Item, around: Around): Listed | null 
   return { role: 'LEVEL', sign: 0, frames: [{ ...frame, phrases: [{ text, span, dimension: null }] }] }
 }
 
+const heldBy = /(?:^[^:]*:|^[^()]*[)]\s*(?:,|;|and|,\s*and))\s*(?:the )?([\p{L}][^;:()]{1,70}?)\s*[(]\s*$/u
+
+/** Reads shares of both flows in a bracket behind a name: "shares are held by: machinery (46.8% for exports and 36.2% for imports)". */
+function sharePerFlow(
+  state: State,
+  item: Item,
+  said: string,
+  around: Around,
+  { metric }: Pick<Frame, 'metric'>,
+): Listed | null {
+  const { before } = around
+  const [frame, ...others] = state.frames
+  const isNext = /^\s+(?:for|in) (?:exports|imports),? and\s*$/i.test(before.text) && state.lastRole === 'SHARE'
+  if (isNext && frame !== undefined && others.length === 0)
+    return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric }] }
+  const name = /\bshares?\b/i.test(said) ? (heldBy.exec(before.text)?.[1] ?? '') : ''
+  return name === '' ? null : listed(state, item, around, { metric, name, dimension: null })
+}
+
 /** Reads the change of a flow that it names itself: "(a rise in exports of 3% and a fall in imports of 5%)", "(-2% in exports". */
 function perFlow(state: State, item: Item, said: string, around: Around): Listed | null {
   if (item.kind !== 'PERCENT') return null
@@ -218,7 +237,7 @@ function perFlow(state: State, item: Item, said: string, around: Around): Listed
     const isDown = [...turn.matchAll(directions)][0]?.[1] !== undefined
     return isOne ? { role: 'CHANGE', sign: isDown ? -1 : 1, frames: [own] } : null
   }
-  if (item.sign === 0) return null
+  if (item.sign === 0) return sharePerFlow(state, item, said, around, own)
   const name = ofBoth.exec(said)?.groups?.['name']
   if (name !== undefined) return listed(state, item, around, { metric, name, dimension: null })
   const isNext = /^\s+in (?:exports|imports),? and\s*$/i.test(around.before.text) && state.lastRole === 'CHANGE'

@@ -18,7 +18,7 @@ const place =
   '(?:(?<market>markets?|destinations?|destination countries|buyers?|customers?|outlets?)|(?<source>suppliers?|sources?|origins?|countr(?:y|ies) of origin)|(?<partner>partners?|partner countries|countries)|(?<goods>commodit(?:y|ies)|products?|goods|items?|groups?|categor(?:y|ies)|sections?|chapters?|branch(?:es)?|sectors?|earners?|exporters?|components?|product groups|commodity groups))'
 const trade = '(?:(?<exported>exports?|exported|exporting)|(?<imported>imports?|imported|importing)|trad(?:e|ing))?'
 const figures =
-  '(?:an? |its |their |total |export |import |market |estimated |goods |worth |valued at |close to |about |around |almost |nearly |over |some |share |value |turnover |earnings |revenue |of )*$'
+  '(?:an? |its |their |total |export |import |market |estimated |goods |worth |valued at |close to |about |around |almost |nearly |over |some |share |value |turnover |earnings |revenue |sales |deliveries |purchases |exports |imports |of )*$'
 
 /** Says that one is the largest: "Portugal ranked as the major destination of exports, accounting for". */
 const first = new RegExp(
@@ -33,6 +33,11 @@ const topped = new RegExp(
 /** Begins a list of the largest: "The top five export destinations in May were Spain with". */
 const listOf = new RegExp(
   `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place})\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  'iu',
+)
+/** Begins a list whose rank is no word of the grammar: "the top five export destinations were Spain with". */
+const namedList = new RegExp(
+  `(?:\\bthe|['’]s)\\s+(?:(?<exported>export|exported)|(?<imported>import|imported))\\s+(?:(?<market>markets|destinations|partners)|(?<source>sources|suppliers|origins)|(?<goods>commodities|products|goods|items|categories))\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|included?)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
 /** Begins a list behind a colon: "The exports were: mineral water (". */
@@ -78,13 +83,14 @@ function flowOf(state: State, groups: Groups, said: string): Metric | null {
   if (partner !== undefined) return null
   const named = onlyFlow(metricsIn(said))
   if (named === 'EXPORTS' || named === 'IMPORTS') return named
-  const inForce = state.flow ?? state.side?.metric ?? (state.frames.length > 0 ? onlyFlow(state.frames) : null)
+  const inForce =
+    state.flow ?? state.section ?? state.side?.metric ?? (state.frames.length > 0 ? onlyFlow(state.frames) : null)
   return inForce === null ? null : valueMetric(inForce)
 }
 
 /** Reads a figure of the largest, from which a list may go on: a figure of that, never of the flow. */
 export function ranking(state: State, item: Item, said: string, { before }: Around): Listed | null {
-  const isList = before.text.includes(':')
+  const isList = before.text.includes(':') || /\b(?:ex|im)port(?:ed)? \w+s\b/.test(before.text)
   if (!(isList || isRanked.test(said)) || !(item.kind === 'PERCENT' || (item.kind === 'AMOUNT' && item.sign === 0)))
     return null
   const whole = state.fresh ? (first.exec(said) ?? topped.exec(said) ?? accounted.exec(said)) : null
@@ -93,7 +99,7 @@ export function ranking(state: State, item: Item, said: string, { before }: Arou
     holder.exec(before.text) ??
     wentTo.exec(before.text) ??
     listOf.exec(before.text) ??
-    (isList ? colonList.exec(before.text) : null)
+    (isList ? (colonList.exec(before.text) ?? namedList.exec(before.text)) : null)
   const groups = found?.groups ?? {}
   const { name: own = '', goods, market, source, partner, link } = groups
   const at = before.text.lastIndexOf(own)
