@@ -39,7 +39,9 @@ export function linesOf(text: string, language: Language): ReadonlyMap<number, '
 }
 
 function isHeading(line: string, next: string, language: Language, isFirst: boolean): boolean {
-  if (open.test(line) || goesOn.test(next) || line.length > 250) return false
+  // A title ends with a direction, "Exports to Arab countries up", where no number follows.
+  const isTold = language === 'EN' && /\b(?:up|down)\s*$/i.test(line) && /^\s*\p{Lu}\p{L}/u.test(next)
+  if ((open.test(line) && !isTold) || goesOn.test(next) || line.length > 250) return false
   if (language === 'EN') return !/[.!?]\s/.test(line) || line.length < 60
   if (/[。！？]/.test(line) || (/[，；]/.test(line) && !isFirst)) return false
   if (/\d\s*$/.test(line) && /^\s*(?:[万亿元%.\d]|个百分点)/.test(next)) return false

@@ -13,6 +13,7 @@ import { regional } from './constructions/regions.js'
 import {
   balanceWith,
   namesPartsLater,
+  ownShareOf,
   shareHolders,
   shareOfNamed,
   shareSubject,
@@ -105,7 +106,11 @@ export class FrameReader {
     if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
     const elided = count === 1 ? nextElided(this.#state, before, role) : null
     if (elided !== null) return elided
-    const isShareToo = role === 'SHARE' && /^\s*,?\s*or an? (?:[a-z]+ )?share of\s*$/i.test(before.text)
+    const isShareToo =
+      role === 'SHARE' &&
+      /^\s*,?\s*or (?:an? (?:[a-z]+ )?share of|about|around|nearly|almost|over|some|approximately|roughly|just (?:over|under))\s*$/i.test(
+        before.text,
+      )
     const isAppositive =
       found?.metric !== 'BALANCE' &&
       appositive.test(metrics.length > 0 ? before.text : before.text.slice(Math.max(0, before.text.lastIndexOf(','))))
@@ -118,7 +123,10 @@ export class FrameReader {
       return this.#state.frames.length > 0 ? this.#state.frames : null
     const partner = role === 'LEVEL' ? balanceWith(this.#state, found, after, reporter) : null
     if (partner !== null) return partner
-    const named = role === 'SHARE' ? shareOfNamed(this.#state, before) : null
+    const named =
+      role === 'SHARE'
+        ? ((count === 1 ? ownShareOf(before, reporter) : null) ?? shareOfNamed(this.#state, before))
+        : null
     if (named !== null) return named
     const ofShare =
       role === 'SHARE' || role === 'SHARE_CHANGE' ? shareSubject(this.#state, before, count, reporter) : null

@@ -52,7 +52,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'fiscal',
-    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:quarter|half|(?:${small}) months) of (?:the )?(?:current |ongoing |present |this |last |previous )?(?:(?:[Ff]iscal|[Ff]inancial)(?: year)?|FY)(?: ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?)?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:the )?(?:[Yy]ear|[Qq]uarter|[Ss]emester|twelve months|12 months) (?:to|ending|ended)(?: in)? (?!date)(?:${month})(?: \d{1,2}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
+    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:quarter|half|(?:${small}) months) of (?:the )?(?:current |ongoing |present |this |last |previous )?(?:(?:[Ff]iscal|[Ff]inancial)(?: year)?|(?:Iranian|Persian|Solar|Hijri|Afghan|Ethiopian|Nepali) (?:calendar )?year|FY)(?: ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?)?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:the )?(?:[Yy]ear|[Qq]uarter|[Ss]emester|twelve months|12 months) (?:to|ending|ended)(?: in)? (?!date)(?:${month})(?: \d{1,2}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
   ],
   [
     'betweenMonths',
@@ -111,7 +111,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'interval',
-    String.raw`(?:${number}) ?[-–] ?(?:${number}) ?(?:%|percent|per cent|(?:${scale})\b)|between (?:${number}) and (?:${number}) ?(?:%|percent|per cent)`,
+    String.raw`(?:${number})(?:[-–] ?| [-–] )(?:${number}) ?(?:%|percent|per cent|(?:${scale})\b)|between (?:${number}) and (?:${number}) ?(?:%|percent|per cent)`,
   ],
   [
     'points',

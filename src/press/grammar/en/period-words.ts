@@ -79,7 +79,12 @@ export function introducesBase(said: string): boolean {
 }
 
 /** Returns the same part of a year that a base names as a whole: "26 bn in the first half, against 25 bn in 2022". */
-export function partNamed(named: Period | null, inForce: Period | null): Period | null {
+export function partNamed(named: Period | null, inForce: Period | null, isStated: boolean): Period | null {
+  // "100 bn at the end of October, against 90 bn at October 2023" compares the same ten months.
+  const isEnd =
+    isStated && named?.frequency === 'MONTHLY' && inForce !== null && /^\d{4}-01\/\d{4}-\d\d$/.test(inForce.text)
+  if (isEnd && named !== null && named.last.slice(5, 7) === inForce.last.slice(5, 7) && named.last < inForce.first)
+    return samePart(inForce, Number(named.last.slice(0, 4)))
   if (named?.frequency !== 'ANNUAL' || inForce === null || inForce.frequency === 'ANNUAL') return named
   return samePart(inForce, Number(named.last.slice(0, 4)))
 }

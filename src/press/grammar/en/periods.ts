@@ -233,7 +233,7 @@ export class PeriodReader {
         break
       if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
         const named = resolve(each.period, this.#state.clock, this.#state.period)
-        const found = role === 'BASE' ? partNamed(named, this.#state.period) : named
+        const found = role === 'BASE' ? partNamed(named, this.#state.period, this.#isStated(item.start)) : named
         // What a change followed is mentioned once.
         if (
           role !== 'BASE' &&
@@ -254,6 +254,13 @@ export class PeriodReader {
     if (base?.period && (/[(]\s*$/u.test(before.text) || figureOf.test(this.#state.text.slice(base.end, item.start))))
       return resolve(base.period, this.#state.clock, this.#state.period)
     return this.#impliedBase(before.text)
+  }
+
+  /** Indicates that the sentence itself states the months of a year up to one. */
+  #isStated(end: number): boolean {
+    return this.#state.items.some(
+      ({ period, start }) => start < end && period?.kind === 'PERIOD' && period.part.frequency === 'YEAR_TO_DATE',
+    )
   }
 
   /** Indicates an earlier period in one bracket with its number: "rose 12 percent (-13 percent in March)". */

@@ -20,7 +20,7 @@ import { englishLexer, qualifierBefore } from './lexer.js'
 import { afterWords } from './period-words.js'
 import { PeriodReader } from './periods.js'
 import { readable, wholeSentences } from './readable.js'
-import { bound, inBrackets, roleOf } from './roles.js'
+import { boundOf, inBrackets, roleOf } from './roles.js'
 import {
   adjusted,
   adjustedFrom,
@@ -372,7 +372,7 @@ class EnglishReader implements Reading {
           ? {
               ...item,
               qualifier:
-                role === 'BASE' && (bound.test(before) || /\bover\s*$/i.test(before))
+                role === 'BASE' && (boundOf.test(before) || /\bover\s*$/i.test(before))
                   ? 'EXACT'
                   : qualifierBefore(before),
             }

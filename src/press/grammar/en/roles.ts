@@ -47,6 +47,8 @@ const isRateNoun =
 
 /** Qualifies a number, unless that is of an earlier period: "exports were more than 17.1 billion yuan a year earlier". */
 export const bound = /\b(?:more|less|fewer) than\s*$/i
+/** The same of the level of an earlier period: "8.9% less than the". */
+export const boundOf = /\b(?:more|less|fewer) than\s+(?:(?:the|its)\s+)?$/i
 
 /** Introduces changes that stand in brackets behind what they are of. */
 export const inBrackets =
@@ -275,7 +277,9 @@ export function roleOf(
   if (
     state.lastRole === 'LEVEL' &&
     !state.afterAmount &&
-    /^\s*,?\s*or\s+(?:about |nearly )?$/i.test(before) &&
+    /^\s*,?\s*or\s+(?:(?:about|around|nearly|almost|over|some|approximately|roughly|just over|just under) )?$/i.test(
+      before,
+    ) &&
     !changeAfter.test(after)
   )
     return 'SHARE'

@@ -18,7 +18,7 @@ interface Words {
 const verbal =
   /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed|remained|continued|became|stayed)\b/i
 const noThing = new RegExp(
-  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|(?:countries|partners) (?:receiving|importing|exporting|buying|supplying)|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
+  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|(?:countries|partners) (?:receiving|importing|exporting|buying|supplying)|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:volumes?|quantit(?:y|ies)|prices?|shipments|deliveries|sales|purchases|earnings|receipts)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
   'i',
 )
 

@@ -69,14 +69,22 @@ const amounted =
 
 /** Reads a level of goods under a heading that names the flow: "Machinery reached". */
 function levelUnder(
-  { flow, section, fresh, continues }: State,
+  { flow, section, fresh, continues, context }: State,
   before: Slice,
   reporter: Reporter | null,
 ): readonly Frame[] | null {
   const metric = flow ?? section
   const found = fresh && !continues ? amounted.exec(before.text) : null
   const name = found?.[1] ?? ''
-  if (metric === null || found === null || !isListed(name) || /^(?:it|they|this|these|those|which)\b/i.test(name))
+  const home = economyAt(name)
+  const isHome = home !== null && home.end === name.length && home.economy === context.main
+  if (
+    metric === null ||
+    found === null ||
+    isHome ||
+    !isListed(name) ||
+    /^(?:it|they|this|these|those|which)\b/i.test(name)
+  )
     return null
   return [{ metric, phrases: [phraseAt(before, before.text.indexOf(name), name.length)], reporter }]
 }

@@ -5,6 +5,7 @@ import { listOf, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
 import { type FoundMetric, metricsIn } from '../subject.js'
 import { foreign, regimes, verb } from '../words.js'
+import { isListed } from './lists/listed.js'
 
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(
@@ -31,6 +32,18 @@ export function shareSubject(
     phrases: [{ text, span, dimension: null }],
     reporter,
   }))
+}
+
+const ownShare =
+  /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{L}][^,;:()]{1,50}?)['’]s (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall )*(exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|rose to|fell to|(?:increased|decreased|declined|grew|dropped) to)\s*$/iu
+
+/** Reads the share behind its holder: "coffee's share in total exports rose to". */
+export function ownShareOf(before: Slice, reporter: Reporter | null): readonly Frame[] | null {
+  const found = ownShare.exec(before.text)
+  const [, name = '', flow = ''] = found ?? []
+  if (found === null || !isListed(name)) return null
+  const metric = /^e/i.test(flow) ? 'EXPORTS' : /^i/i.test(flow) ? 'IMPORTS' : 'TRADE'
+  return [{ metric, phrases: [phraseAt(before, before.text.lastIndexOf(`${name}`), name.length)], reporter }]
 }
 
 /** Says that the numbers which follow are shares of what the sentence before has listed. */

@@ -6,7 +6,7 @@ import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const whole =
-  "(?:\\s*(?:share )?(?:of|to|in) (?:the |its |total |all |overall |[\\p{L}. ]{2,20}['’]s )*(?:exports?|imports?|trade|total|export value|import value)\\b[^,;()]{0,40}?)?"
+  "(?:\\s*(?:share )?(?:of|to|in) (?:the |its |total |all |overall |[\\p{L}. ]{2,20}['’]s )*(?:exports?|imports?|trade|total|export value|import value|[\\p{L}]+ goods)\\b[^,;()]{0,40}?)?"
 const byNext =
   '(?:(?:which |it |this )?(?:is |was |were )?(?:followed by|ahead of)|(?:next|then|second) (?:came|comes|was)|then|and|as well as|along with|&)'
 const link = `(?:\\s*[,;—]?\\s*${byNext}(?:\\s+${byNext})?|\\s*[,;])\\s*(?:by |with |from |to )?(?:the )?`
@@ -18,6 +18,11 @@ export const separator =
 const name = '(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?'
 
 const next = new RegExp(`^\\s*[)]?${whole}\\s*[)]?${link}${name}${separator}`, 'iu')
+/** Behind a semicolon, a name may have commas: "; plastics, rubber and articles thereof". */
+const nextPart = new RegExp(
+  `^\\s*[)]?${whole}\\s*[)]?\\s*;\\s*(?:and )?(?:the )?(?<name>[\\p{L}][^;:()]{1,80}?)${separator}`,
+  'iu',
+)
 const nextInFlow = new RegExp(`^\\s*[)]?${whole}\\s*[)]?${otherFlow}${name}${separator}`, 'iu')
 const sameInFlow = new RegExp(
   `^${whole}\\s*[)]?\\s*[,;]?\\s*(?:and |while |whereas |but )?(?:in|of|for) (?:the )?(?:total )?(?<flow>exports|imports)\\s*(?:[–—-]|(?:it )?(?:was|stood at|amounted to|reached))?\\s*(?:to )?$`,
@@ -82,7 +87,7 @@ export function nextOfChain(state: State, item: Item, { from }: Around): Listed 
   if (item.kind !== chain.kind) return ofSame(state, item, words)
   const found = fresh
     ? (followedBy.exec(words.text) ?? rankedNext(words.text))
-    : (nextInFlow.exec(words.text) ?? nextRanked.exec(words.text) ?? next.exec(words.text))
+    : (nextInFlow.exec(words.text) ?? nextRanked.exec(words.text) ?? next.exec(words.text) ?? nextPart.exec(words.text))
   const { name: own = '', flow } = found?.groups ?? {}
   if (found === null || rest.test(own) || !isListed(own)) return null
   if (chain.dimension === 'PARTNER' && !/^\p{Lu}/u.test(own) && state.context.vocabulary.dimensionOf(own) !== 'PARTNER')

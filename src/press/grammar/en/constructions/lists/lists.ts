@@ -237,7 +237,7 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
 }
 
 const holder =
-  /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,\s(?:the|its|our|[\p{L}]+['’]s)\s[^,;()]{3,60},|,?\s+which|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|aking) up|contribut(?:ed|es|ing)|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
+  /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,\s(?:the|its|our|[\p{L}]+['’]s)\s[^,;()]{3,60},|,?\s+which|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|aking) up|contribut(?:ed|es|ing)|received|absorbed|bought|purchased|supplied|provided|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
 const longHolder =
   /^\W*([\p{L}][^;:()]{1,110}?) (?:accounted for|represented|made up|constituted|comprised)\s+(?:about |around |nearly |almost |over |more than |less than )?$/iu
 
