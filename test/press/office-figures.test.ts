@@ -68,5 +68,22 @@ describe('a figure', () => {
       'In October 2024, Kenyan exports rose. Uganda was the main buyer, importing $0.3 billion of Kenyan goods, and Pakistan with $0.2 billion.',
       ['EXPORTS "Uganda" 2024-10 0.3 USD_BILLION', 'EXPORTS "Pakistan" 2024-10 0.2 USD_BILLION'],
     ],
+    [
+      'of growth behind both flows is of neither',
+      '2024-11-07',
+      "China's goods exports in October 2024 were USD 309.1 billion and imports USD 213.3 billion. The growth rate was 7.4 percent.",
+      ['EXPORTS TOTAL:ALL 2024-10 309.1 USD_BILLION', 'IMPORTS TOTAL:ALL 2024-10 213.3 USD_BILLION'],
+    ],
+    [
+      'of each that followed is of the one in its place',
+      '2024-11-07',
+      "In the first ten months of 2024, ASEAN remained China's largest trading partner with trade of RMB 5.67 trillion. The EU, the US and the ROK followed, with trade reaching RMB 4.64 trillion, RMB 4.01 trillion and RMB 1.9 trillion respectively.",
+      [
+        'TRADE PARTNER:ASEAN 2024-01/2024-10 5.67 CNY_TRILLION',
+        'TRADE PARTNER:EU 2024-01/2024-10 4.64 CNY_TRILLION',
+        'TRADE PARTNER:US 2024-01/2024-10 4.01 CNY_TRILLION',
+        'TRADE "ROK" 2024-01/2024-10 1.9 CNY_TRILLION',
+      ],
+    ],
   ])
 })

@@ -63,9 +63,10 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
   const [first] = state.frames
   if (count > 1) {
     const sentence = sentenceWords(state, words.span.end)
-    const at = /\b(?:was|were|is|are|remained?|saw|witnessed|recorded|posted|reported|experienced|enjoyed)\b/i.exec(
-      sentence.text,
-    )
+    const at =
+      /\b(?:was|were|is|are|remained?|saw|witnessed|recorded|posted|reported|experienced|enjoyed|followed|came next|ranked)\b/i.exec(
+        sentence.text,
+      )
     if (at === null) return []
     const ahead = listOf(noun(sentence.slice(0, at.index)), count, state.context)
     const behind = sentence.slice(at.index + at[0].length).trimmed(/,?\s+with\s.*$/is)

@@ -55,6 +55,9 @@ const goesOn =
 const bringsTotal =
   /^\W*(?:that|this) (?:brought|brings|took|takes|lifted|pushed) the (?:total|overall (?:figure|value))\b[^,;]*\bto\s*$/i
 
+/** Speaks of the growth of what the text has told last. */
+const growthRate = /^\W*(?:[^,;:]{2,40},\s)?the (?:[a-z-]+ )?(?:growth(?: rate)?|rate of growth)\b/i
+
 const withOther =
   /^\W*(?:[Ww]ith|[Tt]o|[Ff]rom) (?:the )?(\p{Lu}[^,;:()]{1,40}?),? (?:it|they) (?:[a-z]+ly )?(?:[a-z]+)(?: (?:by|to|up|down|at))*\s*$/u
 
@@ -138,6 +141,9 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   if (isOfPart && named.some(({ text }) => ofGoods.test(state.context.vocabulary.dimensionOf(text) ?? 'undefined')))
     return null
   if (named.length === 0) {
+    // "The growth rate was 7 percent" behind both flows is of neither.
+    const isOfSeveral = state.fresh && new Set(state.told.map(({ metric }) => metric)).size > 1
+    if (isOfSeveral && role === 'CHANGE' && growthRate.test(before.text)) return null
     const isWhole = first.phrases.length === 0 && bringsTotal.test(before.text)
     if (isWhole) return [{ ...first, metric: 'TRADE' }]
     const isMore = goesOn.test(before.text)
