@@ -36,7 +36,7 @@ describe('a rate', () => {
       'above a level has that as its base',
       '1987-03-26',
       "Hong Kong's imports rose to 24.12 billion dlrs in February 1987, 42 pct above the 16.98 billion dlrs recorded in February 1986.",
-      ['IMPORTS "total" 1987-02 24.12 HKD_BILLION 42 on 1986-02', 'IMPORTS "total" 1986-02 OVER 16.98 HKD_BILLION'],
+      ['IMPORTS "total" 1987-02 24.12 HKD_BILLION 42 on 1986-02', 'IMPORTS "total" 1986-02 16.98 HKD_BILLION'],
     ],
     [
       'of other economies is not told',

@@ -287,7 +287,7 @@ export function mainEconomy(text: string): Economy | null {
   const head = text.slice(0, 20_000)
   const other = unnamed(head)
   const offices = [...head.matchAll(shortened)]
-  let best: { readonly economy: Economy; readonly score: number } | null = null
+  let best: { readonly economy: Economy; readonly score: number; readonly at: number } | null = null
   for (const { economy, office, owner, names, currency } of patternsOf(economies)) {
     // "imports from Israel" says nothing of whose imports.
     const named = [...head.matchAll(names)].filter(
@@ -300,7 +300,10 @@ export function mainEconomy(text: string): Economy | null {
     // A partner that is only named has another currency than the amounts.
     if (spoken + owned + paid === 0 && other !== null && other.currency !== economy.currency) continue
     const score = 12 * spoken + 3 * (owned + paid) + Math.min(3, named)
-    if (score > (best?.score ?? 2)) best = { economy, score }
+    // Of two that are named alike, a text is about the first.
+    const at = head.search(names)
+    const isBest = best === null ? score > 2 : score > best.score || (score === best.score && at < best.at)
+    if (isBest) best = { economy, score, at }
   }
   // Hong Kong calls China's trade that of the mainland.
   const isMainland =

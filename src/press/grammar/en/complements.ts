@@ -108,7 +108,9 @@ export function complements(words: Slice, count: number, context: Context, isVer
     const next = /\s(?:to|from|with|between)\s+(?!the same)/i.exec(body.text)
     const isName = link === null && context.vocabulary.dimensionOf(noun(body).text) !== null
     const isOwn = link !== null && next !== null && isHome(noun(body.slice(0, next.index)), context)
-    const end = next !== null && (isOwn || (link === null && !isName)) ? next.index : body.text.length
+    // "from Russia to Serbia" of a text of Serbia is from Russia.
+    const isToHome = link !== null && next !== null && isHome(noun(body.slice(next.index + next[0].length)), context)
+    const end = next !== null && (isOwn || isToHome || (link === null && !isName)) ? next.index : body.text.length
     const words_ = noun(
       body
         .slice(0, end)

@@ -72,7 +72,7 @@ export const thenIn = /^,\s*(?:in|for|during)\s+[\uE005\uE0FF]+/u
 export function introducesBase(said: string): boolean {
   const before = said
     .replace(/[(][\uE001-\uE004\uE0FF]+[)] /gu, '')
-    .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=\uE001)/giu, '')
+    .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=[\uE001\uE002])/giu, '')
     .replace(/[\uE001-\uE0FF]\s*/gu, '')
     .replace(/,?\s*respectively,?/i, '')
   return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)

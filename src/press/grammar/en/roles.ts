@@ -40,6 +40,10 @@ const becauseOf =
 /** Says that a rate is what another is compared with: "up slightly on the 7.2 percent growth of May". */
 const rateBefore = /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$/i
 
+/** Introduces a rate that another is compared with: "in comparison to the faster growth of". */
+const comparedRate =
+  /\b(?:compared (?:with|to)|in (?:comparison|contrast) (?:with|to)|against|versus)\s+(?:the |an? )?(?:[a-z-]+ )?(?:growth(?: rate)?|(?:increase|gain|rise|decline|fall|decrease|drop|contraction)s?) of\s*$/i
+
 /** Makes a rate one of an earlier period: "decelerating from November's 22% rise". */
 const ofPeriod = /['’]s\s*$/
 const isRateNoun =
@@ -48,7 +52,7 @@ const isRateNoun =
 /** Qualifies a number, unless that is of an earlier period: "exports were more than 17.1 billion yuan a year earlier". */
 export const bound = /\b(?:more|less|fewer) than\s*$/i
 /** The same of the level of an earlier period: "8.9% less than the". */
-export const boundOf = /\b(?:more|less|fewer) than\s+(?:(?:the|its)\s+)?$/i
+export const boundOf = /\b(?:(?:more|less|fewer) than|above|below|under)\s+(?:(?:the|its)\s+)?$/i
 
 /** Introduces changes that stand in brackets behind what they are of. */
 export const inBrackets =
@@ -264,8 +268,7 @@ export function roleOf(
     )
   )
     return { reason: 'RATE_DIFFERENCE' }
-  if (/\bcompared (?:with|to) (?:growth|increases|gains|rises|declines|falls|decreases|drops) of\s*$/i.test(before))
-    return { reason: 'RATE_DIFFERENCE' }
+  if (comparedRate.test(before) && periods.followed(item, before) === null) return { reason: 'RATE_DIFFERENCE' }
   if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
   if (
     /^\s*of (?:the |this |total |overall |all |national |country['’]s |nation['’]s )*(?:increase|decrease|growth|gain|rise|decline|fall|drop|reduction)\b/i.test(

@@ -53,7 +53,7 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'TRADE',
-    pattern: `(?:goods |merchandise |foreign |trade )*(?:imports? and exports?|exports? and imports?|import-export|export-import|imports/exports|import and export)(?: of goods| goods)?${value}|(?:foreign|merchandise|goods|two-way|bilateral|mutual|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|total turnover|trade${value}`,
+    pattern: `(?:goods |merchandise |foreign |trade )*(?:imports? and exports?|exports? and imports?|import-export|export-import|imports/exports|import and export)(?: of goods| goods)?${value}|(?:foreign|merchandise|goods|two-way|bilateral|mutual|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|total turnover|(?:foreign |external |mutual |bilateral )?(?:exchange of goods|goods exchange|trade exchange)|trade${value}`,
   },
   {
     metric: 'EXPORTS',

@@ -1,12 +1,12 @@
 import type { Period } from '../../../../domain/periods/period.js'
-import type { Item, Slice } from '../../../items.js'
+import { type Item, numbers, type Slice } from '../../../items.js'
 import { type Frame, type Metric, reporterKey, type Unplaced } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { type Context, isGeneric, noun } from '../nouns.js'
 import { inSentence } from '../sentence.js'
 import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
-import { directionWord, isNoName } from '../words.js'
+import { directionWord, isNoName, verb } from '../words.js'
 
 /** The words around a number: its clause, and its two sides. */
 interface Words {
@@ -18,7 +18,7 @@ interface Words {
 const verbal =
   /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed|remained|continued|became|stayed)\b/i
 const noThing = new RegExp(
-  `^(?:shares?|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|(?:countries|partners) (?:receiving|importing|exporting|buying|supplying)|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:volumes?|quantit(?:y|ies)|prices?|shipments|deliveries|sales|purchases|earnings|receipts)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
+  `^(?:shares?|(?:end|beginning|since|because)\\b|re-?(?:ex|im)ported$|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|(?:countries|partners) (?:receiving|importing|exporting|buying|supplying)|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:volumes?|quantit(?:y|ies)|prices?|shipments|deliveries|sales|purchases|earnings|receipts)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
   'i',
 )
 
@@ -85,7 +85,59 @@ const cause = new RegExp(
 )
 
 const parts =
-  /\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources)\b(?:[^,;:(]| together,?)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
+  /\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources|sectors|categories|industries|divisions|sections|chapters|branches|states|provinces|regions)\b(?:[^,;:(]| together,?)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
+
+/** Says where most of a flow went or came from: "Most of the exports, $321 million, went to". */
+const mostOfFlow =
+  /\b(?:most|(?:majority|bulk|remainder|rest)|half|third|quarter) of (?:the |its |our |all |these |total |[\p{L} ]{2,20}['’]s )*(?:[\p{L}-]+ )?(?:exports|imports|trade)\b[^,;:()]{0,20}[,(]\s*(?:about |nearly |over |almost |some |or |with |worth |at )*$/iu
+
+/** Says what another economy exported or imported: "Russia exported". */
+const tradedBy =
+  /(?:^\W*(?:[^,;]{3,40},\s)?|[,;]\s*(?:and|while|whereas|but)\s|\b(?:while|whereas)\s)(?:the )?(\p{Lu}[\p{L}. ]{1,30}?) (?:also )?(?:exported|imported)\s*(?:about |nearly |over |almost |some )?$/u
+
+const isOfOther = ({ context }: State, said: string): boolean => {
+  const name = tradedBy.exec(said)?.[1] ?? ''
+  const found = name === '' ? null : economyAt(name)
+  return found !== null && found.end === name.length && found.economy.code !== context.main?.code
+}
+
+const homeward = /\b(to|from) (?:the )?(?=(\p{Lu}[\p{L}. ]{2,30}))/gu
+
+/** Indicates the trade of others with the economy that a text is about: "Russia's exports to Serbia" in a text of Serbia. */
+function isOfOtherSide({ context: { main } }: State, said: string, after: string): boolean {
+  const last = metricsIn(said).at(-1)
+  if (last?.metric !== 'EXPORTS' && last?.metric !== 'IMPORTS') return false
+  const clause = /^[^,;]*/.exec(
+    `${said.slice(last.end)} ${/^\s*(?:in goods |worth of goods )?to\s[^,;]*/.exec(after)?.[0] ?? ''}`,
+  )
+  return [...(clause?.[0] ?? '').matchAll(homeward)].some(([, link, name = '']) => {
+    const found = economyAt(name)
+    const isHome = found?.start === 0 && found.economy.code === main?.code
+    return isHome && link === (last.metric === 'EXPORTS' ? 'to' : 'from')
+  })
+}
+
+/** Gives two changes of one and what both are compared with: "by 3% and 24% compared to 9 bn and 7 bn". */
+const comparedInTurn =
+  /\uE002\uE0FF*,? and (?:by )?\uE002\uE0FF*[^\uE001-\uE004;]{0,40}\b(?:compared (?:to|with)|from|than|over|against)\b[^\uE001-\uE004;,]{0,20}\uE001\uE0FF*,? and [^\uE001-\uE004;,]{0,20}\uE001\uE0FF*[^;]*\brespectively\b/u
+
+/** Indicates a number of two changes of one with what they are compared with, in turn. */
+function isInTurn({ text, sentence }: State, { start }: Item): boolean {
+  const all = text.slice(sentence.start, sentence.end)
+  const found = comparedInTurn.exec(all)
+  const at = start - sentence.start
+  return found !== null && at >= found.index && at < found.index + found[0].length
+}
+
+const numberBefore = ({ items, sentence }: State, { start }: Item): Item | undefined =>
+  items.findLast((each) => numbers.has(each.kind) && each.start >= sentence.start && each.end <= start)
+
+/** Names what is of a year: "taking the annual trade balance to". */
+const ofWholeYear =
+  /\b(?:annual|yearly|12-month|twelve-month) (?:goods |merchandise |trade |total )*(?:balance|surplus|deficit|exports|imports|trade)\b[^,;]*$/i
+
+/** Goes on with amounts of changes: "decreases of 15 million in chemicals and". */
+const nextChange = /^\s*(?:in|for|of|from|to) [^,;()]{2,60},?\s+and\s*$/i
 
 /** Matches names with one share between them: "the main partners were A, B and C, which accounted for". */
 const sumOfList =
@@ -159,8 +211,23 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (isForeign && lastNational.test(said)) return 'NO_SUBJECT'
   if (/,\s+(?:with|to|from) (?:which|whom)\b(?! (?:its |the )?(?:exports|imports|trade)\b)[^;]*$/i.test(said))
     return 'NO_SUBJECT'
+  if (mostOfFlow.test(said) || (isForeign && isOfOtherSide(state, said, after))) return 'NO_SUBJECT'
+  if (isInTurn(state, item)) return 'AMBIGUOUS_LIST'
   if (kind === 'AMOUNT') {
-    if (ofOther.test(said)) return 'NO_SUBJECT'
+    if (ofOther.test(said) || isOfOther(state, said)) return 'NO_SUBJECT'
+    if (isForeign && ofWholeYear.test(said) && /^(?:MONTHLY|QUARTERLY)$/.test(state.period?.frequency ?? ''))
+      return 'NO_PERIOD'
+    if (
+      state.afterAmount &&
+      nextChange.test(before) &&
+      !verb.test(before) &&
+      /^\s*(?:in|for|of|from|to)\b/i.test(after)
+    )
+      return 'CHANGE_IN_AMOUNT'
+    const unread = lastRole === null ? numberBefore(state, item) : undefined
+    if (unread !== undefined && /\bcompared (?:to|with) (?:the )?$/i.test(before)) return 'NO_SUBJECT'
+    if (unread?.kind === 'PERCENT' && /^\s*[(]\s*(?:(?:to|at)\s*)?$/i.test(before) && /^\s*[)]/.test(after))
+      return 'NO_SUBJECT'
     const isCompared = /^\s*(?:,\s*)?or [\uE002\uE0FF]+ (?:less|more|lower|higher|fewer)\b/iu.test(
       text.slice(end, end + 60),
     )

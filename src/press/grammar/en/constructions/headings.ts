@@ -194,7 +194,8 @@ export function takeLabel(state: State, { start, end }: Span): void {
   const name = found?.[1] ?? ''
   const dimension = state.context.vocabulary.dimensionOf(name)
   const isWorldZone = /^(?:Africa|Asia|Europe|(?:North|South|Latin) America|Americas?|Oceania|Middle East)$/.test(name)
-  if (found === null || (dimension !== 'PARTNER' && !isWorldZone)) return
+  const isHome = economyAt(name)?.economy.code === (state.context.main?.code ?? null)
+  if (found === null || isHome || (dimension !== 'PARTNER' && !isWorldZone)) return
   const at = found[0].indexOf(name)
   const { text, span } = words.slice(at, at + name.length)
   state.paragraph = [{ text, span, dimension: 'PARTNER' }]

@@ -12,7 +12,7 @@ import { amountInBrackets } from './elided.js'
 import { flowNamed, nextFollower, ofFlows } from './followers.js'
 import { leaderOf } from './leaders.js'
 import { type Around, isListed, type Listed, rankedBehind } from './listed.js'
-import { ranking, shareThatWent } from './rankings.js'
+import { ofTraders, ranking, shareThatWent } from './rankings.js'
 import { partOfStructure, rankedFirst } from './structures.js'
 
 /** The words in a bracket before a rate: "(up", "(by 28.8 billion or", "(+1.2 billion,". */
@@ -345,6 +345,8 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   const { before, after } = around
   const part = partOfStructure(state, item)
   if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
+  const trader = ofTraders(state, item, around)
+  if (trader !== null) return trader
   const leader = rankedFirst(state, item, before)
   if (leader !== null) return { role: 'LEVEL', sign: 0, frames: leader }
   const inBrackets = listedInBrackets(state, item, around)

@@ -15,7 +15,7 @@ const opening =
   '^\\W*(?:(?:in|on|at|for|from|during|by|among|overall|meanwhile)\\b[^,;:]{0,60},\\s*){0,2}(?:[^,;:]{5,90} (?:indicated|showed|shows|revealed) that )?(?:the )?'
 const name = '(?<name>["“]?[\\p{L}][^;:()]{1,70}?)["”]?(?: [(][\\p{L} ]{2,40}[)])?'
 const place =
-  '(?:(?<market>markets?|destinations?|destination countries|buyers?|customers?|outlets?)|(?<source>suppliers?|sources?|origins?|countr(?:y|ies) of origin)|(?<partner>partners?|partner countries|countries)|(?<goods>commodit(?:y|ies)|products?|goods|items?|groups?|categor(?:y|ies)|sections?|chapters?|branch(?:es)?|sectors?|earners?|exporters?|components?|product groups|commodity groups))'
+  '(?:(?<market>importers?(?= (?:of|from) )|markets?|destinations?|destination countries|buyers?|customers?|outlets?)|(?<source>exporters?(?= to )|suppliers?|sources?|origins?|countr(?:y|ies) of origin)|(?<partner>partners?|partner countries|countries)|(?<goods>commodit(?:y|ies)|products?|goods|items?|groups?|categor(?:y|ies)|sections?|chapters?|branch(?:es)?|sectors?|earners?|exporters?|components?|product groups|commodity groups))'
 const trade = '(?:(?<exported>exports?|exported|exporting)|(?<imported>imports?|imported|importing)|trad(?:e|ing))?'
 const figures =
   '(?:an? |its |their |total |export |import |market |estimated |goods |worth |valued at |close to |about |around |almost |nearly |over |some |share |value |turnover |earnings |revenue |sales |deliveries |purchases |exports |imports |of )*$'
@@ -119,6 +119,13 @@ export function ranking(state: State, item: Item, said: string, { before }: Arou
   const role = item.kind === 'AMOUNT' ? 'LEVEL' : item.sign === 0 ? 'SHARE' : 'CHANGE'
   const sign = role === 'CHANGE' ? item.sign : 0
   return { role, sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+const traders = /\b(?:importers? (?:of|from)|exporters? to)\s/i
+
+/** Reads the first of those that buy or sell, whatever flow is in force: "The largest importers of Serbian goods were Italy (". */
+export function ofTraders(state: State, item: Item, around: Around): Listed | null {
+  return state.fresh && traders.test(around.before.text) ? ranking(state, item, around.before.text, around) : null
 }
 
 const went =
