@@ -155,7 +155,7 @@ export function withoutHome(words: Slice, context: Context): Slice {
 
 /** A level that comes before the one it is the base of: "the deficit widened from 2 bn in May to". */
 export const movedFrom =
-  /\b(?:surplus|deficit|balance|gap|exports?|imports?|trade)\b[^,;]*\bfrom\s+(?:[a-z]+\s+){0,3}$/i
+  /\b(?:surplus|deficit|balance|gap|exports?|imports?|trade)\b(?:[^,;]*|[^;]*,\s*(?:going|moving|changing|shifting|passing|swinging|turning)\s+)\bfrom\s+(?:[a-z]+\s+){0,3}$/i
 
 /** The words between the numbers of a list. */
 export const between = /^\s*(?:,|and|,\s*and|&)\s*(?:about |nearly |over |by |an? )?$/i

@@ -1,6 +1,6 @@
 import type { Period } from '../../../domain/periods/period.js'
 import { type Item, numbers } from '../../items.js'
-import { resolve, samePart } from '../../periods.js'
+import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Role, State } from './state.js'
 
 const baseWords =
@@ -76,6 +76,13 @@ export function introducesBase(said: string): boolean {
     .replace(/[\uE001-\uE0FF]\s*/gu, '')
     .replace(/,?\s*respectively,?/i, '')
   return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)
+}
+
+/** Returns the period of a mention. "This month" is the one that a text of another country's office reports on. */
+export function resolveIn({ clock, period, mainPeriod, context }: State, mention: PeriodMention): Period | null {
+  const isReported =
+    mention.kind === 'THIS_MONTH' && mainPeriod?.frequency === 'MONTHLY' && (context.main?.code ?? 'CN') !== 'CN'
+  return isReported ? mainPeriod : resolve(mention, clock, period)
 }
 
 /** Returns the same part of a year that a base names as a whole: "26 bn in the first half, against 25 bn in 2022". */

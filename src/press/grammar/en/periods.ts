@@ -12,6 +12,7 @@ import {
   isMonthly,
   isOfNext,
   partNamed,
+  resolveIn,
   samePeriod,
   sinceWords,
   thenIn,
@@ -90,7 +91,7 @@ export class PeriodReader {
       if (item.period === null || this.isBase(item)) continue
       if (this.isSince(item)) continue
       if (/^\W*(?:high|low|record\b)/i.test(this.#state.text.slice(item.end, item.end + 8))) continue
-      const found = resolve(item.period, this.#state.clock, this.#state.period)
+      const found = resolveIn(this.#state, item.period)
       if (found !== null && this.#isAhead(found)) continue
       if (isBackground && found === null) continue
       if (isBackground && found !== null && found.last < (this.#state.period?.first ?? '')) continue
@@ -232,7 +233,7 @@ export class PeriodReader {
       )
         break
       if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
-        const named = resolve(each.period, this.#state.clock, this.#state.period)
+        const named = resolveIn(this.#state, each.period)
         const found = role === 'BASE' ? partNamed(named, this.#state.period, this.#isStated(item.start)) : named
         // What a change followed is mentioned once.
         if (

@@ -242,7 +242,7 @@ class EnglishReader implements Reading {
     const isUntold =
       (frames === this.#state.frames && isUnread(before.text)) ||
       (role === 'LEVEL' && frames !== null && frames.length > 0 && isInheritedBalance(this.#state, frames)) ||
-      (role === 'CHANGE' && listed === null && frames !== null && leavesOut(before, frames))
+      ((role === 'CHANGE' || role === 'LEVEL') && listed === null && frames !== null && leavesOut(before, frames))
     const isMisread = isUntold || found?.some((frame) => isUnnamed(frame, this.#state.context)) === true
     if (found === null || found.length === 0 || isMisread) {
       this.#refuse(items, 'NO_SUBJECT')

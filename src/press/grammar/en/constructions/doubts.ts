@@ -43,7 +43,11 @@ const behindPreposition =
 /** Indicates a name before a bracket that a frame without one leaves out: "exports fell in the clothing sector (". */
 export function leavesOut(before: Slice, frames: readonly Frame[]): boolean {
   const found = behindPreposition.exec(before.text)
-  if (found === null || frames.some(({ phrases }) => phrases.length > 0)) return false
+  const [, name = ''] = found ?? []
+  const isOther =
+    /^\p{Lu}/u.test(name) &&
+    frames.every(({ phrases }) => phrases.every(({ text }) => !name.includes(text) && !text.includes(name.trim())))
+  if (found === null || (!isOther && frames.some(({ phrases }) => phrases.length > 0))) return false
   const at = found.index + found[0].lastIndexOf(found[1] ?? '')
   const words = noun(before.slice(at, at + (found[1] ?? '').length))
   return words.text !== '' && !isGeneric(words.text) && metricsIn(words.text).length === 0
@@ -151,6 +155,14 @@ const sumOfNames =
 const ofOther =
   /^\W*(?:as for|regarding|concerning|with regard to) (?:the )?(?:imports|exports)(?: side)?, (?!they\b|it\b|those\b|these\b|the (?:total|value)\b)[^.]{0,200}\b(?:was|were|is|are|ranked|came|remained)\b[^;]*$/i
 
+/** Says in what a flow was higher, by an amount in a bracket: "Higher imports were recorded in machinery (". */
+const higherIn =
+  /\b(?:higher|lower|increased|reduced|weaker|stronger|rising|falling) (?:exports|imports|dispatches|arrivals|sales|purchases|deliveries) (?:(?:of|to|from|in)\s|(?:were|was) (?:[a-z]+ly )?(?:recorded|registered|observed|noted|reported|seen|posted)\b)[^;]*$/i
+
+/** Compares a flow with a balance: "imports fell, compared to a deficit of". */
+const againstBalance =
+  /^[^;]*\b(?:compared (?:to|with)|against|versus|from) an? (?:[a-z]+ )?(?:deficit|surplus)(?: of)?\s*$/i
+
 /** Speaks of the largest changes, whose amounts in brackets are no levels. */
 const mainChange =
   /\b(?:main|largest|biggest|highest|greatest|sharpest|strongest|most (?:significant|notable|pronounced)) (?:[a-z-]+ )?(?:increases?|decreases?|rises?|falls?|declines?|drops?|gains?|reductions?)\b/i
@@ -228,6 +240,9 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     if (unread !== undefined && /\bcompared (?:to|with) (?:the )?$/i.test(before)) return 'NO_SUBJECT'
     if (unread?.kind === 'PERCENT' && /^\s*[(]\s*(?:(?:to|at)\s*)?$/i.test(before) && /^\s*[)]/.test(after))
       return 'NO_SUBJECT'
+    const isOfFlow = !state.fresh && state.frames.length > 0 && state.frames.every(({ metric }) => metric !== 'BALANCE')
+    if (isOfFlow && againstBalance.test(before) && metricsIn(before).length === 1) return 'NO_SUBJECT'
+    if (sign === 0 && isAlone(words) && higherIn.test(said)) return 'CHANGE_IN_AMOUNT'
     const isCompared = /^\s*(?:,\s*)?or [\uE002\uE0FF]+ (?:less|more|lower|higher|fewer)\b/iu.test(
       text.slice(end, end + 60),
     )

@@ -72,7 +72,7 @@ export function resumed(state: State, before: Slice): Slice | null {
 }
 
 const behindColon =
-  /^[^;:()]{0,60}:\s*(?:the )?([\p{L}][^,;:()]{1,60}?),?\s+(?:valued at|worth|totall?ing|amounting to|at|with)\s*$/iu
+  /^[^;:()]{0,60}:\s*(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,?\s+(?:valued at|worth|totall?ing|amounting to|at|with)|\s+[(])\s*$/iu
 
 /** Reads the first of several behind a colon: "Imports by use: intermediate goods, valued at". */
 export function firstBehindColon(

@@ -15,7 +15,7 @@ const opening =
   '^\\W*(?:(?:in|on|at|for|from|during|by|among|overall|meanwhile)\\b[^,;:]{0,60},\\s*){0,2}(?:[^,;:]{5,90} (?:indicated|showed|shows|revealed) that )?(?:the )?'
 const name = '(?<name>["“]?[\\p{L}][^;:()]{1,70}?)["”]?(?: [(][\\p{L} ]{2,40}[)])?'
 const place =
-  '(?:(?<market>importers?(?= (?:of|from) )|markets?|destinations?|destination countries|buyers?|customers?|outlets?)|(?<source>exporters?(?= to )|suppliers?|sources?|origins?|countr(?:y|ies) of origin)|(?<partner>partners?|partner countries|countries)|(?<goods>commodit(?:y|ies)|products?|goods|items?|groups?|categor(?:y|ies)|sections?|chapters?|branch(?:es)?|sectors?|earners?|exporters?|components?|product groups|commodity groups))'
+  '(?:(?<market>importers?(?= (?:of|from) )|markets?|destinations?|destination countries|buyers?|customers?|outlets?)|(?<source>exporters?(?= to )|suppliers?|sources?|origins?|countr(?:y|ies) of origin)|(?<partner>partners?|partner countries|countries|country)|(?<goods>commodit(?:y|ies)|products?|goods|items?|groups?|categor(?:y|ies)|sections?|chapters?|branch(?:es)?|sectors?|earners?|exporters?|components?|product groups|commodity groups))'
 const trade = '(?:(?<exported>exports?|exported|exporting)|(?<imported>imports?|imported|importing)|trad(?:e|ing))?'
 const figures =
   '(?:an? |its |their |total |export |import |market |estimated |goods |worth |valued at |close to |about |around |almost |nearly |over |some |share |value |turnover |earnings |revenue |sales |deliveries |purchases |exports |imports |of )*$'
@@ -57,7 +57,7 @@ const accounted = new RegExp(
 )
 /** Says where most went: "The largest exports were to China,". */
 const wentTo = new RegExp(
-  `\\b(?:${most}|most) (?:[\\p{L}-]+ ){0,4}?(?:(?<exported>exports)|(?<imported>imports))\\b[^,;:()]{0,40}? (?:were|was|went|came|are|originated)(?: mainly)? (?<link>to|from|in|with) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)${separator}`,
+  `\\b(?:${most}|most) (?:[\\p{L}-]+ ){0,4}?(?:(?:(?<exported>exports)|(?<imported>imports))\\b[^,;:()]{0,40}? (?:were|was|went|came|are|originated)(?: mainly)?|(?<turnover>(?:trade )?turnover)\\b[^,;:()]{0,40}? (?:were|was) (?:recorded|registered|noted|observed|achieved)) (?<link>to|from|in|with) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)${separator}`,
   'iu',
 )
 const isRanked =
@@ -67,11 +67,12 @@ type Groups = Readonly<Record<string, string | undefined>>
 
 /** Returns the flow that a ranking is of; null where it is of both, or cannot be told. */
 function flowOf(state: State, groups: Groups, said: string): Metric | null {
-  const { exported, exports, imported, imports, market, source, partner, rest = '' } = groups
+  const { exported, exports, imported, imports, turnover, market, source, partner, rest = '' } = groups
   // A part of a flow, as non-oil exports, is another whole.
   if (/\bnon-/i.test(rest)) return null
   if ((exported ?? exports) !== undefined) return 'EXPORTS'
   if ((imported ?? imports) !== undefined) return 'IMPORTS'
+  if (turnover !== undefined) return 'TRADE'
   if (/\b(?:importing|receiving|buying|purchasing)\b/i.test(rest)) return 'EXPORTS'
   if (/\b(?:exporting|supplying|selling)\b/i.test(rest)) return 'IMPORTS'
   const stated = onlyFlow(metricsIn(rest))

@@ -1,0 +1,72 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('a figure', () => {
+  testReadings([
+    [
+      'of this month is of the month reported on',
+      '2019-11-29',
+      "Turkey's exports were $15.6 billion in October. According to TurkStat, the ratio of manufacturing industries products in total exports was 93.2% this month.",
+      [
+        'EXPORTS "total" 2019-10 15.6 USD_BILLION',
+        'EXPORTS "manufacturing industries products" 2019-10 share 93.2 of EXPORTS',
+      ],
+    ],
+    [
+      'of the top country in a bracket is of that',
+      '2015-09-01',
+      "In July 2015, exports of Turkey were 11 billion 181 million dollars. The top country for Turkey's imports was China (2 billion 86 million dollars).",
+      ['EXPORTS "total" 2015-07 11181 USD_MILLION', 'IMPORTS "China" 2015-07 2086 USD_MILLION'],
+    ],
+    [
+      'of a name that was not understood is not placed',
+      '2015-09-01',
+      "In July 2015, the top country for Turkey's imports was China (2 billion 86 million dollars), records for imports range from Germany (1 billion 980 million dollars).",
+      ['IMPORTS "China" 2015-07 2086 USD_MILLION'],
+    ],
+    [
+      'of higher imports is a change in an amount',
+      '2020-02-11',
+      "Malta's trade deficit during 2019 reached €3,706.7 million. Higher imports were recorded mainly in machinery and transport equipment (€1,001.5 million) and chemicals (€71.0 million).",
+      ['BALANCE "total" 2019 -3706.7 EUR_MILLION'],
+    ],
+    [
+      'of a balance that goes from one to another is of that',
+      '2023-12-06',
+      "In October, Canada's imports from the United States fell 3.9 percent. As a result, Canada's trade surplus with the United States widened for a fourth month, going from $11.0 billion in September to $12.1 billion in October.",
+      [
+        'IMPORTS "United States" 2023-10 -3.9 on 2023-09',
+        'BALANCE "United States" 2023-09 11.0 CAD_BILLION',
+        'BALANCE "United States" 2023-10 12.1 CAD_BILLION',
+      ],
+    ],
+    [
+      'of a balance is none of a flow before it',
+      '2009-12-10',
+      'Canada posted a trade surplus with the world of $428 million, as imports decreased 0.8% in October, compared to a deficit of $850 million in September.',
+      ['BALANCE "total" 2009-10 428 CAD_MILLION', 'IMPORTS "total" 2009-10 -0.8 on 2009-09'],
+    ],
+    [
+      'behind an adverb is of the name before that',
+      '2022-12-06',
+      "Canada's exports to China sharply increased by 25.4 percent to a record-high $3.3 billion in October.",
+      ['EXPORTS "China" 2022-10 3.3 CAD_BILLION 25.4 on 2022-09'],
+    ],
+    [
+      'in a bracket behind a colon and a name is of that',
+      '2024-11-19',
+      'Swiss foreign trade in October 2024\nExports: the chemical and pharmaceutical products group (–5.9%) was chiefly responsible for the drop.',
+      ['EXPORTS "chemical and pharmaceutical products group" 2024-10 -5.9 on 2024-09'],
+    ],
+    [
+      'of the highest turnover is of the partner it is with',
+      '2024-11-20',
+      "In January-October 2024, Uzbekistan's foreign trade turnover amounted to USD 53.9 billion. The highest volume of foreign trade turnover was recorded with China (USD 10.2 billion) and Russia (USD 9.3 billion).",
+      [
+        'TRADE "total" 2024-01/2024-10 53.9 USD_BILLION',
+        'TRADE "China" 2024-01/2024-10 10.2 USD_BILLION',
+        'TRADE "Russia" 2024-01/2024-10 9.3 USD_BILLION',
+      ],
+    ],
+  ])
+})
