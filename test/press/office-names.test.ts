@@ -68,5 +68,42 @@ describe('a figure', () => {
         'TRADE "Russia" 2024-01/2024-10 9.3 USD_BILLION',
       ],
     ],
+    [
+      'of a text that begins with the name of an economy is of that',
+      '2024-11-26',
+      'New Zealand: In October 2024, goods exports fell by $51 million (0.9 percent), to $5.8 billion. Exports to China fell $37 million (2.7 percent) and exports to Australia rose $26 million (4.0 percent) to $669 million.',
+      [
+        'EXPORTS "total" 2024-10 5.8 NZD_BILLION -0.9 on 2023-10',
+        'EXPORTS "China" 2024-10 -2.7 on 2023-10',
+        'EXPORTS "Australia" 2024-10 669 NZD_MILLION 4.0 on 2023-10',
+      ],
+    ],
+    [
+      'of a list of movements on the month before is on that',
+      '2024-11-29',
+      "South Africa's exports for October 2024 increased by 5.4% from R165.1 billion in September 2024 to R174.0 billion. The month-on-month export movements: vegetable products increased by R1.4 billion (12.7%), precious metals decreased by R2.0 billion (-6.8%).",
+      [
+        'EXPORTS "total" 2024-10 174.0 ZAR_BILLION 5.4 on 2024-09',
+        'EXPORTS "total" 2024-09 165.1 ZAR_BILLION',
+        'EXPORTS "vegetable products" 2024-10 12.7 on 2024-09',
+        'EXPORTS "precious metals" 2024-10 -6.8 on 2024-09',
+      ],
+    ],
+    [
+      'of the second of two goods has a name without "of"',
+      '2024-11-18',
+      'In September 2024, Italian exports rose by 1.0%. Compared with September 2023, exports of coke and refined petroleum products decreased by 27.0%, and of motor vehicles by 18.3%.',
+      [
+        'EXPORTS "total" 2024-09 1.0 on 2023-09',
+        'EXPORTS "coke and refined petroleum products" 2024-09 -27.0 on 2023-09',
+        'EXPORTS "motor vehicles" 2024-09 -18.3 on 2023-09',
+      ],
+    ],
+    [
+      'between the country and a name with "and" is of that',
+      '2024-07-12',
+      'In the first half of the year, trade between China and Belt and Road partner countries hit 10.03 trillion yuan, up 7.2 percent.',
+      ['TRADE PARTNER:BELT_AND_ROAD 2024-H1 10.03 CNY_TRILLION 7.2 on 2023-H1'],
+    ],
   ])
 })

@@ -287,6 +287,9 @@ export function mainEconomy(text: string): Economy | null {
   const head = text.slice(0, 20_000)
   const other = unnamed(head)
   const offices = [...head.matchAll(shortened)]
+  // "New Zealand: exports rose" is about that.
+  const [, labelName = ''] = /^\W*(\p{Lu}[\p{L}. ]{2,30}):\s/u.exec(head) ?? []
+  const label = labelName === '' ? null : economyAt(labelName)
   let best: { readonly economy: Economy; readonly score: number; readonly at: number } | null = null
   for (const { economy, office, owner, names, currency } of patternsOf(economies)) {
     // "imports from Israel" says nothing of whose imports.
@@ -299,7 +302,8 @@ export function mainEconomy(text: string): Economy | null {
     const owned = matches(head, owner)
     // A partner that is only named has another currency than the amounts.
     if (spoken + owned + paid === 0 && other !== null && other.currency !== economy.currency) continue
-    const score = 12 * spoken + 3 * (owned + paid) + Math.min(3, named)
+    const isLabel = label !== null && label.end === labelName.length && label.economy === economy
+    const score = 12 * spoken + 3 * (owned + paid + (isLabel ? 1 : 0)) + Math.min(3, named)
     // Of two that are named alike, a text is about the first.
     const at = head.search(names)
     const isBest = best === null ? score > 2 : score > best.score || (score === best.score && at < best.at)

@@ -164,5 +164,11 @@ function betweenOf(words: Slice, link: string, context: Context): Slice {
   if (!/between/i.test(link)) return words
   const sides = splitAt(words, /\s+and\s+/gi)
   const other = sides.filter((side) => economyAt(side.text)?.economy.code !== context.main?.code)
-  return sides.length === 2 && other.length === 1 ? (other[0] ?? words) : words
+  if (sides.length === 2) return other.length === 1 ? (other[0] ?? words) : words
+  // "between China and Belt and Road countries"
+  const [ahead] = /^.*?\s+and\s+/is.exec(words.text) ?? []
+  const found = ahead === undefined ? null : economyAt(ahead)
+  const isHomeAhead =
+    found?.economy.code === (context.main?.code ?? 'CN') && /^\s+and\s+$/i.test((ahead ?? '').slice(found.end))
+  return isHomeAhead ? noun(words.slice((ahead ?? '').length)) : words
 }

@@ -36,6 +36,10 @@ export const fromRate =
 export const isMonthly =
   /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*$/i
 
+/** Begins a list of changes on the month before: "The month-on-month export movements:". */
+export const monthlyList =
+  /^\W*(?:the )?(?:monthly|month[- ]on[- ]month|m-o-m) (?:[a-z]+ ){0,3}(?:movements?|changes?|developments?|increases?|decreases?|variations?)\b[^.;:]{0,60}:/i
+
 /** The state that something turned from: "turned from growth in the first quarter to a decline of". */
 export const turnedFrom =
   /\bfrom (?:an? )?(?:[a-z-]+ )?(?:growth|increases?|rises?|gains?|expansion|declines?|falls?|drops?|decreases?|contraction|surplus|deficit)\s+(?:in|of|for|during|over)\s+(?:the )?$/i

@@ -11,6 +11,7 @@ import {
   isBracketed,
   isMonthly,
   isOfNext,
+  monthlyList,
   partNamed,
   resolveIn,
   samePeriod,
@@ -346,8 +347,10 @@ export class PeriodReader {
       const part = samePart(period, Number(found.last.slice(0, 4)))
       return part !== null && isYearBefore(part, period) ? null : part
     }
-    if (isMonthly.test(this.#state.text.slice(this.#state.sentence.start, item.start)) && period !== null)
-      return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
+    const isOfMonth =
+      isMonthly.test(this.#state.text.slice(this.#state.sentence.start, item.start)) ||
+      monthlyList.test(this.#state.plain.slice(this.#state.sentence.start, item.start))
+    if (isOfMonth && period !== null) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     // "rose 2 percent month on month, while imports rose 3 percent"
     const { isPrevious, isBefore } = this.#stated
     const isAsStated = isPrevious || (isBefore && this.#yearly !== sentence)
