@@ -105,5 +105,31 @@ describe('a figure', () => {
       'In the first half of the year, trade between China and Belt and Road partner countries hit 10.03 trillion yuan, up 7.2 percent.',
       ['TRADE PARTNER:BELT_AND_ROAD 2024-H1 10.03 CNY_TRILLION 7.2 on 2023-H1'],
     ],
+    [
+      'of the main share that falls on a partner is of that',
+      '2024-11-20',
+      "Kazakhstan's exports amounted to 59.9 billion US dollars in January-September 2024. The main share of exports falls on Italy (24.0%), China (18.5%) and Russia (11.2%).",
+      [
+        'EXPORTS "total" 2024-01/2024-09 59.9 USD_BILLION',
+        'EXPORTS "Italy" 2024-01/2024-09 share 24.0 of EXPORTS',
+        'EXPORTS "China" 2024-01/2024-09 share 18.5 of EXPORTS',
+        'EXPORTS "Russia" 2024-01/2024-09 share 11.2 of EXPORTS',
+      ],
+    ],
+    [
+      'without several goods is not placed',
+      '2024-11-20',
+      "Thailand's exports in October 2024 were worth USD 27.2 billion, an expansion of 14.6 per cent. Excluding gold, oil-related products and weaponry, exports grew 10.7 per cent.",
+      ['EXPORTS "total" 2024-10 27.2 USD_BILLION 14.6 on 2023-10'],
+    ],
+    [
+      'of a group whose name has a comma is of all of it',
+      '2024-11-20',
+      'In September 2024, Colombian exports were US$4,003.3 million. Agricultural products, food and beverages exports were US$968.4 million and rose 20.4%.',
+      [
+        'EXPORTS "total" 2024-09 4003.3 USD_MILLION',
+        'EXPORTS "Agricultural products, food and beverages" 2024-09 968.4 USD_MILLION 20.4 on 2023-09',
+      ],
+    ],
   ])
 })

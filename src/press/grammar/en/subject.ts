@@ -49,6 +49,10 @@ function findMetrics(text: string): readonly FoundMetric[] {
   return found
 }
 
+/** The name of a group with a comma at the head of a sentence: "Agricultural products, food and beverages exports". */
+const longName =
+  /^\W*(?!(?:in|on|at|by|for|from|to|of|as|with|among|during|under|after|according|compared|excluding|other|all)\b)\p{L}+ (?:[\p{L}-]+ ){0,3}?[\p{L}-]+s, (?:[\p{L}-]+ ){1,4}and (?:[\p{L}-]+ ){1,4}$/iu
+
 const mutual = /^(?:the )?(?:both|two) (?:sides|countries|economies|nations|parties)$/i
 /** The verb of a headline, whose subject is the economy: "Brazil posts trade surplus". */
 const headlineVerb =
@@ -70,7 +74,7 @@ export function subjectAt(
   const isMutual = listed.phrases.length === 1 && mutual.test(listed.phrases[0]?.text ?? '')
   const after = isMutual ? [] : listed.phrases
   const beforeText = words.text.slice(0, start)
-  const boundary = lastBoundary(beforeText, isBoth ? 1 : count)
+  const boundary = !isBoth && longName.test(beforeText) ? 0 : lastBoundary(beforeText, isBoth ? 1 : count)
   const before = noun(words.slice(boundary, start))
   const refersBack =
     isMutual ||

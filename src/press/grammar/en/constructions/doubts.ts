@@ -105,6 +105,9 @@ const isOfOther = ({ context }: State, said: string): boolean => {
   return found !== null && found.end === name.length && found.economy.code !== context.main?.code
 }
 
+/** Leaves out several, of which a name would be one only: "Excluding gold, oil and weaponry, exports grew". */
+const withoutSeveral = /^\W*excluding [^.;,]*,[^.;]*?,\s*(?:exports|imports|trade)\b[^,;]*$/i
+
 const homeward = /\b(to|from) (?:the )?(?=(\p{Lu}[\p{L}. ]{2,30}))/gu
 
 /** Indicates the trade of others with the economy that a text is about: "Russia's exports to Serbia" in a text of Serbia. */
@@ -223,7 +226,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (isForeign && lastNational.test(said)) return 'NO_SUBJECT'
   if (/,\s+(?:with|to|from) (?:which|whom)\b(?! (?:its |the )?(?:exports|imports|trade)\b)[^;]*$/i.test(said))
     return 'NO_SUBJECT'
-  if (mostOfFlow.test(said) || (isForeign && isOfOtherSide(state, said, after))) return 'NO_SUBJECT'
+  if (mostOfFlow.test(said) || withoutSeveral.test(said) || (isForeign && isOfOtherSide(state, said, after)))
+    return 'NO_SUBJECT'
   if (isInTurn(state, item)) return 'AMBIGUOUS_LIST'
   if (kind === 'AMOUNT') {
     if (ofOther.test(said) || isOfOther(state, said)) return 'NO_SUBJECT'

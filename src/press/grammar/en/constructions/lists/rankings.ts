@@ -47,7 +47,7 @@ const colonList = new RegExp(
 )
 /** Says who holds the largest share: "The largest share in exports fell on China (", "In exports, the largest share was that of". */
 const holder = new RegExp(
-  `\\b${most} shares?(?: (?:in|of) (?:the |total |all |our |its |[\\p{L} ]{2,30}['’]s )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?)?\\s+(?:fell (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|those of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  `\\b${most} shares?(?: (?:in|of) (?:the |total |all |our |its |[\\p{L} ]{2,30}['’]s )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?)?\\s+(?:f(?:ell|alls?) (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|those of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
 /** Says who accounts for the largest share: "The UAE accounted for the highest share of exports (". */
