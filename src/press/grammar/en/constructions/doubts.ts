@@ -129,7 +129,9 @@ const comparedInTurn =
   /\uE002\uE0FF*,? and (?:by )?\uE002\uE0FF*[^\uE001-\uE004;]{0,40}\b(?:compared (?:to|with)|from|than|over|against)\b[^\uE001-\uE004;,]{0,20}\uE001\uE0FF*,? and [^\uE001-\uE004;,]{0,20}\uE001\uE0FF*[^;]*\brespectively\b/u
 
 /** Indicates a number of two changes of one with what they are compared with, in turn. */
-function isInTurn({ text, sentence }: State, { start }: Item): boolean {
+function isInTurn(state: State, { start }: Item): boolean {
+  const { text, sentence } = state
+  if (!inSentence(state, comparedInTurn)) return false
   const all = text.slice(sentence.start, sentence.end)
   const found = comparedInTurn.exec(all)
   const at = start - sentence.start
@@ -217,6 +219,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   const { clause, before, after } = words
   const { text, plain, sentence, context, lastRole } = state
   const said = text.slice(sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
+  const near = said.slice(-300)
   const isForeign = context.main !== null && context.main.code !== 'CN'
   if (isForeign && isOfAnother(said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
@@ -226,12 +229,16 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (isForeign && lastNational.test(said)) return 'NO_SUBJECT'
   if (/,\s+(?:with|to|from) (?:which|whom)\b(?! (?:its |the )?(?:exports|imports|trade)\b)[^;]*$/i.test(said))
     return 'NO_SUBJECT'
-  if (mostOfFlow.test(said) || withoutSeveral.test(said) || (isForeign && isOfOtherSide(state, said, after)))
+  if (
+    mostOfFlow.test(near) ||
+    (said.length < 200 && withoutSeveral.test(said)) ||
+    (isForeign && isOfOtherSide(state, near, after))
+  )
     return 'NO_SUBJECT'
   if (isInTurn(state, item)) return 'AMBIGUOUS_LIST'
   if (kind === 'AMOUNT') {
-    if (ofOther.test(said) || isOfOther(state, said)) return 'NO_SUBJECT'
-    if (isForeign && ofWholeYear.test(said) && /^(?:MONTHLY|QUARTERLY)$/.test(state.period?.frequency ?? ''))
+    if (ofOther.test(said) || isOfOther(state, near)) return 'NO_SUBJECT'
+    if (isForeign && ofWholeYear.test(near) && /^(?:MONTHLY|QUARTERLY)$/.test(state.period?.frequency ?? ''))
       return 'NO_PERIOD'
     if (
       state.afterAmount &&
@@ -246,7 +253,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
       return 'NO_SUBJECT'
     const isOfFlow = !state.fresh && state.frames.length > 0 && state.frames.every(({ metric }) => metric !== 'BALANCE')
     if (isOfFlow && againstBalance.test(before) && metricsIn(before).length === 1) return 'NO_SUBJECT'
-    if (sign === 0 && isAlone(words) && higherIn.test(said)) return 'CHANGE_IN_AMOUNT'
+    if (sign === 0 && isAlone(words) && higherIn.test(near)) return 'CHANGE_IN_AMOUNT'
     const isCompared = /^\s*(?:,\s*)?or [\uE002\uE0FF]+ (?:less|more|lower|higher|fewer)\b/iu.test(
       text.slice(end, end + 60),
     )
