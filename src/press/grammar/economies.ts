@@ -211,22 +211,36 @@ export const economies: readonly Economy[] = [
 const provinces =
   'Beijing|Tianjin|Hebei|Shanxi|Inner Mongolia|Liaoning|Jilin|Heilongjiang|Shanghai|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Chongqing|Sichuan|Guizhou|Yunnan|Tibet|Xizang|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Shenzhen|Guangzhou|Suzhou|Ningbo|Qingdao|Xiamen|Dalian|Dongguan|Hangzhou|Nanjing|Wuhan|Chengdu|Yiwu'
 
-export const localPlace = new RegExp(
-  `\\b(${provinces})(?:['’]s| Province(?:['’]s)?|(?: Uygur| Zhuang| Hui)? Autonomous Region(?:['’]s)?| Municipality(?:['’]s)?)?(?![\\w-])`,
-  'u',
-)
+const ofPlace =
+  "(?:['’]s| [Pp]rovince(?:['’]s)?| [Mm]unicipality(?:['’]s)?|(?: Uygur| Zhuang| Hui)? [Aa]utonomous [Rr]egion(?:['’]s)?)?"
+const trade =
+  '(?:total |overall |goods |foreign |combined |import and export )*(?:trade|exports?|imports?|(?:export-import|import-export)(?: value)?)\\b'
+
+/** Says whose trade a text is about: "Fujian trade", "Fujian recorded exports", "trade in South China's Fujian". */
+const regionalTrade = [
+  new RegExp(`\\b(${provinces})${ofPlace} ${trade}`, 'u'),
+  new RegExp(
+    `\\b(${provinces})${ofPlace} (?:achieved|recorded|reported|posted|registered|reali[sz]ed|completed|conducted|saw) (?:an? |its )?${trade}`,
+    'u',
+  ),
+  new RegExp(`\\b[Tt]rade(?: volume| value)? (?:in|of) (?:(?:[A-Z][a-z]+ )?China['’]s )?(${provinces})\\b`, 'u'),
+]
+
+const nationalTrade =
+  /\b(?:China|[Tt]he (?:country|nation))['’]s (?:total |overall |goods |foreign )*(?:trade|exports|imports)\b/u
+
+export const localPlace = new RegExp(`\\b(${provinces})${ofPlace}(?![\\w-])`, 'u')
+
 /** Returns the region whose trade the beginning of a text speaks of, before that of the country. */
 export function mainRegion(text: string): string | null {
-  const head = text.slice(0, 400)
-  const found = regionalTrade.exec(head)
-  const national = /\bChina['’]s (?:total |overall |goods |foreign )*(?:trade|exports|imports)\b/u.exec(head)
-  return found !== null && (national === null || found.index < national.index) ? (found[1] ?? null) : null
+  const head = text.slice(0, 600)
+  const [first] = regionalTrade
+    .map((each) => each.exec(head))
+    .filter((each) => each !== null)
+    .sort((a, b) => a.index - b.index)
+  const national = nationalTrade.exec(head)
+  return first !== undefined && (national === null || first.index < national.index) ? (first[1] ?? null) : null
 }
-
-const regionalTrade = new RegExp(
-  `\\b(${provinces})(?:['’]s| Province['’]s| Municipality['’]s)? (?:total |overall |goods |foreign |import and export )*(?:trade|exports|imports)\\b`,
-  'u',
-)
 
 /** Precedes the name of an economy: "the Kingdom of Morocco". */
 const state = '(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Grand Duchy) of (?:the )?)?'

@@ -1,5 +1,5 @@
 import type { Slice } from '../../items.js'
-import type { Phrase, Reporter } from '../../statement.js'
+import { type Phrase, type Reporter, reporterKey } from '../../statement.js'
 import { economyAt, localPlace } from '../economies.js'
 import { type Context, isGeneric, listOf, noun, phrase, splitAt } from './nouns.js'
 import { verb } from './words.js'
@@ -155,7 +155,9 @@ export function complements(words: Slice, count: number, context: Context, isVer
 function isHome(words: Slice, context: Context): boolean {
   const { reporter, rest } = reporterIn(words, context)
   const isOwn =
-    reporter?.kind === 'ECONOMY' ? reporter.isMain === true : reporter !== null && reporter === context.region
+    reporter?.kind === 'ECONOMY'
+      ? reporter.isMain === true
+      : reporter !== null && context.region !== null && reporterKey(reporter) === reporterKey(context.region)
   return isOwn && noun(rest).text === ''
 }
 
@@ -163,12 +165,12 @@ function isHome(words: Slice, context: Context): boolean {
 function betweenOf(words: Slice, link: string, context: Context): Slice {
   if (!/between/i.test(link)) return words
   const sides = splitAt(words, /\s+and\s+/gi)
-  const other = sides.filter((side) => economyAt(side.text)?.economy.code !== context.main?.code)
+  const own = context.main?.code ?? 'CN'
+  const other = sides.filter((side) => economyAt(side.text)?.economy.code !== own && !isHome(side, context))
   if (sides.length === 2) return other.length === 1 ? (other[0] ?? words) : words
   // "between China and Belt and Road countries"
   const [ahead] = /^.*?\s+and\s+/is.exec(words.text) ?? []
   const found = ahead === undefined ? null : economyAt(ahead)
-  const isHomeAhead =
-    found?.economy.code === (context.main?.code ?? 'CN') && /^\s+and\s+$/i.test((ahead ?? '').slice(found.end))
+  const isHomeAhead = found?.economy.code === own && /^\s+and\s+$/i.test((ahead ?? '').slice(found.end))
   return isHomeAhead ? noun(words.slice((ahead ?? '').length)) : words
 }
