@@ -1,8 +1,8 @@
 import { type Item, Slice, withItems } from '../../items.js'
 import type { Span } from '../../source.js'
-import { type Frame, type Phrase, type Reporter, reporterKey } from '../../statement.js'
+import { type Frame, type Phrase, type Reporter, reporterKey, type Vocabulary } from '../../statement.js'
 import { type Head, metricsIn } from './subject.js'
-import { falling, rising } from './words.js'
+import { baseOfAll, falling, rising } from './words.js'
 
 const directions = new RegExp(`(${falling})|(${rising})`, 'gu')
 
@@ -136,11 +136,19 @@ export function told(main: Reporter | null, reporter: Reporter | null): Reporter
 
 /** Names several together, whose share is no share of one: 三者合计占. */
 export const together =
-  /^(?:[二两三四五六七八九](?:[者国省市地州家]|大[^，]{0,4}(?:市场|伙伴|经济体|产品))|这|上述|以上)/u
+  /^(?:[\d二两三四五六七八九](?:[者国省市地州家]|大[^，]{0,4}(?:市场|伙伴|经济体|产品))|这|上述|以上)/u
 
-/** Indicates a share of a part: 占对东盟外贸总值的26.6%. */
-export const isOfPart = (words: string): boolean =>
-  /^占(?:同期)?(?:我国|全国|[全本我][省市区])?(?:对|与|自|从)(?!外|期)/u.test(words)
+/** Indicates a share of a part: 占对东盟外贸总值的26.6%, 占全省加工贸易进出口额的92.2%. */
+export function isOfPart(words: string, { dimensionOf }: Vocabulary): boolean {
+  const [metric] = metricsIn(words)
+  const base = words.slice(0, metric?.start).replace(baseOfAll, '')
+  const dimension = metric === undefined ? null : dimensionOf(base)
+  return (
+    /^(?:对|与|自|从)(?!外|期)/u.test(base) ||
+    /(?:产品|商品)$/u.test(base) ||
+    (dimension !== null && !/LOCATION|TOTAL/.test(dimension))
+  )
+}
 
 /** Returns what 前者, 后者 and 前两者 mean of the frames that the sentence has stated. */
 export function pointedAt({ phrases }: Head, stated: readonly Frame[]): readonly Frame[] | null {
@@ -159,12 +167,13 @@ export const asks =
   /^[^。！？：答]{0,20}(?:记者|媒体)(?:提?问)?：|^(?:提?问|记者问)：|^[^。！？：答]{2,24}(?:提问|问)：/u
 
 /** Indicates the intersection of two categories: 消费品进口61.8亿元，其中自欧盟进口17.5亿元. */
-export function isWithin(inForce: readonly Frame[], { phrases, second }: Head): boolean {
+export function isWithin(inForce: readonly Frame[], { phrases, second }: Head, { dimensionOf }: Vocabulary): boolean {
   const [outer, ...others] = inForce
   const [inner] = phrases
   const whole = outer?.phrases[0]
   if (whole === undefined || inner === undefined || second !== null || others.length > 0) return false
   if (whole.text === inner.text) return false
+  if (dimensionOf(whole.text) === 'PARTNER' && dimensionOf(inner.text) === 'PARTNER') return false
   const isOther = (one: Phrase, other: Phrase): boolean => one.dimension !== null && one.dimension !== other.dimension
   return isOther(whole, inner) || isOther(inner, whole)
 }

@@ -11,7 +11,7 @@ import {
   type Vocabulary,
   valueMetric,
 } from '../../statement.js'
-import { answers, asks, type ShareBase, shareBase } from './clauses.js'
+import { answers, asks, type ShareBase, shareBase, told } from './clauses.js'
 import { framesFor } from './frames.js'
 import { PeriodsInForce } from './periods.js'
 import { comparedAt } from './roles.js'
@@ -105,7 +105,22 @@ export class Discourse {
     if (!isHeading || topics.length > 0 || !this.#kinds.has(sentence.start)) return
     const metric = titledMetric(this.text.slice(sentence.start, sentence.end))
     this.isListed = metric !== null
-    if (metric !== null) this.frames = [{ metric, phrases: [], reporter: this.speaker }]
+    if (metric === null) return
+    this.frames = [{ metric, phrases: [], reporter: this.speaker }]
+    if (this.#listed !== null) this.#listed = { ...this.#listed, frames: this.frames }
+  }
+
+  /** Goes back to the region whose figures a sentence has compared with those of the nation behind them. */
+  leaveNation(): void {
+    const isOfNation = this.main?.kind === 'REGION' && this.frames[0]?.reporter?.kind === 'ECONOMY'
+    const own = this.now.stated.findLast(({ reporter }) => reporter?.kind === 'REGION')
+    if (isOfNation && own !== undefined) this.frames = [own]
+  }
+
+  /** Returns a place that is a part of what the text is about; null for another one. */
+  partOfMain(place: Reporter | null): Reporter | null {
+    const found = told(this.main, place)
+    return found?.kind === 'REGION' && found.isMain === false ? found : null
   }
 
   headOf(words: Slice, count: number): Head {

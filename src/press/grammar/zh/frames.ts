@@ -59,7 +59,7 @@ export function framesFor(
     const isUntold = role === 'LEVEL' && now.fresh && !isPart && !now.isAnnounced
     return isUntold && !(isAccrued && inForce.length === 1) ? null : inForce
   }
-  if (now.isPart && !now.fresh && isWithin(inForce, head)) return null
+  if (now.isPart && !now.fresh && isWithin(inForce, head, vocabulary)) return null
   const back = now.topics.length > 0 ? now.topics : samePhrases(inForce)
   if (head.refersBack) return head.metrics.length > 0 ? made(head.metrics, back) : null
   if (head.metrics.length === 0) {

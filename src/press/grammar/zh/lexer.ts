@@ -38,7 +38,7 @@ const counters: readonly (readonly [string, string, number])[] = [
   ['人次|人', 'PERSON', 0],
   ['单|票|批次|批|列次|列|柜|箱|包裹|包|份|笔|航次|航班|班次|班|趟|车次|架次|项|条', 'RECORD', 0],
 ]
-const names = `(?:成员国|国家和地区|国家|经济体|成员|国|省份|省市|省|地级市|城市|市|州|县|区|大类|贸易伙伴)`
+const names = `(?:成员国|国家和地区|国家|经济体|成员|国|省份|省市|省|地级市|城市|市|州|县|区|大类|贸易伙伴|者)`
 
 const patterns: readonly (readonly [string, string])[] = [
   ['unreadable', String.raw`(?<![A-Za-z])[lIO]\d[\d.,]*|\d[\d.,]*[lO](?:[\d.,]+)`],
@@ -48,10 +48,10 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'years',
-    String.raw`\d{4}(?: ?[-—–/] ?\d{2,4})? ?(?:财年|财政年度)|(?:本|上|该|新)?(?:财年|财政年度)|(?:近|过去|最近)(?:${count})个?月|截至 ?\d{1,2} ?月(?:底|末)?的(?:前?)(?:${count})个月|\d{4} ?年? ?[-—–~至到]+ ?\d{4} ?年(?:同期)?|近?(?:${count}|几|数)年(?:来|间|前)|“?十[三四五]五”?(?:期间|时期)`,
+    String.raw`\d{4}(?: ?[-—–/] ?\d{2,4})? ?(?:财年|财政年度)|(?:本|上|该|新)?(?:财年|财政年度)|(?:近|过去|最近)(?:${count})个?月|截至 ?\d{1,2} ?月(?:底|末)?的(?:前?)(?:${count})个月|\d{4} ?年? ?[-—–~至到]+ ?\d{4} ?年(?:同期)?|(?<from>\d{4}) ?年 ?\d{1,2} ?月份? ?[-—–~至到]+ ?(?!\k<from>)\d{4} ?年 ?\d{1,2} ?月份?|近?(?:${count}|几|数)年(?:来|间|前)|“?十[三四五]五”?(?:期间|时期)`,
   ],
   ['streak', `连续(?:第)?(?:${count})(?:个)?(?:年|月|季度|日|天)(?:度)?`],
-  ['months', String.raw`${year}(?<from>\d{1,2}) ?月?份? ?[-—–~至到]+ ?(?<to>\d{1,2}) ?月份?`],
+  ['months', String.raw`${year}(?<from>\d{1,2}) ?月?份? ?[-—–~至到]+ ?(?:\k<year>)?(?<to>\d{1,2}) ?月份?`],
   ['toMonth', `${year}(?:前|头|首)(?<to>${count})个?月`],
   ['toQuarter', `${year}(?:前|头|首)(?<to>[二两三23])个?季度?`],
   ['half', `${year}(?<half>上|下)半年`],
@@ -65,9 +65,9 @@ const patterns: readonly (readonly [string, string])[] = [
   ['lastMonth', '上个?月(?:份)?'],
   [
     'rank',
-    String.raw`第(?:${count}|\d+)(?:大|个|位|次|届|名|批|家)?|前(?:${count})大|(?:居|位列)(?:全国)?(?:${count})`,
+    String.raw`第(?:${count}|\d+)(?:大|个|位|次|届|名|批|家)?|前(?:${count})大|前(?:${count}|\d+)(?:位|名)|(?:居|位列)(?:全国)?(?:${count})`,
   ],
-  ['named', String.raw`\d[A-Z](?=[\p{Script=Han}])|(?:${count}|\d+)个?(?=${names})`],
+  ['named', String.raw`\d{4}(?=”)|\d[A-Z](?=[\p{Script=Han}])|(?:${count}|\d+)个?(?=${names})`],
   [
     'points',
     `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?(?:个?百分点|个(?=(?:[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个)*[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个?百分点))`,

@@ -20,6 +20,7 @@ export function countedBy(
   isTraders: boolean,
 ): (Pick<Head, 'phrases'> & { readonly metric: Frame['metric'] }) | null {
   const { text } = words.trimmed(predicate)
+  if (/备案|注册|新增|认证|培育|签发|涉及|指导/u.test(text)) return null
   if (measure === 'ITEM')
     return /(?:自贸试验区|自由贸易试验区|自贸区)(?:总数|数量)?$/u.test(text)
       ? { metric: 'FREE_TRADE_ZONES', phrases: [] }
@@ -85,6 +86,9 @@ export function measured(
     return frames?.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) })) ?? null
   const counted = countedBy(words, measure, vocabulary, isTraders)
   if (counted !== null) return [{ metric: counted.metric, phrases: counted.phrases, reporter: speaker }]
+  // 突破10万家，达到10.3万家
+  if (measure === 'ENTERPRISE' && inForce[0]?.metric === 'TRADING_ENTERPRISES' && words.trimmed(predicate).text === '')
+    return inForce
   if (measure === 'ENTERPRISE' || measure === 'PERSON' || measure === 'RECORD') return null
   return (
     frames?.flatMap((frame) => {

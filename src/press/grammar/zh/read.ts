@@ -40,7 +40,7 @@ import { roleOf } from './roles.js'
 import { type Said, statementOf } from './statements.js'
 import { isEmptyHead, metricsIn } from './subject.js'
 import { type Columns, columnsOf, rowOf } from './tables.js'
-import { grownGoods, inRegard, labelOf, ofAllTrade, titledMetric, topicOf, zoneOf } from './topics.js'
+import { grownGoods, inRegard, labelOf, ofAllTrade, placeOf, titledMetric, topicOf, zoneOf } from './topics.js'
 import {
   asides,
   flowOf,
@@ -111,6 +111,7 @@ class ChineseReader implements Reading {
       yield
     }
     this.#told.endTitle()
+    this.#told.leaveNation()
     this.#told.periods.end(first)
   }
 
@@ -173,7 +174,15 @@ class ChineseReader implements Reading {
         this.#told.now.isAnnounced = true
         return
       }
-      const isLabel = span.start === this.#told.now.sentence.start && /^[：:]/u.test(this.#told.text.slice(span.end))
+      const place = this.#told.partOfMain(placeOf(words, this.#told.vocabulary))
+      if (place !== null) {
+        this.#told.frames = [{ metric: 'TRADE', phrases: [], reporter: place }]
+        this.#told.now.isAnnounced = true
+        return
+      }
+      const isNext = /[；;]/u.test(this.#told.text[span.start - 1] ?? '')
+      const isLabel =
+        (isNext || span.start === this.#told.now.sentence.start) && /^[：:]/u.test(this.#told.text.slice(span.end))
       if (isLabel && this.#told.isListed && ofAllTrade.test(words.text)) {
         this.#told.frames = [{ metric: 'TRADE', phrases: [], reporter: this.#told.speaker }]
         this.#told.now.isAnnounced = true
@@ -184,6 +193,7 @@ class ChineseReader implements Reading {
       const topic = topics?.every((each) => isNoun(each, this.#told.vocabulary)) ? topics : null
       const [metric, ...others] = metricsIn(announcing(words.text, topic))
       this.#told.now.topics = topic ?? this.#told.now.topics
+      this.#told.now.fresh ||= isNext && label !== null
       this.#told.now.isNewTopic = topic !== null
       if (topic?.length === 1) this.#told.now.named = [...this.#told.now.named, ...topic].slice(-12)
       if (topic !== null && topic.length > 1) this.#told.list = topic
@@ -305,7 +315,7 @@ class ChineseReader implements Reading {
       [...head.phrases.map(({ text }) => text), head.reporter?.words ?? ''].some((each) => together.test(each))
     const isOfEach = isTogether && count > 1 && this.#told.now.stated.length >= count
     if (isTogether && !isOfEach) return all('NO_SUBJECT')
-    if (at >= 0 && isOfPart(words.text.slice(at))) return all('NO_SUBJECT', this.#told.frames)
+    if (at >= 0 && isOfPart(words.text.slice(at), this.#told.vocabulary)) return all('NO_SUBJECT', this.#told.frames)
     if (head.reporter === null && found?.some((frame) => isPartOfRegion(frame, this.#told.main)))
       return all('NO_SUBJECT', found)
     const isUntold = this.#told.now.isForeign && head.phrases.length === 0 && !head.isWhole
@@ -321,13 +331,16 @@ class ChineseReader implements Reading {
     else if (role === 'CHANGE')
       this.#told.now.stated.push(...frames.filter((frame) => !this.#told.now.stated.includes(frame)))
     if (head.phrases.length > 0) this.#told.now.topics = []
+    if (head.phrases.length > 0 && head.metrics.length > 0) this.#told.now.isForeign = false
     this.#told.now.isNewTopic = false
     this.#told.now.named = []
     this.#told.frames = frames
     this.#told.countsTraders ||= frames[0]?.metric === 'TRADING_ENTERPRISES'
     this.#told.now.fresh = false
     const isEach = /均|都|双双|各/u.test(words.text)
-    const periods = frames.length === 1 ? this.#told.periods.listedFor(words.text, count, isEach) : null
+    // Rates without a subject are of what was listed, not of the parts of a period.
+    const isOpen = isEmptyHead(head) && this.#told.periods.listed.length <= 1 && !/[季月]/u.test(words.text)
+    const periods = frames.length === 1 && !isOpen ? this.#told.periods.listedFor(words.text, count, isEach) : null
     const isPaired = periods !== null || bases !== null || count === frames.length || (count === 1 && isEach)
     const isOfSeveral = periods === null && frames.length === 1 && this.#told.periods.listed.length > 1
     if (!isPaired || (isOfSeveral && /分别|依次/u.test(words.text))) return all('AMBIGUOUS_LIST')
@@ -358,7 +371,8 @@ class ChineseReader implements Reading {
   }
 
   #refuse({ numbers, words }: Group, reason: Unplaced, kept: readonly Frame[] = []): null {
-    // What changed by the next number is what could not be told.
+    // What changed by the next numbers is what could not be told.
+    if (reason === 'NO_SUBJECT' && numbers.some(({ item }) => item.kind === 'AMOUNT')) this.#told.now.stated.length = 0
     if (reason === 'NO_SUBJECT' || reason === 'FORECAST') {
       this.#told.frames = kept
       this.#told.now.isForeign ||= foreignSubject.test(words.text)

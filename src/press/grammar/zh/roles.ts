@@ -31,6 +31,7 @@ export function roleOf(
     return { reason: 'NO_SUBJECT' }
   if (kind === 'NUMBER') return { reason: 'NO_UNIT' }
   if (kind === 'AMOUNT') {
+    if (/^的?(?:全年|年度|预期)?(?:目标|任务)/u.test(after)) return { reason: 'FORECAST' }
     if (price.test(text)) return { reason: 'PRICE' }
     if (
       new RegExp(
@@ -56,7 +57,7 @@ export function roleOf(
   const isReached = /^(?:提升|提高|上升|下降|回落|增加|跃升|攀升|扩大|降低|收窄|减少)?(?:至|到|达|为)/u.test(text)
   if (isShare || (isReached && (previous === 'SHARE_CHANGE' || lastRole === 'SHARE_CHANGE'))) return 'SHARE'
   const isResult =
-    /^(?:达到|达|为|[升降增]至|(?:提高|提升|上升|下降|回落|跃升|攀升|扩大|增加|降低|收窄|减少)[到至])(?:了)?$/u.test(
+    /^(?:已|也|并)*(?:达到|达|为|[升降增]至|(?:提高|提升|上升|下降|回落|跃升|攀升|扩大|增加|降低|收窄|减少)[到至])(?:了)?$/u.test(
       text.trim(),
     )
   if (lastRole === 'SHARE' && isResult) return 'SHARE'

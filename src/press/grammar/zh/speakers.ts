@@ -7,7 +7,7 @@ import { agency, cities, noPlace, ownTrade, province, provincesOnly } from './wo
 export function mainReporter(text: string): Reporter | null {
   const branch = /海关总署(\p{Script=Han}{2,3})分署/u.exec(text)
   const local = agency.exec(text)
-  const town = local?.[1]?.replace(/^.*[从据向经获自者讯电]/u, '') ?? ''
+  const town = local?.[1]?.replace(/^.*[从据向经获自者讯电及署]/u, '') ?? ''
   const isPlace = local !== null && town.length > 1 && !noPlace.test(town)
   const national =
     /海关总署(?!广东分署)|国新办|国务院新闻办|我国(?:外贸|货物|对外|进出口|出口|进口)|中国(?:外贸|货物|进出口)/u.exec(

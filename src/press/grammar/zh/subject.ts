@@ -5,6 +5,7 @@ import {
   localSelf,
   metricWords,
   nation,
+  ofNation,
   partnerBefore,
   place,
   predicate,
@@ -29,10 +30,10 @@ export interface Head {
 
 export const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 export const lead =
-  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
+  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|仅|(?:主要)?原因是|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
 export const reported = /^.*(?:公布|显示(?!模组|屏|器|面板|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
-  /(?:贸易[额值]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|(?<!大宗)商品|累计|合计|规模所|所)+$/u
+  /(?:贸易[额值]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|(?<!大宗)商品|累计|合计|规模所|所|(?<=、.*)等?[\d两二三四五六七八九]个?(?:地市|城市|[市州]))+$/u
 /** Names the group that a list is an example of: 对东盟、非洲等新兴市场. */
 const ofGroup = /等(?:新兴|主要|传统|其他|重点|周边)*(?:市场|地区|经济体|国家和地区)$/u
 const apposition =
@@ -150,6 +151,7 @@ function reporterOf(
   metric: string,
   dimensionOf: Vocabulary['dimensionOf'],
 ): Spoken {
+  if (ofNation.test(words.text)) return reporterOf(words.trimmed(ofNation), speaker, metric, dimensionOf)
   const { text } = words
   const cut = (length: number) =>
     words
@@ -163,7 +165,10 @@ function reporterOf(
     const region: Reporter = isOwn ? speaker : { kind: 'REGION', words: own[0].replace(/的$/, '') }
     return { rest: cut(own[0].length), reporter: region, isWhole: true }
   }
-  const town = speaker?.kind === 'REGION' ? speaker.words.replace(/海关$/u, '') : ''
+  const town = speaker?.kind === 'REGION' ? (speaker.words.endsWith('海关') ? reporterKey(speaker) : speaker.words) : ''
+  const inner = town !== '' && text.startsWith(town) ? text.slice(town.length).replace(rankOfPlace, '') : text
+  if (!nation.test(inner) && namedZone.test(inner))
+    return { rest: cut(text.length), reporter: { kind: 'REGION', words: text }, isWhole: true }
   // 上海海关关区 is 上海关区.
   const district = town.endsWith('关区') ? `${town.slice(0, -2)}海关关区` : ''
   if (district !== '' && text.startsWith(district))
@@ -174,11 +179,12 @@ function reporterOf(
       reporter: speaker,
       isWhole: true,
     }
-  const ofNation = nation.exec(text)
-  if (ofNation) return { rest: cut(ofNation[0].length), reporter: china, isWhole: true }
+  const whole = nation.exec(text)
+  if (whole) return { rest: cut(whole[0].length), reporter: china, isWhole: true }
   const area = place.exec(text)
   const inProvince = province.exec(text)
-  const isArea = area !== null && /(?:新区|口岸|自贸港|自由贸易港|保税区|综保区|合作区|开发区|示范区)$/u.test(area[0])
+  const isArea =
+    area !== null && /(?:新区|片区|口岸|自贸港|自由贸易港|保税区|综保区|合作区|开发区|示范区)$/u.test(area[0])
   const named = inProvince !== null && !(isArea && area[0].length > inProvince[0].length) ? inProvince : null
   const found = named ?? (dimensionOf(text) === null ? (regions.exec(text) ?? area) : null)
   if (found) {
@@ -186,10 +192,16 @@ function reporterOf(
     return { rest: cut(found[0].length), reporter: { kind: 'REGION', words: name }, isWhole: true }
   }
   const isTown =
-    /^外贸/u.test(metric) && /^(?!.*[读看懂说解图问数聚])\p{Script=Han}{2,4}$/u.test(text) && dimensionOf(text) === null
+    /^外贸/u.test(metric) &&
+    /^(?!.*(?:[读看懂说解图问数聚]|完成|实现|[推拉带]动|促进|支撑|助力|提前|确保))\p{Script=Han}{2,4}$/u.test(text) &&
+    dimensionOf(text) === null
   if (isTown) return { rest: words.slice(text.length), reporter: { kind: 'REGION', words: text }, isWhole: true }
   return { rest: words, reporter: null, isWhole: false }
 }
+
+/** A zone by its name: 太原武宿综保区. */
+const namedZone =
+  /^\p{Script=Han}{2,10}(?:综合保税区|综保区|保税物流中心|出口加工区|保税港区|自贸试验区|经开区|高新区)$/u
 
 /** Several places whose trade is summed up: 广东、江苏和浙江3省. */
 const listOfPlaces = new RegExp(`^${province.source.slice(1).replace(/\(\?=\$.*$/u, '')}[、和与]`, 'u')
@@ -208,7 +220,7 @@ function placesIn(
     words
       .trimmed(predicate)
       .trimmed(tail)
-      .trimmed(/等.{0,6}(?:地州|地市|城市|[市州县区]|地区)$/u),
+      .trimmed(/(?:等.{0,6}|[\d二两三四五六七八九]个?)(?:地州|地市|城市|[省市州县区]|地区)$/u),
     /[、和及与]/gu,
   )
   const isPlace = ({ text }: Slice): boolean =>
@@ -276,14 +288,16 @@ export function phrasesOf(
     .trimmed(apposition)
     .trimmed(tail)
     .trimmed(/^(?:主要|其他主要)(?=.)/u)
+    .trimmed(/^“?(?!一带一路)[^“”、]{2,6}”(?=\p{Script=Han}{2,}、)/u)
   whole = whole
     .trimmed(/^以.{2,20}为主的/u)
     .trimmed(/^(?:最大|首要|主要)?的?(?:贸易|出口|进口)(?:市场|伙伴|来源地|目的地)(?=.{2})/u)
   const examples =
     count === 1 ? /^.+、.+?等(?:主要|其他|各类|[\uE001-\uE0FF]+[类种个]?)*(?=.{2})/u.exec(whole.text) : null
-  if (examples !== null) whole = whole.slice(examples[0].length)
+  if (examples !== null && !/、/u.test(whole.text.slice(examples[0].length))) whole = whole.slice(examples[0].length)
   if (whole.text === '') return []
-  const one = (named: Slice): Phrase => {
+  const one = (quoted: Slice): Phrase => {
+    const named = quoted.trimmed(/^“(?!.*”)/u)
     const isWay = /.方式$/u.test(named.text) && dimensionOf(named.text) === null
     const part = isWay && dimensionOf(named.text.slice(0, -2)) !== null ? named.slice(0, named.text.length - 2) : named
     const other = pairWith(part)
@@ -295,7 +309,8 @@ export function phrasesOf(
   if (count === 1 && isOne) return [one(whole)]
   const byComma = split(whole, /、/gu)
   const last = byComma.at(-1)
-  const full = last === undefined ? byComma : [...byComma.slice(0, -1), ...split(last, /(?:以及|和|及(?!其)|与)/gu)]
+  const full =
+    last === undefined ? byComma : [...byComma.slice(0, -1), ...split(last, /(?:以及|和(?!地区)|及(?!其)|与)/gu)]
   const chosen = byComma.length === count ? byComma : full
   return chosen
     .map((part) => part.trimmed(ofGroup).trimmed(tail).trimmed(partnerFirst))

@@ -23,7 +23,7 @@ const units: readonly (readonly [RegExp, string, number])[] = [
   [/^万美元$/u, 'USD', 4],
 ]
 const cell = /([^（()）\s]{1,20})[（(]([^（()）]{1,12})[）)]/gu
-const change = /^(?:比(?:去|上)年同期)?(?:累计)?(?:同比|增长|增减|增幅|增速|变化)(?:增长|增减|变化|幅度|率|[±+-])*$/u
+const change = /^(?:累计)?(?:同比|增长|增减|增幅|增速|变化)(?:增长|增减|变化|幅度|率|[±+-])*$/u
 const share = /^(?:占比|比重|占[^，]{0,8}比重|份额)$/u
 /** Names what the rows are: 贸易方式, 国别（地区）. */
 const first =
@@ -49,7 +49,7 @@ export function columnsOf(line: string): Columns | null {
 /** Leaves out the name of the first column, which no space divides from the second one. */
 const named = (cells: string): string => {
   const [metric] = metricsIn(cells)
-  const at = metric?.start ?? cells.search(/同比|增长|增减|金额|总值|数值/u)
+  const at = metric?.start ?? cells.search(/同比|增长|增减|金额|总值|数值|价值|累计/u)
   return at > 0 && first.test(cells.slice(0, at)) ? cells.slice(at) : cells
 }
 

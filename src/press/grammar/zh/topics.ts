@@ -1,13 +1,13 @@
 import type { Slice } from '../../items.js'
 import type { Frame, Phrase, Reporter, Vocabulary } from '../../statement.js'
 import { lead, metricsIn, phrasesOf, reported, split } from './subject.js'
-import { localSelf, nation, preposition, province } from './words.js'
+import { localSelf, nation, preposition, province, provinceNames } from './words.js'
 
 const rank =
-  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|稳居|稳坐|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式)|次之$|紧随其后$|[位排]?居?(?:第二|其次|次席)位?$|(?:位?居|位列|排名|列)前.{0,2}位?$)/u
+  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|稳居|稳坐|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式|[出进]口(?:商品|产品|货物))|次之$|紧随其后$|[位排]?居?(?:第二|其次|次席)位?$|(?:位?居|位列|排名|列)前.{0,2}位?$)/u
 /** The pattern of a clause that names what it ranks last: 前三大贸易伙伴为欧盟、东盟和美国. */
 const ranked =
-  /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:(?:进出口|出口|进口)(?:总?[值额])?(?:最大|最多|居前|靠前|排名?前.{0,3})的?.{0,3}(?:商品|产品|国家|地区|市场|伙伴|城市)|贸易伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别)?(?:为|是)(.{2,60})$/u
+  /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:(?:各[省市区州县]+)?(?:进出口|出口|进口)(?:总?[值额])?(?:最大|最多|居前|靠前|(?:位居|排名?|排在|列)(?:前[^，]{0,3}位?)?)的?(?:[^，]{0,3}(?:商品|产品|国家|地区|市场|伙伴|城市))?|(?:进出口|出口|进口)的?(?:主要|大宗)?(?:商品|产品|货物)[“”]*|贸易伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别)?(?:为|是)(.{2,60})$/u
 /** The pattern of a clause that names what comes next in a ranking: 其次为东盟. */
 const ranksNext =
   /^(?:其次|再次|随后|接下来|紧随其后的?|(?:位列|位居|排名|排在)?(?:其后|次席)的?)(?:依次|分别|则)?(?:为|是)(.{2,60})$/u
@@ -34,13 +34,13 @@ const areas = new RegExp(`^${area_}(?:、${area_})*`, 'u')
 
 /** Returns the categories that a clause without numbers speaks of: 东盟为我国第一大贸易伙伴. */
 export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Phrase[] | null {
-  const words = clause.trimmed(lead).trimmed(reported).trimmed(lead).trimmed(nation)
+  const words = clause.trimmed(lead).trimmed(reported).trimmed(lead).trimmed(nation).trimmed(localSelf)
   const traded = tradedWith.exec(words.text)
   if (traded?.[1] !== undefined && !/[，。]/u.test(traded[1])) {
     const from = words.text.indexOf(traded[1], traded.index)
     const partners = words.slice(from, from + traded[1].length)
     const parts = partners.trimmed(/等.{0,10}$/u)
-    const phrases = phrasesOf(parts, parts.text.split(/[、和]/u).length, 'PARTNER', dimensionOf)
+    const phrases = phrasesOf(parts, parts.text.split(/、|和(?!地区)/u).length, 'PARTNER', dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
   }
   const goods = listOfGoods.exec(words.text)
@@ -64,7 +64,7 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
   if (found) {
     const part = words
       .slice(0, (found[1] ?? '').length)
-      .trimmed(/(?:(?:进出口|出口|进口)(?:总值|总额|值|额|规模)?)?(?:仍然|仍|继续|依然|已|则|均)*$/u)
+      .trimmed(/(?:(?:进出口|出口|进口)(?:总值|总额|值|额|规模)?(?:增速|增幅)?)?(?:仍然|仍|继续|依然|已|则|均)*$/u)
     const phrases = phrasesOf(part, part.text.split(/[、和]/).length, null, dimensionOf)
     return phrases.length > 0 ? phrases : null
   }
@@ -110,7 +110,10 @@ export const ofAllTrade = /^[\s]*(?:外贸)?(?:总体|规模|总规模|总量|�
 
 /** Returns the category that labels what follows its colon: 欧盟：4.4万亿元. */
 export function labelOf(words: Slice, isListed: boolean, vocabulary: Vocabulary): readonly Phrase[] | null {
-  const name = words.trimmed(lead).trimmed(/^[对与自从]/u)
+  const name = words
+    .trimmed(/^[①-❿]/u)
+    .trimmed(lead)
+    .trimmed(/^[对与自从]/u)
   const dimension = vocabulary.dimensionOf(name.text)
   const isName = /^[\p{Script=Han}“”]{2,12}$/u.test(name.text) && metricsIn(name.text).length === 0
   if (dimension === 'TOTAL' || (dimension === null && !(isListed && isName))) return null
@@ -146,6 +149,23 @@ export function zoneOf(clause: Slice): Reporter | null {
     .trimmed(lead)
   const name = zone.exec(words.text)?.[1]
   return name === undefined ? null : { kind: 'REGION', words: name, isMain: false }
+}
+
+const rankedPlace = new RegExp(
+  `^(?:省会)?((?:${provinceNames})[省市]?|\\p{Script=Han}{2,6}?(?:市|自治州|州|盟|县|新区))(?:仍|依然|依旧|继续|持续|保持|领跑|领先|稳居|位居|位列|排名|排在|居|成为|作为|表现|增[势速长]|一马当先|独占|是|为)`,
+  'u',
+)
+const leadsRegion = /^(\p{Script=Han}{2,3}?)(?:继续|持续|依然|仍)?(?:领跑|领先|稳居|位居|位列|居)全[省市区州]/u
+
+/** Returns the place inside a region that a clause without numbers speaks of: 郑州市依然保持龙头地位. */
+export function placeOf(clause: Slice, { dimensionOf }: Vocabulary): Reporter | null {
+  const { text } = clause.trimmed(lead)
+  const led = leadsRegion.exec(text)?.[1]
+  const name =
+    rankedPlace.exec(text)?.[1] ?? (led !== undefined && !/[增值量速额口贸企率比]|规模/u.test(led) ? led : null)
+  const dimension = name === null ? null : dimensionOf(name)
+  const isPlace = name !== null && (dimension === null || dimension === 'LOCATION') && metricsIn(text).length === 0
+  return isPlace && !/、|[和与]\p{Script=Han}/u.test(text) ? { kind: 'REGION', words: name } : null
 }
 
 /** Says in which regard the text goes on about the subject of the sentence before: 规模上. */

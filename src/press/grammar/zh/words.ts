@@ -30,7 +30,7 @@ export interface MetricWord {
   readonly isDeficit?: boolean
 }
 
-const value = '(?:商品|货物)?(?:贸易)?(?:总值|总额|总量|总规模|金额|值|额|规模)?'
+const value = '(?:商品(?!车|房)|货物)?(?:贸易)?(?:总值|总额|总量|总规模|金额|值|额|规模)?'
 export const metricWords: readonly MetricWord[] = [
   { metric: 'EXPORT_QUANTITY', pattern: '(?:外贸)?出口(?:数量|量)' },
   { metric: 'IMPORT_QUANTITY', pattern: '(?:外贸)?进口(?:数量|量)' },
@@ -43,7 +43,7 @@ export const metricWords: readonly MetricWord[] = [
   { metric: 'BALANCE', pattern: '(?:货物|外贸|对外|进出口)*(?:贸易)?(?:逆差)(?:额)?', isDeficit: true },
   {
     metric: 'TRADE',
-    pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易)*进出口${value}|(?:双边|货物|对外)*贸易(?:总值|总额|额|值|总量)|外贸(?:总值|总额|总量|规模|值|额)?|(?:对外|货物|双边)贸易(?!出口|进口|[顺逆]差)|(?<=中[欧美日韩俄英德法澳非拉越印])(?:双边)?贸易`,
+    pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易)*进出口${value}|(?:双边|货物|对外)*贸易(?:总值|总额|额|值|总量)|外贸(?:总值|总额|总量|规模|值|额)?|(?:对外|货物|双边)贸易(?!出口|进口|[顺逆]差)|(?<=中[欧美日韩俄英德法澳非拉越印])(?:双边)?贸易|(?<=[对与](?:[欧美日韩俄英德法澳非拉越印]|(?!外)\\p{Script=Han}{2,5}))贸易`,
   },
   { metric: 'EXPORTS', pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易)*出口${value}` },
   { metric: 'IMPORTS', pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易)*进口${value}` },
@@ -51,7 +51,7 @@ export const metricWords: readonly MetricWord[] = [
 
 /** Words that contain the characters of a metric but name something else. */
 export const protectedWords =
-  /(?:一般|加工|边境小额|边民互市|来料加工|进料加工|来料加工装配|服务|转口|易货|补偿|市场采购|数字|保税|小额|过境)贸易|(?:出料)?加工贸易|自由贸易(?:试验区|港|区|协定)?|贸易(?:伙伴|方式|区|国|商|战|摩擦|结构|便利)|外贸(?:新业态|结构|发展|增长|伙伴|形势|综合服务)|(?:进|出)口(?:商(?!品)|退税|关税|国|岸|产品结构|市场|来源)|进出口(?:商会|公司|银行|岸)|外贸新三样/gu
+  /(?:出口加工|进出口加工)区|(?:一般|加工|边境小额|边民互市|来料加工|进料加工|来料加工装配|服务|转口|易货|补偿|市场采购|数字|保税|小额|过境)贸易|(?:出料)?加工贸易|自由贸易(?:试验区|港|区|协定)?|贸易(?:伙伴|方式|区|国|商|战|摩擦|结构|便利)|外贸(?:新业态|结构|发展|增长|伙伴|形势|综合服务)|(?:进|出)口(?:商(?!品)|退税|关税|国|岸|产品结构|市场|来源)|进出口(?:商会|公司|银行|岸)|外贸新三样/gu
 
 /** Words that precede a partner, unless they begin a name: 自 in 自东盟, not in 自贸试验区. */
 export const preposition = {
@@ -66,7 +66,6 @@ export const partnerBefore = new RegExp(
   'u',
 )
 
-export const nation = /^(?:我国|我|中国|全国|大陆|内地|本国)(?:对外|的)?/u
 export const localSelf =
   /^(?:我省|我市|我区|我州|我县|全省|全市|全区|全州|全县|本省|本市|该省|该市|全关区|关区|辖区)(?:的)?/u
 const cityNames =
@@ -74,13 +73,16 @@ const cityNames =
 export const cities = new RegExp(`^(?:${cityNames})`, 'u')
 export const provincesOnly =
   '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆'
-const provinceNames = `${provincesOnly}|${cityNames}`
+export const provinceNames = `${provincesOnly}|${cityNames}`
+/** The nation, of which 我省 does not speak. */
+export const nation = /^(?:我国|中国|我(?![国省市区州县])|全国|大陆|内地|本国)(?:对外|的)?/u
+export const ofNation = new RegExp(`^(?:我国|中国)(?=${provincesOnly})`, 'u')
 export const province = new RegExp(
   `^(?:${provinceNames})(?:省|市(?!场)|壮族自治区|回族自治区|维吾尔自治区|自治区|口岸|关区|地区)?(?:全省|全市|全区)?(?=$|[^银海商大石航])`,
   'u',
 )
 export const place = new RegExp(
-  `^(?:经(?!济|开)|通过|从|在)?(?![对与同向自从])(?:(?:${provinceNames})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?)?[\\p{Script=Han}]{1,6}?(?:省|市(?!场)|自治州|州|新区|关区|口岸|自贸港|自由贸易港|综合保税区|综保区|合作区|开发区|示范区)(?:全省|全市|全区)?(?=$|对|与|向|自|以|外贸|进|出|实|的|[\\p{Script=Han}]{2})`,
+  `^(?:经(?!济|开)|通过|从|在)?(?![对与同向自从])(?:(?:${provinceNames})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?)?[\\p{Script=Han}]{1,6}?(?:省|(?<!互)市(?!场)|自治州|州|(?<=\\p{Script=Han}{2})(?<![东欧同联])盟|新区|片区|关区|口岸|自贸港|自由贸易港|综合保税区|综保区|合作区|开发区|示范区)(?:全省|全市|全区)?(?=$|对|与|向|自|以|外贸|进|出|实|的|[\\p{Script=Han}]{2})`,
   'u',
 )
 export const agency =
@@ -89,11 +91,16 @@ export const agency =
 export const noPlace =
   /^(?:中国|我国|全国|有关|各地|国家|从|据|与|和|及|的)|(?:中国|我国|全国|从|据|与|和|及|的|在|新增)$/u
 export const ownTrade = new RegExp(
-  `(?:${provinceNames})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?(?:全省|全市|全区|实现|累计)*(?:外贸|货物贸易|对外贸易|进出口|出口|进口)`,
+  `(?<![、和与及])(?:${provinceNames})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?(?:全省|全市|全区|实现|累计)*(?:外贸|货物贸易|对外贸易|进出口|(?:出口|进口)(?!加工区))`,
+  'u',
+)
+/** Begins the words for what a share is of: 占同期我省, 占全国. */
+export const baseOfAll = new RegExp(
+  `^占[\\s\\uE000-\\uE0FF]*(?:同期)?(?:我国|中国|全国|[全本我该][省市区州县]|(?:${provinceNames})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?)?(?:同期)?的?`,
   'u',
 )
 export const regions =
-  /^(?:东部|中部|西部(?!陆海)|东北|中西部|长江经济带|长三角|珠三角|粤港澳大湾区|京津冀|大湾区|长江三角洲)(?:地区|省市|\d+省市)?/u
+  /^(?:东部|中部|西部(?!陆海)|东北|中西部|长江经济带|长三角|珠三角|粤港澳大湾区|京津冀|大湾区|长江三角洲)(?:地区|省市|\d+省市|[二三四\d]省[一二\d]市|(?:内地)?(?:\d{1,2}|九)市)?/u
 
 /** One-character names of partners, as in 中欧贸易 and 对美出口. */
 export const shortNames: Readonly<Record<string, string>> = {
@@ -150,7 +157,7 @@ export const trader =
 export const leavingOut = /^[\s“、]*(?:如果|如|若|在)?(?:剔除|扣除|不含|不包括|不计|排除|除去|若不考虑)/u
 
 export const foreignSubject =
-  /全球|世界|国际市场|世贸组织|WTO|国际货币基金|IMF|GDP|国内生产总值|PMI|订单|乐观|信心|工业增加值|社会消费|投资|外资|税收|吞吐量|班列|货运|人次|价格|成交|景气|就业|人口|CPI|PPI|股|公司|集团|交货值|成交|签约|依存度|(?:利用|渗透|覆盖|普及|国产化|自给)率|服务(?:贸易)?(?:进出口|出口|进口|总额|[顺逆]差|差额)/
+  /全球|世界|国际市场|世贸组织|WTO|国际货币基金|IMF|GDP|国内生产总值|PMI|订单|乐观|信心|工业增加值|社会消费|投资|外资|税收|吞吐量|班列|货运|人次|价格|成交|景气|就业|人口|CPI|PPI|股|公司|集团|交货值|成交|签约|依存度|税款|(?:利用|渗透|覆盖|普及|国产化|自给)率|服务(?:贸易)?(?:进出口|出口|进口|总额|[顺逆]差|差额)/
 
 /** Names an office whose figures of trade are on another basis. */
 export const otherOffice = /外汇(?:管理)?局|国际收支/u

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { read } from './support.js'
+
+const figures = (text: string): string[] =>
+  read(text, { publishedAt: '2024-10-18T00:00:00Z', language: 'ZH' }).proposals.map(
+    ({ reporter, metric, words, period, value, yoyChange, share }) =>
+      [reporter, metric, words ?? 'total', period, value, yoyChange, share].filter((each) => each !== null).join(' '),
+  )
+const half = '2024-01/2024-09'
+
+describe('in the text of a regional office, each of the words is read', () => {
+  test.each([
+    '仍',
+    '依然',
+    '依旧',
+    '继续',
+    '持续',
+    '保持',
+    '领跑',
+    '领先',
+    '稳居',
+    '位居',
+    '位列',
+    '排名',
+    '排在',
+    '居',
+    '成为',
+    '作为',
+    '表现',
+    '增速',
+    '增势',
+    '增长',
+    '一马当先',
+    '独占',
+    '是',
+    '为',
+  ])('behind a place: 许昌市%s', (verb) =>
+    expect(figures(`前三季度，河南进出口5000亿元。许昌市${verb}前茅，出口9亿元。`)[1]).toBe(
+      `许昌 EXPORTS 许昌市 ${half} 9`,
+    ),
+  )
+
+  test.each(['延边朝鲜族自治州', '延边州', '锡林郭勒盟', '长兴县', '浦东新区'])('of a place: %s', (place) =>
+    expect(figures(`前三季度，河南进出口5000亿元。${place}继续领先，出口9亿元。`)[1]).toBe(
+      `${place} EXPORTS ${place} ${half} 9`,
+    ),
+  )
+
+  test.each(['领跑', '继续领跑', '持续领先', '依然稳居', '仍位居', '位列', '居'])(
+    'that a place leads its region: %s',
+    (verb) =>
+      expect(figures(`前三季度，河南进出口5000亿元。许昌${verb}全省前列，出口9亿元。`)[1]).toBe(
+        `许昌 EXPORTS 许昌 ${half} 9`,
+      ),
+  )
+
+  test.each(['郑州市、洛阳市继续领跑', '郑州市和洛阳市继续领跑'])('of no one place: %s', (clause) =>
+    expect(
+      figures(`前三季度，河南进出口5000亿元。${clause}，出口9亿元。`).every((line) => !/^郑州 EXPORTS/.test(line)),
+    ).toBe(true),
+  )
+
+  test.each(['综合保税区', '综保区', '保税物流中心', '出口加工区', '保税港区', '自贸试验区', '经开区', '高新区'])(
+    'of a zone: 泾河%s',
+    (zone) =>
+      expect(
+        figures(`前三季度，陕西进出口3000亿元。泾河${zone}进出口9亿元，陕西省泾河${zone}出口5亿元。`).slice(1),
+      ).toEqual([
+        `泾河${zone} TRADE 泾河${zone} ${half} 9`,
+        expect.stringMatching(`^陕西省?泾河${zone} EXPORTS 陕西省泾河${zone} ${half} 5`),
+      ]),
+  )
+
+  test('a zone with the name of a city', () =>
+    expect(figures('前三季度，陕西进出口3000亿元。西安出口加工区进出口9亿元。')[1]).toBe(
+      `西安出口加工区 TRADE 西安出口加工区 ${half} 9`,
+    ))
+
+  test.each(['完成', '实现', '推动', '拉动', '带动', '促进', '支撑', '助力', '提前', '确保'])(
+    'that names no place: %s',
+    (verb) =>
+      expect(
+        figures(`前三季度，陕西出口3000亿元，${verb}外贸进出口5000亿元。`).every((line) => line.startsWith('陕西')),
+      ).toBe(true),
+  )
+
+  test.each(['备案', '注册', '新增', '认证', '培育', '签发', '涉及', '指导'])(
+    'of enterprises that do not trade yet: %s',
+    (word) => expect(figures(`前三季度，陕西${word}进出口企业708家。`)).toEqual([]),
+  )
+
+  test.each([
+    '我国',
+    '全国',
+    '全省',
+    '本省',
+    '该省',
+    '广东',
+    '广东省',
+    '广西壮族自治区',
+    '宁夏回族自治区',
+    '新疆维吾尔自治区',
+  ])('before a part: 占%s加工贸易', (whole) =>
+    expect(
+      figures(`前三季度，广东出口3000亿元。综保区进出口9亿元，占${whole}加工贸易进出口总值的3%。`).slice(1),
+    ).toEqual([`广东 TRADE 综保区 ${half} 9`]),
+  )
+})
+
+describe('in the text of a regional office, a name keeps', () => {
+  test('its number of cities', () =>
+    expect(figures('前三季度，广东进出口6万亿元，珠三角9市进出口5万亿元。')[1]).toMatch(
+      /^珠三角9市? TRADE 珠三角9市 .* 5$/,
+    ))
+
+  test('its quotation', () =>
+    expect(figures('前三季度，广东出口6万亿元，对“一带一路”国家、东盟出口分别增长5%、6%。').slice(1)).toEqual([
+      `广东 EXPORTS “一带一路”国家 ${half} 5`,
+      `广东 EXPORTS 东盟 ${half} 6`,
+    ]))
+
+  test('of all trade what it is: 对外贸易', () =>
+    expect(figures('前三季度，广东对外贸易增长5%。')).toEqual([`广东 TRADE total ${half} 5`]))
+})
+
+test('the nation keeps its own figures behind a region', () =>
+  expect(
+    figures('前三季度，我国进出口32万亿元。广东进出口7万亿元，而全国进出口增长5.3%。其中，出口增长6.2%。').slice(-1),
+  ).toEqual([`CN EXPORTS total ${half} 6.2`]))
+
+test('enterprises are counted again only where they are meant', () =>
+  expect(figures('前三季度，浙江有进出口实绩企业10万家，规上工厂3万家。浙江出口9亿元，达到10.3万家。')).toEqual([
+    `浙江 TRADING_ENTERPRISES total ${half} 100000`,
+    `浙江 EXPORTS total ${half} 9`,
+  ]))
+
+test('taxes are no trade', () =>
+  expect(figures('前三季度，海南进口货值52.6亿元，减免税款8.5亿元。')).toEqual([`海南 IMPORTS total ${half} 52.6`]))
+
+test('a province that a clause of a national text names has its own figures', () =>
+  expect(figures('前三季度，我国进出口32万亿元。广东省继续领跑，进出口6万亿元。')).toEqual([
+    `CN TRADE total ${half} 32`,
+    `广东 TRADE 广东省 ${half} 6`,
+  ]))
+
+test('the zones of the nation have no name', () =>
+  expect(figures('前三季度，我国进出口32万亿元。我国综保区进出口9亿元。全国自贸试验区共22个。').slice(1)).toEqual([
+    `CN TRADE 综保区 ${half} 9`,
+    `CN FREE_TRADE_ZONES total ${half} 22`,
+  ]))
