@@ -129,19 +129,19 @@ describe('an amount', () => {
     [
       'of a currency that has no unit is not in dollars',
       '2024-11-29',
-      "Namibia's exports in October 2024 stood at N$10.3 billion, an increase of 12.6 percent month-on-month, whereas imports decreased by 0.7 percent to N$13.8 billion.",
+      "Guyana's exports in October 2024 stood at G$10.3 billion, an increase of 12.6 percent month-on-month, whereas imports decreased by 0.7 percent to G$13.8 billion.",
       ['EXPORTS "total" 2024-10 12.6 on 2024-09', 'IMPORTS "total" 2024-10 -0.7 on 2024-09'],
     ],
     [
       'with a letter for its currency is told as a base',
       '2024-11-29',
-      "Zambia's exports increased by 10.4 percent to K27.9 billion in September 2024 from K25.3 billion in August 2024.",
+      "Papua New Guinea's exports increased by 10.4 percent to K27.9 billion in September 2024 from K25.3 billion in August 2024.",
       ['EXPORTS "total" 2024-09 10.4 on 2024-08'],
     ],
     [
       'in rupees of an economy that is not known has no unit',
       '2024-11-29',
-      'In October 2024, exports of Mauritius were Rs 9,412 million. Trade of Mauritius rose by 2%. Mauritius sold to Kenya.',
+      'In October 2024, exports of Seychelles were Rs 9,412 million. Trade of Seychelles rose by 2%. Seychelles sold to Kenya.',
       ['TRADE "total" 2024-10 2 on 2023-10'],
     ],
     [

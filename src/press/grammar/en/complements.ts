@@ -39,7 +39,7 @@ export function reporterIn(
 }
 
 const partnerLink =
-  /^\s*(?:both )?(?:(to|from|with|between|vis[- ][aà][- ]vis)\s+|(?=(?:outside|within|inside) (?:the |of )))/i
+  /^\s*(?:both |(?:delivered|shipped|sent|destined|directed|coming|originating|sourced|going) )?(?:(to|from|with|between|vis[- ][aà][- ]vis)\s+|(?=(?:outside|within|inside) (?:the |of )))/i
 const ofLink = /^\s*(?:of|in|for|by|through|via|under)\s+/i
 
 const apposition =

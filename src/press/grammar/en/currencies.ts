@@ -37,8 +37,12 @@ export class Currencies {
 /** Returns the currency that a bare dollar sign means; null where the text does not say whose it is. */
 function bareDollar(main: Economy | null, text: string): string | null {
   const isAmerican = /\bU\.?S\.? ?\$|\bUSD\b|\b(?:U\.?S\.?|American) dollars?\b/.test(text)
-  if (main === null) return isAmerican ? 'USD' : null
-  return ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'FJD', 'NAD', 'BND', 'TTD', 'JMD', 'GYD'].includes(main.currency)
-    ? main.currency
-    : 'USD'
+  if (main === null) {
+    const [named, ...others] = new Set(text.match(dollarCode) ?? [])
+    return isAmerican ? 'USD' : others.length === 0 ? (named ?? null) : null
+  }
+  return dollars.includes(main.currency) ? main.currency : 'USD'
 }
+
+const dollars = ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'FJD', 'NAD', 'BND', 'TTD', 'JMD', 'GYD']
+const dollarCode = new RegExp(`\\b(?:${dollars.join('|')})\\b`, 'g')

@@ -48,7 +48,7 @@ export const englishLexer: Lexer = (source) => {
           : (/^[A-Za-z]+/.exec(skipped)?.[0].length ?? 1),
       )
     } else {
-      if (!isName(found)) items.push(found)
+      if (!isName(found) && !isIssue(found, text)) items.push(found)
       at = found.end
     }
   }
@@ -56,6 +56,11 @@ export const englishLexer: Lexer = (source) => {
   for (const each of items.toReversed()) all.unshift(inPercent(each, all[0], text))
   return all
 }
+
+/** Indicates a period that names an issue: "The June 2019 Bulletin outlined that exports in the half-year were". */
+const isIssue = ({ kind, end }: Item, text: string): boolean =>
+  kind === 'PERIOD' && issue.test(text.slice(end, end + 60))
+const issue = /^\s(?:[A-Z][\w&.]*\s){0,3}(?:[Bb]ulletin|[Rr]eport|[Ii]ssue|[Ee]dition|[Nn]ewsletter)\b/
 
 const sharesUnit = /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [–—-] (?:by |to |of )?)$/
 

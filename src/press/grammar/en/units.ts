@@ -1,6 +1,22 @@
-/** Currencies that no unit of the store has, so that amounts in them are not placed. */
+/** Currencies that no unit of the store has, and codes that are other words, so that amounts in them are not placed. */
 const others =
-  'BGN|GEL|RWF|FRW|UGX|TZS|GHS|ETB|ZMW|BWP|NAD|MZN|MUR|XOF|XAF|M?TND|DZD|JOD|JD|OMR|RO|KWD|KD|BHD|BD|LBP|LL|UZS|AMD|AZN|BYN|MDL|ALL|MKD|BAM|KM|KGS|TJS|TMT|MNT|NPR|MMK|KHR|LAK|BND|MVR|BTN|MOP|FJD|PGK|XPF|PYG|UYU|BOB|CRC|GTQ|HNL|NIO|DOP|JMD|TTD|BBD|GYD|AOA|MGA|MWK|SZL|LSL|SCR|CVE|SDG|IQD|IRR|SYP|YER|AFN'
+  'ALL|BGN|MTND|MZN|LBP|LL|BYN|BAM|KM|KGS|TJS|TMT|LAK|BND|MVR|BTN|PGK|XPF|PYG|BOB|HNL|NIO|BBD|GYD|AOA|MGA|MWK|SZL|LSL|SCR|CVE|SDG|IQD|IRR|SYP|YER|AFN'
+
+/** Currencies that texts write by their code, and by what else. */
+const codes: readonly (readonly [string, string])[] = [
+  ['JOD|JD', 'JOD'],
+  ['OMR|RO', 'OMR'],
+  ['KWD|KD', 'KWD'],
+  ['BHD|BD', 'BHD'],
+  ['RWF|FRW', 'RWF'],
+  ['FJD|FJ?\\$', 'FJD'],
+  ['JMD|J\\$', 'JMD'],
+  ['TTD|TT\\$', 'TTD'],
+  ['NAD|N\\$', 'NAD'],
+  ...'AMD AZN BWP CRC DOP DZD ETB GEL GHS GTQ KHR MDL MKD MMK MNT MOP MUR NPR TND TZS UGX UYU UZS XAF XOF ZMW'
+    .split(' ')
+    .map((code): readonly [string, string] => [code, code]),
+]
 
 /** Currencies before a number. */
 export const prefixes: readonly (readonly [string, string])[] = [
@@ -31,11 +47,13 @@ export const prefixes: readonly (readonly [string, string])[] = [
   ['DKK', 'DKK'],
   ['PLN|zł', 'PLN'],
   ['MXN', 'MXN'],
-  ['ZAR|R(?= ?\\d)', 'ZAR'],
+  ['ZAR', 'ZAR'],
+  ['R(?= ?\\d|$)', 'R'],
   ...['CZK', 'HUF', 'RON', 'ISK', 'UAH', 'RSD', 'SAR', 'AED', 'QAR', 'EGP', 'KZT', 'PKR', 'BDT', 'LKR'].map(
     (code): readonly [string, string] => [code, code],
   ),
   ...['COP', 'CLP', 'PEN', 'ARS', 'KES', 'MAD'].map((code): readonly [string, string] => [code, code]),
+  ...codes,
   [others, 'XXX'],
   ['ILS|NIS|₪', 'ILS'],
   ['PHP|₱|Php', 'PHP'],
@@ -65,6 +83,22 @@ export const suffixes: readonly (readonly [string, string])[] = [
   ['Hong Kong dollars?|HKD|H\\.?K\\.? [Dd]l(?:rs?|lars?)\\b', 'HKD'],
   ['New Taiwan dollars?|TWD', 'TWD'],
   ['Singapore dollars?|SGD', 'SGD'],
+  ['(?:Macanese )?patacas?', 'MOP'],
+  ['(?:Georgian )?lari', 'GEL'],
+  ['(?:Armenian )?drams?', 'AMD'],
+  ['(?:Ethiopian )?birr', 'ETB'],
+  ['(?:Zambian )?kwacha', 'ZMW'],
+  ['(?:Botswana )?pula', 'BWP'],
+  ['(?:Ghanaian? )?cedis?', 'GHS'],
+  ['(?:Myanmar )?kyats?', 'MMK'],
+  ['(?:Cambodian )?riels?', 'KHR'],
+  ['(?:Albanian )?(?:leks?|lekë)', 'ALL'],
+  ['(?:Macedonian )?denars?', 'MKD'],
+  ['(?:Mongolian )?t[uö]gr[iu]ks?|MNT', 'MNT'],
+  ['Fiji(?:an)? dollars?', 'FJD'],
+  ['Jamaican? dollars?', 'JMD'],
+  ['(?:Trinidad and Tobago|TT) dollars?', 'TTD'],
+  ['Namibian? dollars?', 'NAD'],
   ['[Dd]ollars?|dlrs?', 'DOLLAR'],
   ['[Ee]uros?|EUR|€', 'EUR'],
   ['pounds sterling|British pounds|GBP', 'GBP'],
@@ -77,7 +111,8 @@ export const suffixes: readonly (readonly [string, string])[] = [
   ['Pakistani? rupees|PKR', 'PKR'],
   ['Sri Lankan? rupees|LKR', 'LKR'],
   ['rupees?', 'RUPEES'],
-  ['(?:Swiss )?francs?|CHF', 'CHF'],
+  ['Swiss francs?|CHF', 'CHF'],
+  ['francs?(?: CFA)?|CFA francs?|F?CFA', 'FRANCS'],
   ['(?:Malaysian )?ringgit|MYR', 'MYR'],
   ['(?:Thai )?baht|THB', 'THB'],
   ['(?:Russian )?(?:rubles?|roubles?)|RUB', 'RUB'],
@@ -91,14 +126,16 @@ export const suffixes: readonly (readonly [string, string])[] = [
   ['kroner|krone|krona|crowns', 'CROWNS'],
   ['(?:Polish )?(?:zlotys?|złotych|złoty)|PLN', 'PLN'],
   ['(?:Hungarian )?forints?|HUF', 'HUF'],
-  ['(?:Romanian )?lei|RON', 'RON'],
+  ['Romanian lei|RON', 'RON'],
+  ['Moldovan lei', 'MDL'],
+  ['lei', 'LEI'],
   ['Serbian dinars?|RSD', 'RSD'],
   ['dinars?', 'DINARS'],
   ['(?:Ukrainian )?hryvnias?|UAH', 'UAH'],
   ['(?:Israeli )?(?:new )?shekels?|ILS|NIS', 'ILS'],
   ['Saudi riyals|SAR', 'SAR'],
   ['Qatari riyals|QAR', 'QAR'],
-  ['riyals?', 'RIYALS'],
+  ['riyals?|rials?', 'RIYALS'],
   ['(?:UAE|Emirati) dirhams?|AED', 'AED'],
   ['Moroccan dirhams?|MAD', 'MAD'],
   ['dirhams?', 'DIRHAMS'],
@@ -116,20 +153,24 @@ export const suffixes: readonly (readonly [string, string])[] = [
   ['(?:Bangladeshi? )?taka|BDT', 'BDT'],
   ['(?:South African )?rand|ZAR', 'ZAR'],
   ['(?:Brazilian )?reais|BRL', 'BRL'],
+  ...codes,
   [others, 'XXX'],
 ]
 
 /** The currencies that share a name; one of another economy than theirs is taken for the first, unless that is null. */
 export const shared: Readonly<Record<string, readonly (string | null)[]>> = {
-  RUPEES: [null, 'INR', 'PKR', 'LKR'],
+  RUPEES: [null, 'INR', 'PKR', 'LKR', 'MUR', 'NPR'],
   POUNDS: ['GBP', 'EGP', 'LBP', 'SDG', 'SYP'],
   CROWNS: [null, 'SEK', 'NOK', 'DKK', 'ISK', 'CZK'],
-  PESOS: [null, 'MXN', 'PHP', 'CLP', 'COP', 'ARS'],
-  RIYALS: [null, 'SAR', 'QAR'],
+  PESOS: [null, 'MXN', 'PHP', 'CLP', 'COP', 'ARS', 'UYU', 'DOP'],
+  RIYALS: [null, 'SAR', 'QAR', 'OMR'],
   DIRHAMS: [null, 'AED', 'MAD'],
-  DINARS: [null, 'RSD'],
-  SHILLINGS: [null, 'KES'],
+  DINARS: [null, 'RSD', 'JOD', 'KWD', 'BHD', 'TND', 'DZD'],
+  SHILLINGS: [null, 'KES', 'TZS', 'UGX'],
   NAIRA: [null, 'NGN'],
+  R: [null, 'ZAR', 'MUR'],
+  FRANCS: ['CHF', 'RWF', 'XOF', 'XAF'],
+  LEI: ['RON', 'MDL'],
 }
 
 /** The nouns that a number counts, with their unit and its exponent. */
