@@ -13,6 +13,7 @@ import {
   versionHeaders,
 } from './cached-response.js'
 import { Repeats } from './repeats.js'
+import { ResponseKeys } from './response-keys.js'
 
 /** The parts of a request that choose its response. */
 export interface Asked {
@@ -67,12 +68,14 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
     return isNewest ? 'newest' : `${version ?? absent}\n${stamp ?? absent}`
   }
 
-  /** Returns the key of the response to a request: lines, as neither headers nor addresses have several, then the body. */
-  const keyOf = (asked: Asked, body: string | null): string => {
-    let key = `${asked.method}\n${asked.search}\n`
-    for (const name of keyHeaders) key += `${asked.header(name) ?? absent}\n`
-    return `${key}${otherVersion(asked)}\n${body ?? ''}`
+  /** Returns the lines of a key before the text of the query: neither headers nor addresses have several. */
+  const headOf = (asked: Asked, body: string | null): string => {
+    let head = body === null ? `${asked.method}\n` : `${asked.method}\n${asked.search}\n`
+    for (const name of keyHeaders) head += `${asked.header(name) ?? absent}\n`
+    return `${head}${otherVersion(asked)}\n`
   }
+
+  const keys = new ResponseKeys()
 
   const readyFor = (response: CachedResponse, key: string, { header }: Asked): Ready | Promise<Ready> => {
     const ifNoneMatch = header('if-none-match')
@@ -100,9 +103,14 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
 
   /** Looks up the response to a request; null if another request computes it, or nothing can be cached. */
   const lookUp = (asked: Asked, body: string | null): Lookup | null => {
-    const key = keyOf(asked, body)
+    const head = headOf(asked, body)
+    const text = body ?? asked.search
+    const key = keys.of(head, text)
     const found = findAtNewest(key)
-    if (found instanceof CachedResponse) return { hit: hitOf(found, key, asked) }
+    if (found instanceof CachedResponse) {
+      keys.keep(head, text, key)
+      return { hit: hitOf(found, key, asked) }
+    }
     return found === null ? { begin: (context) => beginMiss(key, context) } : null
   }
 
@@ -128,11 +136,11 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
       const context = contextOf(request)
       if (context.pending !== null) return undefined // looked up before
       const asked = askedBy(request, url.search)
-      if (method === 'GET') return find(keyOf(asked, null))
+      if (method === 'GET') return find(headOf(asked, null) + asked.search)
       const length = headers.get('content-length')
       if (method !== 'POST' || !isKeyed(length)) return undefined
       return request.text().then(
-        (body) => find(keyOf(asked, body)),
+        (body) => find(headOf(asked, body) + body),
         () => undefined, // useBody reports the error
       )
 
