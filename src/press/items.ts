@@ -141,7 +141,7 @@ function visibleOf(masked: string): Visible {
 export class Slice {
   readonly text: string
   readonly #at: ArrayLike<number>
-  /** Where the characters begin in the list of places. */
+  /** The place in the list at which the characters begin. */
   readonly #from: number
 
   constructor(text: string, at: ArrayLike<number>, from = 0) {

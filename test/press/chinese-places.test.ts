@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { read } from './support.js'
+import { figuresInChinese as figures } from './support.js'
 
-const figures = (text: string): string[] =>
-  read(text, { publishedAt: '2024-10-18T00:00:00Z', language: 'ZH' }).proposals.map(
-    ({ reporter, metric, words, period, value, yoyChange, share }) =>
-      [reporter, metric, words ?? 'total', period, value, yoyChange, share].filter((each) => each !== null).join(' '),
-  )
 const half = '2024-01/2024-09'
 
 describe('in the text of a regional office, each of the words is read', () => {

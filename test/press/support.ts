@@ -112,6 +112,13 @@ export function lineOf({
 export const linesOn = (day: string, text: string): readonly string[] =>
   read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' }).proposals.map(lineOf)
 
+/** Reads the figures of a Chinese text of October 2024, each as a line: 云南 TRADE 缅甸 2024-01/2024-09 98.5 -7.3. */
+export const figuresInChinese = (text: string): string[] =>
+  read(text, { publishedAt: '2024-10-18T00:00:00Z', language: 'ZH' }).proposals.map(
+    ({ reporter, metric, words, period, value, yoyChange, share }) =>
+      [reporter, metric, words ?? 'total', period, value, yoyChange, share].filter((each) => each !== null).join(' '),
+  )
+
 type Reading = readonly [title: string, day: string, text: string, lines: readonly string[]]
 
 /** Tests the lines of texts, one by one. */

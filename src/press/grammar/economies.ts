@@ -318,7 +318,7 @@ export function mainEconomy(text: string): Economy | null {
     if (spoken + owned + paid === 0 && other !== null && other.currency !== economy.currency) continue
     const isLabel = label !== null && label.end === labelName.length && label.economy === economy
     const score = 12 * spoken + 3 * (owned + paid + (isLabel ? 1 : 0)) + Math.min(3, named)
-    // Of two that are named alike, a text is about the first.
+    // The first of two that are named alike is what a text is about.
     const at = head.search(names)
     const isBest = best === null ? score > 2 : score > best.score || (score === best.score && at < best.at)
     if (isBest) best = { economy, score, at }

@@ -196,5 +196,5 @@ export const thoseBehind =
 export const exceeds =
   /\b(exports|imports) (?:exceeded|surpassed|outpaced|outstripped|topped) (exports|imports) by\s*$/i
 
-/** A rate with a sign behind an amount, so that those without are rates as well: "shrimp, 5 bn (-3.9%); bananas, 3 bn (2.9%)". */
+/** Matches a rate with a sign behind an amount, so that those without are rates as well: "shrimp, 5 bn (-3.9%); bananas, 3 bn (2.9%)". */
 export const signedBeside = /\d(?: ?[A-Za-z€$]+){1,2} [(][+\-–−]\d[\d.,]* ?(?:%|per ?cent)/u

@@ -16,7 +16,7 @@ const begins = /[\d+\-.\p{Sc}A-Za-z(]/u
 const continental = /\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d{1,3},\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/gu
 const insular = /(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/u
 
-/** A dash that is a sign: "(–5.9%)". */
+/** Matches a dash that is a sign: "(–5.9%)". */
 const minus = /(?<![\w.,%])[–−](?=\d)/gu
 
 /** Exchanges points and commas in the numbers of a text whose decimals have a comma. */

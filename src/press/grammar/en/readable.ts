@@ -61,11 +61,11 @@ const ranking =
 const aside =
   /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down|services)\b)[^()\d\uE001-\uE008]*\s[^()\d\uE001-\uE008]*[)]/giu
 
-/** What a flow consists of: "imports of goods (arrivals from Member States and imports from third countries)". */
+/** Matches what a flow consists of: "imports of goods (arrivals from Member States and imports from third countries)". */
 const consisting =
   /(?<=\b(?:exports|imports|trade|goods)(?: of [A-Za-z]+)? )[(](?=[^()]*\b(?:arrivals|dispatches|introductions|imports|exports)\b)(?![^()]*\b(?:excl\w*|adjusted)\b)[^()\d\uE001-\uE008]{20,160}[)]/gi
 
-/** What a subject includes, before its verb: "exports of goods, including stores and provisions, were". */
+/** Matches what a subject includes, before its verb: "exports of goods, including stores and provisions, were". */
 const including =
   /,\s(?:including|which includes?)\s[^,.;:()\uE001-\uE008]{2,60},(?=\s(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came)\b)/gi
 

@@ -1,8 +1,8 @@
-/** Currencies that no unit of the store has, and codes that are other words, so that amounts in them are not placed. */
+/** The currencies without a unit, and the codes that are other words: amounts in them are not placed. */
 const others =
   'ALL|BGN|MTND|MZN|LBP|LL|BYN|BAM|KM|KGS|TJS|TMT|LAK|BND|MVR|BTN|PGK|XPF|PYG|BOB|HNL|NIO|BBD|GYD|AOA|MGA|MWK|SZL|LSL|SCR|CVE|SDG|IQD|IRR|SYP|YER|AFN'
 
-/** Currencies that texts write by their code, and by what else. */
+/** The currencies that texts write by their code, and by what else. */
 const codes: readonly (readonly [string, string])[] = [
   ['JOD|JD', 'JOD'],
   ['OMR|RO', 'OMR'],

@@ -15,7 +15,7 @@ const behindSource = String.raw`[\s（(：:，\uE005\uE006]|据|近日|[\p{Scrip
 /** No source ends in 家电, which is goods. */
 const wire = '(?<![机家光用发供水核风火充变输送锂节弱])电'
 const ofSource = String.raw`(?<![资通腾音喜])讯|(?<=[社网]\p{Script=Han}{2,4})${wire}|${wire}(?=${behindSource})|(?:消息|报道)(?=[\s：:，])`
-/** What a heading begins with before its bar: 快讯丨. */
+/** Matches what a heading begins with before its bar: 快讯丨. */
 const kicker = /^[^\S\n]*\p{Script=Han}{2,6}[丨｜|]/gmu
 const brackets = String.raw`[（(][^（）()\n\uE001-\uE004]{0,60}[）)]`
 /** The source and place of a report before its first sentence: 本报海口10月17日讯（记者…）, 新华社北京电. */

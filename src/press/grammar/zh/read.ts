@@ -371,7 +371,7 @@ class ChineseReader implements Reading {
   }
 
   #refuse({ numbers, words }: Group, reason: Unplaced, kept: readonly Frame[] = []): null {
-    // What changed by the next numbers is what could not be told.
+    // The next numbers are changes of what could not be told.
     if (reason === 'NO_SUBJECT' && numbers.some(({ item }) => item.kind === 'AMOUNT')) this.#told.now.stated.length = 0
     if (reason === 'NO_SUBJECT' || reason === 'FORECAST') {
       this.#told.frames = kept

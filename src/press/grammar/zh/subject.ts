@@ -199,7 +199,7 @@ function reporterOf(
   return { rest: words, reporter: null, isWhole: false }
 }
 
-/** A zone by its name: 太原武宿综保区. */
+/** Matches a zone by its name: 太原武宿综保区. */
 const namedZone =
   /^\p{Script=Han}{2,10}(?:综合保税区|综保区|保税物流中心|出口加工区|保税港区|自贸试验区|经开区|高新区)$/u
 

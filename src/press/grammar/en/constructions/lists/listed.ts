@@ -3,7 +3,7 @@ import type { Frame } from '../../../../statement.js'
 import { isName } from '../../subject.js'
 import { foreign, notValue } from '../../words.js'
 
-/** An item of a list of goods or partners, with the role of its number and the sign of a change. */
+/** The item of a list of goods or partners, with the role of its number and the sign of a change. */
 export interface Listed {
   readonly role: 'SHARE' | 'CHANGE' | 'LEVEL'
   readonly frames: readonly Frame[]
