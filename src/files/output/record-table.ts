@@ -122,8 +122,8 @@ export async function wideTable(
   const periods = new Map<string, Period>()
   for await (const batch of figures) {
     for (const figure of batch) {
-      const { period } = figure
-      const key = JSON.stringify([figure.categories, target(figure), period.frequency])
+      const { dataset, metric, categories, period } = figure
+      const key = JSON.stringify([dataset, metric, categories, target(figure), period.frequency])
       const row = rows.get(key) ?? { cells: columns.map(({ cellOf }) => cellOf(figure)), values: new Map() }
       row.values.set(period.text, valueIn(target(figure), figure))
       rows.set(key, row)

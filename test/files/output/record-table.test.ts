@@ -51,3 +51,20 @@ test('rows keep the order of figures, and periods are sorted', async () => {
     ['B', 'MONTHLY', 'CNY', '1.25', null, null],
   ])
 })
+
+test('series of several metrics have rows of their own', async () => {
+  const given = async function* () {
+    for (const [metric, value] of [
+      ['EXPORTS', '3'],
+      ['IMPORTS', '2'],
+    ] as const)
+      yield [printedFigure(figure({ metric, value, period: '2023', unit: 'CNY' }))]
+  }
+  const table = await wideTable(given(), columns, options)
+  const rows: unknown[] = []
+  for await (const batch of table.rows) rows.push(...batch)
+  expect(rows.map((row) => [(row as unknown[])[1], (row as unknown[]).at(-1)])).toEqual([
+    ['EXPORTS', '3'],
+    ['IMPORTS', '2'],
+  ])
+})
