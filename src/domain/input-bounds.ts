@@ -91,6 +91,9 @@ export function shortened(text: string, most: number): string {
 export const foundText = (text: string, most = 200): string =>
   text.length <= most ? text : `${Buffer.from(withoutHalf(text.slice(0, most))).toString()}…`
 
+/** Returns a text that a database can store: without NUL and halves of surrogate pairs. */
+export const storable = (text: string): string => text.replace(halves, '\uFFFD').replaceAll('\0', escaped)
+
 const half = /\p{Cs}/u
 const halves = /\p{Cs}/gu
 const unseen = /[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2028\u2029\uFEFF]/gu

@@ -1,4 +1,4 @@
-import { excerpt, foundText, listBounds, shortened } from '../domain/input-bounds.js'
+import { excerpt, foundText, listBounds, shortened, storable } from '../domain/input-bounds.js'
 import type { Finding } from '../domain/observations/finding.js'
 import type { ReleaseHead } from '../domain/observations/observation.js'
 import type { PointZero } from '../files/csv/point-zero.js'
@@ -123,9 +123,9 @@ const longestMessage = 2000
 
 function unreadable(problem: Problem): Finding {
   const { file, row } = problem
-  const found = problem.found === null ? null : foundText(problem.found)
-  const column = problem.column === null ? null : foundText(problem.column)
-  const message = shortened(problem.message, longestMessage)
-  const key = JSON.stringify([file, row, column, found, message.slice(0, 200)])
+  const found = problem.found === null ? null : storable(foundText(problem.found))
+  const column = problem.column === null ? null : storable(foundText(problem.column))
+  const message = storable(shortened(problem.message, longestMessage))
+  const key = JSON.stringify([file, row, column, found, storable(message.slice(0, 200))])
   return fileFinding({ kind: 'UNREADABLE_CELL', severity: 'ERROR', message, found, file, row, column, key })
 }

@@ -53,6 +53,34 @@ test('nonexistent dates are refused in cells and in metadata', async () => {
   expect((await store.view()).snapshot).toMatchObject({ version: version + 1, indicators })
 })
 
+test('NUL and halves of characters in a file are refused and reported', async () => {
+  const { accepted, findings } = await take('NUL', [
+    'TRADE,TOTAL,ALL,2001,1\0,CNY_TRILLION,',
+    'T\0E,TOTAL,ALL,2002,1,CNY,',
+  ])
+  expect(accepted).toBe(false)
+  expect(findings.map(({ kind, found }) => [kind, found])).toContainEqual(['UNREADABLE_CELL', '1\\u{0000}'])
+  for (const name of ['pe\0riod', `x${'😀'.repeat(600)}`]) {
+    const refused = await importRelease(database, {
+      head: head({ code: 'NUL' }),
+      files: [
+        {
+          name: 'nul.csv',
+          bytes: (async function* () {
+            yield Buffer.from(`metric,${name}\nTRADE,2001\n`)
+          })(),
+        },
+      ],
+      format: 'CSV',
+      map: null,
+      period: null,
+      encoding: null,
+    })
+    expect(refused.accepted).toBe(false)
+    expect(new Set(refused.findings.map(({ kind }) => kind))).toEqual(new Set(['UNREADABLE_CELL']))
+  }
+})
+
 test('an unknown code is reported once, with its rows', async () => {
   const of = (partner: string, year: number) => `TRADE,PARTNER,${partner},${year},1,CNY_TRILLION,`
   const rows = [of('UE', 2001), of('EU', 2001), of('UE', 2002), of('ASIAN', 2001), of('UE', 2003)]

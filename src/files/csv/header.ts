@@ -1,5 +1,5 @@
 import { codeText, isCode } from '../../domain/codes/code-text.js'
-import { listBounds, textBounds } from '../../domain/input-bounds.js'
+import { excerpt, listBounds, textBounds } from '../../domain/input-bounds.js'
 import { formatCount } from '../../errors.js'
 import { didYouMean } from '../input/messages.js'
 import { detail, type ProblemDetail } from '../input/reader.js'
@@ -87,10 +87,10 @@ export const isDimension = (name: string): boolean =>
   isCode(name) && /\p{L}/u.test(name) && name === name.toUpperCase() && !known.has(name.toLowerCase())
 
 function unknownColumn(name: string, index: number): string {
-  if (name.includes('\uFFFD')) return 'The header is not text in UTF-8. Save the file as CSV in UTF-8.'
+  if (/[\uFFFD\0]/.test(name)) return 'The header is not text in UTF-8. Save the file as CSV in UTF-8.'
   if (name === '') return `Column ${index + 1} has no name. Name or remove it.`
   const advice = didYouMean(name, columns)
-  return `There is no column "${name.slice(0, 100)}".${advice && ` ${advice}`} The columns are ${columns.join(', ')}, and for a dimension its code in capitals.`
+  return `There is no column "${excerpt(name, 100)}".${advice && ` ${advice}`} The columns are ${columns.join(', ')}, and for a dimension its code in capitals.`
 }
 
 const positions = (names: readonly string[], wanted: string): number[] =>
