@@ -196,6 +196,8 @@ function numberText(text: string, { shows, decimals }: NumberFormat): string {
     return refuse(`${found}, displayed as percent. Write ${exact(text).times(100).toFixed()} without "%".`)
   if (shows === 'scaled')
     return refuse(`${found}, and its format displays thousands or millions. Display the whole number.`)
+  if (shows === 'other')
+    return refuse(`${found}, and the words of its format display another number. Display the whole number alone.`)
   const missing = decimals - decimalsOf(plain)
   return missing <= 0 ? plain : `${plain}${plain.includes('.') ? '' : '.'}${'0'.repeat(missing)}`
 }

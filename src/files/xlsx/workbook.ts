@@ -165,7 +165,8 @@ async function formatsOf(parts: Package, part: string): Promise<NumberFormat[]> 
 }
 
 export interface NumberFormat {
-  readonly shows: 'number' | 'date' | 'percent' | 'scaled'
+  /** `other` is a number with words around it that make another number of it: 0",000", 0" million". */
+  readonly shows: 'number' | 'date' | 'percent' | 'scaled' | 'other'
   readonly decimals: number
   /** The maximum of displayed decimals; without it, none is hidden. */
   readonly most?: number
@@ -182,11 +183,29 @@ const builtIn: Readonly<Record<number, string>> = {
   10: '0.00%',
 }
 
+const scales =
+  'k|m|mn|mln|mio|mill?|bn|bln|b|mrd|tn|trn|thousands?|thous|ths|tsd|millions?|billions?|trillions?|lakhs?|crores?|тыс|млн|млрд'
+const scaledBehind = new RegExp(`^[\\s,.'’]*\\d|^[\\s(]*(?:(?:${scales})(?![\\p{L}\\p{N}/])|[百千万萬億亿兆])`, 'iu')
+const comparedBefore = /[<>≤≥≦≧≈~]\s*$|\d[\s,.'’]*$/u
+
+/** Indicates that the literals around the digits of a format change the number that is displayed. */
+function saysOther(code: string): boolean {
+  const [first = ''] = /^(?:"[^"]*"|\\.|[^;"\\])*/.exec(code) ?? []
+  const parts = [...first.matchAll(/"([^"]*)"|\\(.)|([0#?])/g)]
+  const [from, to] = [parts.findIndex((part) => part[3]), parts.findLastIndex((part) => part[3])]
+  const literals = (some: typeof parts): string => some.map(([, quoted, escaped]) => quoted ?? escaped ?? '').join('')
+  return (
+    from >= 0 &&
+    (comparedBefore.test(literals(parts.slice(0, from))) || scaledBehind.test(literals(parts.slice(to + 1))))
+  )
+}
+
 const isDate = (id: number) =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
 
 export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (code === undefined && isDate(id)) return { shows: 'date', decimals: 0 }
+  if (code !== undefined && saysOther(code)) return { shows: 'other', decimals: 0 }
   const plain = (code ?? builtIn[id] ?? '')
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .replace(/\[(h+|m+|s+)\]/gi, '$1')

@@ -112,6 +112,13 @@ test.each([
   { id: 164, code: '0.0%;-0.0%', shows: 'percent', decimals: 0 },
   { id: 164, code: '#,##0.0,,', shows: 'scaled', decimals: 0 },
   { id: 164, code: '[>999]#,##0,;0', shows: 'scaled', decimals: 0 },
+  { id: 164, code: '0",000"', shows: 'other', decimals: 0 },
+  { id: 164, code: '0.0" million"', shows: 'other', decimals: 0 },
+  { id: 164, code: '#,##0\\k', shows: 'other', decimals: 0 },
+  { id: 164, code: '0"万元"', shows: 'other', decimals: 0 },
+  { id: 164, code: '"<"0', shows: 'other', decimals: 0 },
+  { id: 164, code: '"US$"#,##0.00" per m²"', shows: 'number', decimals: 2 },
+  { id: 164, code: '0.0" kg"', shows: 'number', decimals: 1 },
 ])('number format $id, $code, shows a $shows with $decimals decimals', ({ id, code, shows, decimals }) => {
   expect(formatOf(id, code)).toMatchObject({ shows, decimals })
 })
