@@ -63,7 +63,7 @@ async function textOf(bytes: AsyncIterable<Uint8Array>, encoding: Encoding | nul
 }
 
 /** Returns the encoding that a page states in its beginning, otherwise UTF-8. Throws BAD_USER_INPUT for an unknown one. */
-function encodingStated(bytes: Buffer): Encoding {
+export function encodingStated(bytes: Buffer): Encoding {
   const [, name] =
     /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?([\w:-]{1,40})/i.exec(bytes.toString('latin1', 0, htmlHead)) ?? []
   return name === undefined ? 'utf-8' : encodingFrom(name)

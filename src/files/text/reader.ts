@@ -1,18 +1,32 @@
 import { formatCount, refuse } from '../../errors.js'
-import { isHtml } from '../html/reader.js'
+import { encodingStated, isHtml } from '../html/reader.js'
 import { type Encoding, textIn } from '../input/transcode.js'
 import { textOfDocx } from './docx.js'
 import { type ReadText, textOfHtml } from './html.js'
 
 export const mostText = 1_048_576
 
-/** Reads plain text, HTML or a Word document. Throws BAD_USER_INPUT for other files and above a million characters. */
-export async function readRunningText(bytes: Uint8Array, encoding: Encoding = 'utf-8'): Promise<ReadText> {
+/**
+ * Reads plain text, HTML or a Word document, in UTF-8 unless an encoding is given or a page states one. Throws
+ * BAD_USER_INPUT for other files, above a million characters, and for bytes that are no text in the encoding.
+ */
+export async function readRunningText(bytes: Uint8Array, encoding: Encoding | null = null): Promise<ReadText> {
   if (isZip(bytes)) return bounded({ text: await textOfDocx(once(bytes)), starts: null })
   if (bytes.subarray(0, 8192).includes(0))
     refuse('The file is binary. Give plain text, HTML or a Word document (.docx).')
-  const text = textIn(bytes, encoding)
-  return bounded(isHtml(bytes) || isFragment.test(text) ? textOfHtml(text) : { text, starts: null })
+  const isPage = isHtml(bytes)
+  const text = decoded(bytes, encoding ?? (isPage ? encodingStated(Buffer.from(bytes)) : 'utf-8'))
+  return bounded(isPage || isFragment.test(text) ? textOfHtml(text) : { text, starts: null })
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding): string {
+  try {
+    return textIn(bytes, encoding, { fatal: true })
+  } catch {
+    return refuse(
+      `The text is not in ${encoding.toUpperCase()}. Name its encoding, such as gb18030, or save it in UTF-8.`,
+    )
+  }
 }
 
 /** The beginning of a page without its head, as pages are copied. */

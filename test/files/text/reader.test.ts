@@ -15,7 +15,18 @@ test('GB 18030 is decoded by name', async () => {
   expect((await readRunningText(encoded, 'gb18030')).text).toBe('出口')
 })
 
+test('bytes of another encoding are refused with advice', async () => {
+  const encoded = Buffer.from([0xb3, 0xf6, 0xbf, 0xda])
+  const message = 'The text is not in UTF-8. Name its encoding, such as gb18030, or save it in UTF-8.'
+  await expect(readRunningText(encoded)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', message })
+})
+
 describe('a page', () => {
+  test('is decoded as it states', async () => {
+    const page = Buffer.concat([bytes('<html><meta charset="gbk"><p>'), Buffer.from([0xb3, 0xf6, 0xbf, 0xda])])
+    expect((await readRunningText(page)).text).toContain('出口')
+  })
+
   test('yields its text without scripts and hidden parts', () => {
     const { text } = textOfHtml('<p>Exports<script>x = 1</script> <b>rose</b></p><div hidden>no</div><p>5&nbsp;%</p>')
     expect(text.split(/\n+/).filter((line) => line !== '')).toEqual(['Exports rose', '5\u00A0%'])
