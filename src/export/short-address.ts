@@ -210,7 +210,7 @@ function momentOf(text: string, dataset: Dataset, releases: Snapshot['releases']
   const published = releases.find((release) => release.dataset === dataset)?.publishedAt
   const offset = /[+-]\d\d:\d\d$/.exec(published ?? '')?.[0] ?? 'Z'
   const moment = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59${offset}` : text.replace(' ', '+')
-  naming('asOf', () => parseInstant(moment))
+  naming('asOf', () => parseInstant(moment, text))
   return moment
 }
 

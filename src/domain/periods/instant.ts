@@ -12,8 +12,11 @@ interface Instant {
   readonly offset: number
 }
 
-/** Parses RFC 3339 with an offset, to the millisecond; throws BAD_USER_INPUT for anything else. */
-export function parseInstant(text: string): Instant {
+/**
+ * Parses RFC 3339 with an offset, to the millisecond; throws BAD_USER_INPUT for anything else, quoting `written` if the
+ * text has been completed.
+ */
+export function parseInstant(text: string, written = text): Instant {
   const [, day, clock, fraction = '', zone = ''] = pattern.exec(text) ?? []
   const offset = zone.toUpperCase() === 'Z' ? 0 : Math.sign(Number(`${zone[0]}1`)) * minutes(zone.slice(1))
   const at = new Date(`${day}T${clock}${fraction.slice(0, 4)}Z`)
@@ -23,7 +26,7 @@ export function parseInstant(text: string): Instant {
   if (!isExact || !(at >= earliest && moment >= earliest && at <= latest && moment <= latest))
     throw new Refusal(
       'BAD_USER_INPUT',
-      `"${excerpt(text)}" is not a moment: write the day, the time and its offset from UTC, such as 2024-01-12T00:00:00+08:00, in the years 1 to 9999.`,
+      `"${excerpt(written)}" is not a moment: write the day, the time and its offset from UTC, such as 2024-01-12T00:00:00+08:00, in the years 1 to 9999.`,
     )
   return { at: moment, offset }
 }

@@ -55,7 +55,10 @@ const oneOf = <T extends string, I extends T | null>(name: string, initial: I, o
 })
 
 const day = (name: string): Parameter<string | null> =>
-  parameter<string | null>(name, null, (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null))
+  parameter<string | null>(name, null, (text) => (isDay(text) ? text : null))
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
 
 const codes = (text: string): readonly string[] => text.split(',').filter((code) => code !== '')
 

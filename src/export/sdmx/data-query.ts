@@ -80,7 +80,7 @@ function momentOf(name: 'asOf' | 'updatedAfter', text: string | undefined): stri
   const date = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00` : text
   const moment = /(?:Z|[+-]\d\d:\d\d)$/i.test(date) ? date : `${date}Z`
   return attempt(
-    () => parseInstant(moment).at.toISOString(),
+    () => parseInstant(moment, text).at.toISOString(),
     (message) => {
       throw syntaxError(`${name}: ${message}`)
     },

@@ -78,7 +78,7 @@ describe('the state in the URL', () => {
   test('ignores unknown parameters and invalid values', () => {
     expect(
       parseState(
-        '?chart=pie&every=DAILY&lang=xx&top=-1&as=squared&sort=odd&theme=pink&asof=yesterday&rows=x&unknown=1',
+        '?chart=pie&every=DAILY&lang=xx&top=-1&as=squared&sort=odd&theme=pink&asof=yesterday&since=2024-02-30&rows=x&unknown=1',
       ),
     ).toEqual(initial)
   })

@@ -314,6 +314,7 @@ describe('an address that cannot be met is refused with a line:', () => {
       /^unit: EXPORTS is in .* which cannot be converted to ENTERPRISE\. The units are CNY, /,
     ],
     ['a time', 'EXPORTS.csv?asOf=yesterday', 400, /^asOf: "yesterday" is not a moment/],
+    ['a day that no month has', 'EXPORTS.csv?asOf=2024-02-30', 400, /^asOf: "2024-02-30" is not a moment/],
     ['a shape', 'EXPORTS.csv?shape=round', 400, 'shape cannot be "round". The values are long, wide.'],
     ['a comment in JSON', 'EXPORTS.json?comment=true', 400, /^comment: only a CSV file/],
     ['a version that is lost', 'EXPORTS.csv?version=9999', 409, /^Version 9999 of this store/],

@@ -48,6 +48,7 @@ describe('a request that cannot be met has the code of SDMX:', () => {
     ['an offset beyond the end', `${flow}?offset=10000`, 404, 100, /^No results/],
     ['a time before all', `${flow}?asOf=1999-01-01T00:00:00Z`, 404, 100, /^No results/],
     ['a history before all', `${flow}?includeHistory=true&asOf=1999-01-01`, 404, 100, /^No results/],
+    ['a time', `${flow}?updatedAfter=foo`, 400, 140, /updatedAfter: "foo" is not a moment/],
     ['no changes', `${flow}?updatedAfter=2090-01-01`, 404, 100, /^No results/],
     [
       'a parameter',
