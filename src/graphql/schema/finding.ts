@@ -127,7 +127,10 @@ findingType.implement({
         return found.filter((each) => each !== null)
       },
     }),
-    file: t.exposeString('file', { nullable: true, description: 'The name of the file.' }),
+    file: t.exposeString('file', {
+      nullable: true,
+      description: 'The name of the file. Of a refused import, the code of a later release stands before its file.',
+    }),
     row: t.exposeInt('row', { nullable: true, description: 'The row number, counted from 1 as in a spreadsheet.' }),
     column: t.exposeString('column', { nullable: true, description: 'The name of the column.' }),
   }),

@@ -14,7 +14,8 @@ import { analyzeStaging } from './staging.js'
 
 /**
  * Checks again the releases published with or after `changed` that print anything comparable with its observations,
- * because what was known when they were published has changed. Returns their new errors.
+ * because what was known when they were published has changed. Returns their new errors, with the release named before
+ * the file.
  */
 export async function checkLaterReleases(
   tx: Prisma.TransactionClient,
@@ -43,13 +44,18 @@ export async function checkLaterReleases(
     await tx.$executeRaw(analyzeStaging) // otherwise plans assume a few rows
     const before = new Set((await findingsOf(tx, id)).map(keyOf))
     const findings = await checkRelease(tx, { id, publishedAt: published_at, sources, codes: changed.codes })
-    errors.push(...findings.filter((each) => each.severity === 'ERROR' && !before.has(keyOf(each))))
+    errors.push(...findings.filter((each) => each.severity === 'ERROR' && !before.has(keyOf(each))).map(within(code)))
     // Duplicates are found only while the files are read.
     await endFindings(tx, version, { releaseId: id, kind: { not: 'DUPLICATE' } })
     await writeFindings(tx, version, code, id, findings)
   }
   return errors
 }
+
+/** Names the release before the file of a finding: its cell is in none of the files of the import. */
+const within =
+  (release: string) =>
+  (finding: Finding): Finding => ({ ...finding, file: [release, finding.file ?? []].flat().join(': ') })
 
 function relatedMetrics({ metrics }: CodeLists): [number, number][] {
   const identities = metrics.map(({ code, identity }) => [code, ...(identity ?? []).map(({ metric }) => metric)])

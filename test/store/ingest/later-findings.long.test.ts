@@ -43,13 +43,14 @@ describe('a release imported late', () => {
     const report = await take('A', 1, [trade('2023', '79')], { acceptFindings: false })
     expect(report).toMatchObject({ accepted: false, added: 0, version: version + 1 })
     expect(
-      report.findings.map(({ kind, severity, indicators }) => [
+      report.findings.map(({ kind, severity, file, indicators }) => [
         kind,
         severity,
+        file,
         ...indicators.map((each) => each.release),
       ]),
     ).toEqual([
-      ['REVISION_SUSPECT', 'ERROR', 'B', 'A'], // from 79 to 100 is 26.6 %
+      ['REVISION_SUSPECT', 'ERROR', 'B', 'B', 'A'], // from 79 to 100 is 26.6 %
     ])
     expect(await found('B')).toEqual([])
     expect((await store.view()).snapshot).toMatchObject({ indicators, version: version + 1 })
