@@ -16,6 +16,7 @@ export function useBody(limitOf: (request: Request) => number): Plugin {
     onRequestParse({ request, requestParser, setRequestParser, fetchAPI }) {
       if (request.method === 'POST' && (requestParser === undefined || isForm(request)))
         throw badRequest(415, unsupported)
+      if (request.method === 'POST' && isEncoded(request)) throw badRequest(415, encoded)
       if (requestParser === undefined) return
       const limit = limitOf(request)
       const length = request.headers.get('content-length')
@@ -64,6 +65,12 @@ const badRequest = (status: number, message: string): GraphQLError =>
 const isForm = (request: Request): boolean =>
   /^application\/x-www-form-urlencoded/i.test(request.headers.get('content-type') ?? '')
 
+/** Indicates a body that is compressed, or in another character encoding than UTF-8. */
+function isEncoded({ headers }: Request): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers.get('content-type') ?? '')?.[1] ?? 'utf-8'
+  return !/^(?:identity)?$/i.test(headers.get('content-encoding') ?? '') || !/^(?:utf-?8|us-ascii)$/i.test(charset)
+}
+
 /** Indicates that the client disconnected before its body was complete. */
 export const isCutOff = (error: unknown): boolean => {
   const { code, cause } = error as { code?: unknown; cause?: unknown }
@@ -72,6 +79,7 @@ export const isCutOff = (error: unknown): boolean => {
 }
 
 const unsupported = 'Send the operation as application/json: {"query": "...", "variables": {...}}.'
+const encoded = 'Send the body in UTF-8 and without Content-Encoding.'
 const cutOff = 'The request body ended before it was complete.'
 const notText = 'The parameter operationName must be a string.'
 const notJson = 'The parameters variables and extensions must be JSON.'

@@ -95,6 +95,13 @@ describe('a request that cannot be read', () => {
       415,
     ],
     ['another content type', '{ fine }', { 'content-type': 'text/plain' }, 415],
+    [
+      'a compressed body',
+      '{"query":"{ fine }"}',
+      { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      415,
+    ],
+    ['another charset', '{"query":"{ fine }"}', { 'content-type': 'application/json; charset=gb18030' }, 415],
     ['an upload', '--', { 'content-type': 'multipart/form-data; boundary=-' }, 415],
   ])('%s', async (_, body, headers, status) => {
     for (const accept of ['application/graphql-response+json', 'application/json']) {
