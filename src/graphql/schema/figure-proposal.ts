@@ -52,7 +52,10 @@ const classType = builder.enumType('ProposalClass', {
   values: {
     CONFIRMED: { description: 'A sum, share or growth confirms the figure, or the store has the same.' },
     PLAIN: { description: 'There is nothing to compare the figure with, or it has no code.' },
-    CONTRADICTED: { description: 'A sum, share or growth contradicts the figure, or the store has another number.' },
+    CONTRADICTED: {
+      description:
+        'A sum, share or growth contradicts the figure, or the store has another number. One that was published more than a day before the text may have been revised since, and contradicts nothing.',
+    },
   },
 })
 

@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
+import { excerpt } from '../../domain/input-bounds.js'
 import { Refusal } from '../../errors.js'
 import { exportParameters } from '../../export/parameters.js'
 import { type RawRequest, readRequest } from '../../export/request.js'
@@ -59,7 +60,12 @@ const allowed = Object.keys(exportParameters)
 const variablesName = 'The parameter variables'
 
 function checkNames(names: Iterable<string>): void {
-  for (const name of names) if (!allowed.includes(name)) throw invalid(`There is no parameter "${name.slice(0, 40)}".`)
+  const seen = new Set<string>()
+  for (const name of names) {
+    if (!allowed.includes(name)) throw invalid(`There is no parameter "${excerpt(name)}".`)
+    if (seen.has(name)) throw invalid(`The parameter ${name} is given twice.`)
+    seen.add(name)
+  }
 }
 
 function parse(text: string, name: string): unknown {

@@ -158,6 +158,13 @@ describe('an impossible file is refused before its first byte:', () => {
       extensions: { allowed: expect.arrayContaining(['variables']) },
     },
     {
+      title: 'a parameter twice',
+      path: '/export?format=csv&format=xlsx',
+      init: {},
+      status: 400,
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+    {
       title: 'a filter too deep',
       path: filter({ and: [{ and: [{ and: [{ and: [{ and: [{ and: [{}] }] }] }] }] }] }),
       init: {},
