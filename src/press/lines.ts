@@ -38,7 +38,11 @@ export function linesOf(text: string, language: Language): ReadonlyMap<number, '
   return found
 }
 
+/** Matches a line that is a date: "7/10/2020". */
+const dateLine = /^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*$/
+
 function isHeading(line: string, next: string, language: Language, isFirst: boolean): boolean {
+  if (language === 'EN' && dateLine.test(line)) return true
   // A title ends with a direction, "Exports to Arab countries up", where no number follows.
   const isTold = language === 'EN' && /\b(?:up|down)\s*$/i.test(line) && /^\s*\p{Lu}\p{L}/u.test(next)
   if ((open.test(line) && !isTold) || goesOn.test(next) || line.length > 250) return false

@@ -62,6 +62,10 @@ const pointing =
 /** The words for a regime that was named before: "exports under the regime". */
 const pointingMode = /^(?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i
 
+/** Ends what stands before the rate of a flow without a verb: "imports from Asia by just". */
+const byHowMuch =
+  /\s+by(?:\s+(?:an?|just|only|about|around|nearly|almost|over|some|approximately|roughly|as much as|no less than|[a-z]+ly))*\s*$/i
+
 export interface Complements {
   readonly phrases: readonly Phrase[]
   readonly reporter: Reporter | null
@@ -114,6 +118,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
     const words_ = noun(
       body
         .slice(0, end)
+        .trimmed(byHowMuch)
         .trimmed(
           /(?<!other|participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for|during|over|on|under|at|through|than|compared|because|due|thanks|as|after|by|amid|which)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
         ),

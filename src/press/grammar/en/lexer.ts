@@ -5,6 +5,7 @@ import { mention, type PeriodMention, type Year } from '../../periods.js'
 import type { Span } from '../../source.js'
 import { month, months, ones, patterns, tens } from './patterns.js'
 import { counters, prefixes, suffixes } from './units.js'
+import { directionWord } from './words.js'
 
 const compiled = memoizeByObject((list: typeof patterns) =>
   list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
@@ -19,6 +20,9 @@ const insular = /(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{1,2} ?(?:%|per ?cent|(?:m|b)i
 /** Matches a dash that is a sign: "(–5.9%)". */
 const minus = /(?<![\w.,%])[–−](?=\d)/gu
 
+/** Matches the dash of a list at the head of a line. */
+const dashAtLine = /(?<=^|\n)[-–—](?= )/gu
+
 /** Exchanges points and commas in the numbers of a text whose decimals have a comma. */
 const withPoints = (text: string): string =>
   [...text.matchAll(continental)].length > 1 && !insular.test(text)
@@ -26,7 +30,7 @@ const withPoints = (text: string): string =>
     : text
 
 export const englishLexer: Lexer = (source) => {
-  const text = withPoints(source.text).replace(minus, '-')
+  const text = withPoints(source.text).replace(minus, '-').replace(dashAtLine, '•')
   const items: Item[] = []
   for (let at = 0; at < text.length; ) {
     const sign = text[at] ?? ''
@@ -64,14 +68,25 @@ const issue = /^\s(?:[A-Z][\w&.]*\s){0,3}(?:[Bb]ulletin|[Rr]eport|[Ii]ssue|[Ee]d
 
 const sharesUnit = /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [–—-] (?:by |to |of )?)$/
 
-/** Reads a number as a percentage that the next one states: "fell by 6.4 and 9.6 per cent", "exports by 9.8, imports – by 10.3 per cent". */
+/** Stands between an amount and the next, which states the scale of both: "exports amounted to 2.9 and imports to". */
+const sharesScale =
+  /^,? (?:and|while) (?:the )?(?:exports?|imports?)(?: (?:amounted to|stood at|were|was|to|at|of|by))? $/
+
+/** Reads a number as a percentage or amount that the next one states: "fell by 6.4 and 9.6 per cent", "exports by 9.8, imports – by 10.3 per cent". */
 function inPercent(each: Item, next: Item | undefined, text: string): Item {
   const isShared =
     each.kind === 'NUMBER' &&
     next?.kind === 'PERCENT' &&
     /[.,]\d/.test(text.slice(each.start, each.end)) &&
     sharesUnit.test(text.slice(each.end, next.start))
-  return isShared ? { ...each, kind: 'PERCENT', digits: { start: each.start, end: each.end } } : each
+  if (isShared) return { ...each, kind: 'PERCENT', digits: { start: each.start, end: each.end } }
+  const isScaled =
+    each.kind === 'NUMBER' &&
+    next?.kind === 'AMOUNT' &&
+    next.exponent >= 6 &&
+    /\.\d/.test(text.slice(each.start, each.end)) &&
+    sharesScale.test(text.slice(each.end, next.start))
+  return isScaled ? { ...each, kind: 'AMOUNT', measure: next.measure, exponent: next.exponent } : each
 }
 
 function readAt(text: string, at: number): Item | null {
@@ -109,7 +124,7 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       const [from, to] = [monthOf(groups['first'] ?? ''), monthOf(groups['month'] ?? '')]
       if (groups['before'] !== undefined && from === to) return null
       // "rose by 4 percent from June to July"
-      const isNext = (to - from + 12) % 12 === 1 && /(?:%|per ?cent) from $/.test(text.slice(0, span.start))
+      const isNext = (to - from + 12) % 12 === 1 && movedFrom.test(text.slice(Math.max(0, span.start - 40), span.start))
       if (isNext) return period({ kind: 'PREVIOUS' })
       if (groups['before'] !== undefined && groups['before'] !== groups['year']) return period({ kind: 'OTHER' })
       return period(to - from === 2 && to % 3 === 0 ? mention(stated, 'QUARTERLY', to / 3) : { kind: 'OTHER' })
@@ -197,6 +212,9 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return numeric(name, found, span)
   }
 }
+
+/** Precedes two months of which the second is compared with the first: "rose 4 percent from June to July". */
+const movedFrom = new RegExp(`(?:%|per ?cent|\\b${directionWord}) from $`, 'i')
 
 /** A sentence that compares months: "on a month-on-month basis, exports rose between January and February". */
 const ofMonths = /\b(?:month[- ](?:on|over)[- ]month|m-o-m|MoM)\b[^\n]{0,200}$/

@@ -20,7 +20,7 @@ const alternatives = (list: readonly (readonly [string, string, number?])[]): st
 const yearAgo = [
   '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])',
   '(?:the |a )?(?:same|corresponding|similar) (?:19|20)\\d\\d (?:period|month|quarter)',
-  '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|months)(?: of| in| a| the| during)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
+  '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|semester|months)(?: of| in| a| the| during)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
   'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
@@ -71,7 +71,10 @@ export const patterns: readonly (readonly [string, string])[] = [
     `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=[Ii]n (?:the )?)(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
-  ['half', String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ][Hh]alf|H(?<half2>[12])\b)(?: [(]H[12][)])?${year}`],
+  [
+    'half',
+    String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ](?:[Hh]alf|[Ss]emester)|H(?<half2>[12])\b)(?: [(]H[12][)])?${year}`,
+  ],
   [
     'quarter',
     String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b(?:/(?<slash>(?:19|20)\d\d)(?!\d))?|[Qq]uarter (?<quarter3>[1-4]))(?: [(]Q[1-4][)])?${year}`,

@@ -1,15 +1,16 @@
 import type { Period } from '../../../domain/periods/period.js'
 import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
+import type { Span } from '../../source.js'
 import type { Role, State } from './state.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|(?:in relation|with respect) to|compared|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |(?:first|same|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |that of |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |last |record |trade |goods |(?:first|same|whole) (?=$))*$/i
 /** The words between a change and the levels that it lies between: "10 percent, to 5 bn in June from the revised May figure of". */
 export const toBase =
   /^[\s,()]*(?:or|to|reaching|to reach|worth|(?:(?:in|during|for)\s*(?:the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down)\s+)?(?:from|over|on|above|below|than|against|versus|compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:about|nearly|a record)?\s*$/i
 /** Between a period and its level: "from the August figure of". */
-export const figureOf = /^\s*(?:(?:figure|value|level|amount|total) of\s+)?$/i
+export const figureOf = /^\s*(?:(?:(?:figure|value|level|amount|total) )?of\s+)?$/i
 
 /** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
 const againstBoth =
@@ -100,6 +101,19 @@ export function partNamed(named: Period | null, inForce: Period | null, isStated
   return samePart(inForce, Number(named.last.slice(0, 4)))
 }
 
+/** Indicates that the sentence itself states the months of a year up to one. */
+export const isStated = ({ items }: State, end: number): boolean =>
+  items.some(
+    ({ period, start }) => start < end && period?.kind === 'PERIOD' && period.part.frequency === 'YEAR_TO_DATE',
+  )
+
+/** Indicates the year of the months that the sentence states: "exports for the year to date grew to 9 bn in 2017". */
+export const isYearOfPart = (state: State, named: Period | null, end: number): boolean =>
+  named?.frequency === 'ANNUAL' &&
+  state.period?.frequency === 'YEAR_TO_DATE' &&
+  state.period.last.startsWith(named.text) &&
+  isStated(state, end)
+
 /**
  * Returns the year before where a sentence or clause begins with it, or it stands behind a level: "In the same month last
  * year it was", "while in the same period of 2023 it was", "8 billion, and 10 billion in the same period last year".
@@ -128,5 +142,17 @@ export function earlierYear(state: State, item: Item, role: Role): Period | null
     )
   if (isYear(first) && isAtHead(first)) return resolved(first)
   if (isYear(before) && isInClause(before)) return resolved(before)
+  if (isYear(first) && first === before && ofSubject(text, sentence, first, item)) return resolved(first)
   return isYear(next) && isBehind(next) ? resolved(next) : null
+}
+
+/** Indicates a year before that belongs to the subject of a verb: "the surplus for these months one year earlier was". */
+function ofSubject(text: string, { start }: Span, year: Span, item: Span): boolean {
+  const isOfPeriod =
+    /^\W*(?:the |its |an? )?(?:[a-z-]+ ){1,5}(?:(?:for|in|during|of) (?:the |this |that |these |those )?(?:same |corresponding )?(?:[a-z]+ )?)?$/i
+  const said = text.slice(start, year.start)
+  const isCompared =
+    /\b(?:compar\w*|than|from|over|on|against|versus|relative|with|since|was|were|is|are|rose|fell|had)\b/i.test(said)
+  const isVerb = /^,?\s*(?:was|were|had been|amounted to|stood at|totall?ed|reached|came to) (?:an? )?(?:[a-z]+ of )?$/i
+  return isOfPeriod.test(said) && !isCompared && isVerb.test(text.slice(year.end, item.start))
 }

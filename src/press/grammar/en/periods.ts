@@ -11,6 +11,8 @@ import {
   isBracketed,
   isMonthly,
   isOfNext,
+  isStated,
+  isYearOfPart,
   monthlyList,
   partNamed,
   resolveIn,
@@ -94,7 +96,7 @@ export class PeriodReader {
       if (/^\W*(?:high|low|record\b)/i.test(this.#state.text.slice(item.end, item.end + 8))) continue
       const found = resolveIn(this.#state, item.period)
       if (found !== null && this.#isAhead(found)) continue
-      if (isBackground && found === null) continue
+      if (isBackground && (found === null || isYearOfPart(this.#state, found, item.start))) continue
       if (isBackground && found !== null && found.last < (this.#state.period?.first ?? '')) continue
       if (found !== null || item.period.kind === 'OTHER') this.#state.period = found
     }
@@ -199,7 +201,11 @@ export class PeriodReader {
     return number !== undefined && isShared && next === undefined ? this.baseAfter(number, undefined) : null
   }
 
-  baseBefore(item: Item): Item | null {
+  baseBefore(changed: Item): Item | null {
+    // "fell from May to June by 2 bn (3 percent)"
+    const amount = this.#state.items.findLast(({ kind, end }) => kind === 'AMOUNT' && end <= changed.start)
+    const isBracketed = amount !== undefined && /^ [(]$/.test(this.#state.text.slice(amount.end, changed.start))
+    const item = isBracketed && this.#isChange(amount) ? amount : changed
     const found = this.#state.items
       .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
       .at(-1)
@@ -213,6 +219,10 @@ export class PeriodReader {
       !this.#state.items.some((each) => numbers.has(each.kind) && each.start > found.start && each.end <= item.start) &&
       (!/[;,]/u.test(between) || thusChanged.test(between))
     return isLeading || isClose ? found : null
+  }
+
+  #isChange({ start }: Span): boolean {
+    return /\bby (?:[a-z]+ )?$/i.test(this.#state.text.slice(Math.max(0, start - 30), start))
   }
 
   periodFor(item: Item, role: Role, before: Slice): Period | null {
@@ -235,7 +245,12 @@ export class PeriodReader {
         break
       if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
         const named = resolveIn(this.#state, each.period)
-        const found = role === 'BASE' ? partNamed(named, this.#state.period, this.#isStated(item.start)) : named
+        const found =
+          role === 'BASE'
+            ? partNamed(named, this.#state.period, isStated(this.#state, item.start))
+            : isYearOfPart(this.#state, named, item.start)
+              ? this.#state.period
+              : named
         // What a change followed is mentioned once.
         if (
           role !== 'BASE' &&
@@ -256,13 +271,6 @@ export class PeriodReader {
     if (base?.period && (/[(]\s*$/u.test(before.text) || figureOf.test(this.#state.text.slice(base.end, item.start))))
       return resolve(base.period, this.#state.clock, this.#state.period)
     return this.#impliedBase(before.text)
-  }
-
-  /** Indicates that the sentence itself states the months of a year up to one. */
-  #isStated(end: number): boolean {
-    return this.#state.items.some(
-      ({ period, start }) => start < end && period?.kind === 'PERIOD' && period.part.frequency === 'YEAR_TO_DATE',
-    )
   }
 
   /** Indicates an earlier period in one bracket with its number: "rose 12 percent (-13 percent in March)". */

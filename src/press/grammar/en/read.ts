@@ -4,6 +4,7 @@ import { type Item, numbers, partsOf, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
+import { boundOf, ofDeficit } from './constructions/bases.js'
 import { isImpossible, isInheritedBalance, isUnnamed, isUnread, leavesOut } from './constructions/doubts.js'
 import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './constructions/headings.js'
 import { beginChain } from './constructions/lists/chains.js'
@@ -20,7 +21,7 @@ import { englishLexer, qualifierBefore } from './lexer.js'
 import { afterWords } from './period-words.js'
 import { PeriodReader } from './periods.js'
 import { readable, wholeSentences } from './readable.js'
-import { boundOf, inBrackets, roleOf } from './roles.js'
+import { inBrackets, roleOf } from './roles.js'
 import {
   adjusted,
   adjustedFrom,
@@ -206,7 +207,8 @@ class EnglishReader implements Reading {
       if (changed) this.#state.amountSign = signIn(before.text, after.text, this.#state.amountSign)
       if (changed || role.reason === 'AVERAGE') {
         const frames = this.#reader.framesFor(before, after, items.length, 'LEVEL')
-        if (changed && (frames !== null || this.#state.fresh)) this.#state.frames = frames ?? []
+        if (changed && (frames !== null || this.#state.fresh))
+          this.#state.frames = frames ?? (this.#state.continues ? this.#state.frames : [])
         if (changed) this.#state.fresh = false
         else {
           this.#suspended = this.#state.frames
@@ -354,7 +356,7 @@ class EnglishReader implements Reading {
     if (role === 'LEVEL' && /\bin deficit (?:by|of|at)\s*$/i.test(before)) sign = -1
     if (isLevel && frame.metric === 'BALANCE' && isNegative(this.#state, item.start)) sign = -1
     if (role === 'BASE' && (item.sign > 0 || /^\s*(?:in )?surplus\b/i.test(after.text))) sign = 1
-    if (role === 'BASE' && (/^\s*(?:in )?deficit\b/i.test(after.text) || /\bdeficit of\s*$/i.test(before))) sign = -1
+    if (role === 'BASE' && (/^\s*(?:in )?deficit\b/i.test(after.text) || ofDeficit.test(before))) sign = -1
     if (role !== 'BASE') this.#state.mainPeriod ??= period
     this.#state.hasBoth ||= frame.metric === 'TRADE' && frame.phrases.length === 0
     const against = role === 'CHANGE' ? this.#periods.against(item, period, base) : null

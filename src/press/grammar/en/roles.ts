@@ -1,5 +1,6 @@
 import type { Item } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
+import { baseOfPeriod, bound } from './constructions/bases.js'
 import { doubtOf } from './constructions/doubts.js'
 import { isOfOthers, lastClause, signedBeside } from './cues.js'
 import { fromRate } from './period-words.js'
@@ -48,11 +49,6 @@ const comparedRate =
 const ofPeriod = /['’]s\s*$/
 const isRateNoun =
   /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|jump|surge|clip|pace|rate|decline|drop|fall|contraction|expansion|slump)\b/i
-
-/** Qualifies a number, unless that is of an earlier period: "exports were more than 17.1 billion yuan a year earlier". */
-export const bound = /\b(?:more|less|fewer) than\s*$/i
-/** The same of the level of an earlier period: "8.9% less than the". */
-export const boundOf = /\b(?:(?:more|less|fewer) than|above|below|under)\s+(?:(?:the|its)\s+)?$/i
 
 /** Introduces changes that stand in brackets behind what they are of. */
 export const inBrackets =
@@ -194,6 +190,7 @@ export function roleOf(
     )
       return 'BASE'
     if (state.lastRole === 'LEVEL' && /^[^,;()]{0,20},?\s*after\s*$/i.test(before)) return 'BASE'
+    if (baseOfPeriod.test(before)) return 'BASE'
     if (/\bin (?:deficit|surplus) (?:by|of|at)\s*$/i.test(before) || ofState.test(before)) return 'LEVEL'
     if (/^\s*[)]\s*and\s*$/i.test(before) && /\b(?:against|compared (?:with|to)|versus)\s[^;]*$/i.test(said))
       return 'BASE'

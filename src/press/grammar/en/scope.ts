@@ -26,13 +26,14 @@ export const revises =
 
 /** The currency of the changes behind it: "in dollar terms", "denominated in USD". */
 const statedTerms =
-  /\b(?:denominated|expressed|measured|calculated) in (?:the )?(?:(US ?\$|U\.?S\.? dollars?|USD|dollars?)|yuan|renminbi|RMB)|\b(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)?(?: terms)?\b(?<=terms|denominated)/i
+  /\b(?:denominated|expressed|measured|calculated) in (?:the )?(?:(US ?\$|U\.?S\.? dollars?|USD|dollars?)|(?<euro>euros?|EUR)|yuan|renminbi|RMB)\b|\b(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)?(?: terms)?\b(?<=terms|denominated)/i
 
 /** The currency of the changes before or around it. */
 const termsAfter = /^[^,;.]{0,60}\bin (?:US |U\.S\. )?(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
-export function currencyOfTerms(before: string, after: string | null): 'USD' | 'CNY' | null {
+export function currencyOfTerms(before: string, after: string | null): 'USD' | 'EUR' | 'CNY' | null {
   const found = statedTerms.exec(before) ?? (after === null ? null : termsAfter.exec(after))
-  return found === null ? null : (found[1] ?? found[2]) === undefined ? 'CNY' : 'USD'
+  if (found?.groups?.['euro'] !== undefined) return 'EUR'
+  return found === null ? null : (found[1] ?? found[3]) === undefined ? 'CNY' : 'USD'
 }
 
 export const inTerms = /^\s*in (?:US |U\.S\. )?(?:dollar|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i

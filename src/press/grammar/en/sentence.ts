@@ -143,7 +143,7 @@ export const isNegative = ({ text, sentence }: State, end: number): boolean =>
 
 /** Begins a sentence that refers to the one before. */
 export const pointsBack =
-  /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i
+  /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i
 
 /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
 export function completes({ frames }: State, text: string): boolean {

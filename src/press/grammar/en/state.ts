@@ -60,6 +60,8 @@ export interface State {
   told: readonly Frame[]
   /** Indicates that the figures of the sentence before are all shares. */
   sharesOnly: boolean
+  /** What the amounts are of that begin the lines below: "Trade amounted to:". */
+  introduced: readonly Frame[]
   /** The region that the paragraph has named last, with the metric of its figure. */
   place: Frame | null
   sentence: Span
@@ -109,6 +111,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     bracketed: null,
     told: [],
     sharesOnly: false,
+    introduced: [],
     place: null,
     sentence: { start: 0, end: 0 },
     items: [],

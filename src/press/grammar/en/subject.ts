@@ -96,7 +96,10 @@ export function subjectAt(
     ({ text }) =>
       text !== '' &&
       !isGeneric(text) &&
-      !(found.metric === 'BALANCE' && /^(?:positive|negative)$/i.test(text)) &&
+      !(
+        found.metric === 'BALANCE' &&
+        /^(?:positive|negative|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting)$/i.test(text)
+      ) &&
       !headlineVerb.test(text) &&
       !(after.length > 0 && isNoName(text)),
   )

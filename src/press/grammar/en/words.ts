@@ -42,6 +42,12 @@ const value = '(?: (?:total )?(?:values?|volumes?|turnover|revenues?|scale|growt
 export const metricWords: readonly MetricWord[] = [
   {
     metric: 'BALANCE',
+    pattern: 'deficit (?:net )?(?:foreign |external |merchandise )*(?:trade )?balance',
+    isDeficit: true,
+  },
+  { metric: 'BALANCE', pattern: 'surplus (?:net )?(?:foreign |external |merchandise )*(?:trade )?balance' },
+  {
+    metric: 'BALANCE',
     pattern:
       '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:surplus(?:es)?|balance of trade|(?<!\\bnegative (?:[a-z]+ ){0,2})balance|(?<=\\bnet )trade)(?: of (?:the )?(?:foreign )?trade in goods| of trade| of the foreign trade balance| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
   },

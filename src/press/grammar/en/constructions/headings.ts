@@ -9,6 +9,7 @@ import { isGeneric, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
 import { directionWord, foreign, notValue, verb } from '../words.js'
+import { takeIntroduced } from './introduced.js'
 import { isListed } from './lists/listed.js'
 import { reporterInForce } from './owners.js'
 
@@ -124,6 +125,7 @@ const mostOf =
 
 /** Remembers what a sentence without numbers is about, for "their" in the next. */
 export function takeTopic(state: State, { start, end }: Span): void {
+  takeIntroduced(state, { start, end })
   const words = Slice.of(state.text, { start, end: Math.min(end, start + 200) })
   const from = /^\W*(?:\w+, )?(?:the )?(?:share|proportion) of /i.exec(words.text)?.[0].length ?? 0
   const found = nounBefore(
@@ -188,6 +190,7 @@ export function labelled(state: State, before: Slice): Phrase | null {
 
 /** Puts the partner before a colon in force for the rest of a line: "Africa: Trade surplus of 3 bn. Exports rose". */
 export function takeLabel(state: State, { start, end }: Span): void {
+  takeIntroduced(state, { start, end })
   const words = Slice.of(state.text, { start, end: Math.min(end, start + 80) })
   const colon = words.text.indexOf(':')
   const found = label.exec(words.text.slice(0, colon + 1))

@@ -17,6 +17,10 @@ import { listedAfter } from './shares.js'
 const objectBehind =
   /^\s*(?:worth )?of\s+(?!(?:goods|merchandise)(?=[,;.(]|\s(?:[(]|or\b|in\b|during\b|up\b|down\b|and (?:im|ex)ported\b)|\s*$))\S/i
 
+/** Opens a sentence about the trade with one partner. */
+const inTradeWith =
+  /^\s*(?:in|regarding|concerning|as (?:regards|for)|with (?:regard|respect) to) (?:its |the |bilateral |foreign )?trade with\s/i
+
 const bySide = /\b(?:market|destination|buyer|customer|client)s?\b/i
 
 /** Says before a colon who or what is the largest: "Machinery remained the most important group: imports shrank". */
@@ -42,7 +46,7 @@ export function framesOf(
   const inForce = state.frames
   const subject = subjectAt(before, found, metrics, count, state.context)
   let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
-  const fronted = /^\s*in (?:its |the )?trade with\s/i.test(before.text) ? ownerPhrases(state, before, found) : null
+  const fronted = inTradeWith.test(before.text) ? ownerPhrases(state, before, found) : null
   if (fronted !== null) phrases = fronted
   const isBare = phrases.length === 0
   const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |an? )*$/i.test(

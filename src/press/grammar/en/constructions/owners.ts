@@ -27,7 +27,7 @@ export function ownerPhrases(
   { start: end, metric }: Pick<FoundMetric, 'start' | 'metric'>,
 ): readonly Phrase[] | null {
   const fronted =
-    /^\s*(?:(?:(?:in|for) (?:its |the |bilateral )?trade with|with|to)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,|in trade with\s+([^,]{3,60}?)(?=\s+(?:exports|imports)\b|\s*$))/i.exec(
+    /^\s*(?:(?:(?:in|for|regarding|concerning|as (?:regards|for)|with (?:regard|respect) to) (?:its |the |bilateral |foreign )?trade with|with|to)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,|in trade with\s+([^,]{3,60}?)(?=\s+(?:exports|imports)\b|\s*$))/i.exec(
       before.text.slice(0, end),
     )
   if (fronted !== null && state.fresh) {

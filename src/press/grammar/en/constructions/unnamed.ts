@@ -72,6 +72,7 @@ function otherPartner({ fresh, frames }: State, before: Slice): Phrase | null {
 export function withoutMetric(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
   const inForce = state.frames
   const [first] = inForce
+  if (state.fresh && role === 'LEVEL' && state.introduced.length > 0 && !/\S/.test(before.text)) return state.introduced
   const regime = state.fresh && !state.continues ? regimeBefore(before) : null
   if (regime !== null) {
     state.subjects = [regime]

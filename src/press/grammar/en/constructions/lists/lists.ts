@@ -9,6 +9,7 @@ import { changeTail, directions, directionWord } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
+import { rateOfEach, rateWithoutVerb } from './flows.js'
 import { flowNamed, nextFollower, ofFlows } from './followers.js'
 import { leaderOf } from './leaders.js'
 import { type Around, isListed, type Listed, rankedBehind } from './listed.js'
@@ -291,7 +292,7 @@ function shareAhead(state: State, item: Item, said: string, after: Slice): Liste
 }
 
 const areaBehind =
-  /^\s*(?:for|to|from|with) (?:the )?((?:(?:non|extra|intra)[- ])?(?:EU|EA|euro) ?(?:area|countries|zone)?|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}(?: (?:countries|States|area))?)(?=\s*(?:,|;|\.|$|and\b))/u
+  /^\s*(?:for|to|from|with) (?:the )?((?:(?:non|extra|intra)[- ])?(?:EU|EA|euro) ?(?:area|countries|zone)?|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}(?: (?:countries|States|area))?)(?=\s*(?:,|;|\.|[)]|$|and\b))/u
 
 /** Reads the partners of rates by themselves: "exports increased by 2.0% for EU countries and by 1.4% for China". */
 function byArea(state: State, item: Item, before: Slice, after: Slice): Listed | null {
@@ -314,6 +315,23 @@ function byArea(state: State, item: Item, before: Slice, after: Slice): Listed |
   state.listed = { metric, role: 'CHANGE', sign, end: item.end }
   state.consumed = phrase.span.end
   return { role: 'CHANGE', sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+/** Reads the parts of a level in a bracket: "the balance was 3.9 bn (3.5 bn for non-EU countries and 0.4 bn for". */
+function amountByArea(state: State, item: Item, before: Slice, after: Slice): Listed | null {
+  const { frames, lastRole, listed } = state
+  const [frame] = frames
+  const name = areaBehind.exec(after.text)?.[1] ?? ''
+  if (item.kind !== 'AMOUNT' || name === '' || lastRole !== 'LEVEL' || frame === undefined || frames.length > 1)
+    return null
+  const isFirst = /^\s*[(]\s*(?:of which )?$/i.test(before.text) && frame.phrases.length === 0
+  const isNext = listed?.role === 'LEVEL' && /^[^,;()]{0,40}(?:,|\band)\s*$/i.test(before.text)
+  if (!(isFirst || isNext) || !isListed(name) || (item.sign !== 0 && frame.metric !== 'BALANCE')) return null
+  const phrase: Phrase = { ...phraseAt(after, after.text.indexOf(name), name.length), dimension: 'PARTNER' }
+  state.listed = { metric: frame.metric, role: 'LEVEL', sign: item.sign, end: item.end }
+  state.consumed = phrase.span.end
+  const isDeficit = item.sign === 0 && frame.isDeficit === true
+  return { role: 'LEVEL', sign: item.sign, frames: [{ ...frame, isDeficit, phrases: [phrase] }] }
 }
 
 const ofMarkets =
@@ -356,11 +374,14 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   const next =
     namedInBracket(state, item, before, after) ??
     byArea(state, item, before, after) ??
+    amountByArea(state, item, before, after) ??
     nextOfChain(state, item, around) ??
     nextFollower(state, item, around)
   if (next !== null || item.start - state.sentence.start > 1000) return next
   const said = sentenceWords(state, item.start).text
   return (
+    rateOfEach(state, item, said, before) ??
+    rateWithoutVerb(state, item, said, around) ??
     largestOf(state, item, said, before) ??
     largestMarket(state, item, said, before) ??
     shareOf(state, item, said, before, after) ??

@@ -1,0 +1,34 @@
+import { numbers, Slice } from '../../../items.js'
+import type { Span } from '../../../source.js'
+import type { Frame } from '../../../statement.js'
+import { phraseAt } from '../cues.js'
+import type { State } from '../state.js'
+import { metricsIn, subjectAt } from '../subject.js'
+import { isListed } from './lists/listed.js'
+import { reporterInForce } from './owners.js'
+
+const introduces =
+  /\b(?:(?:amounted|came) to|stood at|was|were|reached|totall?ed|equall?ed|(?:(?:was|were|is|are) )?as follows)\s*:\s*$/i
+
+/** Says for whose trade a sentence gives figures: "Our second partner is Bosnia, since the surplus amounted to". */
+const partnerFirst =
+  /\b(?:main|major|largest|biggest|most important|principal|first|second|third|leading)(?: (?:[a-z]+ )?(?:trade|trading|foreign trade))? (?:partner|market)s? (?:is|are|was|were|remained|refers? to)(?: the)? ([\p{L}][^,;:()]{2,60}), (?:since|as|because|where|with which|given that)\s/iu
+
+/** Remembers what the sentence before its numbers says of those, and of the ones below. */
+export function takeIntroduced(state: State, { start, end }: Span): void {
+  const first = state.items.find(({ kind }) => numbers.has(kind))
+  const text = Slice.of(state.text, { start, end: Math.min(end, start + 300) })
+  if (first === undefined) state.introduced = introducedBy(state, text)
+  else if (/\S/u.test(Slice.of(state.text, { start, end: first.start }).text)) state.introduced = []
+  const name = partnerFirst.exec(text.text)?.[1] ?? ''
+  if (isListed(name))
+    state.paragraph = [{ ...phraseAt(text, text.text.indexOf(name), name.length), dimension: 'PARTNER' }]
+}
+
+function introducedBy(state: State, text: Slice): readonly Frame[] {
+  const metrics = metricsIn(text.text)
+  const [found, ...others] = metrics
+  if (found === undefined || others.length > 0 || found.isVerb === true || !introduces.test(text.text)) return []
+  const { metrics: all, phrases, reporter } = subjectAt(text, found, metrics, 1, state.context)
+  return all.map((metric) => ({ ...metric, phrases, reporter: reporter ?? reporterInForce(state) }))
+}
