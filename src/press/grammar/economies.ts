@@ -214,16 +214,19 @@ const provinces =
 const ofPlace =
   "(?:['’]s| [Pp]rovince(?:['’]s)?| [Mm]unicipality(?:['’]s)?|(?: Uygur| Zhuang| Hui)? [Aa]utonomous [Rr]egion(?:['’]s)?)?"
 const trade =
-  '(?:total |overall |goods |foreign |combined |import and export )*(?:trade|exports?|imports?|(?:export-import|import-export)(?: value)?)\\b'
+  '(?:[Tt]otal |[Oo]verall |[Gg]oods |[Ff]oreign |[Cc]ombined |[Ii]mport and [Ee]xport )*(?:[Tt]rade|[Ee]xports?|[Ii]mports?|(?:export-import|import-export)(?: value)?)\\b'
 
 /** Says whose trade a text is about: "Fujian trade", "Fujian recorded exports", "trade in South China's Fujian". */
 const regionalTrade = [
   new RegExp(`\\b(${provinces})${ofPlace} ${trade}`, 'u'),
   new RegExp(
-    `\\b(${provinces})${ofPlace} (?:achieved|recorded|reported|posted|registered|reali[sz]ed|completed|conducted|saw) (?:an? |its )?${trade}`,
+    `\\b(${provinces})${ofPlace} (?:(?:has |have )?(?:achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?)) (?:an? |its )?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,2}${trade}`,
     'u',
   ),
-  new RegExp(`\\b[Tt]rade(?: volume| value)? (?:in|of) (?:(?:[A-Z][a-z]+ )?China['’]s )?(${provinces})\\b`, 'u'),
+  new RegExp(
+    `\\b(?:[Tt]rade|[Ii]mports? and [Ee]xports?|[Ee]xports? and [Ii]mports?)(?: volumes?| values?)? (?:in|of) (?:(?:[A-Z][a-z]+ )?China['’]s )?(${provinces})\\b`,
+    'u',
+  ),
 ]
 
 const nationalTrade =

@@ -55,6 +55,9 @@ const ranksBefore =
 const ranksBehind =
   /,\s*(?:its|the|[\p{L} ]{2,20}['’]s)\s+[^,;()]{0,40}\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*,?\s*$/iu
 
+/** Names the members of a group behind several partners: "with Africa and the five Nordic countries -- A, B and C --". */
+const memberList = /\s(?:--|[–—])\s[^–—]*$/u
+
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
   /^(?:it|them|(?:the|that|this) (?:country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
@@ -90,7 +93,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
       return { phrases: named.map((part) => phrase(part, 'PARTNER')), reporter: null, pointsBack: false }
   }
   if (count === 1) rest = rest.trimmed(apposition)
-  else rest = rest.trimmed(ranksBehind)
+  else rest = rest.trimmed(memberList).trimmed(ranksBehind)
   let products: readonly Phrase[] = []
   let partners: readonly Phrase[] = []
   let reporter: Reporter | null = null
@@ -109,6 +112,8 @@ export function complements(words: Slice, count: number, context: Context, isVer
       continue
     }
     const body = rest.slice(opening[0].length)
+    // "exports in March against a year earlier" names no goods.
+    if (link === null && /^\W*(?:against|versus|compared|than)\b/iu.test(body.text)) break
     const next = /\s(?:to|from|with|between)\s+(?!the same)/i.exec(body.text)
     const isName = link === null && context.vocabulary.dimensionOf(noun(body).text) !== null
     const isOwn = link !== null && next !== null && isHome(noun(body.slice(0, next.index)), context)
@@ -176,6 +181,8 @@ function betweenOf(words: Slice, link: string, context: Context): Slice {
   // "between China and Belt and Road countries"
   const [ahead] = /^.*?\s+and\s+/is.exec(words.text) ?? []
   const found = ahead === undefined ? null : economyAt(ahead)
-  const isHomeAhead = found?.economy.code === own && /^\s+and\s+$/i.test((ahead ?? '').slice(found.end))
+  const isHomeAhead =
+    (found?.economy.code === own && /^\s+and\s+$/i.test((ahead ?? '').slice(found.end))) ||
+    (ahead !== undefined && isHome(words.slice(0, ahead.length), context))
   return isHomeAhead ? noun(words.slice((ahead ?? '').length)) : words
 }

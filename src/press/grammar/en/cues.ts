@@ -55,7 +55,7 @@ function shareEnd(text: string): number {
 
 /** Says what a difference of rates is against: "2.9 percentage points higher than the growth rate of all exports, accounting for". */
 const thanRate =
-  /^\s*(?:higher|lower|faster|slower|above|below|more|less) (?:than )?the [^,;]{0,60}?\bgrowth[^,;]{0,40},/i
+  /^\s*(?:higher|lower|faster|slower|above|below|more|less) (?:than |the )[^,;]{0,60}?\bgrowth[^,;]{0,40},/i
 
 /** Drops what a share before is of, which the next number is not: "57 percent of the trade value, with 19 trillion". */
 export function behindShare({ plain, lastRole }: State, from: number, open: Slice): Slice {

@@ -36,6 +36,9 @@ const withoutTrade = (metrics: readonly FoundMetric[], text: string): readonly F
     return !isOf || !/^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$/u.test(text.slice(before.end, start))
   })
 
+/** Names the flow of an amount behind it: "of which 5 bn for exports, up 3%, and 4 bn for imports". */
+const ofNamed = /^\s*(?:for|of|in) (?:the )?(?:exports|imports)\b/i
+
 /** Says what whole a number is a part of, before the bracket with its change: "accounted for 3 bn of exports (". */
 const wholeAndBracket =
   /^\s*(?:share )?of (?:the |total |all |overall |[\p{L}. ]{2,20}['’]s )*(?:exports|imports|trade)\b[^,;()]{0,30}[(]\s*$/iu
@@ -55,6 +58,13 @@ function inDeficit(metrics: readonly FoundMetric[], text: string): readonly Foun
   return isOf ? [...metrics.slice(0, -2), { ...last, isDeficit: true }] : metrics
 }
 
+/** Takes a gap as a surplus in a text that speaks of surpluses only. */
+function asSaid({ plain }: State, metrics: readonly FoundMetric[]): readonly FoundMetric[] {
+  const isGap = ({ text }: FoundMetric): boolean => /\bgap$/i.test(text)
+  if (!metrics.some(isGap) || !/\bsurplus/i.test(plain) || /\b(?:deficit|shortfall)/i.test(plain)) return metrics
+  return metrics.map((each) => (isGap(each) ? { ...each, isDeficit: false } : each))
+}
+
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
   readonly #state: State
@@ -68,7 +78,7 @@ export class FrameReader {
   }
 
   #framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
-    const metrics = inDeficit(withoutTrade(metricsIn(before.text), before.text), before.text)
+    const metrics = asSaid(this.#state, inDeficit(withoutTrade(metricsIn(before.text), before.text), before.text))
     const found = metrics.at(-1)
     const subject = count === 1 && role === 'CHANGE' ? resumed(this.#state, before) : null
     const named_ = subject === null ? [] : metricsIn(subject.text)
@@ -88,7 +98,10 @@ export class FrameReader {
     if (role === 'SHARE' && this.#state.fresh && this.#state.told.length === count && theyHold.test(before.text))
       return this.#state.told
     const isRun =
-      this.#state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before.text) && metrics.length === 0
+      this.#state.lastRole === 'CHANGE' &&
+      !(role === 'LEVEL' && ofNamed.test(after.text)) &&
+      /(?:\band|,)\s*(?:by )?$/i.test(before.text) &&
+      metrics.length === 0
     if (/\b(?:led to|resulted in|reflected|reflects|due to|because of|followed)\s+an?\s*$/i.test(before.text))
       return laterMetric(this.#state, before, after, false, role, 1)
     const excess = exceeds.exec(before.text)

@@ -1,4 +1,4 @@
-import type { Period } from '../../../domain/periods/period.js'
+import { type Period, yearBefore } from '../../../domain/periods/period.js'
 import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
@@ -35,7 +35,7 @@ export const fromRate =
 
 /** Says that a change is one on the month before: "a monthly increase of". */
 export const isMonthly =
-  /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*$/i
+  /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*(?:[\uE002\uE0FF]+\s*(?:,|,? and)\s*)*$/iu
 
 /** Begins a list of changes on the month before: "The month-on-month export movements:". */
 export const monthlyList =
@@ -84,10 +84,28 @@ export function introducesBase(said: string): boolean {
 }
 
 /** Returns the period of a mention. "This month" is the one that a text of another country's office reports on. */
-export function resolveIn({ clock, period, mainPeriod, context }: State, mention: PeriodMention): Period | null {
+function resolveIn({ clock, period, mainPeriod, context }: State, mention: PeriodMention): Period | null {
   const isReported =
     mention.kind === 'THIS_MONTH' && mainPeriod?.frequency === 'MONTHLY' && (context.main?.code ?? 'CN') !== 'CN'
   return isReported ? mainPeriod : resolve(mention, clock, period)
+}
+
+/**
+ * Resolves a mention without a year; the sentence may compare it with the same of a year that it names: "the surplus for the
+ * first quarter fell to 5 bn from 6 bn in the first three months of 2007".
+ */
+export function resolveAt(state: State, { period: mention, end }: Item): Period | null {
+  if (mention === null) return null
+  const found = resolveIn(state, mention)
+  if (mention.kind !== 'PERIOD' || mention.year !== null || mention.part.frequency === 'ANNUAL') return found
+  for (const { kind, period: base, start } of state.items) {
+    if (kind !== 'PERIOD' || start < end || base?.kind !== 'PERIOD' || typeof base.year !== 'number') continue
+    if (!introducesBase(state.text.slice(Math.max(state.sentence.start, start - 90), start))) continue
+    const earlier = resolve(base, state.clock, state.period)
+    const own = resolve({ ...mention, year: base.year + 1 }, state.clock, state.period)
+    if (earlier !== null && own !== null && yearBefore(own).text === earlier.text) return own
+  }
+  return found
 }
 
 /** Returns the same part of a year that a base names as a whole: "26 bn in the first half, against 25 bn in 2022". */

@@ -15,7 +15,7 @@ import {
   isYearOfPart,
   monthlyList,
   partNamed,
-  resolveIn,
+  resolveAt,
   samePeriod,
   sinceWords,
   thenIn,
@@ -62,7 +62,7 @@ export class PeriodReader {
       own.slice(0, 20).some((each) => isOfNext(this.#state, each))
     )
       return
-    const found = own.map(({ period }) => period && resolve(period, this.#state.clock, this.#state.period))
+    const found = own.map((each) => resolveAt(this.#state, each))
     if (new Set(found).size === 1 && found[0] != null) this.#state.period = found[0]
   }
 
@@ -94,7 +94,7 @@ export class PeriodReader {
       if (item.period === null || this.isBase(item)) continue
       if (this.isSince(item)) continue
       if (/^\W*(?:high|low|record\b)/i.test(this.#state.text.slice(item.end, item.end + 8))) continue
-      const found = resolveIn(this.#state, item.period)
+      const found = resolveAt(this.#state, item)
       if (found !== null && this.#isAhead(found)) continue
       if (isBackground && (found === null || isYearOfPart(this.#state, found, item.start))) continue
       if (isBackground && found !== null && found.last < (this.#state.period?.first ?? '')) continue
@@ -244,7 +244,7 @@ export class PeriodReader {
       )
         break
       if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
-        const named = resolveIn(this.#state, each.period)
+        const named = resolveAt(this.#state, each)
         const found =
           role === 'BASE'
             ? partNamed(named, this.#state.period, isStated(this.#state, item.start))

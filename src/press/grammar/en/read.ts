@@ -37,7 +37,7 @@ import {
   scaleOf,
   sinceLast,
 } from './scope.js'
-import { completes, isAside, isNegative, pointsBack } from './sentence.js'
+import { completes, isAside, isNegative, pointsBack, toldIn } from './sentence.js'
 import { initialState, type Role, type State } from './state.js'
 import { ofServices, servicesSaid, verb, withServices } from './words.js'
 
@@ -174,7 +174,7 @@ class EnglishReader implements Reading {
       yield
     }
     const added = this.statements.slice(said)
-    this.#state.told = added.flatMap(({ role, frame }) => (role === 'LEVEL' ? frame : []))
+    this.#state.told = toldIn(added)
     this.#state.sharesOnly = added.length > 0 && added.every(({ role }) => role === 'SHARE')
     const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)
     this.#periods.takePeriods(rest, { isBackground: true })

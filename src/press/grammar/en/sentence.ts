@@ -1,7 +1,7 @@
 import { getOrInsert, memoizeByObject } from '../../../lib/memo.js'
 import { Slice } from '../../items.js'
 import type { Span } from '../../source.js'
-import type { Phrase, Statement } from '../../statement.js'
+import type { Frame, Phrase, Statement } from '../../statement.js'
 import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
 import { ranked } from './constructions/partners.js'
@@ -34,7 +34,7 @@ export function sentenceSubject(state: State, words: Slice, to: number): readonl
   const end = to - (opening?.[0].length ?? 0)
   const text = before.text.slice(0, Math.max(0, end))
   const stop =
-    /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved|play\w+|proved|stayed|showed|kept|maintain\w*|led|drove|took|gained|held|retained|came|topped|secured|overtook|replaced)\b/i.exec(
+    /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved|play\w+|proved|stayed|showed|kept|maintain\w*|led|drove|took|gained|held|retained|came|topped|secured|overtook|replaced|followed)\b/i.exec(
       text,
     )
   if (stop === null) return null
@@ -86,6 +86,16 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
   return state.subjects.length === 1 ? state.subjects : []
 }
 
+/** Returns the partner that a sentence ranks, whose trade follows: "the EU remained the largest partner, although bilateral trade fell". */
+export function rankedPartner(state: State, before: Slice): readonly Phrase[] | null {
+  const words = sentenceWords(state, before.span.end)
+  const subject =
+    state.fresh && ranked.test(words.text) ? sentenceSubject(state, words, Number.POSITIVE_INFINITY) : null
+  const isTrader = ({ text }: Phrase): boolean =>
+    state.context.vocabulary.dimensionOf(text) === 'PARTNER' || economyAt(text)?.end === text.length
+  return subject?.every(isTrader) ? subject.map((each) => ({ ...each, dimension: 'PARTNER' })) : null
+}
+
 const turned =
   /^[^,;:]*\b(?:shifted|swung|went|moved|turned|changed|switched)\s+(?:from|to|into)\s+an?\s[^,;:]*$|^[^,;:]*\bended (?:in|with)\s+an?\s[^,;:]*$/i
 const resulted =
@@ -124,6 +134,12 @@ export function beforeColon(
   return phrases.length === 1 && phrases[0]?.dimension === 'PARTNER' ? phrases : null
 }
 
+/** Returns the frames of the levels of a sentence, or of its changes if it has none. */
+export function toldIn(all: readonly Statement[]): readonly Frame[] {
+  const [levels, changes] = (['LEVEL', 'CHANGE'] as const).map((role) => all.filter((each) => each.role === role))
+  return (levels?.length ? levels : (changes ?? [])).map(({ frame }) => frame)
+}
+
 /** Indicates that the levels of the sentence before are those of one partner, and the next words name no whole. */
 export function isAboutOne({ told, context }: State, before: Slice): boolean {
   const partners = new Set(told.map(({ phrases }) => phrases[0]?.text ?? ''))
@@ -145,9 +161,17 @@ export const isNegative = ({ text, sentence }: State, end: number): boolean =>
 export const pointsBack =
   /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i
 
+/** Indicates a sentence that goes on with the month in force: "Exports in the month stood at". */
+const isOfMonth = ({ period, text, sentence }: State): boolean =>
+  period?.frequency === 'MONTHLY' &&
+  /\b(?:in|for|during|over) (?:the|that) month\b(?! (?:of|to|from|before|earlier|ago|after)\b)/i.test(
+    text.slice(sentence.start, sentence.end),
+  )
+
 /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
-export function completes({ frames }: State, text: string): boolean {
-  const [last] = frames
+export function completes(state: State, text: string): boolean {
+  if (isOfMonth(state)) return true
+  const [last] = state.frames
   const flow =
     /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b(?! (?:of (?!goods\b)|to\b|from\b|by\b))/i
       .exec(text)?.[1]
@@ -162,8 +186,9 @@ export function completes({ frames }: State, text: string): boolean {
  * Indicates that the period in force was named in an aside: in a paragraph of the month reported on, for some parts only;
  * of China, also in one with the totals of the year to date, behind parts of the month.
  */
-export function isAside({ period, mainPeriod, context }: State, all: readonly Statement[], from: number): boolean {
-  if (context.main === null || mainPeriod === null) return false
+export function isAside(state: State, all: readonly Statement[], from: number): boolean {
+  const { period, mainPeriod, context } = state
+  if (context.main === null || mainPeriod === null || isOfMonth(state)) return false
   const own = all.slice(from)
   const [first, ...others] = own
   // What was of no period of the store ends with the paragraph that did not begin so.

@@ -56,7 +56,7 @@ export interface State {
   } | null
   /** The end of the last amount in brackets of a list of names in the sentence. */
   bracketed: number | null
-  /** The frames of the levels of the sentence before. */
+  /** The frames of the levels of the sentence before, or of its changes. */
   told: readonly Frame[]
   /** Indicates that the figures of the sentence before are all shares. */
   sharesOnly: boolean

@@ -59,7 +59,7 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'TRADE',
-    pattern: `(?:goods |merchandise |foreign |trade )*(?:imports? and exports?|exports? and imports?|import-export|export-import|imports/exports|import and export)(?: of goods| goods)?${value}|(?:foreign|merchandise|goods|two-way|bilateral|mutual|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|total turnover|(?:foreign |external |mutual |bilateral )?(?:exchange of goods|goods exchange|trade exchange)|trade${value}`,
+    pattern: `(?:goods |merchandise |foreign |trade )*(?:imports? and exports?|exports? and imports?|import-export|export-import|imports/exports|import and export)(?: of goods| goods)?${value}|imports? from and exports?(?= to\\b)|exports? to and imports?(?= from\\b)|(?:foreign|merchandise|goods|two-way|bilateral|mutual|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|total turnover|(?:foreign |external |mutual |bilateral )?(?:exchange of goods|goods exchange|trade exchange)|trade${value}`,
   },
   {
     metric: 'EXPORTS',
@@ -103,7 +103,7 @@ const countedName =
 /** Indicates words that only describe, so that what they belong to was not understood: "the largest", "or a share". */
 export const isNoName = (text: string): boolean =>
   !countedName.test(text) &&
-  /^(?:(?:province|city|municipality|prefecture|trend(?:-cycle)?)$|or|vs|versus|against|despite|above|below|due to|because of|owing to|thanks to|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:(?:top|main|major|key|leading|largest|principal) )*(?:(?:export|import|trading|trade) )?(?:destinations?|destination countr(?:y|ies)|partner countr(?:y|ies))$|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
+  /^(?:(?:province|city|municipality|prefecture|district|county|zone|park|port|hub|trend(?:-cycle)?)$|or|vs|versus|against|despite|above|below|due to|because of|owing to|thanks to|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:(?:top|main|major|key|leading|largest|principal) )*(?:(?:export|import|trading|trade) )?(?:destinations?|destination countr(?:y|ies)|partner countr(?:y|ies))$|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
     text,
   )
 

@@ -213,6 +213,10 @@ const moves = new RegExp(
   'i',
 )
 
+/** Says that what follows is of the twelve months up to a time: "the rolling 12-month surplus rose to". */
+const rolling =
+  /\b(?:rolling|trailing|moving) (?:12|twelve)[- ]month\b[^;]*$|\b(?:12|twelve)[- ]month (?:rolling|trailing|moving)\b[^;]*$/i
+
 /** Returns why it cannot be told what a number is of, from words that leave no doubt that it is no figure of trade. */
 export function doubtOf(state: State, item: Item, words: Words): Unplaced | null {
   const { kind, sign, start, end } = item
@@ -236,6 +240,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   )
     return 'NO_SUBJECT'
   if (isInTurn(state, item)) return 'AMBIGUOUS_LIST'
+  if (rolling.test(plain.slice(Math.max(sentence.start, start - 300), start))) return 'NO_PERIOD'
   if (kind === 'AMOUNT') {
     if (ofOther.test(said) || isOfOther(state, near)) return 'NO_SUBJECT'
     if (isForeign && ofWholeYear.test(near) && /^(?:MONTHLY|QUARTERLY)$/.test(state.period?.frequency ?? ''))

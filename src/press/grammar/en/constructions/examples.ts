@@ -63,7 +63,7 @@ function nextWith(state: State, before: Slice): readonly Phrase[] {
         )
   if (second !== null) return [phraseAt(before, second[0].lastIndexOf(second[1] ?? ''), (second[1] ?? '').length)]
   const name = found?.[1] ?? found?.[2] ?? found?.[3] ?? ''
-  if (/\s(?:by|to|from|of)$/.test(name)) return []
+  if (/\s(?:by|to|from|of)$/.test(name) || (found?.[3] !== undefined && verb.test(name))) return []
   const isNamed = /^\p{Lu}/u.test(name) || state.context.vocabulary.dimensionOf(name) !== null
   const isOfPartners = state.frames[0]?.phrases[0] !== undefined && /\bfollowed by\b/i.test(before.text)
   if (found === null || (state.fresh && !isOfPartners) || !isNamed) return []

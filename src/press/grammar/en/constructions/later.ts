@@ -24,7 +24,9 @@ export function laterMetric(
           text,
         ) ??
         (changeOf.test(before.text)
-          ? /^\s*(?:in|for)\s+(?:the\s+)?(?=(?:[a-z-]+\s)?(?:exports?|imports?|trade)\b(?! with))/i.exec(text)
+          ? /^\s*(?:in|for)\s+(?:the\s+|[\p{L}]+['’]s\s+)?(?=(?:[a-z-]+\s){0,2}(?:exports?|imports?|trade)\b(?! with))/iu.exec(
+              text,
+            )
           : null))
       : /^\s*(?:of (?:the |this |total |foreign |all )*(?:trade|turnover)(?: [a-z]+)?\s+)?(?:fell|falls|fall) (?:on|to|upon)\s+(?:the )?(?:share of )?(?=(?:exports|imports)\b)|^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?:[(][^()]*[)]\s*)?(?:(?:were|was|represented|constituted) (?:the )?(?:value of )?|that of )(?=(?:exports|imports|exported|imported)\b(?! (?:of|to|from)\b))|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
           text,

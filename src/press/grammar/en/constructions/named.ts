@@ -1,10 +1,19 @@
 import { numbers, type Slice } from '../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
 import { isThatValue, joined, leftOut, leftOutAll, phraseAt, pronoun, samePhrases, verbPartner } from '../cues.js'
-import { beforeColon, isAboutOne, namedBefore, sentenceSubject, sentenceWords, tradedWith } from '../sentence.js'
+import {
+  beforeColon,
+  isAboutOne,
+  namedBefore,
+  rankedPartner,
+  sentenceSubject,
+  sentenceWords,
+  tradedWith,
+} from '../sentence.js'
 import type { Role, State } from '../state.js'
 import { type FoundMetric, subjectAt } from '../subject.js'
 import { traders, verb } from '../words.js'
+import { holdersOf, otherSide } from './bilateral.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
 import { ownerOf, ownerPhrases } from './owners.js'
@@ -44,6 +53,8 @@ export function framesOf(
   reporter: Reporter | null,
 ): readonly Frame[] | null {
   const inForce = state.frames
+  const holders = holdersOf(state, before, found, count)
+  if (holders.length > 0) return holders.map((each) => ({ metric: 'TRADE', phrases: [each], reporter }))
   const subject = subjectAt(before, found, metrics, count, state.context)
   let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
   const fronted = inTradeWith.test(before.text) ? ownerPhrases(state, before, found) : null
@@ -76,6 +87,8 @@ export function framesOf(
   phrases = such ?? phrases
   if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
   if (isBare && phrases.length === 0 && !subject.isVerb) phrases = ownerPhrases(state, before, found) ?? phrases
+  const side = isBare && phrases.length === 0 ? otherSide(state, before, found, subject) : null
+  if (side !== null) phrases = [side]
   // "The sector accounted for half: its exports rose" is of what the sentence is about.
   const said_ = before.text.slice(0, found.start)
   // "Industry, which …, and its exports rose": what the sentence is about was not understood.
@@ -135,7 +148,7 @@ export function framesOf(
     !state.fresh &&
     inForce.length === 1 &&
     isTradedWith(inForce[0]?.phrases[0]) &&
-    !/\b(?:total|overall|all)\s*$/i.test(before.text.slice(0, found.start))
+    !/\b(?:total|overall|all|global|worldwide)\s*$/i.test(before.text.slice(0, found.start))
   if (isBare && isOther && phrases.length === 0 && (subject.reporter === null || isOfWhich))
     phrases = inForce[0]?.phrases ?? phrases
   if (isBare && !state.fresh && phrases.length === 0 && subject.reporter === null) phrases = state.paragraph
@@ -185,7 +198,8 @@ export function framesOf(
   if (phrases.some(({ text }) => /(?<!other )\bthan\b/i.test(text))) return null
   if (phrases.length === 0 && /^(?:bilateral|two-way)\b/i.test(found.text) && subject.reporter === null) {
     const listed = count > 1 ? namedBefore(state, before.slice(0, found.start), count) : []
-    phrases = listed.length > 0 ? listed : state.subjects
+    phrases =
+      listed.length > 0 ? listed : state.subjects.length > 0 ? state.subjects : (rankedPartner(state, before) ?? [])
     if (phrases.length === 0) return null
   }
   // "Trade turned to a decline" behind what is said of one partner may be either's.

@@ -61,7 +61,10 @@ export function ownerPhrases(
     const subject = sentenceSubject(state, said, said.text.length)
     return state.fresh ? (words.text === '' ? subject : null) : (subject ?? samePhrases(state.frames))
   }
-  const { reporter } = reporterIn(words, state.context)
+  const { reporter, rest } = reporterIn(words, state.context)
+  const own = noun(rest)
+  const isOwn = reporter !== null && state.context.vocabulary.dimensionOf(own.text) === 'ENTERPRISE_TYPE'
+  if (isOwn) return [{ text: own.text, span: own.span, dimension: null }]
   const isOffice =
     /\b(?:bureau|office|agency|ministry|statistics|customs|administration|data|figures?|reports?|estimates?|country|nation|officials?|government)\b/i.test(
       words.text,

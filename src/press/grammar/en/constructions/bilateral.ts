@@ -1,0 +1,64 @@
+import type { Slice } from '../../../items.js'
+import type { Phrase } from '../../../statement.js'
+import { phraseAt, possession } from '../cues.js'
+import { listOf, noun } from '../nouns.js'
+import type { State } from '../state.js'
+import type { FoundMetric, Subject } from '../subject.js'
+
+/** Begins a sentence with a flow, of which it does not say whose: "Specifically, exports were 3 bn". */
+const atHead =
+  /^\W*(?:(?:specifically|in detail|in particular|respectively|breaking it down|of (?:this|that|these|which|the total)|among (?:this|them|these|which)),?\s+)?(?:the )?$/i
+/** Indicates both flows, without partners of their own. */
+const bothFlows =
+  /\b(?:exports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bimports|imports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bexports)\b(?! (?:of|to|from|with)\b)/i
+const whole = /\b(?:total|overall|all|global|whole|foreign|aggregate)\s*$/i
+
+/** Names the two sides of a title: "China-Africa trade rises". */
+const pair = /^[^\n]*\b(?:China|Sino)[-–](\p{Lu}[\p{L}.]*) (?:foreign |bilateral |goods )?trade\b/u
+
+/**
+ * Returns the partner of flows that name none: those of a text with the trade of two sides as its title, and those that follow
+ * the trade with one partner: "Trade with ASEAN rose 3 percent. Exports rose 2 percent and imports 4 percent".
+ */
+export function otherSide(state: State, before: Slice, found: FoundMetric, subject: Subject): Phrase | null {
+  const { metric, start } = found
+  const said = before.text.slice(0, start)
+  if ((metric !== 'EXPORTS' && metric !== 'IMPORTS') || subject.isVerb || whole.test(said)) return null
+  const title = pair.exec(state.text)
+  const isOfMain =
+    subject.reporter === null || (subject.reporter.kind === 'ECONOMY' && subject.reporter.isMain === true)
+  if (title !== null && isOfMain && state.sentence.start > 0) {
+    const name = title[1] ?? ''
+    const at = title[0].lastIndexOf(name)
+    return { text: name, span: { start: at, end: at + name.length }, dimension: 'PARTNER' }
+  }
+  const { fresh, told, text, sentence } = state
+  const [first] = told
+  const [phrase] = first?.phrases ?? []
+  const isOne = told.every((each) => each.metric === 'TRADE' && each.phrases[0]?.text === phrase?.text)
+  if (!fresh || phrase?.dimension !== 'PARTNER' || !isOne || subject.reporter !== null || !atHead.test(said))
+    return null
+  return bothFlows.test(text.slice(sentence.start, sentence.end)) ? phrase : null
+}
+
+/** Returns those who have the trade of a list, one each: "private firms and foreign firms saw imports and exports of". */
+export function holdersOf(
+  { context }: State,
+  before: Slice,
+  { metric, start }: FoundMetric,
+  count: number,
+): readonly Phrase[] {
+  const said = before.text.slice(0, start)
+  const verb = possession.exec(said)
+  if (
+    count < 2 ||
+    metric !== 'TRADE' ||
+    verb === null ||
+    !/^\s*(?:total |combined |an? )?$/i.test(said.slice(verb.index + verb[0].length))
+  )
+    return []
+  const names = listOf(noun(before.slice(0, verb.index)), count, context)
+  const dimensions = new Set(names.map(({ text }) => context.vocabulary.dimensionOf(text)))
+  const isList = names.length === count && dimensions.size === 1 && !dimensions.has(null)
+  return isList ? names.map(({ text }) => phraseAt(before, before.text.indexOf(text), text.length)) : []
+}

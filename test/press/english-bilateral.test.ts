@@ -1,0 +1,197 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('trade between two sides', () => {
+  testReadings([
+    [
+      'as the title has flows of the partner',
+      '2021-08-10',
+      "China-Chile trade jumps in July\nChina-Chile trade rose 12 percent to 9 billion U.S. dollars in the first seven months. China's exports rose 8 percent to 4 billion U.S. dollars, and the imports rose 15 percent to 5 billion U.S. dollars.\nChina's overall exports rose 3 percent in the period.",
+      [
+        'TRADE "Chile" 2021-01/2021-07 9 USD_BILLION 12 on 2020-01/2020-07',
+        'EXPORTS "Chile" 2021-01/2021-07 4 USD_BILLION 8 on 2020-01/2020-07',
+        'IMPORTS "Chile" 2021-01/2021-07 5 USD_BILLION 15 on 2020-01/2020-07',
+        'EXPORTS TOTAL:ALL 2021-01/2021-07 3 on 2020-01/2020-07',
+      ],
+    ],
+    [
+      'is followed by its flows',
+      '2021-08-10',
+      "China's trade with ASEAN rose 12 percent in July. Specifically, exports were up 8 percent and imports were up 15 percent. Total exports rose 3 percent.",
+      [
+        'TRADE PARTNER:ASEAN 2021-07 12 on 2020-07',
+        'EXPORTS PARTNER:ASEAN 2021-07 8 on 2020-07',
+        'IMPORTS PARTNER:ASEAN 2021-07 15 on 2020-07',
+        'EXPORTS TOTAL:ALL 2021-07 3 on 2020-07',
+      ],
+    ],
+    [
+      'is imports from and exports to it',
+      '2021-08-10',
+      "In July, China's imports from and exports to Japan reached 3 billion U.S. dollars.",
+      ['TRADE PARTNER:JP 2021-07 3 USD_BILLION'],
+    ],
+    [
+      'is with the partner that the sentence ranks',
+      '2021-08-10',
+      "In July, China's trade rose 3 percent. The EU remained China's largest trading partner, although bilateral trade fell 4 percent. Japan followed with trade up 2 percent to 3 billion U.S. dollars.",
+      [
+        'TRADE TOTAL:ALL 2021-07 3 on 2020-07',
+        'TRADE PARTNER:EU 2021-07 -4 on 2020-07',
+        'TRADE "Japan" 2021-07 3 USD_BILLION 2 on 2020-07',
+      ],
+    ],
+    [
+      'may be with a group whose members are named',
+      '2021-08-10',
+      "In July, China's imports and exports with Africa and the three Baltic states -- Estonia, Latvia and Lithuania -- grew fast, rising 8 percent and 9 percent, respectively.",
+      ['TRADE PARTNER:AFRICA 2021-07 8 on 2020-07', 'TRADE "three Baltic states" 2021-07 9 on 2020-07'],
+    ],
+    [
+      'goes on with another partner behind "and"',
+      '2021-08-10',
+      "In July, China's trade with Peru grew 6 percent, with Chile up 7 percent and Kenya up 8 percent.",
+      ['TRADE "Peru" 2021-07 6 on 2020-07', 'TRADE "Chile" 2021-07 7 on 2020-07', 'TRADE "Kenya" 2021-07 8 on 2020-07'],
+    ],
+    [
+      'has a gap that is the surplus of the text',
+      '2021-08-10',
+      "China's trade surplus with Mexico widened in July. The trade gap with Mexico grew 9 percent to 4 billion U.S. dollars, and its global surplus fell 2 percent to 30 billion U.S. dollars.",
+      ['BALANCE "Mexico" 2021-07 4 USD_BILLION 9 on 2020-07', 'BALANCE TOTAL:ALL 2021-07 30 USD_BILLION -2 on 2020-07'],
+    ],
+    [
+      'has a share behind a rate above that of all trade',
+      '2021-08-10',
+      "In July, China's imports from and exports to ASEAN grew 9 percent, 2 percentage points faster than China's trade growth, and accounted for 15 percent of China's foreign trade.",
+      ['TRADE PARTNER:ASEAN 2021-07 9 on 2020-07 share 15 of TRADE'],
+    ],
+  ])
+})
+
+describe('those who trade', () => {
+  testReadings([
+    [
+      'may be several with a number each',
+      '2021-08-10',
+      'In July, private enterprises and foreign-invested enterprises recorded imports and exports of 5 billion yuan and 4 billion yuan, up 2 percent and 3 percent respectively.',
+      [
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2021-07 5 CNY_BILLION 2 on 2020-07',
+        'TRADE ENTERPRISE_TYPE:FOREIGN_INVESTED 2021-07 4 CNY_BILLION 3 on 2020-07',
+      ],
+    ],
+    [
+      'may belong to the region of the text',
+      '2021-08-10',
+      "Anhui's foreign trade rose 5 percent in July. Anhui's private enterprises achieved foreign trade of 20 billion yuan.",
+      ['TRADE "total" 2021-07 5 on 2020-07', 'TRADE "private enterprises" 2021-07 20 CNY_BILLION'],
+    ],
+  ])
+})
+
+describe('a region', () => {
+  testReadings([
+    [
+      'has a title with capital letters',
+      '2021-08-10',
+      'Hubei’s Foreign Trade Volume Up 5%\nIn July, the import and export value of Hubei was 50 billion yuan. The import and export value of the zone rose 9 percent.',
+      ['TRADE "total" 2021-07 50 CNY_BILLION'],
+    ],
+    [
+      'is what imports and exports are of',
+      '2021-08-10',
+      "In July, the imports and exports of Hubei were 50 billion yuan. The province's exports rose 2 percent.",
+      ['TRADE "total" 2021-07 50 CNY_BILLION', 'EXPORTS "total" 2021-07 2 on 2020-07'],
+    ],
+    [
+      'achieves growth in its trade',
+      '2021-08-10',
+      "Hunan has shown strong growth in its foreign trade in July. The province's exports reached 30 billion yuan.",
+      ['EXPORTS "total" 2021-07 30 CNY_BILLION'],
+    ],
+    [
+      'trades between itself and countries and regions',
+      '2021-08-10',
+      'Hunan’s foreign trade rose 5% in July. Imports of our province rose 3%. Trade between Hunan and countries and regions along the Silk Road grew 4%.',
+      [
+        'TRADE "total" 2021-07 5 on 2020-07',
+        'IMPORTS "total" 2021-07 3 on 2020-07',
+        'TRADE "countries and regions along the Silk Road" 2021-07 4 on 2020-07',
+      ],
+    ],
+    [
+      'has trade that something helped push up',
+      '2021-08-10',
+      "Demand from European countries helped push up Gansu's trade volume to 9 billion yuan in July.",
+      ['TRADE "total" 2021-07 9 CNY_BILLION'],
+    ],
+    [
+      'has trade that includes its flows',
+      '2021-08-10',
+      'Gansu’s foreign trade reached 9 billion yuan in July. This included exports of 5 billion yuan and imports of 4 billion yuan.',
+      [
+        'TRADE "total" 2021-07 9 CNY_BILLION',
+        'EXPORTS "total" 2021-07 5 CNY_BILLION',
+        'IMPORTS "total" 2021-07 4 CNY_BILLION',
+      ],
+    ],
+  ])
+})
+
+describe('a change or level', () => {
+  testReadings([
+    [
+      'of twelve months up to a month is of no period',
+      '2021-08-10',
+      "China's trade surplus was 30 billion U.S. dollars in July. The rolling 12-month surplus rose to 400 billion U.S. dollars in July from 390 billion U.S. dollars in June.",
+      ['BALANCE TOTAL:ALL 2021-07 30 USD_BILLION'],
+    ],
+    [
+      'is of the year behind the one it is compared with',
+      '2009-04-11',
+      'China reported a surplus of 290 billion U.S. dollars for the whole of 2008. The surplus for the first quarter rose to 62 billion U.S. dollars from 41 billion U.S. dollars in the first three months of 2008.',
+      [
+        'BALANCE TOTAL:ALL 2008 290 USD_BILLION',
+        'BALANCE TOTAL:ALL 2009-Q1 62 USD_BILLION',
+        'BALANCE TOTAL:ALL 2008-Q1 41 USD_BILLION',
+      ],
+    ],
+    [
+      'stands before the flow that it is of, against a base',
+      '2021-08-10',
+      'A banker was surprised at the 30 percent rise in exports in July against a year earlier and said that China had grown fast.',
+      ['EXPORTS TOTAL:ALL 2021-07 30 on 2020-07'],
+    ],
+    [
+      'is told by what there was',
+      '2021-08-10',
+      "China's exports to Japan rose 4 percent in July. There was a fall of 2 percent in China's overall foreign trade.",
+      ['EXPORTS PARTNER:JP 2021-07 4 on 2020-07', 'TRADE TOTAL:ALL 2021-07 -2 on 2020-07'],
+    ],
+    [
+      'is the second of two on the month before',
+      '2021-08-10',
+      'Exports and imports of China both grew in July, with a monthly rise of 2 percent and 9 percent respectively.',
+      ['EXPORTS TOTAL:ALL 2021-07 2 on 2021-06', 'IMPORTS TOTAL:ALL 2021-07 9 on 2021-06'],
+    ],
+    [
+      'is the second of two "of which"',
+      '2021-08-10',
+      "In July, China's imports and exports totaled 50 billion U.S. dollars, of which 30 billion U.S. dollars for exports, up 3 percent and 20 billion U.S. dollars for imports, up 2 percent.",
+      [
+        'TRADE TOTAL:ALL 2021-07 50 USD_BILLION',
+        'EXPORTS TOTAL:ALL 2021-07 30 USD_BILLION 3 on 2020-07',
+        'IMPORTS TOTAL:ALL 2021-07 20 USD_BILLION 2 on 2020-07',
+      ],
+    ],
+    [
+      'is of the month that a paragraph goes on with',
+      '2021-08-10',
+      "China's trade was 300 billion U.S. dollars in the first seven months.\nIn July, trade grew 1 percent to 50 billion U.S. dollars.\nChina's exports in the month stood at 30 billion U.S. dollars.",
+      [
+        'TRADE TOTAL:ALL 2021-01/2021-07 300 USD_BILLION',
+        'TRADE TOTAL:ALL 2021-07 50 USD_BILLION 1 on 2020-07',
+        'EXPORTS TOTAL:ALL 2021-07 30 USD_BILLION',
+      ],
+    ],
+  ])
+})
