@@ -65,6 +65,24 @@ describe('trade between two sides', () => {
       "In July, China's imports from and exports to ASEAN grew 9 percent, 2 percentage points faster than China's trade growth, and accounted for 15 percent of China's foreign trade.",
       ['TRADE PARTNER:ASEAN 2021-07 9 on 2020-07 share 15 of TRADE'],
     ],
+    [
+      'is between both sides, once one is named',
+      '2021-08-10',
+      "In July, China's exports to Africa reached 17 billion dollars. The trade volume between both sides grew 25 percent.",
+      ['EXPORTS PARTNER:AFRICA 2021-07 17 USD_BILLION', 'TRADE PARTNER:AFRICA 2021-07 25 on 2020-07'],
+    ],
+    [
+      'goes on with another partner and "it"',
+      '2021-08-10',
+      "China's trade surplus with the EU was 20 billion dollars in July; with the US, it was 35 billion dollars.",
+      ['BALANCE PARTNER:EU 2021-07 20 USD_BILLION', 'BALANCE PARTNER:US 2021-07 35 USD_BILLION'],
+    ],
+    [
+      'has a balance that adjectives describe',
+      '2021-08-10',
+      "China's politically sensitive surplus with the United States rose to 35 billion dollars in July.",
+      ['BALANCE PARTNER:US 2021-07 35 USD_BILLION'],
+    ],
   ])
 })
 
@@ -84,6 +102,16 @@ describe('those who trade', () => {
       '2021-08-10',
       "Anhui's foreign trade rose 5 percent in July. Anhui's private enterprises achieved foreign trade of 20 billion yuan.",
       ['TRADE "total" 2021-07 5 on 2020-07', 'TRADE "private enterprises" 2021-07 20 CNY_BILLION'],
+    ],
+    [
+      'have the next figure behind "for"',
+      '2021-08-10',
+      "In July, China's trade rose 10 percent. Private enterprises saw their foreign trade expand 30 percent to 2 trillion yuan. The figure for foreign-funded enterprises was 1 trillion yuan.",
+      [
+        'TRADE TOTAL:ALL 2021-07 10 on 2020-07',
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2021-07 2 CNY_TRILLION 30 on 2020-07',
+        'TRADE ENTERPRISE_TYPE:FOREIGN_INVESTED 2021-07 1 CNY_TRILLION',
+      ],
     ],
   ])
 })
@@ -133,6 +161,24 @@ describe('a region', () => {
         'EXPORTS "total" 2021-07 5 CNY_BILLION',
         'IMPORTS "total" 2021-07 4 CNY_BILLION',
       ],
+    ],
+    [
+      'posts a growth of its trade',
+      '2021-08-10',
+      'Suzhou posted a 12 percent increase in foreign trade in July, with imports up 9 percent.',
+      ['TRADE "total" 2021-07 12 on 2020-07', 'IMPORTS "total" 2021-07 9 on 2020-07'],
+    ],
+    [
+      'exported goods',
+      '2021-08-10',
+      "Yiwu, the world's largest market of small goods, exported 30 billion yuan of goods in July. Imports surged 40 percent.",
+      ['EXPORTS "total" 2021-07 30 CNY_BILLION', 'IMPORTS "total" 2021-07 40 on 2020-07'],
+    ],
+    [
+      'has a customs, which handles the trade of others',
+      '2021-08-10',
+      "Shanghai's foreign trade rose 5 percent in July. Shanghai Customs handled imports and exports of 500 billion yuan, up 12 percent.",
+      ['TRADE "total" 2021-07 5 on 2020-07'],
     ],
   ])
 })
@@ -192,6 +238,37 @@ describe('a change or level', () => {
         'TRADE TOTAL:ALL 2021-07 50 USD_BILLION 1 on 2020-07',
         'EXPORTS TOTAL:ALL 2021-07 30 USD_BILLION',
       ],
+    ],
+    [
+      'has the unit of the quantity it is compared with',
+      '2021-08-10',
+      "In July, China's coal imports reached 30 million tonnes, up from 26 million a year earlier and 28 million in June.",
+      [
+        'IMPORT_QUANTITY "coal" 2021-07 3000 TONNE_10_THOUSAND',
+        'IMPORT_QUANTITY "coal" 2020-07 2600 TONNE_10_THOUSAND',
+        'IMPORT_QUANTITY "coal" 2021-06 2800 TONNE_10_THOUSAND',
+      ],
+    ],
+    [
+      'is of each flow, if both did the same',
+      '2021-08-10',
+      'In July, China said that exports and imports both surged 24 percent, to 11 trillion yuan and 9 trillion yuan respectively.',
+      [
+        'EXPORTS TOTAL:ALL 2021-07 11 CNY_TRILLION 24 on 2020-07',
+        'IMPORTS TOTAL:ALL 2021-07 9 CNY_TRILLION 24 on 2020-07',
+      ],
+    ],
+    [
+      'is the value of goods whose number was not read',
+      '2021-08-10',
+      "China's auto exports surged 1.2 times to 174,000 units in July; the export value was 2.8 billion dollars.",
+      [],
+    ],
+    [
+      'is the value of goods whose number was read',
+      '2021-08-10',
+      "In July, China's car exports grew 9 percent to 174,000 units; the export value was 2.8 billion dollars.",
+      ['EXPORT_QUANTITY "car" 2021-07 174000 ITEM 9 on 2020-07', 'EXPORTS "car" 2021-07 2.8 USD_BILLION'],
     ],
   ])
 })

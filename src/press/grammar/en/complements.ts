@@ -60,7 +60,7 @@ const memberList = /\s(?:--|[–—])\s[^–—]*$/u
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
-  /^(?:it|them|(?:the|that|this) (?:country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
+  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:the|that|this) (?:country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
 
 /** The words for a regime that was named before: "exports under the regime". */
 const pointingMode = /^(?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i
@@ -76,7 +76,7 @@ export interface Complements {
 }
 
 export function complements(words: Slice, count: number, context: Context, isVerb: boolean): Complements {
-  const stop = verb.exec(words.text)
+  const stop = verb.exec(words.text.replace(/\bbetween both\b/i, 'between two '))
   let rest = words.slice(0, stop?.index ?? words.text.length)
   const rank = count === 1 ? rankBefore.exec(rest.text) : null
   // "with its largest trade partner, ASEAN, rose" names the partner last.

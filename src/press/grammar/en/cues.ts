@@ -168,7 +168,7 @@ export const bothTogether =
 
 /** Says that one rate is of each flow: "both exports and imports decreased by". */
 export const bothFlows = new RegExp(
-  `\\bboth (?:exports and imports|imports and exports) (?:[a-z]+ )?${directionWord}(?: by)?\\s*$`,
+  `\\b(?:both (?:exports and imports|imports and exports) (?:[a-z]+ )?|(?:exports and imports|imports and exports) (?:both|each) )${directionWord}(?: by)?\\s*$`,
   'i',
 )
 

@@ -1,6 +1,7 @@
 import { type Item, numbers, Slice } from '../../items.js'
 import type { Frame, Statement } from '../../statement.js'
 import { between, changeAfter, turn } from './cues.js'
+import { isMoney } from './scope.js'
 import type { Role, State } from './state.js'
 import { counters } from './units.js'
 import { changeTail, directionWord, shareAfter } from './words.js'
@@ -45,7 +46,7 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
       !(last !== undefined && changeTail.test(last.before.text) && isShare(state, item)) &&
       (between.test(before.text) ||
         (turn.test(before.text) && (isRespective(state, item) || ofTwo.test(last?.before.text ?? '')))) &&
-      !hasPeriod(state, from, item.start)
+      !hasPeriod(state, from, item)
     if (last !== undefined && isListed) {
       last.items.splice(0, last.items.length, ...last.items.map((each) => inUnitOf(state, each, item)), item)
       last.directions.push(turn.test(before.text) ? before.text : '')
@@ -59,8 +60,28 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
   return groups
 }
 
+/** Compares an amount with the one before: "9 million tonnes, up from 8 million a year earlier and 7 million in May". */
+const compared =
+  /^,? (?:(?:up |down |higher |lower |compared |as )?(?:from|with|to|than|against|versus)|[\uE005\uE0FF]+,? and|(?:in|for) [\uE005\uE0FF]+,? and)(?: the)? $/u
+
+/** Gives the amounts that a quantity is compared with its unit. */
+export function withUnits({ text, plain }: State, items: readonly Item[]): readonly Item[] {
+  let unit: Item | null = null
+  let end = 0
+  return items.map((item) => {
+    if (!numbers.has(item.kind)) return item
+    const isOpen = item.kind === 'AMOUNT' && item.measure === null
+    const own: Item =
+      isOpen && unit !== null && compared.test(text.slice(end, item.start)) ? inUnitOf({ plain }, item, unit) : item
+    end = own.end
+    if (own.measure === null || isMoney(own)) unit = null
+    else if (own === item) unit = item
+    return own
+  })
+}
+
 /** Gives an amount without a unit that of the next in its list: "1.2 billion and 540 million tonnes". */
-function inUnitOf({ plain }: State, item: Item, next: Item): Item {
+function inUnitOf({ plain }: Pick<State, 'plain'>, item: Item, next: Item): Item {
   if (item.kind !== 'AMOUNT' || item.measure !== null || next.measure === null) return item
   const words = plain.slice(next.start, next.end)
   const counter = counters.find(([names]) => new RegExp(`[\\s-](?:${names})$`, 'u').test(words))
@@ -100,8 +121,10 @@ function isRespective({ text, sentence }: State, { kind, end }: Item): boolean {
 /** Indicates levels that as many changes before have led to: "rose by 8 and 5 percent, to 2 bn and 1 bn, respectively". */
 const leadsTo = /^[\s,]*(?:to|reaching)\s*$/i
 
-function hasPeriod({ items }: State, from: number, to: number): boolean {
-  return items.some(({ start, period }) => start >= from && start < to && period?.kind === 'PERIOD')
+function hasPeriod({ items }: State, from: number, { kind, start: to }: Item): boolean {
+  const isOwn = (period: Item['period']): boolean =>
+    period?.kind === 'PERIOD' || (kind === 'AMOUNT' && period?.kind === 'YEAR_AGO')
+  return items.some(({ start, period }) => start >= from && start < to && isOwn(period))
 }
 
 /** Begins the changes of the levels before: "3 million tonnes and 2 million tonnes, up 5 and 3 percent". */

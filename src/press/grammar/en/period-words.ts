@@ -14,7 +14,7 @@ export const figureOf = /^\s*(?:(?:(?:figure|value|level|amount|total) )?of\s+)?
 
 /** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
 const againstBoth =
-  /\b(?:against|from|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:in|of|for|during)\s*(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for|during)\s*$/i
+  /\b(?:against|from|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:(?:in|of|for|during)\s*)?(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for|during)\s*$/i
 
 /** Behind a base, introduces the change against it: "compared to 3 billion in June, showing a decrease of". */
 export const thusChanged =

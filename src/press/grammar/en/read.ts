@@ -16,7 +16,7 @@ import { wholeOf } from './constructions/shares.js'
 import { behindShare, movedFrom, shareMetric, signedBeside, signIn } from './cues.js'
 import { Currencies } from './currencies.js'
 import { FrameReader } from './frames.js'
-import { type Group, groupsOf, levelAfter, respective } from './groups.js'
+import { type Group, groupsOf, levelAfter, respective, withUnits } from './groups.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
 import { afterWords } from './period-words.js'
 import { PeriodReader } from './periods.js'
@@ -111,7 +111,7 @@ class EnglishReader implements Reading {
       this.#state.told = []
     }
     this.#scale = scaleOf(text) ?? this.#scale
-    const items = this.#scale === null ? all : scaled(all, this.#scale)
+    const items = withUnits(this.#state, this.#scale === null ? all : scaled(all, this.#scale))
     this.#state.sentence = sentence
     this.#state.items = items
     if (isParagraph) {

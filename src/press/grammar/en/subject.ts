@@ -98,7 +98,9 @@ export function subjectAt(
       !isGeneric(text) &&
       !(
         found.metric === 'BALANCE' &&
-        /^(?:positive|negative|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting)$/i.test(text)
+        /^(?:positive|negative|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+)$/i.test(
+          text,
+        )
       ) &&
       !headlineVerb.test(text) &&
       !(after.length > 0 && isNoName(text)),

@@ -98,6 +98,10 @@ export function framesOf(
       (each) => numbers.has(each.kind) && each.end <= before.span.start && each.start >= state.sentence.start,
     )
   if (isBare && phrases.length === 0 && isUnread && /\b(?:its|their)\s+$/i.test(said_)) return null
+  // "Car exports rose to 174,000; the export value was 3 bn" is of cars.
+  const isValue = /^(?:ex|im)port values?$/i.test(found.text) && /[,;]\s*(?:and |with )?(?:the|an?)\s+$/i.test(said_)
+  if (isBare && phrases.length === 0 && isUnread && isValue) return null
+  if (isBare && phrases.length === 0 && isValue && !state.fresh) phrases = samePhrases(inForce)
   const isOwn = isBare && phrases.length === 0 && (/[:;]\s*(?:its|their)\s+$/i.test(said_) || ofRanked.test(said_))
   if (isOwn) {
     const said = sentenceWords(state, before.span.start + found.start)

@@ -97,7 +97,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   if (isOfBoth && count === 1 && bothTogether.test(before.text))
     return [{ ...first, metric: 'TRADE', phrases: samePhrases([first]) }]
   const those =
-    /\b(?:(?:those|that|shipments|sales)\s+(?:(?:sent|shipped|destined|directed|going|bound|channell?ed|coming)\s+)?(?:to|from|with|of|by)|the (?:total )?value (?:with|to|from))\s+/i.exec(
+    /\b(?:(?:those|that|shipments|sales)\s+(?:(?:sent|shipped|destined|directed|going|bound|channell?ed|coming)\s+)?(?:to|from|with|of|by)|the (?:total )?(?:value|figure|number|amount) (?:with|to|from)|the (?:total )?(?:value|figure|number|amount) for(?= (?:the )?(?!months?\b|quarters?\b|years?\b|period|first|second|third|fourth|whole|same|full|half|country|nation|total)[a-z]{3}))\s+/i.exec(
       before.text,
     )
   const metric = valueMetric(first.metric)
@@ -122,7 +122,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
       return phrases.map((phrase) => ({
         ...first,
         metric,
-        phrases: [{ ...phrase, dimension: / (?:of|by)\s/i.test(those[0]) ? null : 'PARTNER' }],
+        phrases: [{ ...phrase, dimension: / (?:of|by|for)\s/i.test(those[0]) ? null : 'PARTNER' }],
       }))
     return null
   }

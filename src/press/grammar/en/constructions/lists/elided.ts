@@ -14,6 +14,10 @@ import { isListed, rankedBehind } from './listed.js'
 const named =
   /^[^;]*;\s*(?:and |while )?(?:(with|to|from)\s+)?(?:the )?([\p{L}][^,;:()]{1,50}?)(?:\s*[(][^()]{1,40}[)])?,\s*$/u
 
+/** Behind a semicolon or conjunction, another partner and "it": "; with the US, it was", ", and with Japan it reached". */
+const namedIt =
+  /^[^;]{0,80}(?:;|,? and|,? while|,? but)\s*(?:and |while )?(with|to|from)\s+(?:the )?([\p{L}][^,;:()]{1,50}?),?\s+(?:it|they|the (?:figure|value|number)) (?:was|were|reached|hit|stood at|amounted to|came to|totall?ed)\s*$/u
+
 /** Behind a share, a name and "for": "accounted for 36.6%, with 6.61 trillion yuan, and state-owned enterprises for". */
 const namedFor =
   /^[^;]{0,60}?,?\s*\band\s+(?:th(?:ose|at) (to|from|with) )?(?:the )?([\p{L}][^,;:()]{1,50}?)\s+for\s*$/iu
@@ -23,7 +27,7 @@ export function nextElided(state: State, before: Slice, role: Role): readonly Fr
   const [first] = state.frames
   const found =
     role === 'LEVEL' || (role === 'CHANGE' && state.lastRole === 'CHANGE')
-      ? named.exec(before.text)
+      ? (named.exec(before.text) ?? namedIt.exec(before.text))
       : role === 'SHARE'
         ? namedFor.exec(before.text)
         : null
