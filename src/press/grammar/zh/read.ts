@@ -4,8 +4,8 @@ import { type Item, masked, numbers, partsOf, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
+import { announce } from './announcements.js'
 import {
-  beyondRound,
   clausesWith,
   type Group,
   groupsOf,
@@ -17,48 +17,20 @@ import {
   together,
   told,
 } from './clauses.js'
-import { withDollars, withUnits } from './currencies.js'
 import { type Dated, datedBy, datedRole, datedTrade, datedValues } from './dated.js'
 import { Discourse } from './discourse.js'
-import { chineseLexer } from './lexer.js'
-import { markedLines, withoutMarks, withoutOrdinals } from './marks.js'
+import { withDollars, withUnits } from './lexing/currencies.js'
+import { chineseLexer } from './lexing/lexer.js'
+import { markedLines, withoutMarks, withoutOrdinals } from './lexing/marks.js'
 import { type Comparison, noComparison } from './periods.js'
 import { goodsBehind, measured } from './quantities.js'
-import {
-  announcing,
-  attribute,
-  isNoun,
-  isPartOfRegion,
-  isShortNoun,
-  isTrader,
-  pointsAtList,
-  refusalOf,
-  remarks,
-  way,
-} from './refusals.js'
+import { attribute, isPartOfRegion, isTrader, pointsAtList, refusalOf, remarks } from './refusals.js'
 import { roleOf } from './roles.js'
 import { type Said, statementOf } from './statements.js'
 import { isEmptyHead, metricsIn } from './subject.js'
 import { type Columns, columnsOf, rowOf } from './tables.js'
-import { grownGoods, inRegard, labelOf, ofAllTrade, placeOf, titledMetric, topicOf, zoneOf } from './topics.js'
-import {
-  asides,
-  flowOf,
-  flowOfGoods,
-  forecast,
-  foreignSubject,
-  foretelling,
-  inTurn,
-  leavingOut,
-  movingShare,
-  notes,
-  only,
-  otherOffice,
-  predicate,
-  shareGoesOn,
-  twoBases,
-  vagueShare,
-} from './words.js'
+import { titledMetric } from './topics.js'
+import { asides, forecast, foreignSubject, leavingOut, notes, only, predicate, twoBases } from './words.js'
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const found = withUnits(withoutOrdinals(chineseLexer(source), source.text), source.text)
@@ -165,72 +137,7 @@ class ChineseReader implements Reading {
     if (forecast.test(words.text) || leavingOut.test(words.text)) this.#told.periods.period = before
     if (!this.#told.now.fresh && remarks(words.text, span, items)) this.#told.periods.period = before
     if (own.length === 0) {
-      this.#told.now.announced = comparison
-      this.#told.now.isOneWay = way.test(words.text)
-      if (inTurn.test(words.text)) this.#told.now.turns = this.#told.now.stated.slice(-2)
-      this.#told.zone = zoneOf(words) ?? this.#told.zone
-      if (this.#told.zone !== null && inRegard.test(words.text)) {
-        this.#told.frames = [{ metric: 'TRADE', phrases: [], reporter: this.#told.zone }]
-        this.#told.now.isAnnounced = true
-        return
-      }
-      const place = this.#told.partOfMain(placeOf(words, this.#told.vocabulary))
-      if (place !== null) {
-        this.#told.frames = [{ metric: 'TRADE', phrases: [], reporter: place }]
-        this.#told.now.isAnnounced = true
-        return
-      }
-      const isNext = /[；;]/u.test(this.#told.text[span.start - 1] ?? '')
-      const isLabel =
-        (isNext || span.start === this.#told.now.sentence.start) && /^[：:]/u.test(this.#told.text.slice(span.end))
-      if (isLabel && this.#told.isListed && ofAllTrade.test(words.text)) {
-        this.#told.frames = [{ metric: 'TRADE', phrases: [], reporter: this.#told.speaker }]
-        this.#told.now.isAnnounced = true
-        return
-      }
-      const label = isLabel ? labelOf(words, this.#told.isListed, this.#told.vocabulary) : null
-      const topics = label ?? topicOf(words, this.#told.vocabulary)
-      const topic = topics?.every((each) => isNoun(each, this.#told.vocabulary)) ? topics : null
-      const [metric, ...others] = metricsIn(announcing(words.text, topic))
-      this.#told.now.topics = topic ?? this.#told.now.topics
-      this.#told.now.fresh ||= isNext && label !== null
-      this.#told.now.isNewTopic = topic !== null
-      if (topic?.length === 1) this.#told.now.named = [...this.#told.now.named, ...topic].slice(-12)
-      if (topic !== null && topic.length > 1) this.#told.list = topic
-      if (metric !== undefined && others.length === 0) {
-        const goods = topic === null ? grownGoods(words.text, metric.end, this.#told.vocabulary) : null
-        const named = this.#told.headOf(words.slice(0, goods ?? metric.end), 1)
-        const isNamed = !named.refersBack && named.phrases.every((each) => isShortNoun(each, this.#told.vocabulary))
-        if (topic !== null)
-          this.#told.frames = [
-            { metric: metric.metric, phrases: topic.length === 1 ? topic : [], reporter: this.#told.speaker },
-          ]
-        else if (isNamed) this.#told.frames = this.#told.framesFor(named, 'LEVEL', null) ?? this.#told.frames
-        this.#told.now.isAnnounced = isNamed
-        this.#told.now.announcedGoods = goods === null ? null : metric.metric
-      }
-      this.#told.now.isForecast ||= foretelling.test(words.text)
-      this.#told.now.isForeign ||= otherOffice.test(words.text)
-      const side = flowOf(words.text) ?? (isLabel ? flowOfGoods(words.text) : null)
-      if (side !== null) {
-        this.#told.frames = [{ metric: side, phrases: [], reporter: this.#told.speaker }]
-        this.#told.now.ofWhich = true
-      }
-      const isVague = items.some(({ kind }) => kind === 'OTHER')
-      const goesOn = shareGoesOn.test(this.#told.text.slice(span.end, span.end + 24))
-      const share = (isVague && vagueShare.exec(words.text)) || (goesOn && movingShare.exec(words.text)) || null
-      if (share !== null) {
-        const head = this.#told.headOf(words.slice(0, share.index), 1)
-        this.#told.frames = this.#told.framesFor(head, 'SHARE', shareBase('')) ?? this.#told.frames
-        this.#told.now.fresh = false
-        this.#told.now.lastRole = 'SHARE'
-      }
-      const passed = beyondRound.exec(words.text)
-      if (passed !== null) {
-        const head = this.#told.headOf(words.slice(0, passed.index), 1)
-        this.#told.frames = this.#told.framesFor(head, 'LEVEL', null) ?? this.#told.frames
-        this.#told.now.fresh = false
-      }
+      announce(this.#told, words, span, items, comparison)
       return
     }
     const isContinued = !this.#told.now.fresh

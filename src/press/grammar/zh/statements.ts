@@ -2,7 +2,7 @@ import type { Period } from '../../../domain/periods/period.js'
 import type { Item } from '../../items.js'
 import type { Frame, Statement } from '../../statement.js'
 import type { Group, ShareBase } from './clauses.js'
-import { qualifierBefore } from './lexer.js'
+import { qualifierBefore } from './lexing/lexer.js'
 import { measureOf } from './quantities.js'
 import type { Sentence } from './sentence.js'
 

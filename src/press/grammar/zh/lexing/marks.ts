@@ -1,5 +1,5 @@
-import type { Item } from '../../items.js'
-import { listMark, ornament } from '../../lines.js'
+import type { Item } from '../../../items.js'
+import { listMark, ornament } from '../../../lines.js'
 
 const hide = (words: string): string => '\uE0FF'.repeat(words.length)
 

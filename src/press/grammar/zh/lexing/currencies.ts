@@ -1,4 +1,4 @@
-import type { Item } from '../../items.js'
+import type { Item } from '../../../items.js'
 
 const inDollars = /美元(?:计价|计算|口径|计)/gu
 const endOfTerms = /\n|人民币/u

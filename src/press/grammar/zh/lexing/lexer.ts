@@ -1,7 +1,7 @@
-import type { Qualifier } from '../../../domain/observations/observation.js'
-import { memoizeByObject, memoizeByText } from '../../../lib/memo.js'
-import { type Item, isName, item, type Lexer, shifted } from '../../items.js'
-import { mention, type PeriodMention, type Year } from '../../periods.js'
+import type { Qualifier } from '../../../../domain/observations/observation.js'
+import { memoizeByObject, memoizeByText } from '../../../../lib/memo.js'
+import { type Item, isName, item, type Lexer, shifted } from '../../../items.js'
+import { mention, type PeriodMention, type Year } from '../../../periods.js'
 
 const digit = '零〇一二两三四五六七八九十百'
 const number = String.raw`\d{1,3}(?:[ ,]\d{3})+(?!\d)(?: ?\. ?\d+)?|\d+(?: ?\. ?\d+)?`

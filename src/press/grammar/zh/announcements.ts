@@ -1,0 +1,82 @@
+import type { Item, Slice } from '../../items.js'
+import type { Span } from '../../source.js'
+import { beyondRound, shareBase } from './clauses.js'
+import type { Discourse } from './discourse.js'
+import type { Comparison } from './periods.js'
+import { announcing, isNoun, isShortNoun, way } from './refusals.js'
+import { metricsIn } from './subject.js'
+import { grownGoods, inRegard, labelOf, ofAllTrade, placeOf, topicOf, zoneOf } from './topics.js'
+import { flowOf, flowOfGoods, foretelling, inTurn, movingShare, otherOffice, shareGoesOn, vagueShare } from './words.js'
+
+/** Reads a clause without numbers, which may announce what the numbers behind it are of: 民营企业进出口稳步增长. */
+export function announce(
+  told: Discourse,
+  words: Slice,
+  span: Span,
+  items: readonly Item[],
+  comparison: Comparison,
+): void {
+  told.now.announced = comparison
+  told.now.isOneWay = way.test(words.text)
+  if (inTurn.test(words.text)) told.now.turns = told.now.stated.slice(-2)
+  told.zone = zoneOf(words) ?? told.zone
+  if (told.zone !== null && inRegard.test(words.text)) {
+    told.frames = [{ metric: 'TRADE', phrases: [], reporter: told.zone }]
+    told.now.isAnnounced = true
+    return
+  }
+  const place = told.partOfMain(placeOf(words, told.vocabulary))
+  if (place !== null) {
+    told.frames = [{ metric: 'TRADE', phrases: [], reporter: place }]
+    told.now.isAnnounced = true
+    return
+  }
+  const isNext = /[；;]/u.test(told.text[span.start - 1] ?? '')
+  const isLabel = (isNext || span.start === told.now.sentence.start) && /^[：:]/u.test(told.text.slice(span.end))
+  if (isLabel && told.isListed && ofAllTrade.test(words.text)) {
+    told.frames = [{ metric: 'TRADE', phrases: [], reporter: told.speaker }]
+    told.now.isAnnounced = true
+    return
+  }
+  const label = isLabel ? labelOf(words, told.isListed, told.vocabulary) : null
+  const topics = label ?? topicOf(words, told.vocabulary)
+  const topic = topics?.every((each) => isNoun(each, told.vocabulary)) ? topics : null
+  const [metric, ...others] = metricsIn(announcing(words.text, topic))
+  told.now.topics = topic ?? told.now.topics
+  told.now.fresh ||= isNext && label !== null
+  told.now.isNewTopic = topic !== null
+  if (topic?.length === 1) told.now.named = [...told.now.named, ...topic].slice(-12)
+  if (topic !== null && topic.length > 1) told.list = topic
+  if (metric !== undefined && others.length === 0) {
+    const goods = topic === null ? grownGoods(words.text, metric.end, told.vocabulary) : null
+    const named = told.headOf(words.slice(0, goods ?? metric.end), 1)
+    const isNamed = !named.refersBack && named.phrases.every((each) => isShortNoun(each, told.vocabulary))
+    if (topic !== null)
+      told.frames = [{ metric: metric.metric, phrases: topic.length === 1 ? topic : [], reporter: told.speaker }]
+    else if (isNamed) told.frames = told.framesFor(named, 'LEVEL', null) ?? told.frames
+    told.now.isAnnounced = isNamed
+    told.now.announcedGoods = goods === null ? null : metric.metric
+  }
+  told.now.isForecast ||= foretelling.test(words.text)
+  told.now.isForeign ||= otherOffice.test(words.text)
+  const side = flowOf(words.text) ?? (isLabel ? flowOfGoods(words.text) : null)
+  if (side !== null) {
+    told.frames = [{ metric: side, phrases: [], reporter: told.speaker }]
+    told.now.ofWhich = true
+  }
+  const isVague = items.some(({ kind }) => kind === 'OTHER')
+  const goesOn = shareGoesOn.test(told.text.slice(span.end, span.end + 24))
+  const share = (isVague && vagueShare.exec(words.text)) || (goesOn && movingShare.exec(words.text)) || null
+  if (share !== null) {
+    const head = told.headOf(words.slice(0, share.index), 1)
+    told.frames = told.framesFor(head, 'SHARE', shareBase('')) ?? told.frames
+    told.now.fresh = false
+    told.now.lastRole = 'SHARE'
+  }
+  const passed = beyondRound.exec(words.text)
+  if (passed !== null) {
+    const head = told.headOf(words.slice(0, passed.index), 1)
+    told.frames = told.framesFor(head, 'LEVEL', null) ?? told.frames
+    told.now.fresh = false
+  }
+}
