@@ -97,3 +97,34 @@ describe('in a Chinese text, a category is', () => {
     ]),
   )
 })
+
+describe('in a Chinese text about a part of a province, figures are of', () => {
+  test('the city of which the customs of another speak first', () =>
+    expect(figures('据黄埔海关统计，前三季度，东莞市外贸进出口9800亿元，增长3%。其中，对欧盟出口900亿元。')).toEqual([
+      `东莞 TRADE total ${half} 9800 3`,
+      `东莞 EXPORTS 欧盟 ${half} 900`,
+    ]))
+
+  test.each(['全省', '我省'])('the district of customs, and not of %s behind it', (province) =>
+    expect(
+      figures(
+        `据黄埔海关统计，前三季度，黄埔关区进出口1.7万亿元。同期，${province}进出口7万亿元，增长4%。关区出口1万亿元。`,
+      ),
+    ).toEqual([
+      `黄埔关区 TRADE total ${half} 1.7`,
+      `${province} TRADE ${province} ${half} 7 4`,
+      `黄埔关区 EXPORTS total ${half} 1`,
+    ]),
+  )
+
+  test('neither where a total without a name follows those of the province', () =>
+    expect(
+      figures('据黄埔海关统计，前三季度，黄埔关区进出口1.7万亿元。同期，全省进出口7万亿元。出口5万亿元。'),
+    ).toEqual([`黄埔关区 TRADE total ${half} 1.7`, `全省 TRADE 全省 ${half} 7`]))
+
+  test('the province, and not of the district of its customs', () =>
+    expect(figures('前三季度，山东省进出口2.5万亿元。关区进出口1.8万亿元。')).toEqual([
+      `山东 TRADE total ${half} 2.5`,
+      `关区 TRADE 关区 ${half} 1.8`,
+    ]))
+})

@@ -53,7 +53,13 @@ export function announce(
     const isNamed = !named.refersBack && named.phrases.every((each) => isShortNoun(each, told.vocabulary))
     if (topic !== null)
       told.frames = [{ metric: metric.metric, phrases: topic.length === 1 ? topic : [], reporter: told.speaker }]
-    else if (isNamed) told.frames = told.framesFor(named, 'LEVEL', null) ?? told.frames
+    else if (isNamed) {
+      if (named.phrases.length > 0 || named.isGroup) told.now.topics = []
+      told.now.isOfGroup = named.isGroup === true
+      told.frames = named.isGroup
+        ? [{ metric: metric.metric, phrases: [], reporter: told.speaker }]
+        : (told.framesFor(named, 'LEVEL', null) ?? told.frames)
+    }
     told.now.isAnnounced = isNamed
     told.now.announcedGoods = goods === null ? null : metric.metric
   }

@@ -38,6 +38,7 @@ function clausesOf(text: string, { start, end }: Span, isHeading: boolean): read
   const clauses: Span[] = []
   let from = start
   for (const { index, 0: mark } of text.slice(start, end).matchAll(marks)) {
+    if (isInList(text, start + index, from)) continue
     if (start + index > from) clauses.push({ start: from, end: start + index })
     from = start + index + mark.length
   }
@@ -45,7 +46,14 @@ function clausesOf(text: string, { start, end }: Span, isHeading: boolean): read
   return clauses
 }
 
-const joined = new RegExp(`^[、和及与以\\s]*(?:分别)?(?:${falling}|${rising})?(?:了|约|近)?$`, 'u')
+/** Indicates a comma between the numbers of a list: 分别为16亿元，8亿元和4亿元. */
+const isInList = (text: string, at: number, from: number): boolean =>
+  /[，,]/u.test(text[at] ?? '') &&
+  /[\uE001-\uE004\uE0FF]/u.test(text[at - 1] ?? '') &&
+  /[\uE001-\uE004]/u.test(text[at + 1] ?? '') &&
+  /分别|依次/u.test(text.slice(from, at))
+
+const joined = new RegExp(`^[、，,和及与以\\s]*(?:分别)?(?:${falling}|${rising})?(?:了|约|近)?$`, 'u')
 
 const hasPeriod = /\uE005/u
 

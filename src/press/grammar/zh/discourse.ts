@@ -12,11 +12,11 @@ import {
   valueMetric,
 } from '../../statement.js'
 import { answers, asks, type ShareBase, shareBase, told } from './clauses.js'
-import { framesFor } from './frames.js'
+import { framesFor, toldOfOne } from './frames.js'
 import { PeriodsInForce } from './periods.js'
 import { comparedAt } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
-import { mainReporter, speakerOf } from './speakers.js'
+import { mainReporter, speakerOf, Traders } from './speakers.js'
 import { type Head, headOf, isEmptyHead } from './subject.js'
 import { titledMetric, titleOf } from './topics.js'
 import { shareWords } from './words.js'
@@ -36,6 +36,8 @@ export class Discourse {
   frames: readonly Frame[] = []
   /** The last list that the paragraph has named without numbers. */
   list: readonly Phrase[] = []
+  /** The frames that the sentences before have stated of one category, or the last one of several. */
+  before: readonly Frame[] = []
   now: Sentence = newSentence({ start: 0, end: 0 })
   /** The mark that each item of the list in force begins with. */
   #listed: { readonly kind: string; readonly frames: readonly Frame[]; readonly period: Period | null } | null = null
@@ -48,6 +50,7 @@ export class Discourse {
   /** Indicates that who asks speaks in the line, whose numbers are no statistics. */
   isAsked = false
   #isAskedInside = false
+  readonly #traders: Traders
   /** Indicates that the line has counted the enterprises that trade. */
   countsTraders = false
 
@@ -56,6 +59,7 @@ export class Discourse {
     this.#kinds = kinds
     this.periods = new PeriodsInForce(text, clock)
     this.vocabulary = vocabulary
+    this.#traders = new Traders(text)
     this.main = mainReporter(text)
     this.speaker = this.main
   }
@@ -63,6 +67,7 @@ export class Discourse {
   begin(sentence: Span): void {
     const { start, end } = sentence
     const words = this.text.slice(start, end)
+    this.before = this.text[start - 1] === '\n' ? [] : toldOfOne(this.before, this.now.stated)
     this.now = newSentence(sentence)
     this.now.isHeading = !/[。！？；;，,：:]/u.test(words)
     if (this.text[start - 1] === '\n') this.periods.widen()
@@ -85,6 +90,7 @@ export class Discourse {
     this.now.topics = this.#title === null ? [] : [this.#title]
     this.periods.listed = []
     this.speaker = speakerOf(words, this.main)
+    this.now.isOfTrader = this.#traders.hears(sentence)
     this.#title = titleOf(Slice.of(this.text, sentence), this.vocabulary) ?? this.#title
   }
 
@@ -168,6 +174,7 @@ export class Discourse {
       main: this.main,
       speaker: this.speaker,
       inForce: this.frames,
+      before: this.before,
       now: this.now,
       isAccrued: /^[\s]*(?:累计|合计|共计)/u.test(words),
       hasListedPeriods: this.periods.listed.length > 1,

@@ -16,6 +16,8 @@ interface Told {
   readonly speaker: Reporter | null
   /** The frames of the last numbers. */
   readonly inForce: readonly Frame[]
+  /** The frames of the sentences before that are of one category, or of the last one. */
+  readonly before: readonly Frame[]
   readonly now: Sentence
   /** Indicates that the clause lists several periods. */
   readonly hasListedPeriods: boolean
@@ -29,7 +31,7 @@ export function framesFor(
   head: Head,
   role: Statement['role'],
   share: ShareBase | null,
-  { main, speaker, inForce, now, hasListedPeriods, isAccrued, vocabulary }: Told,
+  { main, speaker, inForce, before, now, hasListedPeriods, isAccrued, vocabulary }: Told,
 ): readonly Frame[] | null {
   const [first] = inForce
   const continues = !now.fresh || now.ofWhich || now.isAnnounced
@@ -75,6 +77,38 @@ export function framesFor(
   }
   if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
   if (now.topics.length > 0) return made(head.metrics, now.topics)
+  if (!continues && isOfPart(before))
+    return bothWays(before)
+      ? made(head.metrics, samePhrases(before)).map((frame) => ({
+          ...frame,
+          reporter: before[0]?.reporter ?? reporter,
+        }))
+      : null
   const isOtherFlow = now.announcedGoods !== null && head.metrics[0]?.metric !== now.announcedGoods
   return made(head.metrics, continues && !isOtherFlow ? samePhrases(inForce) : [])
+}
+
+/** Adds the frames of a sentence to those before it where all are of one category. */
+export const toldOfOne = (before: readonly Frame[], stated: readonly Frame[]): readonly Frame[] => {
+  if (stated.length === 0) return before
+  const all = [...before, ...stated]
+  return isOfPart(all) ? all.slice(-12) : stated
+}
+
+/** Indicates figures of one category or of one part of a region, which a total without a name behind them may be of too. */
+const isOfPart = (frames: readonly Frame[]): boolean =>
+  frames.length > 0 &&
+  (frames.every(
+    ({ phrases, reporter }) => phrases.length === 0 && reporter?.kind === 'REGION' && reporter.isMain === false,
+  ) ||
+    (frames.every(({ phrases }) => phrases.length === 1) && samePhrases(frames).length === 1))
+
+/** Indicates that a category is told both ways, whose exports, imports or balance follow: 农产品进出口…。出口…. */
+const bothWays = (frames: readonly Frame[]): boolean => {
+  const metrics = new Set(frames.map(({ metric }) => metric))
+  const isOneCategory = frames.every(({ phrases }) => phrases.length > 0)
+  return (
+    isOneCategory &&
+    (metrics.has('TRADE') || metrics.has('BALANCE') || (metrics.has('EXPORTS') && metrics.has('IMPORTS')))
+  )
 }

@@ -69,6 +69,8 @@ export class PeriodsInForce {
       const isDated = datedBase.test(this.#text.slice(Math.max(0, start - 16), start))
       if (isDated || (atBase.test(before) && listEnd !== start - 1) || /^(?:同期)?相比/u.test(after)) {
         comparison = comparisonWith(period, this.period, this.#clock, after)
+      } else if (isOfTrend(this.#text.slice(Math.max(0, start - 8), start), after)) {
+        listEnd = -1
       } else if (!beyond.test(before) && valueOfPast.test(after)) {
         this.period = resolve({ kind: 'YEAR_AGO' }, this.#clock, this.period)
       } else if (beyond.test(before) || (/截至$|截止到?$/u.test(before) && /^[末底]/u.test(after))) {
@@ -159,6 +161,12 @@ const isToDate = ({ frequency, text }: Period): boolean =>
 /** Says of 去年 that what follows is its value: 去年同期顺差为146亿元, 上年同月为146亿元. */
 const valueOfPast =
   /^同[期月](?:仅|则|曾)?(?:[为是]|(?:货物|外贸|对外|贸易)*(?:进出口|出口|进口|顺差|逆差)(?:总?[值额量])?(?:则|仅|曾|只|约)*(?:为|是|达|有)?\uE001)/u
+
+/** Indicates a period that only says since when or how it has gone on: 延续了去年的增长势头, 在去年高基数的基础上. */
+const isOfTrend = (before: string, after: string): boolean =>
+  (/(?:延续|扭转|保持|承接|接续|改变|走出|摆脱|维持|巩固)了?(?:自|从)?$/u.test(before) &&
+    /^[^，。；\uE001-\uE008]{0,10}(?:态势|势头|趋势|走势|格局|局面|颓势|水平|增长|下降)/u.test(after)) ||
+  (/在$/u.test(before) && /^(?:同期)?的?[较很]?[高低]?基数/u.test(after))
 
 /** Says of the period behind it that it is a base: 较协定生效前的2021年增长5.3%. */
 const datedBase = /[比较][^，。；]{2,12}前的?$/u

@@ -225,7 +225,9 @@ class ChineseReader implements Reading {
     if (at >= 0 && isOfPart(words.text.slice(at), this.#told.vocabulary)) return all('NO_SUBJECT', this.#told.frames)
     if (head.reporter === null && found?.some((frame) => isPartOfRegion(frame, this.#told.main)))
       return all('NO_SUBJECT', found)
-    const isUntold = this.#told.now.isForeign && head.phrases.length === 0 && !head.isWhole
+    const { isForeign, isOfGroup, isOfTrader } = this.#told.now
+    if (isOfTrader && head.reporter === null) return all('NO_SUBJECT')
+    const isUntold = (isForeign || isOfGroup) && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
     const isKnown = role === 'SHARE_CHANGE' && lastRole === 'SHARE' && isEmptyHead(head)
@@ -239,6 +241,7 @@ class ChineseReader implements Reading {
       this.#told.now.stated.push(...frames.filter((frame) => !this.#told.now.stated.includes(frame)))
     if (head.phrases.length > 0) this.#told.now.topics = []
     if (head.phrases.length > 0 && head.metrics.length > 0) this.#told.now.isForeign = false
+    if (head.phrases.length > 0) this.#told.now.isOfGroup = false
     this.#told.now.isNewTopic = false
     this.#told.now.named = []
     this.#told.frames = frames

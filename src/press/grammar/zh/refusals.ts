@@ -7,7 +7,7 @@ import { isNoName, trader } from './words.js'
 
 /** Words that contain an adverb, a verb or a conjunction, or name a time: they are no noun phrase. */
 const noNoun =
-  /^(?:各[省市区州县地国]|这(?![几二两三四五六七八九十])|那(?!曲)|也|就|已|仍|还|却|再|继(?!电)|使|令(?!牌)|若|如果|虽|因(?!特)|由于|随着|考虑|鉴于|尽管|得益于|受益于|截至|按照?|目前|以来|近期|当前|均在|连续|超过|达到|成为|为(?!华)|尤其|特别|随后|其后|此后|期间)|已经|就有|就已|仍然|依然|连续|继续|均在|使得|导致|致使|出现|呈现|保持|成为|表示|认为|显示(?!模组|屏|器|面板|设备|技术|终端)|意味|达到|突破|超过|首次|再次|也是|[，。；！？]|^[\d一二三四五六七八九十]+多?个(?:省|地市|城市|国家|区县)|^(?:前值|预期|市场预期|预测值)|验放|放行|签发|受理|监管(?!方式|区|场所)|^海关(?!特殊|监管)|政策项?$|(?:以[来后前上下]|在|是|后|着|了|使得|就有|方面|之中|同时)$|^[一二三四五六七八九十两几数多]*个?(?:季度|年度?|月份?|周|日|天)(?:来|间|里|内)?$/u
+  /^(?:各[省市区州县地国]|这(?![几二两三四五六七八九十])|那(?!曲)|也|就|已|仍|还|却|再|继(?!电)|推动|助推|带动|促使|拉动|支撑|促进|有力|有效|强力|持续|进一步|使|令(?!牌)|若|如果|虽|因(?!特)|由于|随着|考虑|鉴于|尽管|得益于|受益于|截至|按照?|目前|以来|近期|当前|均在|连续|超过|达到|成为|为(?!华)|尤其|特别|随后|其后|此后|期间)|已经|就有|就已|仍然|依然|连续|继续|均在|使得|导致|致使|出现|呈现|保持|成为|表示|认为|显示(?!模组|屏|器|面板|设备|技术|终端)|意味|达到|突破|超过|首次|再次|也是|[，。；！？]|^[\d一二三四五六七八九十]+多?个(?:省|地市|城市|国家|区县)|^(?:前值|预期|市场预期|预测值)|验放|放行|签发|受理|监管(?!方式|区|场所)|^海关(?!特殊|监管)|政策项?$|(?:促进|推动|带动|助推|拉动|支撑|稳定)$|(?:以[来后前上下]|在|是|后|(?<![衣附])着|了|使得|就有|方面|之中|同时)$|^[一二三四五六七八九十两几数多]*个?(?:季度|年度?|月份?|周|日|天)(?:来|间|里|内)?$/u
 
 /** Indicates a single trader, whose figures are no statistics. */
 export const isTrader = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
@@ -47,7 +47,7 @@ interface Said {
   readonly item: Item
   readonly role: Statement['role']
   readonly count: number
-  readonly now: Pick<Sentence, 'lastRole' | 'isStreak'>
+  readonly now: Pick<Sentence, 'lastRole' | 'isStreak' | 'topics'>
 }
 
 /** Returns why numbers are no figures of what the words before them name; null if they may be. */
@@ -62,6 +62,7 @@ export function refusalOf(
   if (count === 1 && !isLevel && boundOfEach.test(words.text)) return 'THRESHOLD'
   if (isLevel && /[均都][^，]*在$/u.test(words.text) && /^(?:以上|左右|上下|之上)/u.test(after)) return 'THRESHOLD'
   if (isLevel && count > 1 && /^[^，]{0,2}(?:台阶|大关|关口)/u.test(after)) return 'THRESHOLD'
+  if (head.isGroup && count === 1 && now.topics.length === 0) return 'NO_SUBJECT'
   if (isUnknown || (isLevel && ratio.test(words.text))) return 'NO_SUBJECT'
   // Each period of a run exceeds the bound.
   if (isLevel && now.isStreak && bound.test(words.text)) return 'THRESHOLD'
@@ -87,10 +88,14 @@ const becomes = /^[\s]*(?:成为|成了|是|为|保持|跃升|晋升|跻身)/u
 
 /** Returns the words that may announce a metric: not what a subject has become, as 成为我国第一大外贸主体. */
 export const announcing = (words: string, topic: readonly Phrase[] | null): string =>
-  topic === null && becomes.test(words) ? '' : words.slice(0, exceeding.exec(words)?.index)
+  topic === null && becomes.test(words) ? '' : words.slice(0, exceeding.exec(words)?.index).replace(record, '')
 
 /** Compares what precedes it with what follows, which is not spoken of: 高于同期外贸增速. */
 const exceeding = /(?:高|低|快|慢|好|优|强|大|多|少)于|高出|领先|跑赢/u
+
+/** A remark on how high the figures are: 八月出口再创单月出口历史新高. */
+const record =
+  /(?<=.)(?:[再又均也续]|双双|首次|连续)*(?:创|刷新|改写)[^，]{0,16}(?:新高|纪录|记录|高位|高点|次高|新低)$/u
 
 /** Points at a list that was told: 对上述贸易伙伴进出口分别为. */
 export const pointsAtList =

@@ -26,6 +26,10 @@ export interface Sentence {
   turns: readonly Frame[]
   isPrice: boolean
   isForeign: boolean
+  /** Indicates that a single trader speaks, of whom the figures are that name no region. */
+  isOfTrader: boolean
+  /** Indicates that a clause has told of a group of partners, which is none of them: 与主要贸易伙伴进出口均增长. */
+  isOfGroup: boolean
   /** Indicates that something is left out of the figures of the sentence. */
   isPartial: boolean
   /** Indicates that a clause of the sentence foretells the rest: 分析员料，全年出口升幅约为4%. */
@@ -56,6 +60,8 @@ export const newSentence = (sentence: Span): Sentence => ({
   turns: [],
   isPrice: false,
   isForeign: false,
+  isOfTrader: false,
+  isOfGroup: false,
   isPartial: false,
   isForecast: false,
   isOneWay: false,

@@ -1,4 +1,5 @@
 import { memoizeByText } from '../../../lib/memo.js'
+import type { Span } from '../../source.js'
 import { type Reporter, reporterKey } from '../../statement.js'
 import { china } from './subject.js'
 import { agency, cities, noPlace, ownTrade, province, provincesOnly } from './words.js'
@@ -18,7 +19,7 @@ export function mainReporter(text: string): Reporter | null {
   const [heading = ''] = /^[^。；\n]*\n/u.exec(text) ?? []
   const isHeaded = isPlace && heading !== '' && named !== null && named.index < heading.length
   const said = isHeaded && named[0].startsWith(`${town}市`) ? placesOf(town).exec(text.slice(local.index)) : null
-  const isOfProvince = said !== null && said[1] === undefined && said[2] === undefined
+  const isOfProvince = said?.slice(1).every((each) => each === undefined)
   const own = isOfProvince ? null : named
   const spoken = isPlace ? placeOfTrade(town, isOfProvince ? text.slice(local?.index) : text) : ''
   const found: readonly { readonly index: number; readonly reporter: Reporter }[] = [
@@ -41,21 +42,21 @@ export function mainReporter(text: string): Reporter | null {
 
 /**
  * Matches the region whose trade an office reports first, where its own name has another: 据杭州海关统计，杭州市进出口,
- * 宁波口岸进出口, 据青岛海关统计，山东省进出口.
+ * 宁波口岸进出口, 据青岛海关统计，山东省进出口, 据黄埔海关统计，东莞市进出口.
  */
 const placesOf = memoizeByText((town) => {
   const own = reporterKey({ kind: 'REGION', words: `${town}海关` })
   const trade = String.raw`\uE0FF*(?:累计|实现|外贸|货物贸易|对外贸易)*(?:外贸|贸易|进出口|出口|进口)`
   const other = cities.test(own) ? `|(${provincesOnly})(?:省|(?:壮族|回族|维吾尔)?自治区)?${trade}` : ''
   return new RegExp(
-    `(${town}(?:市|口岸|(?:海关)?关区))${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`,
+    `(${town}(?:市|口岸|(?:海关)?关区))${trade}|(?<!\\p{Script=Han})(?![全我本该各对与同向自从])(\\p{Script=Han}{2,4}(?:市|自治州|州|(?<![东欧同])盟|新区))(?:全市)?${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`,
     'u',
   )
 })
 
 function placeOfTrade(town: string, text: string): string {
-  const [, own, other] = placesOf(town).exec(text) ?? []
-  return own?.replace('海关关区', '关区') ?? other ?? `${town}海关`
+  const [, own, city, other] = placesOf(town).exec(text) ?? []
+  return own?.replace('海关关区', '关区') ?? city ?? other ?? `${town}海关`
 }
 
 /** Returns whom a sentence speaks of; an office speaks of what the text is about. */
@@ -63,4 +64,46 @@ export function speakerOf(sentence: string, main: Reporter | null): Reporter | n
   const found = mainReporter(sentence)
   if (found?.kind !== 'REGION' || main?.kind !== 'REGION' || !found.words.endsWith('海关')) return found ?? main
   return main.words.startsWith(found.words.slice(0, -2)) ? main : found
+}
+
+/** Says that a single trader speaks: 江苏某食品公司总经理王某说. */
+const traderSays =
+  /(?:公司|集团|工厂|(?<=\p{Script=Han})厂|企业(?!管理|家|协会|联合)|合作社|车间|商行|门店|店铺|平台|卖家|商户)[^，。；！？“”\n处局司会院署]{0,14}?(?:负责人|经理|董事长|总裁|总监|主管|厂长|老板|店主|创始人|员工|工人|说|表示|介绍|告诉|透露|坦言)/u
+/** Names who speaks of all trade, though of a firm of brokers. */
+const analyst = /证券|银行|研究|分析|首席|经济学/u
+const namedFirm = /(?:有限|股份|责任)(?:责任)?公司/u
+/** Goes back to the trade of all: 据海关统计, 全省. */
+const ofAll = /海关|统计|数据显示|全[国省市区州县关]|[我本该][国省市区州县]|(?:进出口|外贸)(?:总值|总额)/u
+
+/** Follows whether a paragraph reports what single traders say of themselves. */
+export class Traders {
+  readonly #text: string
+  #isTrader = false
+  #isQuoted = false
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Indicates that a sentence is of a single trader, who may be named behind a quotation: “出口增长30%。”公司负责人说. */
+  hears({ start, end }: Span): boolean {
+    const words = this.#text.slice(start, end)
+    if (start === 0 || this.#text[start - 1] === '\n') [this.#isTrader, this.#isQuoted] = [false, false]
+    const isQuote = this.#isQuoted || words.includes('“')
+    const opened = this.#isQuoted ? start : start + Math.max(0, words.lastIndexOf('“'))
+    const closed = isQuote ? this.#text.slice(opened, opened + longestQuote).indexOf('”') : -1
+    const behind = closed < 0 ? '' : this.#text.slice(opened + closed + 1, opened + closed + 50)
+    const [said = ''] = /^[^。！？\n“]*/u.exec(behind) ?? []
+    if (isTrader(words) || namedFirm.test(words)) this.#isTrader = true
+    else if (ofAll.test(words)) this.#isTrader = false
+    const last = Math.max(words.lastIndexOf('“'), words.lastIndexOf('”'))
+    if (last >= 0) this.#isQuoted = words[last] === '“'
+    return this.#isTrader || isTrader(said)
+  }
+}
+
+const longestQuote = 600
+const isTrader = (words: string): boolean => {
+  const [found] = traderSays.exec(words) ?? []
+  return found !== undefined && !analyst.test(found)
 }

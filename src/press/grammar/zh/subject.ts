@@ -25,19 +25,25 @@ export interface Head {
   readonly reporter: Reporter | null
   /** Indicates that the words name the whole economy or region: 我国, 全省. */
   readonly isWhole: boolean
+  /** Indicates a group of partners, which is none of them: 对主要贸易伙伴. */
+  readonly isGroup?: boolean
   readonly refersBack: boolean
 }
 
 export const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 export const lead =
-  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|仅|(?:主要)?原因是|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比)+/u
+  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|仅|(?:主要)?原因是|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比|我们(?:的)?|即(?=\p{Script=Han}{2})|(?:有力|有效|强力|强劲|共同|进一步|直接|持续|成功)*(?:推动|助推|带动|促使|拉动|支撑|助力|推升|促进)(?:了|着)?(?=外贸|货物贸易|对外贸易|进出口|整体|[全我本][国省市区州县]))+/u
 export const reported = /^.*(?:公布|显示(?!模组|屏|器|面板|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
-  /(?:贸易[额值]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|(?<!大宗)商品|累计|合计|规模所|所|(?<=、.*)等?[\d两二三四五六七八九]个?(?:地市|城市|[市州]))+$/u
+  /(?:贸易[额值]|(?<=.)总[值额量]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|(?<!大宗)商品|累计|合计|规模所|所|(?<=、.*)等?(?:[\d两二三四五六七八九]个?(?:地市|城市|[市州])|[\d两二三四五六七八九十]+(?:个|大)?(?:主要|重点|传统)?(?:贸易伙伴|市场|经济体|国家和地区|国家)))+$/u
 /** Names the group that a list is an example of: 对东盟、非洲等新兴市场. */
 const ofGroup = /等(?:新兴|主要|传统|其他|重点|周边)*(?:市场|地区|经济体|国家和地区)$/u
 const apposition =
   /^(?:我国|全国|全省|中国)?(?:第[一二三四五六七八九十\d]*大?|最大|主要|首要|传统)*(?:贸易伙伴|出口市场|进口来源地|出口目的地|贸易伙伴国)/u
+
+/** Names a group of partners, which is none of them. */
+const groupOfPartners =
+  /^(?:前[一二三四五六七八九十\d]*大?|[几数两二三四五六七八九十]大|主要|重点|传统|新兴|其他|其它|部分|各|多数|大多数)+(?:贸易)?(?:伙伴|市场|国家|地区|经济体)(?:国家|国|地区|和地区)*$/u
 
 /** Says what a number is compared with: 与5月相比, of which the month is left out. */
 const compared = /^(?:[与同跟和较][^，]{0,8}相比|[较比](?:同期|同月)(?=$|[增降减升上下]))/u
@@ -100,6 +106,7 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
     second: others[0]?.[0] ?? null,
     reporter: other ?? spoken.reporter,
     isWhole: (abroad || spoken.isWhole) && phrases.length === 0,
+    isGroup: phrases.length === 0 && groupOfPartners.test((partner ?? main)?.text ?? ''),
     refersBack: false,
   }
 }
@@ -142,8 +149,12 @@ interface Spoken {
   readonly isWhole: boolean
 }
 
-/** Indicates a place inside a province, of which 全省 does not speak. */
-const isInProvince = (reporter: Reporter): boolean => cities.test(reporterKey(reporter))
+/** Indicates that 全省, 全市 or 关区 means whom a text is about: not the province of a city, nor that of a district of customs. */
+const isOfSpeaker = (own: string, reporter: Reporter): boolean => {
+  const isDistrict = /(?:关区|口岸)$/u.test(reporterKey(reporter))
+  if (/关区|辖区/u.test(own)) return isDistrict || /海关$/u.test(reporter.words)
+  return !isDistrict && !(/省/u.test(own) && cities.test(reporterKey(reporter)))
+}
 
 function reporterOf(
   words: Slice,
@@ -161,7 +172,7 @@ function reporterOf(
       .trimmed(/^(?:的|外贸|货物贸易|对外贸易|，|[\s])+(?=$)/u)
   const own = localSelf.exec(text)
   if (own) {
-    const isOwn = speaker?.kind === 'REGION' && !(/省/u.test(own[0]) && isInProvince(speaker))
+    const isOwn = speaker?.kind === 'REGION' && isOfSpeaker(own[0], speaker)
     const region: Reporter = isOwn ? speaker : { kind: 'REGION', words: own[0].replace(/的$/, '') }
     return { rest: cut(own[0].length), reporter: region, isWhole: true }
   }

@@ -4,13 +4,16 @@ import { lead, metricsIn, phrasesOf, reported, split } from './subject.js'
 import { localSelf, nation, preposition, province, provinceNames } from './words.js'
 
 const rank =
-  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|稳居|稳坐|居|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式|[出进]口(?:商品|产品|货物))|次之$|紧随其后$|[位排]?居?(?:第二|其次|次席)位?$|(?:位?居|位列|排名|列)前.{0,2}位?$)/u
+  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|位列|高居|跃居|升至|稳居|稳坐|居|列|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式|[出进]口(?:商品|产品|货物))|次之$|紧随其后$|[位排]?居?(?:第二|其次|次席)位?$|(?:位?居|位列|排名|列)前.{0,2}位?$)/u
 /** The pattern of a clause that names what it ranks last: 前三大贸易伙伴为欧盟、东盟和美国. */
 const ranked =
   /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:(?:各[省市区州县]+)?(?:进出口|出口|进口)(?:总?[值额])?(?:最大|最多|居前|靠前|(?:位居|排名?|排在|列)(?:前[^，]{0,3}位?)?)的?(?:[^，]{0,3}(?:商品|产品|国家|地区|市场|伙伴|城市))?|(?:进出口|出口|进口)的?(?:主要|大宗)?(?:商品|产品|货物)[“”]*|贸易伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别)?(?:为|是)(.{2,60})$/u
 /** The pattern of a clause that names what comes next in a ranking: 其次为东盟. */
 const ranksNext =
   /^(?:其次|再次|随后|接下来|紧随其后的?|(?:位列|位居|排名|排在)?(?:其后|次席)的?)(?:依次|分别|则)?(?:为|是)(.{2,60})$/u
+/** Says what leads: 拉动增长的主力仍是机电产品, 出口增长最快的是锂电池. */
+const leading =
+  /^[^，]{0,24}?(?:主力军?|动力|引擎|亮点|增长点|支柱|龙头|大头|最[快高大多猛亮强好][^，、是为]{0,6}的|最为?(?:突出|明显|显著|亮眼|强劲|迅猛|抢眼)的|居首的|第一的)(?:产品|商品|市场|国家|地区|城市)?(?:仍|依然|依旧|还|就|则|当)?(?:是|为|属|数)(.{2,30})$/u
 const mainly = /^(?:贸易方式|进出口|外贸|出口|进口)?(?:仍|主要|依然)?以(.{2,16}?)为主$/u
 
 const tradedWith = new RegExp(
@@ -55,7 +58,11 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     const part = words.slice(0, grown.length)
     return phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
   }
-  const last = ranked.exec(ranking.text)?.[1] ?? ranksNext.exec(words.text)?.[1] ?? mainly.exec(words.text)?.[1]
+  const last =
+    ranked.exec(ranking.text)?.[1] ??
+    ranksNext.exec(words.text)?.[1] ??
+    mainly.exec(words.text)?.[1] ??
+    leading.exec(words.text)?.[1]
   if (last !== undefined) {
     const part = words.slice(words.text.lastIndexOf(last), words.text.lastIndexOf(last) + last.length)
     return phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
@@ -123,7 +130,7 @@ export function labelOf(words: Slice, isListed: boolean, vocabulary: Vocabulary)
 const grown =
   /^(.{2,30}?)(?:的)?(?:规模|数量|需求|总量|金额|总值|值|增势|势头|态势)?(?:继续|保持|实现|稳步|快速|高速|持续|大幅|明显|显著|较快|均|呈|呈现|不断|平稳|稳定|整体|总体|逐步|成倍|双双|恢复|由[升降增减]转)*(?:增长|扩大|增加|上升|提升|攀升|回升|走高|走强|向好|下降|回落|减少|下滑|收缩|强劲|旺盛|活跃|良好|亮眼|提速|放缓|回暖|趋稳|较快|[增降])[^，]{0,4}$/u
 const adverb =
-  /^(?:延续|快速|持续|继续|稳|逐|呈|止|依然|仍|均|也|已|实现|保持|大幅|较|总|整体|[增降]|逆势|表现|同比|环比|进一步|再|首|全面|不|明显|显著|温和|小幅|略|企稳|回|转|双|平|强|高(?!新)|低|维持|面临|受|由|从|在|以|为|成)/u
+  /^(?:延续|扭转|摆脱|走出|快速|持续|继续|稳|逐|呈|止|依然|仍|均|也|已|实现|保持|大幅|较|总|整体|[增降]|逆势|表现|同比|环比|进一步|再|首|全面|不|明显|显著|温和|小幅|略|企稳|回|转|双|平|强|高(?!新)|低|维持|面临|受|由|从|在|以|为|成)/u
 const abstract =
   /(?:结构|竞争力|动能|形势|质量|能力|水平|贡献|作用|韧性|活力|优势|规模|增速|市场|需求|格局|压力|整体|商品|产品|货物|体量|份额|比重|占比|品牌|业务|方式|业态|模式|主体|企业)$/u
 

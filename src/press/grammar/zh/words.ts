@@ -4,7 +4,7 @@ export const rising =
   '跃升|飙升|抬升|回升|递增|劲增|增长|增加|提高|提升|上升|上涨|扩大|攀升|激增|猛增|大增|走高|快增|增|涨|升'
 export const falling = '负增长|下降|减少|回落|下滑|下跌|降低|缩小|收窄|萎缩|下挫|微降|减|降|跌|缩'
 const adverbs =
-  '[（(](?:[以按])?(?:人民币|美元)(?:计价|计算|计|值|口径)?[）)]|(?:突破|超过?|逾|迈上|站上|跨过)[百千万亿]+元(?:大关)?|同比|环比|按年|按月|分别|各自|各(?=[增降减升长])|曾经|曾|还|均|都|双双|合计|共计|累计|总计|共|达到|达|为|是|约|大约|接近|近|超过|超|逾|突破|高于|首次|再次|又|再|仅|只|已经|已|则|也|还|仍|却|实现|完成|录得|创下|依然|依旧|高达|多达|继续|持续|保持|大幅|小幅|迅猛|迅速|成倍|急剧|快速|较快|稳步|明显|显著|逐步|进一步|略|微|下|了|至|到|即|由|的|将近|不足|不到|多|每|当月|当季|单月|逆势|就|整体|总体|增速|增幅|增长率|降幅|速度|规模|提速|加快|放缓|反弹|较|(?<!相)比|价值|货值|金额|破|迈上|跨过|站上|站稳|稳居|跨越|跃上|冲上|月度|台阶|关口|历史同期|历史上|历史性|历史|依次|反而|反倒|转为|转而|转'
+  '[（(](?:[以按])?(?:人民币|美元)(?:计价|计算|计|值|口径)?[）)]|(?:突破|超过?|逾|迈上|站上|跨过)[百千万亿]+元(?:大关)?|同比|环比|按年|按月|分别|各自|各(?=[增降减升长])|曾经|曾|还|均|都|双双|合计|共计|累计|总计|共|达到|达|为|是|约|大约|接近|近|超过|超|逾|突破|高于|首次|再次|又|再|仅|只|已经|已|则|也|还|仍|却|实现|完成|录得|创下|依然|依旧|高达|多达|继续|持续|保持|大幅|小幅|迅猛|迅速|成倍|急剧|快速|较快|稳步|明显|显著|逐步|进一步|略|微|下|了|至|到|即|由|的|将近|不足|不到|多|每|当月|当季|单月|逆势|就|整体|总体|增速|增幅|增长率|降幅|速度|规模|提速|加快|放缓|反弹|较|(?<!相)比|价值|货值|金额|破|迈上|跨过|站上|站稳|稳居|跨越|跃上|冲上|月度|台阶|关口|历史同期|历史上|历史性|历史|依次|反而|反倒|转为|转而|转|相对于?|相较于?|(?<![方以])便|竟|更|以(?=[增升涨降跌]|下降)'
 
 /** Everything that may stand between the words of a category and a number. */
 export const predicate = new RegExp(`(?:${falling}|${rising}|${adverbs}|[\\s"“”'：:、—-])+$`, 'u')
@@ -75,7 +75,7 @@ export const provincesOnly =
   '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆'
 export const provinceNames = `${provincesOnly}|${cityNames}`
 /** The nation, of which 我省 does not speak. */
-export const nation = /^(?:我国|中国|我(?![国省市区州县])|全国|大陆|内地|本国)(?:对外|的)?/u
+export const nation = /^(?:我国|中国|我(?![国省市区州县们])|全国|大陆|内地|本国)(?:对外|的)?/u
 export const ofNation = new RegExp(`^(?:我国|中国)(?=${provincesOnly})`, 'u')
 export const province = new RegExp(
   `^(?:${provinceNames})(?:省|市(?!场)|壮族自治区|回族自治区|维吾尔自治区|自治区|口岸|关区|地区)?(?:全省|全市|全区)?(?=$|[^银海商大石航])`,
@@ -128,7 +128,7 @@ export const contribution = /拉动|拉高|贡献|带动|推高|拖累/
 export const rateDifference = /增速|增幅|提速|加快|放缓|高于|低于|高出|快于|慢于|高|低/
 export const price = /均价|单价|价格|每(?:吨|台|辆|桶|个|件)|人均|汇率|指数/
 const side =
-  /^[\s、“]*(?:在|从)?(?:主要|大宗|重点)?(出口|进口)的?(?:主要|大宗|重点)?(?:商品|产品|货物)?(?:中|方面|端|看|来看)$/u
+  /^[\s、“]*(?:在|从)?(?:主要|大宗|重点)?(出口|进口)的?(?:主要|大宗|重点)?(?:商品|产品|货物|贸易方式|方式|市场|目的地|目的国|来源地|来源国|国家|地区|企业|主体|品类)?(?:结构)?(?:中|方面|端|看|来看)$/u
 
 /** Returns the flow that a clause announces: 出口商品中，机电产品…. */
 export function flowOf(clause: string): 'EXPORTS' | 'IMPORTS' | null {
@@ -162,7 +162,7 @@ export const foreignSubject =
 /** Names an office whose figures of trade are on another basis. */
 export const otherOffice = /外汇(?:管理)?局|国际收支/u
 
-export const atBase = /(?:比|较|与|同|跟|和|相比)$/u
+export const atBase = /(?:比|较|与|同|跟|和|相比|相[对较比]于)$/u
 /** The pattern of an amount that another is said to exceed, which is mentioned for comparison only. */
 export const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|慢于|优于|继|接近|追平|相当于|高出)$/u
 
@@ -172,6 +172,6 @@ export const only = /^[、和及与以，\s]*$/u
 export const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
 /** Remarks in brackets without numbers, which divide no clause: 欧盟（27国，不含英国）, 差额（出口减进口）. */
 export const asides =
-  /(?<=\p{Script=Han})[（(](?=[^（）()]*(?:[，；]|口减进口))(?![^（）()]*(?:美元|人民币))[^（）()。\uE001-\uE008]{1,24}[）)]/gu
+  /(?<=\p{Script=Han})[（(](?=[^（）()]*(?:[，；]|口减进口|[含括]\p{Script=Han}{1,3}国[）)]))(?![^（）()]*(?:美元|人民币))[^（）()。\uE001-\uE008]{1,24}[）)]/gu
 /** Says that of two amounts one rose and the other fell, whose rates follow one by one. */
 export const inTurn = /^[\s“]*一(?:[增升涨]一[减降跌]|[减降跌]一[增升涨])$/u

@@ -6,7 +6,8 @@ import { mention, type PeriodMention, type Year } from '../../../periods.js'
 const digit = '零〇一二两三四五六七八九十百'
 const number = String.raw`\d{1,3}(?:[ ,]\d{3})+(?!\d)(?: ?\. ?\d+)?|\d+(?: ?\. ?\d+)?`
 const scale = '万亿|千亿|百亿|十亿|亿|千万|百万|万|千|兆'
-const year = String.raw`(?<year>\d{4} ?年|今年|本年|去年|上年|前年|同年|当年)?的? ?`
+const zeros = '〇○零'
+const year = String.raw`(?<year>(?:\d{4}|[一二][${zeros}一二三四五六七八九]{3}) ?年|今年|本年|去年|上年|前年|同年|当年)?的? ?`
 const count = String.raw`[${digit}]+|\d{1,2}`
 
 const currencies: readonly (readonly [string, string])[] = [
@@ -44,14 +45,17 @@ const patterns: readonly (readonly [string, string])[] = [
   ['unreadable', String.raw`(?<![A-Za-z])[lIO]\d[\d.,]*|\d[\d.,]*[lO](?:[\d.,]+)`],
   [
     'date',
-    String.raw`\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|\d{1,2} ?月 ?\d{1,2} ?日|\d{4}-\d\d-\d\d|(?<![\d.])\d{1,2} ?日(?!元|均)|\d{1,2} ?[时点](?:\d{1,2}分?|整|许)?(?!\d|[%五])`,
+    String.raw`\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|(?:[一二][${zeros}一二三四五六七八九]{3}年)?[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{1,2} ?月 ?\d{1,2} ?日|\d{4}-\d\d-\d\d|(?<![\d.])\d{1,2} ?日(?!元|均)|\d{1,2} ?[时点](?:\d{1,2}分?|整|许)?(?!\d|[%五])`,
   ],
   [
     'years',
-    String.raw`\d{4}(?: ?[-—–/] ?\d{2,4})? ?(?:财年|财政年度)|(?:本|上|该|新)?(?:财年|财政年度)|(?:近|过去|最近)(?:${count})个?月|截至 ?\d{1,2} ?月(?:底|末)?的(?:前?)(?:${count})个月|\d{4} ?年? ?[-—–~至到]+ ?\d{4} ?年(?:同期)?|(?<from>\d{4}) ?年 ?\d{1,2} ?月份? ?[-—–~至到]+ ?(?!\k<from>)\d{4} ?年 ?\d{1,2} ?月份?|近?(?:${count}|几|数)年(?:来|间|前)|“?十[三四五]五”?(?:期间|时期)`,
+    String.raw`\d{4}(?: ?[-—–/] ?\d{2,4})? ?(?:财年|财政年度)|(?:本|上|该|新)?(?:财年|财政年度)|(?:近|过去|最近)(?:${count})个?月|截至 ?\d{1,2} ?月(?:底|末)?的(?:前?)(?:${count})个月|\d{4} ?年? ?[-—–~至到]+ ?\d{4} ?年(?:同期)?|(?<from>\d{4}) ?年 ?\d{1,2} ?月份? ?[-—–~至到]+ ?(?!\k<from>)\d{4} ?年 ?\d{1,2} ?月份?|近?(?:${count}|几|数)年(?:来|间|前(?!(?:${count})个?[月季]))|“?十[三四五]五”?(?:期间|时期)`,
   ],
   ['streak', `连续(?:第)?(?:${count})(?:个)?(?:年|月|季度|日|天)(?:度)?`],
-  ['months', String.raw`${year}(?<from>\d{1,2}) ?月?份? ?[-—–~至到]+ ?(?:\k<year>)?(?<to>\d{1,2}) ?月份?`],
+  [
+    'months',
+    String.raw`${year}(?<from>\d{1,2}|[一二三四五六七八九十]+) ?月?份? ?[-—–~至到]+ ?(?:\k<year>)?(?<to>\d{1,2}|[一二三四五六七八九十]+) ?月份?`,
+  ],
   ['toMonth', `${year}(?:前|头|首)(?<to>${count})个?月`],
   ['toQuarter', `${year}(?:前|头|首)(?<to>[二两三23])个?季度?`],
   ['half', `${year}(?<half>上|下)半年`],
@@ -84,6 +88,10 @@ const patterns: readonly (readonly [string, string])[] = [
   [
     'amount',
     String.raw`(?<prefix>人民币|US\$|\$|€|£|¥)? ?(?<digits>${number}) ?(?<more>多|余)? ?(?<scale>${scale})?(?<more2>多|余)?(?: ?(?:[（(](?<inside>[^（）()]{1,5})[）)])?(?<unit>${[...currencies, ...counters].map(([words]) => words).join('|')})?)`,
+  ],
+  [
+    'amountInWords',
+    `(?<![数几上多${digit}千点万亿])(?=[百千]?[一二两三四五六七八九十])(?<digits>[${digit}千]+(?:点[零〇一二三四五六七八九]+)?)(?<more>多|余)?(?<scale>万亿|亿|万)(?<more2>多|余)?(?<unit>${[...currencies.filter(([, code]) => code !== ''), ...counters.filter(([, , exponent]) => exponent > 0)].map(([words]) => words).join('|')})`,
   ],
   ['digitsOnly', String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`],
 ]
@@ -141,7 +149,9 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
       return item('OTHER', span)
     case 'months':
       return periodItem(
-        Number(groups['from']) === 1 ? mention(stated, 'YEAR_TO_DATE', Number(groups['to'])) : { kind: 'OTHER' },
+        toNumber(groups['from'] ?? '') === 1
+          ? mention(stated, 'YEAR_TO_DATE', toNumber(groups['to'] ?? ''))
+          : { kind: 'OTHER' },
       )
     case 'toMonth':
       return periodItem(mention(stated, 'YEAR_TO_DATE', toNumber(groups['to'] ?? '')))
@@ -164,6 +174,8 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
     case 'points':
     case 'percent':
       return rate(name, found, span)
+    case 'amountInWords':
+      return amount(found, span, text)
     case 'amount':
       return afterLetter ? null : amount(found, span, text)
     default:
@@ -190,7 +202,7 @@ function rate(
 
 /** A multiple is a growth rate only behind a verb of growth, or in a list of such rates. */
 const grownBefore =
-  /(?:增长|增加|扩大|上涨|激增|猛增|大增|暴增|飙升|攀升|提高|(?:增速|增幅|涨幅)(?:更|也|均|分别|依次)*(?:是|为)?(?=约|近|超|逾|高达|达|\d))(?:了|约|近|超过?|逾|高达|达到?)?(?:\d+(?:\.\d+)? ?[%倍][、和及与])*$/u
+  /(?:增长|增加|扩大|上涨|激增|猛增|大增|暴增|飙升|攀升|提高|(?:增速|增幅|涨幅)(?:更|也|均|分别|依次)*(?:是|为)?(?=约|近|超|逾|高达|达|\d|$))(?:了|约|近|超过?|逾|高达|达到?)?(?:\d+(?:\.\d+)? ?[%倍][、和及与])*$/u
 
 /** Growth by a multiple as a percentage: 1.9 times is 190, told to the nearest ten, which the exponent says. */
 function times({ 0: all, groups = {} }: RegExpExecArray, span: { start: number; end: number }): Item {
@@ -238,7 +250,7 @@ function amount(
   const isMore = groups['more'] ?? groups['more2'] ?? (after.startsWith('以上') ? '以上' : undefined)
   return item('AMOUNT', span, {
     digits: { start: from, end: from + digits.length },
-    value: digits.replace(/[ ,]/g, ''),
+    value: /\d/.test(digits) ? digits.replace(/[ ,]/g, '') : decimalOf(digits),
     measure: currency ?? symbol ?? counter?.[1] ?? null,
     exponent: (exponents[groups['scale'] ?? ''] ?? 0) + (currency === undefined ? (counter?.[2] ?? 0) : 0),
     qualifier: isMore === undefined ? 'EXACT' : 'OVER',
@@ -255,6 +267,7 @@ export function qualifierBefore(text: string): Qualifier {
 function yearOf(text: string | undefined): Year {
   const trimmed = text?.trim() ?? ''
   if (/^\d/.test(trimmed)) return Number.parseInt(trimmed, 10)
+  if (/^[一二].{3}年/u.test(trimmed)) return Number([...trimmed.slice(0, 4)].map((sign) => values[sign] ?? 0).join(''))
   if (trimmed === '今年' || trimmed === '本年') return 'THIS'
   if (trimmed === '去年' || trimmed === '上年') return 'LAST'
   return trimmed === '前年' ? 'BEFORE_LAST' : null
@@ -277,8 +290,8 @@ const values: Readonly<Record<string, number>> = {
 
 function toNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)
-  const [, hundreds, rest = ''] = /^(?:(.)百零?)?(.*)$/u.exec(text) ?? []
-  const base = hundreds === undefined ? 0 : 100 * (values[hundreds] ?? 0)
+  const [, thousands, hundreds, rest = ''] = /^(?:(.)千零?)?(?:(.)百零?)?(.*)$/u.exec(text) ?? []
+  const base = 1000 * (values[thousands ?? ''] ?? 0) + 100 * (values[hundreds ?? ''] ?? 0)
   const [tens, ones] = rest.includes('十') ? rest.split('十') : ['', rest]
   const ten = rest.includes('十') ? 10 * (tens === '' ? 1 : (values[tens ?? ''] ?? 0)) : 0
   return base + ten + (values[ones ?? ''] ?? 0)
