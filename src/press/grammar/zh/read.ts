@@ -24,8 +24,9 @@ import { chineseLexer } from './lexing/lexer.js'
 import { markedLines, withoutMarks, withoutOrdinals } from './lexing/marks.js'
 import { type Comparison, noComparison } from './periods.js'
 import { goodsBehind, measured } from './quantities.js'
-import { attribute, isPartOfRegion, isTrader, pointsAtList, refusalOf, remarks } from './refusals.js'
+import { attribute, isNoun, isPartOfRegion, isTrader, pointsAtList, refusalOf, remarks } from './refusals.js'
 import { roleOf } from './roles.js'
+import { type InvertedShare, invertedShare } from './shares.js'
 import { type Said, statementOf } from './statements.js'
 import { isEmptyHead, metricsIn } from './subject.js'
 import { type Columns, columnsOf, rowOf } from './tables.js'
@@ -171,6 +172,9 @@ class ChineseReader implements Reading {
     const [first] = group.numbers
     if (first === undefined) return null
     const { lastRole } = this.#told.now
+    const inverted =
+      first.item.kind === 'PERCENT' && group.numbers.length === 1 ? invertedShare(words, group.behind) : null
+    if (inverted !== null) return this.#inverted(group, inverted)
     const plain = roleOf(this.#told.now, first.item, words.text, after, previous)
     const role = date === null ? plain : datedRole(date, first.item, words.text, plain, lastRole, previous)
     const isOfSame = only.test(words.trimmed(predicate).text)
@@ -278,6 +282,30 @@ class ChineseReader implements Reading {
       for (const frame of targets) this.#state(group, item, role, frame, { sign, base, share, words: based })
     }
     return role
+  }
+
+  /** Reads a share whose base stands behind its number. */
+  #inverted(group: Group, { metric, subject, region }: InvertedShare): Statement['role'] | null {
+    const { isPartial, isForecast, isOfTrader } = this.#told.now
+    const head = this.#told.headOf(subject, 1)
+    const [phrase, ...others] = head.phrases
+    const spoken = region === null ? null : this.#told.headOf(region, 1)
+    const isNamed =
+      phrase !== undefined &&
+      others.length === 0 &&
+      isNoun(phrase, this.#told.vocabulary) &&
+      (spoken === null ||
+        (spoken.phrases.length === 0 &&
+          (/地区$|国家$/u.test(phrase.text) || this.#told.vocabulary.dimensionOf(phrase.text) === 'PARTNER')))
+    if (isPartial || isForecast || isOfTrader || forecast.test(group.words.text) || !isNamed)
+      return this.#refuse(group, 'NO_SUBJECT')
+    const reporter = told(this.#told.main, (spoken ?? head).reporter ?? this.#told.speaker)
+    const frame: Frame = { metric, phrases: [spoken === null ? phrase : { ...phrase, dimension: 'PARTNER' }], reporter }
+    this.#told.frames = [frame]
+    this.#told.now.fresh = false
+    for (const { item } of group.numbers)
+      this.#state(group, item, 'SHARE', frame, { sign: 1, base: null, share: { metric }, words: '' })
+    return 'SHARE'
   }
 
   #refuse({ numbers, words }: Group, reason: Unplaced, kept: readonly Frame[] = []): null {

@@ -1,0 +1,44 @@
+import type { Slice } from '../../items.js'
+import type { Metric } from '../../statement.js'
+
+/** A share whose base stands behind its number: 民营企业贡献了57%的进出口总值, 45%的出口商品销往东盟. */
+export interface InvertedShare {
+  /** The metric of the base. */
+  readonly metric: Metric
+  /** The words for what has the share. */
+  readonly subject: Slice
+  /** The words that may name the region of which a partner has the share; null if the subject is no partner. */
+  readonly region: Slice | null
+}
+
+const traded = '(进出口|出口|进口|外贸)(?:总?[值额量]|总?规模|份额|业绩)?'
+const has =
+  /(?:贡献|占据|撑起|承担|完成|创造|包揽)了?(?:同期|全[国省市区州]|全?关区|我[国省市区州])*的?(?:约|近|超过?|逾|达)?$/u
+const base = new RegExp(`^的(?:同期|全[国省市区州]|我[国省市区州])?(?:外贸|货物贸易|对外贸易)?${traded}[。；]?$`, 'u')
+const madeBy = new RegExp(`^的${traded}(?:是|都|均)?由(.{2,12}?)(?:完成|实现|贡献|创造)[。；]?$`, 'u')
+const flows =
+  /^的(出口|进口)(?:商品|产品|货物)?(?:均|都|主要|直接)*(?:销往|输往|运往|发往|流向|来自|源自|产自|来源于)([^，、]{2,12}?)[。；]?$/u
+const flowsOf = /(出口|进口)(?:商品|产品|货物|总?[值额])?(?:中|的|当中)+(?:有|约|近|超过?|逾)*$/u
+const goes =
+  /^的?(?:商品|产品|货物)?(?:均|都|主要|直接)*(?:销往|输往|运往|发往|流向|来自|源自|产自|来源于)([^，、]{2,12}?)[。；]?$/u
+
+const metricOf = (words: string | undefined): Metric =>
+  words === '出口' ? 'EXPORTS' : words === '进口' ? 'IMPORTS' : 'TRADE'
+
+/** Returns the share that a percentage is whose base is behind it; null if it is none. */
+export function invertedShare(words: Slice, behind: Slice): InvertedShare | null {
+  const subjectOf = (found: string): Slice => behind.slice(behind.text.lastIndexOf(found)).slice(0, found.length)
+  const verb = has.exec(words.text)
+  const of = base.exec(behind.text)
+  if (verb !== null && of !== null)
+    return { metric: metricOf(of[1]), subject: words.slice(0, verb.index), region: null }
+  const made = madeBy.exec(behind.text)
+  if (made?.[2] !== undefined) return { metric: metricOf(made[1]), subject: subjectOf(made[2]), region: null }
+  const flow = flows.exec(behind.text)
+  if (flow?.[2] !== undefined) return { metric: metricOf(flow[1]), subject: subjectOf(flow[2]), region: words }
+  const own = flowsOf.exec(words.text)
+  const target = goes.exec(behind.text)?.[1]
+  return own === null || target === undefined
+    ? null
+    : { metric: metricOf(own[1]), subject: subjectOf(target), region: words.slice(0, own.index) }
+}
