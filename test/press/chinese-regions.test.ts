@@ -128,3 +128,59 @@ describe('in a Chinese text about a part of a province, figures are of', () => {
       `关区 TRADE 关区 ${half} 1.8`,
     ]))
 })
+
+describe('in a Chinese text about the nation, figures are of', () => {
+  const next = (words: string): string[] => figures(`据海关统计，前三季度，我国进出口32万亿元。${words}`).slice(1)
+  const delta = `长三角 TRADE 长三角地区 ${half} 11 5`
+
+  test('an area of provinces, and not of the nation, in a sentence on goods behind it', () => {
+    expect(next('长三角地区进出口11万亿元，增长5%。机电产品出口4万亿元，增长6%。')).toEqual([delta])
+    expect(next('长三角地区进出口11万亿元，增长5%。从商品看，机电产品出口9万亿元。')).toEqual([
+      delta,
+      `CN EXPORTS 机电产品 ${half} 9`,
+    ])
+  })
+
+  test('the area told last, which is pointed at', () => {
+    expect(next('长三角地区进出口11万亿元，增长5%。同期，该地区出口7万亿元。')).toEqual([
+      delta,
+      `长三角 EXPORTS 长三角地区 ${half} 7`,
+    ])
+    expect(next('长三角地区进出口11万亿元，增长5%。该地区机电产品出口4万亿元，增长6%。')).toEqual([delta])
+    expect(next('长三角地区进出口11万亿元，增长5%。该区域对东盟进出口增长突出，增幅达11%。')).toEqual([delta])
+    expect(next('该地区出口7万亿元。')).toEqual([])
+  })
+
+  test('nobody where their share is said to be of a region', () =>
+    expect(next('民营企业成为出口主力，出口6000亿元，增长16%，占同期京津冀地区出口总值的47.4%。')).toEqual([]))
+
+  test('nobody where they are of provinces by kind', () => expect(next('外贸大省进出口增长2.7%。')).toEqual([]))
+
+  test('an area before any figure of the nation', () =>
+    expect(figures('据悉，前三季度，粤港澳大湾区内地9市进出口8.3万亿元。')).toEqual([
+      `粤港澳大湾区内地9 TRADE 粤港澳大湾区内地9市 ${half} 8.3`,
+    ]))
+
+  test('whom the text goes on about, behind a remark on who trades most', () =>
+    expect(next('民营企业进出口17万亿元，稳居第一大外贸经营主体地位；外商投资企业增长3%。')).toEqual([
+      `CN TRADE 民营企业 ${half} 17`,
+      `CN TRADE 外商投资企业 ${half} 3`,
+    ]))
+})
+
+describe('in a Chinese text, no figure is', () => {
+  test.each(['仅次于2022年的', '高于2023年的', '低于去年同期的', '已超过去年全年的', '接近2021年的'])(
+    'the earlier one that another is compared with: %s',
+    (words) =>
+      expect(figures(`前三季度，江苏省出口2.8万亿元，${words}2.9万亿元，增长4.7%。进口1.2万亿元。`)).toEqual([
+        `江苏 EXPORTS total ${half} 2.8 4.7`,
+        `江苏 IMPORTS total ${half} 1.2`,
+      ]),
+  )
+
+  test('lost in traditional characters', () =>
+    expect(figures('據青島海關統計，前三季度，山東省進出口2.5萬億元，邁上新臺階。濰坊市進出口3000億元。')).toEqual([
+      `山东 TRADE total ${half} 2.5`,
+      `潍坊 TRADE 潍坊市 ${half} 3000`,
+    ]))
+})

@@ -64,7 +64,8 @@ export function announce(
     told.now.announcedGoods = goods === null ? null : metric.metric
   }
   told.now.isForecast ||= foretelling.test(words.text)
-  told.now.isForeign ||= otherOffice.test(words.text)
+  const isOfThat = topic !== null && /^[\s“]*该(?:地区|区域)/u.test(words.text)
+  told.now.isForeign ||= isOfThat || otherOffice.test(words.text)
   const side = flowOf(words.text) ?? (isLabel ? flowOfGoods(words.text) : null)
   if (side !== null) {
     told.frames = [{ metric: side, phrases: [], reporter: told.speaker }]

@@ -10,6 +10,7 @@ export interface Dated {
 }
 
 const from = /[由从自]$/u
+const compared = /(?:[比较]|[次高低多少优]于|[已也仍]?超过?了?|接近)$/u
 const to = /^[^，；。\uE001-\uE008]{0,8}[至到为]了?$/u
 
 /** Returns the numbers of a clause that have a period of their own right before them. */
@@ -20,7 +21,7 @@ export function datedValues(text: string, items: readonly Item[]): ReadonlyMap<I
     const [number, first] = [items[index + 1], items[index - 1]]
     if (period === null || number === undefined || !numbers.has(number.kind)) continue
     const between = text.slice(end, number.start)
-    const isBase = number.kind === 'AMOUNT' && /[比较]$/u.test(text.slice(Math.max(0, start - 1), start))
+    const isBase = number.kind === 'AMOUNT' && compared.test(text.slice(Math.max(0, start - 4), start))
     if (isBase && /^(?:同[期月])?的?$/u.test(between)) found.set(number, { place: 'BASE', period: null })
     const isFrom = from.test(text.slice(Math.max(0, start - 1), start))
     const isTo = first !== undefined && found.has(first) && to.test(text.slice(first.end, start))

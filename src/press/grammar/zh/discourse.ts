@@ -17,9 +17,14 @@ import { PeriodsInForce } from './periods.js'
 import { comparedAt } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
 import { mainReporter, speakerOf, Traders } from './speakers.js'
-import { type Head, headOf, isEmptyHead } from './subject.js'
+import { china, type Head, headOf, isEmptyHead } from './subject.js'
 import { titledMetric, titleOf } from './topics.js'
-import { shareWords } from './words.js'
+import { regions, shareWords } from './words.js'
+
+/** Begins a sentence that leaves the region of the one before. */
+const opening = /^[\s“]*(?:从|按|分|就|在|我国|全国|中国|\uE005)/u
+
+const isArea = ({ kind, words }: Reporter): boolean => kind === 'REGION' && regions.test(words)
 
 /** A line that begins with a name and a colon. */
 const labelled = /^[^，。：:]{1,16}[：:]/u
@@ -68,7 +73,7 @@ export class Discourse {
     const { start, end } = sentence
     const words = this.text.slice(start, end)
     this.before = this.text[start - 1] === '\n' ? [] : toldOfOne(this.before, this.now.stated)
-    this.now = newSentence(sentence)
+    this.now = newSentence(sentence, opening.test(words))
     this.now.isHeading = !/[。！？；;，,：:]/u.test(words)
     if (this.text[start - 1] === '\n') this.periods.widen()
     if (this.text[start - 1] === '\n' || start === 0) {
@@ -170,6 +175,8 @@ export class Discourse {
   }
 
   framesFor(head: Head, role: Statement['role'], share: ShareBase | null, words = ''): readonly Frame[] | null {
+    // Areas of several provinces are told in texts about the nation.
+    if (head.reporter !== null && head.isWhole) this.main ??= isArea(head.reporter) ? china : head.reporter
     const told = {
       main: this.main,
       speaker: this.speaker,
@@ -180,7 +187,6 @@ export class Discourse {
       hasListedPeriods: this.periods.listed.length > 1,
       vocabulary: this.vocabulary,
     }
-    if (head.reporter !== null && head.isWhole) this.main ??= head.reporter
     return framesFor(head, role, share, told)
   }
 }

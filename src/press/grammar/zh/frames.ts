@@ -36,7 +36,12 @@ export function framesFor(
   const [first] = inForce
   const continues = !now.fresh || now.ofWhich || now.isAnnounced
   const isOfPlaces = head.phrases.length > 1 && head.phrases.every(({ dimension }) => dimension === 'LOCATION')
-  const reporter = told(main, head.reporter ?? (isOfPlaces ? main : continues ? (first?.reporter ?? speaker) : speaker))
+  const that = head.isThat === true ? [...before, ...inForce].findLast(isOfRegion) : undefined
+  const isNobody = head.isThat === true && that === undefined && main?.kind !== 'REGION'
+  const reporter = told(
+    main,
+    that?.reporter ?? head.reporter ?? (isOfPlaces ? main : continues ? (first?.reporter ?? speaker) : speaker),
+  )
   const made = (
     metrics: readonly Pick<Frame, 'metric' | 'isDeficit'>[],
     phrases: readonly Phrase[],
@@ -75,6 +80,10 @@ export function framesFor(
     const own = made([{ metric: isQuantity ? first.metric : metric }], head.phrases)
     return partner === undefined ? own : own.map((frame) => ({ ...frame, phrases: [partner, ...frame.phrases] }))
   }
+  const isUntold = head.phrases.length > 0 && head.reporter === null && now.fresh && !now.isOpened && !now.ofWhich
+  if (that !== undefined && that.phrases.length > 0)
+    return head.phrases.length > 0 ? null : made(head.metrics, that.phrases)
+  if (isNobody || (isUntold && main?.kind !== 'REGION' && before.length > 0 && before.every(isOfRegion))) return null
   if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
   if (now.topics.length > 0) return made(head.metrics, now.topics)
   if (!continues && isOfPart(before))
@@ -95,12 +104,15 @@ export const toldOfOne = (before: readonly Frame[], stated: readonly Frame[]): r
   return isOfPart(all) ? all.slice(-12) : stated
 }
 
+/** Indicates a figure of a place that is a part of what the text is about. */
+const isOfRegion = ({ reporter, phrases }: Frame): boolean =>
+  (reporter?.kind === 'REGION' && reporter.isMain === false) ||
+  phrases.some(({ dimension }) => dimension === 'LOCATION')
+
 /** Indicates figures of one category or of one part of a region, which a total without a name behind them may be of too. */
 const isOfPart = (frames: readonly Frame[]): boolean =>
   frames.length > 0 &&
-  (frames.every(
-    ({ phrases, reporter }) => phrases.length === 0 && reporter?.kind === 'REGION' && reporter.isMain === false,
-  ) ||
+  (frames.every((frame) => frame.phrases.length === 0 && isOfRegion(frame)) ||
     (frames.every(({ phrases }) => phrases.length === 1) && samePhrases(frames).length === 1))
 
 /** Indicates that a category is told both ways, whose exports, imports or balance follow: 农产品进出口…。出口…. */

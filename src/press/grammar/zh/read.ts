@@ -31,7 +31,7 @@ import { type Said, statementOf } from './statements.js'
 import { isEmptyHead, metricsIn } from './subject.js'
 import { type Columns, columnsOf, rowOf } from './tables.js'
 import { titledMetric } from './topics.js'
-import { asides, forecast, foreignSubject, leavingOut, notes, only, predicate, twoBases } from './words.js'
+import { asides, forecast, foreignSubject, leavingOut, notes, ofRegion, only, predicate, twoBases } from './words.js'
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const found = withUnits(withoutOrdinals(chineseLexer(source), source.text), source.text)
@@ -227,10 +227,16 @@ class ChineseReader implements Reading {
     const isOfEach = isTogether && count > 1 && this.#told.now.stated.length >= count
     if (isTogether && !isOfEach) return all('NO_SUBJECT')
     if (at >= 0 && isOfPart(words.text.slice(at), this.#told.vocabulary)) return all('NO_SUBJECT', this.#told.frames)
-    if (head.reporter === null && found?.some((frame) => isPartOfRegion(frame, this.#told.main)))
+    if (
+      (head.reporter === null || head.isThat === true) &&
+      found?.some((frame) => isPartOfRegion(frame, this.#told.main))
+    )
       return all('NO_SUBJECT', found)
     const { isForeign, isOfGroup, isOfTrader } = this.#told.now
     if (isOfTrader && head.reporter === null) return all('NO_SUBJECT')
+    const isOfRegion = role === 'SHARE' && this.#told.main?.kind !== 'REGION' && ofRegion.test(words.text)
+    if (isOfRegion && found?.every(({ phrases, reporter }) => phrases.length > 0 && reporter?.kind !== 'REGION'))
+      return this.#retract(group, found)
     const isUntold = (isForeign || isOfGroup) && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
@@ -282,6 +288,15 @@ class ChineseReader implements Reading {
       for (const frame of targets) this.#state(group, item, role, frame, { sign, base, share, words: based })
     }
     return role
+  }
+
+  /** Takes back what a sentence has stated of a category that its share is said to be of a region: 占长三角出口总值的47%. */
+  #retract(group: Group, found: readonly Frame[]): null {
+    const { sentence } = this.#told.now
+    const isOfThem = (each: Statement): boolean => each.sentence === sentence && found.includes(each.frame)
+    for (const { item } of this.statements.filter(isOfThem)) this.loose.push({ item, reason: 'NO_SUBJECT', sentence })
+    this.statements.splice(0, this.statements.length, ...this.statements.filter((each) => !isOfThem(each)))
+    return this.#refuse(group, 'NO_SUBJECT')
   }
 
   /** Reads a share whose base stands behind its number. */

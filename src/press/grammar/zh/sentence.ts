@@ -42,9 +42,11 @@ export interface Sentence {
   announcedGoods: Metric | null
   /** Indicates that the clause counts the periods of a run: 连续8个季度. */
   isStreak: boolean
+  /** Indicates that the sentence begins with its period or with what it goes on about: 从商品结构看. */
+  readonly isOpened: boolean
 }
 
-export const newSentence = (sentence: Span): Sentence => ({
+export const newSentence = (sentence: Span, isOpened = false): Sentence => ({
   sentence,
   isHeading: false,
   topics: [],
@@ -68,4 +70,5 @@ export const newSentence = (sentence: Span): Sentence => ({
   isAnnounced: false,
   announcedGoods: null,
   isStreak: false,
+  isOpened,
 })

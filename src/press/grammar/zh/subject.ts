@@ -25,6 +25,8 @@ export interface Head {
   readonly reporter: Reporter | null
   /** Indicates that the words name the whole economy or region: 我国, 全省. */
   readonly isWhole: boolean
+  /** Indicates that the words point at the place told last: 该市. */
+  readonly isThat?: boolean
   /** Indicates a group of partners, which is none of them: 对主要贸易伙伴. */
   readonly isGroup?: boolean
   readonly refersBack: boolean
@@ -69,6 +71,7 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
   const spoken = isPlaces
     ? { rest, reporter: null, isWhole: false }
     : reporterOf(rest, speaker, first?.text ?? '', dimensionOf)
+  const isThat = spoken.isWhole && rest.text.startsWith('该')
   rest = spoken.rest.trimmed(lead)
   const refersBack =
     /^(?:(?:对|与|自|从|向|同|和)其|其|双边|两国|双方)$/u.test(rest.text) || /^双边/u.test(first?.text ?? '')
@@ -106,6 +109,7 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
     second: others[0]?.[0] ?? null,
     reporter: other ?? spoken.reporter,
     isWhole: (abroad || spoken.isWhole) && phrases.length === 0,
+    isThat,
     isGroup: phrases.length === 0 && groupOfPartners.test((partner ?? main)?.text ?? ''),
     refersBack: false,
   }
@@ -197,7 +201,8 @@ function reporterOf(
   const isArea =
     area !== null && /(?:新区|片区|口岸|自贸港|自由贸易港|保税区|综保区|合作区|开发区|示范区)$/u.test(area[0])
   const named = inProvince !== null && !(isArea && area[0].length > inProvince[0].length) ? inProvince : null
-  const found = named ?? (dimensionOf(text) === null ? (regions.exec(text) ?? area) : null)
+  const isKind = area !== null && /[大强][省市]$/u.test(area[0])
+  const found = named ?? (dimensionOf(text) === null ? (regions.exec(text) ?? (isKind ? null : area)) : null)
   if (found) {
     const name = found[0].replace(/(?:全省|全市|全区)$/u, '').replace(/^(?:经|通过|从|在)/u, '')
     return { rest: cut(found[0].length), reporter: { kind: 'REGION', words: name }, isWhole: true }

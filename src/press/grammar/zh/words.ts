@@ -67,7 +67,7 @@ export const partnerBefore = new RegExp(
 )
 
 export const localSelf =
-  /^(?:我省|我市|我区|我州|我县|全省|全市|全区|全州|全县|本省|本市|该省|该市|全关区|关区|辖区)(?:的)?/u
+  /^(?:该地区|该区域|我省|我市|我区|我州|我县|全省|全市|全区|全州|全县|本省|本市|该省|该市|全关区|关区|辖区)(?:的)?/u
 const cityNames =
   '深圳|广州|东莞|佛山|惠州|珠海|苏州|南京|无锡|宁波|杭州|温州|金华|义乌|青岛|烟台|济南|厦门|福州|泉州|大连|沈阳|武汉|长沙|郑州|成都|西安|合肥|南昌|长春|哈尔滨|昆明|南宁|贵阳|太原|石家庄|兰州'
 export const cities = new RegExp(`^(?:${cityNames})`, 'u')
@@ -164,7 +164,7 @@ export const otherOffice = /外汇(?:管理)?局|国际收支/u
 
 export const atBase = /(?:比|较|与|同|跟|和|相比|相[对较比]于)$/u
 /** The pattern of an amount that another is said to exceed, which is mentioned for comparison only. */
-export const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|慢于|优于|继|接近|追平|相当于|高出)$/u
+export const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|慢于|优于|次于|继|接近|追平|相当于|高出)$/u
 
 /** The words between the numbers of a list. */
 export const only = /^[、和及与以，\s]*$/u
@@ -175,3 +175,5 @@ export const asides =
   /(?<=\p{Script=Han})[（(](?=[^（）()]*(?:[，；]|口减进口|[含括]\p{Script=Han}{1,3}国[）)]))(?![^（）()]*(?:美元|人民币))[^（）()。\uE001-\uE008]{1,24}[）)]/gu
 /** Says that of two amounts one rose and the other fell, whose rates follow one by one. */
 export const inTurn = /^[\s“]*一(?:[增升涨]一[减降跌]|[减降跌]一[增升涨])$/u
+/** Names the region that a share is said to be of. */
+export const ofRegion = new RegExp(`占(?:同期|当期)?(?:${regions.source.slice(1)}|${provinceNames})`, 'u')
