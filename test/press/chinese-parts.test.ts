@@ -73,3 +73,25 @@ describe('in a Chinese text, figures are of the part', () => {
   test('whose name ends like an adverb', () =>
     expect(next('服装及衣着出口4.6亿元。')).toEqual([`浙江 EXPORTS 服装及衣着 ${half} 4.6`]))
 })
+
+describe('in a Chinese text, goods of a partner are', () => {
+  const textiles = `浙江 EXPORTS 日本, 纺织品 ${half} 6 -12`
+
+  test('those behind them in the sentence', () =>
+    expect(next('对日本出口纺织品6亿元，下降12%；同期出口机电产品4亿元；民营企业出口9亿元。')).toEqual([
+      textiles,
+      `浙江 EXPORTS 日本, 机电产品 ${half} 4`,
+      `浙江 EXPORTS 民营企业 ${half} 9`,
+    ]))
+
+  test('perhaps those of the next sentence, unless it opens or tells another flow', () =>
+    expect(
+      next('对日本出口纺织品6亿元，下降12%。出口机电产品4亿元。进口机电产品3亿元。从商品看，出口机电产品9亿元。'),
+    ).toEqual([textiles, `浙江 IMPORTS 机电产品 ${half} 3`, `浙江 EXPORTS 机电产品 ${half} 9`]))
+
+  test('not those of another paragraph', () =>
+    expect(next('对日本出口纺织品6亿元，下降12%。\n出口机电产品4亿元。')).toEqual([
+      textiles,
+      `浙江 EXPORTS 机电产品 ${half} 4`,
+    ]))
+})

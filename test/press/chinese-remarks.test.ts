@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { figuresInChinese as figures } from './support.js'
+import { figuresInChinese as figures, read } from './support.js'
 
 const half = '2024-01/2024-09'
 const next = (words: string): string[] => figures(`前三季度，我国进出口32.33万亿元。${words}`).slice(1)
@@ -48,4 +48,36 @@ describe('in a Chinese text, no figure or period is', () => {
 
   test('what explains a name', () =>
     expect(next('若以出口额计，即外资企业出口29.4亿元。')).toEqual([`CN EXPORTS 外资企业 ${half} 29.4`]))
+})
+
+describe('in a Chinese text, the period is', () => {
+  test('that of the last figure, and not of a remark behind it', () =>
+    expect(figures('上半年，我国出口12万亿元，6月出口由降转增。其中，机电产品出口7万亿元。')).toEqual([
+      'CN EXPORTS total 2024-H1 12',
+      'CN EXPORTS 机电产品 2024-H1 7',
+    ]))
+
+  test('that of the months before, where a rate of several is compared with the last one', () =>
+    expect(
+      read('上半年，我国出口12万亿元，增长7%，较上月累计增幅回升1.3个百分点。', {
+        publishedAt: '2024-07-18T00:00:00Z',
+        language: 'ZH',
+      }).proposals[0]?.changes.map(({ base }) => base),
+    ).toEqual(['2023-H1', '2024-01/2024-05']))
+})
+
+describe('in a Chinese text, the words of a category are without', () => {
+  test('what trade is called by who carries it on', () =>
+    expect(figures('前三季度，全市自营进出口274亿美元，其中自营出口142亿美元。')).toEqual([
+      `全市 TRADE total ${half} 274`,
+      `全市 EXPORTS total ${half} 142`,
+    ]))
+
+  test('what it mainly consists of', () =>
+    expect(next('以劳动密集型产业为主的加工贸易进出口6.6万亿元。')).toEqual([`CN TRADE 加工贸易 ${half} 6.6`]))
+
+  test('a number that a name has', () =>
+    expect(next('对“21世纪海上丝绸之路”沿线国家进出口6.6万亿元。')).toEqual([
+      `CN TRADE “21世纪海上丝绸之路”沿线国家 ${half} 6.6`,
+    ]))
 })

@@ -12,7 +12,7 @@ import {
   valueMetric,
 } from '../../statement.js'
 import { answers, asks, type ShareBase, shareBase, told } from './clauses.js'
-import { framesFor, toldOfOne } from './frames.js'
+import { framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
 import { PeriodsInForce } from './periods.js'
 import { comparedAt } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
@@ -43,6 +43,8 @@ export class Discourse {
   list: readonly Phrase[] = []
   /** The frames that the sentences before have stated of one category, or the last one of several. */
   before: readonly Frame[] = []
+  /** The partner of which the paragraph has told goods: 对日本出口纺织品6亿元. */
+  partner: Partner | null = null
   now: Sentence = newSentence({ start: 0, end: 0 })
   /** The mark that each item of the list in force begins with. */
   #listed: { readonly kind: string; readonly frames: readonly Frame[]; readonly period: Period | null } | null = null
@@ -80,6 +82,7 @@ export class Discourse {
       this.isAsked = asks.test(words)
       this.#isAskedInside = false
       this.#title = null
+      this.partner = null
       this.list = []
       this.countsTraders = false
       this.zone = null
@@ -166,6 +169,21 @@ export class Discourse {
     return [next]
   }
 
+  /** Keeps the partner whose goods frames are, until others are told. */
+  keepPartner(frames: readonly Frame[], isOther: boolean): void {
+    const [frame] = frames
+    const [partner, goods] = frame?.phrases ?? []
+    if (
+      frame !== undefined &&
+      frames.length === 1 &&
+      partner !== undefined &&
+      goods !== undefined &&
+      isPartner(partner, this.vocabulary)
+    )
+      this.partner = isPartner(goods, this.vocabulary) ? null : { phrase: partner, metric: valueMetric(frame.metric) }
+    else if (isOther) this.partner = null
+  }
+
   /** Returns what 上述贸易伙伴 and the like mean of the last list. */
   listed({ metrics }: Head, count: number): readonly Frame[] {
     const [last] = this.frames
@@ -182,6 +200,7 @@ export class Discourse {
       speaker: this.speaker,
       inForce: this.frames,
       before: this.before,
+      partner: this.partner,
       now: this.now,
       isAccrued: /^[\s]*(?:累计|合计|共计)/u.test(words),
       hasListedPeriods: this.periods.listed.length > 1,

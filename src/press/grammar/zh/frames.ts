@@ -10,6 +10,12 @@ import { isWithin, pointedAt, type ShareBase, samePhrases, told } from './clause
 import type { Sentence } from './sentence.js'
 import { type Head, isEmptyHead } from './subject.js'
 
+/** A partner with the flow in which goods of it are told. */
+export interface Partner {
+  readonly phrase: Phrase
+  readonly metric: Frame['metric']
+}
+
 /** The state of a text before a number. */
 interface Told {
   readonly main: Reporter | null
@@ -18,6 +24,8 @@ interface Told {
   readonly inForce: readonly Frame[]
   /** The frames of the sentences before that are of one category, or of the last one. */
   readonly before: readonly Frame[]
+  /** The partner of which the paragraph tells goods, in one flow. */
+  readonly partner: Partner | null
   readonly now: Sentence
   /** Indicates that the clause lists several periods. */
   readonly hasListedPeriods: boolean
@@ -31,7 +39,7 @@ export function framesFor(
   head: Head,
   role: Statement['role'],
   share: ShareBase | null,
-  { main, speaker, inForce, before, now, hasListedPeriods, isAccrued, vocabulary }: Told,
+  { main, speaker, inForce, before, partner: other, now, hasListedPeriods, isAccrued, vocabulary }: Told,
 ): readonly Frame[] | null {
   const [first] = inForce
   const continues = !now.fresh || now.ofWhich || now.isAnnounced
@@ -84,6 +92,16 @@ export function framesFor(
   if (that !== undefined && that.phrases.length > 0)
     return head.phrases.length > 0 ? null : made(head.metrics, that.phrases)
   if (isNobody || (isUntold && main?.kind !== 'REGION' && before.length > 0 && before.every(isOfRegion))) return null
+  const isOfGoods =
+    head.phrases.length > 0 &&
+    head.phrases.every(({ text }) => /^(?:PRODUCT)?$/u.test(vocabulary.dimensionOf(text) ?? ''))
+  const isOfPartner = other !== null && isOfGoods && head.second === null && head.reporter === null
+  if (isOfPartner && head.phrases.every(({ dimension }) => dimension === null)) {
+    // Goods of the same flow in another sentence may be of the partner or of all.
+    if (now.fresh && !now.isOpened && head.metrics.every(({ metric }) => metric === other.metric)) return null
+    if (!now.fresh)
+      return made(head.metrics, head.phrases).map((frame) => ({ ...frame, phrases: [other.phrase, ...frame.phrases] }))
+  }
   if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
   if (now.topics.length > 0) return made(head.metrics, now.topics)
   if (!continues && isOfPart(before))
@@ -96,6 +114,9 @@ export function framesFor(
   const isOtherFlow = now.announcedGoods !== null && head.metrics[0]?.metric !== now.announcedGoods
   return made(head.metrics, continues && !isOtherFlow ? samePhrases(inForce) : [])
 }
+
+export const isPartner = ({ text, dimension }: Phrase, { dimensionOf }: Vocabulary): boolean =>
+  dimension === 'PARTNER' || dimensionOf(text) === 'PARTNER'
 
 /** Adds the frames of a sentence to those before it where all are of one category. */
 export const toldOfOne = (before: readonly Frame[], stated: readonly Frame[]): readonly Frame[] => {

@@ -1,6 +1,6 @@
 import { type Period, parsePeriod } from '../../../domain/periods/period.js'
 import type { Item } from '../../items.js'
-import { type Clock, type PeriodMention, resolve, wider } from '../../periods.js'
+import { type Clock, mention, type PeriodMention, resolve, wider } from '../../periods.js'
 import { atBase, beyond } from './words.js'
 
 export interface Comparison {
@@ -33,6 +33,8 @@ export class PeriodsInForce {
 
   /** The past period that the sentence before spoke of last, and the one in force before the sentence that resumes it. */
   #left: Period | null = null
+  /** The period of the last figure of the sentence. */
+  told: Period | null = null
   #outer: Period | null = null
 
   constructor(text: string, clock: Clock) {
@@ -102,6 +104,9 @@ export class PeriodsInForce {
 
   /** Ends a sentence, with the period that was in force before it where the sentence was about none that is over. */
   end(before: Period | null): void {
+    // What is only remarked on behind the figures, as 6月由负转正, is not spoken of.
+    if (this.told !== null) this.period = this.told
+    this.told = null
     const spoken = this.period
     this.leavePast(this.#outer ?? before, false)
     this.#outer = null
@@ -145,7 +150,7 @@ function comparisonWith(mentioned: PeriodMention, inForce: Period | null, clock:
   const isSame =
     /^同(?:期|月)/u.test(after) ||
     (mentioned.kind === 'PERIOD' && mentioned.part.frequency === 'ANNUAL' && inForce?.frequency !== 'ANNUAL')
-  const found = resolve(mentioned, clock, inForce)
+  const found = mentioned.kind === 'PREVIOUS' ? monthBefore(inForce, clock) : resolve(mentioned, clock, inForce)
   const isOther = found === null || /^(?:同期)?(?:均值|平均)/u.test(after)
   const years =
     found === null || inForce === null ? 0 : Number(found.last.slice(0, 4)) - Number(inForce.last.slice(0, 4))
@@ -153,6 +158,16 @@ function comparisonWith(mentioned: PeriodMention, inForce: Period | null, clock:
   // The last year of a text that is published later than its figures is that before them.
   const isLater = base !== null && inForce !== null && base.last >= inForce.last && isLastYear(mentioned)
   return { base: isOther || isLater ? null : base, isOther }
+}
+
+/** Returns the period that ends a month earlier: of six months, the first five. */
+function monthBefore(inForce: Period | null, clock: Clock): Period | null {
+  if (inForce === null || !isToDate(inForce)) return resolve({ kind: 'PREVIOUS' }, clock, inForce)
+  return resolve(
+    mention(Number(inForce.last.slice(0, 4)), 'YEAR_TO_DATE', Number(inForce.last.slice(5, 7)) - 1),
+    clock,
+    inForce,
+  )
 }
 
 const isToDate = ({ frequency, text }: Period): boolean =>

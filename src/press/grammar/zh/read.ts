@@ -254,6 +254,7 @@ class ChineseReader implements Reading {
     if (head.phrases.length > 0) this.#told.now.isOfGroup = false
     this.#told.now.isNewTopic = false
     this.#told.now.named = []
+    this.#told.keepPartner(frames, !isEmptyHead(head))
     this.#told.frames = frames
     this.#told.countsTraders ||= frames[0]?.metric === 'TRADING_ENTERPRISES'
     this.#told.now.fresh = false
@@ -337,6 +338,7 @@ class ChineseReader implements Reading {
   #state(group: Pick<Group, 'after' | 'words'>, item: Item, role: Statement['role'], frame: Frame, said: Said): void {
     const period = this.#told.periods.period
     this.#told.periods.main ??= period
+    this.#told.periods.told = period
     if (role === 'LEVEL' && item.measure !== null && /^[A-Z]{3}$/.test(item.measure)) this.#told.currency = item.measure
     this.statements.push(
       statementOf(group, item, role, frame, {

@@ -83,7 +83,7 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
         : [last ?? found[0]].filter((each) => each !== undefined)
   if (refersBack && /^(?:双边|两国|双方)?$/u.test(rest.text.replace(/^(?:对|与|自|从|向|同|和)?其$/u, '')))
     return { metrics, phrases: [], second: null, reporter: spoken.reporter, isWhole: false, refersBack: true }
-  const divided = divide(rest, dimensionOf)
+  const divided = divide(rest.trimmed(/^以.{2,20}为主的/u), dimensionOf)
   const { partner } = divided
   const abroad =
     found.length > 0 &&
@@ -305,9 +305,7 @@ export function phrasesOf(
     .trimmed(tail)
     .trimmed(/^(?:主要|其他主要)(?=.)/u)
     .trimmed(/^“?(?!一带一路)[^“”、]{2,6}”(?=\p{Script=Han}{2,}、)/u)
-  whole = whole
-    .trimmed(/^以.{2,20}为主的/u)
-    .trimmed(/^(?:最大|首要|主要)?的?(?:贸易|出口|进口)(?:市场|伙伴|来源地|目的地)(?=.{2})/u)
+  whole = whole.trimmed(/^(?:最大|首要|主要)?的?(?:贸易|出口|进口)(?:市场|伙伴|来源地|目的地)(?=.{2})/u)
   const examples =
     count === 1 ? /^.+、.+?等(?:主要|其他|各类|[\uE001-\uE0FF]+[类种个]?)*(?=.{2})/u.exec(whole.text) : null
   if (examples !== null && !/、/u.test(whole.text.slice(examples[0].length))) whole = whole.slice(examples[0].length)

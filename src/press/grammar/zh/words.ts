@@ -43,10 +43,10 @@ export const metricWords: readonly MetricWord[] = [
   { metric: 'BALANCE', pattern: '(?:货物|外贸|对外|进出口)*(?:贸易)?(?:逆差)(?:额)?', isDeficit: true },
   {
     metric: 'TRADE',
-    pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易)*进出口${value}|(?:双边|货物|对外)*贸易(?:总值|总额|额|值|总量)|外贸(?:总值|总额|总量|规模|值|额)?|(?:对外|货物|双边)贸易(?!出口|进口|[顺逆]差)|(?<=中[欧美日韩俄英德法澳非拉越印])(?:双边)?贸易|(?<=[对与](?:[欧美日韩俄英德法澳非拉越印]|(?!外)\\p{Script=Han}{2,5}))贸易`,
+    pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易|自营)*进出口${value}|(?:双边|货物|对外)*贸易(?:总值|总额|额|值|总量)|外贸(?:总值|总额|总量|规模|值|额)?|(?:对外|货物|双边)贸易(?!出口|进口|[顺逆]差)|(?<=中[欧美日韩俄英德法澳非拉越印])(?:双边)?贸易|(?<=[对与](?:[欧美日韩俄英德法澳非拉越印]|(?!外)\\p{Script=Han}{2,5}))贸易`,
   },
-  { metric: 'EXPORTS', pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易)*出口${value}` },
-  { metric: 'IMPORTS', pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易)*进口${value}` },
+  { metric: 'EXPORTS', pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易|自营)*出口${value}` },
+  { metric: 'IMPORTS', pattern: `(?:外贸|货物贸易|对外贸易|货物|贸易|自营)*进口${value}` },
 ]
 
 /** Words that contain the characters of a metric but name something else. */
@@ -58,7 +58,7 @@ export const preposition = {
   towards: '对(?!虾)',
   with: '同(?!期)',
   to: '向(?!日葵)',
-  from: '自(?![动贸由行主产有])',
+  from: '自(?![动贸由行主产有营])',
 } as const
 
 export const partnerBefore = new RegExp(
