@@ -48,6 +48,7 @@ export function* assemble(
     else add(statement, placement, period, open, reject)
     yield
   }
+  for (const open of groups.values()) dropRepeated(open, reject)
   return { drafts: [...groups.values()].flat().sort((a, b) => startOf(a) - startOf(b)), loose }
 }
 
@@ -121,6 +122,19 @@ function addLevel(
   }
   same.rival = amount
   open.push({ ...fresh(statement, placement, period, `${measure}'`), level: { ...amount, statement }, rival: known })
+}
+
+/** Drops changes without a level that a draft in another currency has too, as a heading tells the rate before its amount. */
+function dropRepeated(open: Open[], reject: (statement: Statement, reason: LooseNumber['reason']) => void): void {
+  const levels = open.filter(({ level }) => level !== null)
+  const isTold = ({ base, statement }: Draft['changes'][number]): boolean =>
+    levels.some(({ changes }) => changes.some((each) => each.base === base && each.statement.value === statement.value))
+  for (let at = open.length - 1; at >= 0; at--) {
+    const { level, share, shareChange, changes } = open[at] as Open
+    if (level !== null || share !== null || shareChange !== null || !changes.every(isTold)) continue
+    for (const { statement } of changes) reject(statement, 'REPEATED')
+    open.splice(at, 1)
+  }
 }
 
 /** Indicates that a change without a level stands next to a level: rose 5 percent to 3 trillion yuan. */

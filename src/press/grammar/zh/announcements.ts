@@ -1,12 +1,26 @@
-import type { Item, Slice } from '../../items.js'
+import { type Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
+import { type Phrase, type Unplaced, valueMetric } from '../../statement.js'
 import { beyondRound, shareBase } from './clauses.js'
 import type { Discourse } from './discourse.js'
 import type { Comparison } from './periods.js'
 import { announcing, isNoun, isShortNoun, way } from './refusals.js'
 import { metricsIn } from './subject.js'
-import { grownGoods, inRegard, labelOf, ofAllTrade, placeOf, topicOf, zoneOf } from './topics.js'
-import { flowOf, flowOfGoods, foretelling, inTurn, movingShare, otherOffice, shareGoesOn, vagueShare } from './words.js'
+import { grownGoods, inRegard, labelOf, ofAllTrade, placeOf, titledMetric, topicOf, zoneOf } from './topics.js'
+import {
+  flowOf,
+  flowOfGoods,
+  foretelling,
+  inTurn,
+  movingShare,
+  only,
+  otherOffice,
+  predicate,
+  province,
+  provincesOnly,
+  shareGoesOn,
+  vagueShare,
+} from './words.js'
 
 /** Reads a clause without numbers, which may announce what the numbers behind it are of: 民营企业进出口稳步增长. */
 export function announce(
@@ -87,3 +101,38 @@ export function announce(
     told.now.fresh = false
   }
 }
+
+const nameAtEnd = /([^、，；：（）()。与和及是为的\s]{2,14})$/u
+
+/**
+ * Reads the name before a bracket that begins with a number of it: 东盟（1.1万亿元）, or says why the number is none of
+ * whom the text is about. Null if there is no such name.
+ */
+export function nameBracketed(told: Discourse, { start }: Span, first: Item): Unplaced | null {
+  const { text, now, vocabulary } = told
+  const opened = start - 1
+  const isBare =
+    /[（(]/u.test(text[opened] ?? '') && only.test(Slice.of(text, { start, end: first.start }).trimmed(predicate).text)
+  if (!isBare || first.kind === 'POINTS') return null
+  if (/\uE005\uE0FF*$/u.test(text.slice(Math.max(0, opened - 24), opened))) return 'SECOND_VALUE'
+  const before = Slice.of(text, { start: now.sentence.start, end: opened })
+  const name = /\p{Script=Han}|”/u.test(text[opened - 1] ?? '') ? nameAtEnd.exec(before.text)?.[1] : undefined
+  if (name === undefined || metricsIn(name).length > 0) return null
+  const [inForce] = told.frames
+  const metric = !now.fresh && inForce !== undefined ? valueMetric(inForce.metric) : titledMetric(before.text)
+  if (metric === null) return null
+  const dimension = vocabulary.dimensionOf(name)
+  const isPlace = province.exec(name)?.[0] === name
+  if (isPlace && (told.main?.kind !== 'REGION' || ofProvinces.test(name))) return 'NO_SUBJECT'
+  const phrase = before.slice(before.text.length - name.length)
+  const named: Phrase = { text: name, span: phrase.span, dimension: dimension === 'PARTNER' ? 'PARTNER' : null }
+  if (!isPlace && !isShortNoun(named, vocabulary)) return 'NO_SUBJECT'
+  told.frames = isPlace
+    ? [{ metric, phrases: [], reporter: told.partOfMain({ kind: 'REGION', words: name }) }]
+    : [{ metric, phrases: [named], reporter: told.speaker }]
+  now.fresh = false
+  now.topics = []
+  return null
+}
+
+const ofProvinces = new RegExp(`^(?:${provincesOnly})`, 'u')

@@ -1,4 +1,4 @@
-import type { Period } from '../../../domain/periods/period.js'
+import { type Period, yearBefore } from '../../../domain/periods/period.js'
 import { Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Span } from '../../source.js'
@@ -13,10 +13,10 @@ import {
 } from '../../statement.js'
 import { answers, asks, type ShareBase, shareBase, told } from './clauses.js'
 import { framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
-import { PeriodsInForce } from './periods.js'
+import { type Comparison, PeriodsInForce } from './periods.js'
 import { comparedAt } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
-import { mainReporter, speakerOf, Traders } from './speakers.js'
+import { mainReporter, provinceOf, speakerOf, Traders } from './speakers.js'
 import { china, type Head, headOf, isEmptyHead } from './subject.js'
 import { titledMetric, titleOf } from './topics.js'
 import { regions, shareWords } from './words.js'
@@ -58,6 +58,8 @@ export class Discourse {
   isAsked = false
   #isAskedInside = false
   readonly #traders: Traders
+  /** Indicates parts of figures whose rates are against another year only. */
+  #wasOnOther = false
   /** Indicates that the line has counted the enterprises that trade. */
   countsTraders = false
 
@@ -67,7 +69,7 @@ export class Discourse {
     this.periods = new PeriodsInForce(text, clock)
     this.vocabulary = vocabulary
     this.#traders = new Traders(text)
-    this.main = mainReporter(text)
+    this.main = mainReporter(text) ?? provinceOf(text)
     this.speaker = this.main
   }
 
@@ -75,6 +77,7 @@ export class Discourse {
     const { start, end } = sentence
     const words = this.text.slice(start, end)
     this.before = this.text[start - 1] === '\n' ? [] : toldOfOne(this.before, this.now.stated)
+    this.#wasOnOther = this.text[start - 1] !== '\n' && /^[\s“]*其中/u.test(words) && this.now.isOnOther === true
     this.now = newSentence(sentence, opening.test(words))
     this.now.isHeading = !/[。！？；;，,：:]/u.test(words)
     if (this.text[start - 1] === '\n') this.periods.widen()
@@ -167,6 +170,18 @@ export class Discourse {
     if (next === undefined || role !== 'CHANGE' || count > 1 || !isEmptyHead(head)) return null
     this.now.turns = others
     return [next]
+  }
+
+  /**
+   * Indicates a rate that may be against the other year that the sentence before has compared with: 比2019年同期增长42.6%.
+   * 其中，出口增长56.2%.
+   */
+  isBasedAsBefore(words: string, { base }: Comparison): boolean {
+    const { period } = this.periods
+    const isOther = base !== null && base !== (period && yearBefore(period))
+    const isUntold = this.#wasOnOther && base === null && !/同比|环比|[比较与]/u.test(words)
+    this.now.isOnOther = (this.now.isOnOther ?? true) && (isOther || isUntold)
+    return isUntold
   }
 
   /** Keeps the partner whose goods frames are, until others are told. */

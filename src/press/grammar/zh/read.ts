@@ -4,7 +4,7 @@ import { type Item, masked, numbers, partsOf, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
-import { announce } from './announcements.js'
+import { announce, nameBracketed } from './announcements.js'
 import {
   clausesWith,
   type Group,
@@ -141,6 +141,11 @@ class ChineseReader implements Reading {
       announce(this.#told, words, span, items, comparison)
       return
     }
+    const refused = nameBracketed(this.#told, span, own[0] as Item)
+    if (refused !== null) {
+      for (const item of own) this.loose.push({ item, reason: refused, sentence: this.#told.now.sentence })
+      return
+    }
     const isContinued = !this.#told.now.fresh
     let previous: Statement['role'] | null = null
     const dated = datedValues(this.#told.text, items)
@@ -265,7 +270,8 @@ class ChineseReader implements Reading {
     const isPaired = periods !== null || bases !== null || count === frames.length || (count === 1 && isEach)
     const isOfSeveral = periods === null && frames.length === 1 && this.#told.periods.listed.length > 1
     if (!isPaired || (isOfSeveral && /分别|依次/u.test(words.text))) return all('AMBIGUOUS_LIST')
-    if (role === 'CHANGE' && comparison.isOther) return all('OTHER_BASE')
+    if (role === 'CHANGE' && (comparison.isOther || this.#told.isBasedAsBefore(words.text, comparison)))
+      return all('OTHER_BASE')
     if (role === 'CHANGE' && /[比较]的$/u.test(words.text)) return all('RATE_DIFFERENCE')
     let sign = 1
     const { base } = comparison

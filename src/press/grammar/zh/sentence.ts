@@ -42,6 +42,8 @@ export interface Sentence {
   announcedGoods: Metric | null
   /** Indicates that the clause counts the periods of a run: 连续8个季度. */
   isStreak: boolean
+  /** Indicates that its rates are against another year than the one before. */
+  isOnOther: boolean | null
   /** Indicates that the sentence begins with its period or with what it goes on about: 从商品结构看. */
   readonly isOpened: boolean
 }
@@ -70,5 +72,6 @@ export const newSentence = (sentence: Span, isOpened = false): Sentence => ({
   isAnnounced: false,
   announcedGoods: null,
   isStreak: false,
+  isOnOther: null,
   isOpened,
 })

@@ -2,7 +2,7 @@ import { memoizeByText } from '../../../lib/memo.js'
 import type { Span } from '../../source.js'
 import { type Reporter, reporterKey } from '../../statement.js'
 import { china } from './subject.js'
-import { agency, cities, noPlace, ownTrade, province, provincesOnly } from './words.js'
+import { agency, cities, noPlace, ownTrade, province, provinceNames, provincesOnly } from './words.js'
 
 /** Returns the reporter that a text names first: its source, or whose trade it speaks of. */
 export function mainReporter(text: string): Reporter | null {
@@ -39,6 +39,13 @@ export function mainReporter(text: string): Reporter | null {
   ]
   return found.toSorted((a, b) => a.index - b.index)[0]?.reporter ?? null
 }
+
+/** Returns the province that a text names first which speaks of 全省 and the like, but not of an office or its trade. */
+export function provinceOf(text: string): Reporter | null {
+  const name = /全[省市区]|[我本][省市区]/u.test(text) ? anyProvince.exec(text)?.[0] : undefined
+  return name === undefined ? null : { kind: 'REGION', words: name }
+}
+const anyProvince = new RegExp(`(?:${provinceNames})(?:省|市(?!场)|(?:壮族|回族|维吾尔)?自治区)?`, 'u')
 
 /**
  * Matches the region whose trade an office reports first, where its own name has another: 据杭州海关统计，杭州市进出口,
