@@ -95,3 +95,47 @@ describe('in a Chinese text, goods of a partner are', () => {
       `浙江 EXPORTS 机电产品 ${half} 4`,
     ]))
 })
+
+describe('in a Chinese text, a list is of', () => {
+  test('those that are said to drive trade', () =>
+    expect(next('机电产品、钢材和劳动密集型产品拉动出口作用明显，分别增长21%、45%、58%。')).toEqual([
+      `浙江 EXPORTS 机电产品 ${half} 21`,
+      `浙江 EXPORTS 钢材 ${half} 45`,
+      `浙江 EXPORTS 劳动密集型产品 ${half} 58`,
+    ]))
+
+  test('names of which one has an and of its own', () =>
+    expect(next('汽车、金属矿及矿砂和原油位居进口商品前三位，进口分别增长47%、127%和11%。')).toEqual([
+      `浙江 IMPORTS 汽车 ${half} 47`,
+      `浙江 IMPORTS 金属矿及矿砂 ${half} 127`,
+      `浙江 IMPORTS 原油 ${half} 11`,
+    ]))
+
+  test.each(['包括', '有', '主要是'])('partners that a clause counts up: %s', (verb) =>
+    expect(next(`主要外贸伙伴${verb}越南和泰国，与这些国家的贸易同比增长分别为71%和32%。`)).toEqual([
+      `浙江 TRADE 越南 ${half} 71`,
+      `浙江 TRADE 泰国 ${half} 32`,
+    ]),
+  )
+
+  test('kinds that share their last word', () => {
+    expect(next('外商投资和国有企业进出口比重分别为37%和16%。')).toEqual([
+      `浙江 TRADE 外商投资企业 ${half} 37`,
+      `浙江 TRADE 国有企业 ${half} 16`,
+    ])
+    expect(next('一般、加工贸易出口分别为10亿元和9亿元。')).toEqual([
+      `浙江 EXPORTS 一般贸易 ${half} 10`,
+      `浙江 EXPORTS 加工贸易 ${half} 9`,
+    ])
+  })
+
+  test('goods, without what they are called together', () =>
+    expect(next('电动载人汽车、锂电池“新三样”产品分别出口53亿元、16亿元。')).toEqual([
+      `浙江 EXPORTS 电动载人汽车 ${half} 53`,
+      `浙江 EXPORTS 锂电池 ${half} 16`,
+    ]))
+})
+
+test.each(['浙东', '北疆'])('a part of a province has the figures behind its name: %s', (part) =>
+  expect(next(`${part}整体保持较强动能，外贸增速达34%。`)).toEqual([`${part} TRADE ${part} ${half} 34`]),
+)

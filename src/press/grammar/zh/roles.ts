@@ -27,7 +27,10 @@ export function roleOf(
   if (isPartial && kind !== 'UNREADABLE') return { reason: 'NO_SUBJECT' }
   if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
   if (isForecast || forecast.test(text)) return { reason: 'FORECAST' }
-  if (kind !== 'POINTS' && foreignSubject.test(text.replace(/外资企业|外商投资企业/gu, '')))
+  if (
+    kind !== 'POINTS' &&
+    foreignSubject.test(text.replace(/外资(?:企业|(?=[、和与及]))|外商投资(?:企业|(?=[、和与及]))/gu, ''))
+  )
     return { reason: 'NO_SUBJECT' }
   if (kind === 'NUMBER') return { reason: 'NO_UNIT' }
   if (kind === 'AMOUNT') {

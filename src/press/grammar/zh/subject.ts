@@ -37,7 +37,7 @@ export const lead =
   /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|仅|(?:主要)?原因是|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比|我们(?:的)?|即(?=\p{Script=Han}{2})|(?:有力|有效|强力|强劲|共同|进一步|直接|持续|成功)*(?:推动|助推|带动|促使|拉动|支撑|助力|推升|促进)(?:了|着)?(?=外贸|货物贸易|对外贸易|进出口|整体|[全我本][国省市区州县]))+/u
 export const reported = /^.*(?:公布|显示(?!模组|屏|器|面板|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
-  /(?:贸易[额值]|(?<=.)总[值额量]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|(?<!大宗)商品|累计|合计|规模所|所|(?<=、.*)等?(?:[\d两二三四五六七八九]个?(?:地市|城市|[市州])|[\d两二三四五六七八九十]+(?:个|大)?(?:主要|重点|传统)?(?:贸易伙伴|市场|经济体|国家和地区|国家)))+$/u
+  /(?:贸易[额值]|(?<=.)总[值额量]|在[该当本]月|的|等(?:国家|商品|产品|贸易伙伴|主要贸易伙伴)?|之间|(?<!大宗)商品|累计|合计|规模所|所|(?<=、.*)等?(?:[\d两二三四五六七八九]个?(?:地市|城市|[市州])|[\d两二三四五六七八九十]+(?:个|大)?(?:主要|重点|传统)?(?:贸易伙伴|市场|经济体|国家和地区|国家))|(?<=、.*)“[^”]{2,8}”(?:产品|商品)?)+$/u
 /** Names the group that a list is an example of: 对东盟、非洲等新兴市场. */
 const ofGroup = /等(?:新兴|主要|传统|其他|重点|周边)*(?:市场|地区|经济体|国家和地区)$/u
 const apposition =
@@ -325,11 +325,18 @@ export function phrasesOf(
   const last = byComma.at(-1)
   const full =
     last === undefined ? byComma : [...byComma.slice(0, -1), ...split(last, /(?:以及|和(?!地区)|及(?!其)|与)/gu)]
-  const chosen = byComma.length === count ? byComma : full
+  // 汽车、金属矿及矿砂和原油 are three.
+  const byAnd = last === undefined ? byComma : [...byComma.slice(0, -1), ...split(last, /和(?!地区)/gu)]
+  const chosen = [byComma, full, byAnd].find((each) => each.length === count) ?? full
+  const shared = /(?:企业|贸易|地区)$/u.exec(chosen.at(-1)?.text ?? '')?.[0] ?? ''
+  const withShared = (phrase: Phrase): Phrase =>
+    dimensionOf(phrase.text) === null && dimensionOf(phrase.text + shared) !== null
+      ? { ...phrase, text: phrase.text + shared }
+      : phrase
   return chosen
     .map((part) => part.trimmed(ofGroup).trimmed(tail).trimmed(partnerFirst))
     .filter(({ text }) => text !== '')
-    .map(one)
+    .map((part) => withShared(one(part)))
 }
 
 /** The name of a chapter of goods, which lists what it has: 纸浆、纸及其制品. */

@@ -7,7 +7,7 @@ const rank =
   /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|位列|高居|跃居|升至|稳居|稳坐|居|列|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式|[出进]口(?:商品|产品|货物))|次之$|紧随其后$|[位排]?居?(?:第二|其次|次席)位?$|(?:位?居|位列|排名|列)前.{0,2}位?$)/u
 /** The pattern of a clause that names what it ranks last: 前三大贸易伙伴为欧盟、东盟和美国. */
 const ranked =
-  /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:(?:各[省市区州县]+)?(?:进出口|出口|进口)(?:总?[值额])?(?:最大|最多|居前|靠前|(?:位居|排名?|排在|列)(?:前[^，]{0,3}位?)?)的?(?:[^，]{0,3}(?:商品|产品|国家|地区|市场|伙伴|城市))?|(?:进出口|出口|进口)的?(?:主要|大宗)?(?:商品|产品|货物)[“”]*|贸易伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别)?(?:为|是)(.{2,60})$/u
+  /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:(?:各[省市区州县]+)?(?:进出口|出口|进口)(?:总?[值额])?(?:最大|最多|居前|靠前|(?:位居|排名?|排在|列)(?:前[^，]{0,3}位?)?)的?(?:[^，]{0,3}(?:商品|产品|国家|地区|市场|伙伴|城市))?|(?:进出口|出口|进口)的?(?:主要|大宗)?(?:商品|产品|货物)[“”]*|(?:贸易|外贸)伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别|主要)?(?:为|是|包括|有)(.{2,60})$/u
 /** The pattern of a clause that names what comes next in a ranking: 其次为东盟. */
 const ranksNext =
   /^(?:其次|再次|随后|接下来|紧随其后的?|(?:位列|位居|排名|排在)?(?:其后|次席)的?)(?:依次|分别|则)?(?:为|是)(.{2,60})$/u
@@ -28,6 +28,10 @@ const listOfGoods = /^([^，]{2,80}、[^，、]{2,20}?)(?:进出口|出口|进�
 const severalGrown =
   /^([^，]{2,40}、[^，、]{2,12}?)(?:的)?(?:(?:进出口|出口|进口|外贸)(?:值)?)?(?:增速|增幅|增势|涨幅|增长)(?:更|较|最|均|也|表现)*(?:领跑|领先|居前|靠前|前列|快|高|大|猛|强劲|迅猛|迅速|突出|明显|显著|亮眼|良好|可观)[^，、]{0,4}$/u
 
+/** Several that are said to drive trade: 机电产品、钢材拉动出口作用明显. */
+const severalDriving =
+  /^([^，]{2,40}、[^，、]{2,16}?)(?:对)?(?:(?:进出口|出口|进口|外贸)(?:增长)?的?)?(?:拉动|带动|支撑)(?:进出口|出口|进口|外贸)?(?:增长)?的?(?:作用)?(?:明显|突出|显著|强劲|较强|有力)$/u
+
 /** Places whose numbers follow in the next clause: 喀什、阿克苏等地州表现亮眼. */
 const listOfPlaces =
   /^([\p{Script=Han}]{2,5}(?:、[\p{Script=Han}]{2,5})+(?:和[\p{Script=Han}]{2,5})?)等[^，]{0,8}?(?:地州|地市|城市|省份|省市|省区|市县)[^，]*$/u
@@ -46,14 +50,14 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     const phrases = phrasesOf(parts, parts.text.split(/、|和(?!地区)/u).length, 'PARTNER', dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
   }
-  const goods = listOfGoods.exec(words.text)
+  const grown = severalGrown.exec(words.text)?.[1] ?? severalDriving.exec(words.text)?.[1]
+  const goods = grown === undefined ? listOfGoods.exec(words.text) : null
   if (goods?.[1] !== undefined) {
     const part = words.slice(0, goods[1].length).trimmed(province)
     const phrases = phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
   }
   const ranking = words.trimmed(province).trimmed(localSelf)
-  const grown = severalGrown.exec(words.text)?.[1]
   if (grown !== undefined) {
     const part = words.slice(0, grown.length)
     return phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
@@ -158,8 +162,10 @@ export function zoneOf(clause: Slice): Reporter | null {
   return name === undefined ? null : { kind: 'REGION', words: name, isMain: false }
 }
 
+/** Provinces by one character of which parts are named: 苏南. */
+const halved = '苏皖陕湘赣浙闽桂粤川鲁豫冀晋辽鄂滇黔'
 const rankedPlace = new RegExp(
-  `^(?:省会)?((?:${provinceNames})[省市]?|\\p{Script=Han}{2,6}?(?:市|自治州|州|盟|县|新区))(?:仍|依然|依旧|继续|持续|保持|领跑|领先|稳居|位居|位列|排名|排在|居|成为|作为|表现|增[势速长]|一马当先|独占|是|为)`,
+  `^(?:省会)?((?:${provinceNames})[省市]?|[东南西北]疆|[${halved}][东南西北中]|\\p{Script=Han}{2,6}?(?:市|自治州|州|盟|县|新区))(?:整体|总体|仍|依然|依旧|继续|持续|保持|领跑|领先|稳居|位居|位列|排名|排在|居|成为|作为|表现|增[势速长]|一马当先|独占|是|为)`,
   'u',
 )
 const leadsRegion = /^(\p{Script=Han}{2,3}?)(?:继续|持续|依然|仍)?(?:领跑|领先|稳居|位居|位列|居)全[省市区州]/u
