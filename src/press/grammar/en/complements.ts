@@ -62,6 +62,9 @@ const memberList = /\s(?:--|[–—])\s[^–—]*$/u
 const pointing =
   /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:the|that|this) (?:country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
 
+/** The words for goods that were named before: "exports of this commodity". */
+const pointingGoods = /^(?:this|that|the same|the said) (?:commodity|product|good|item|group|category)\b/i
+
 /** The words for a regime that was named before: "exports under the regime". */
 const pointingMode = /^(?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i
 
@@ -140,6 +143,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
     }
     if (link !== null && !isHome(words_, context) && pointing.test(body.slice(0, end).text)) pointsBack = true
     if (/\bunder/i.test(of?.[0] ?? '') && pointingMode.test(body.text)) pointsBack = true
+    if (/\bof\b/i.test(of?.[0] ?? '') && pointingGoods.test(body.text)) pointsBack = true
     if (words_.text === '' || isGeneric(words_.text) || pointsBack) continue
     if (link === null) {
       const owner = reporterIn(words_, context)

@@ -144,7 +144,10 @@ export function respective(
   const last = items.at(-1)
   if (items.length < 2 || last === undefined || (role !== 'CHANGE' && role !== 'LEVEL')) return null
   const other = role === 'CHANGE' ? 'LEVEL' : 'CHANGE'
-  const own = statements.filter((each) => each.role === other && each.sentence === state.sentence)
+  // A level that another is compared with is none of a list.
+  const own = statements.filter(
+    (each) => each.role === other && each.sentence === state.sentence && each.rule !== 'en.base',
+  )
   if (role === 'CHANGE' && theTwo.test(before)) return own.length === items.length ? own : null
   const isRest = role === 'CHANGE' ? isRespective(state, last) || follows.test(before) : leadsTo.test(before)
   const isTold = frames.length === items.length && own.every(({ period }) => period === own[0]?.period)

@@ -4,6 +4,8 @@ import type { Economy } from '../economies.js'
 import { verb } from './words.js'
 
 export interface Context {
+  /** Returns the name that the text gives for a short form; null if it gives none. */
+  readonly shortNames: (words: string) => string | null
   readonly main: Economy | null
   readonly vocabulary: Vocabulary
   readonly speaksOfServices: boolean
@@ -18,7 +20,7 @@ const lead =
 const tailNoun =
   /(?:[\s,;:·()"'“”‘&–—-]|(?<!\b\w)\.(?=$)|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|against|versus|goods|however|meanwhile|which|that|when|whil(?:e|st)|year-on-year|respectively|together|has|have|had|so|far|still|again|now|alone|month|period|same|there|thereby|thus|hence|sharply|slightly|significantly|substantially|considerably|markedly|notably|strongly|steadily|moderately|marginally|modestly|rapidly|dramatically|continuously|products' )\b)+$/i
 const generic =
-  /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|(?:(?:foreign |overall )?trade )?balance(?: of trade)?(?: in goods)?|(?:corresponding )?(?:values|figures)|value|period|year|months?|quarter|(?:reference|referent|reporting|reported|observed|reviewed|given|said) period|referent|reference|reporting|share|(?:general|special) trade system|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|global|worldwide|there\.?|exports?|imports?|higher|lower|up|down)$/i
+  /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|(?:(?:foreign |overall )?trade )?balance(?: of trade)?(?: in goods)?|(?:corresponding )?(?:values|figures)|value|period|year|months?|quarter|(?:reference|referent|reporting|reported|observed|reviewed|given|said) period|referent|reference|reporting|revenues?|receipts?|earnings|proceeds|share|(?:general|special) trade system|it|them|(?:(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollar|value|nominal) )?terms|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|global|worldwide|there\.?|exports?|imports?|higher|lower|up|down)$/i
 
 /** Says how large something is: "Metal ores, the largest component,". */
 const rankBehind =

@@ -174,3 +174,20 @@ function ofSubject(text: string, { start }: Span, year: Span, item: Span): boole
   const isVerb = /^,?\s*(?:was|were|had been|amounted to|stood at|totall?ed|reached|came to) (?:an? )?(?:[a-z]+ of )?$/i
   return isOfPeriod.test(said) && !isCompared && isVerb.test(text.slice(year.end, item.start))
 }
+
+/** Indicates an earlier period in one bracket with its number: "rose 12 percent (-13 percent in March)". */
+export function isAsideOf(
+  { text, sentence, period }: State,
+  { start }: Item,
+  { end }: Item,
+  found: Period | null,
+): boolean {
+  const isEarlier = found !== null && period !== null && found.last < period.first
+  return isEarlier && /[(][^()]*$/.test(text.slice(sentence.start, start)) && /^\s*[)]/.test(text.slice(end, end + 3))
+}
+
+const cause =
+  /\b(?:this|that|the) (?:outturn|outcome|increase|decrease|rise|fall|growth|decline|drop|change|development|result|performance)\b[^.;]{0,40}\b(?:attribut\w+|due|owing|explained|caused|driven)\b/i
+
+/** Indicates a change that caused the one of the sentence before, with which it has its base in common. */
+export const ofCause = ({ text, sentence }: State, end: number): boolean => cause.test(text.slice(sentence.start, end))

@@ -8,12 +8,14 @@ import {
   figureOf,
   fromRate,
   introducesBase,
+  isAsideOf,
   isBracketed,
   isMonthly,
   isOfNext,
   isStated,
   isYearOfPart,
   monthlyList,
+  ofCause,
   partNamed,
   resolveAt,
   samePeriod,
@@ -254,7 +256,7 @@ export class PeriodReader {
         // What a change followed is mentioned once.
         if (
           role !== 'BASE' &&
-          !this.#isAside(item, each, found) &&
+          !isAsideOf(this.#state, item, each, found) &&
           !/\b(?:follow(?:ing|ed|s)|after|having|in contrast to|had been)\b[^,;]*$/i.test(before.text)
         )
           this.#state.period = found
@@ -271,13 +273,6 @@ export class PeriodReader {
     if (base?.period && (/[(]\s*$/u.test(before.text) || figureOf.test(this.#state.text.slice(base.end, item.start))))
       return resolve(base.period, this.#state.clock, this.#state.period)
     return this.#impliedBase(before.text)
-  }
-
-  /** Indicates an earlier period in one bracket with its number: "rose 12 percent (-13 percent in March)". */
-  #isAside({ start }: Item, { end }: Item, found: Period | null): boolean {
-    const { text, sentence, period } = this.#state
-    const isEarlier = found !== null && period !== null && found.last < period.first
-    return isEarlier && /[(][^()]*$/.test(text.slice(sentence.start, start)) && /^\s*[)]/.test(text.slice(end, end + 3))
   }
 
   /** Goes back to the period reported on behind a longer one: "the increase compared with March 2023" is of no quarter. */
@@ -362,7 +357,8 @@ export class PeriodReader {
     // "rose 2 percent month on month, while imports rose 3 percent"
     const { isPrevious, isBefore } = this.#stated
     const isAsStated = isPrevious || (isBefore && this.#yearly !== sentence)
-    if (this.#stated.sentence === sentence && isAsStated && period !== null)
+    const isCause = (isPrevious || isBefore) && this.#stated.period === period && ofCause(this.#state, item.start)
+    if (((this.#stated.sentence === sentence && isAsStated) || isCause) && period !== null)
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     const isAdjusted = /\bseasonally[- ](?:and [\w-]+[- ])?adjusted\b/i.test(
       this.#state.text.slice(this.#state.sentence.start, item.start),

@@ -4,10 +4,10 @@ import { type Item, numbers, partsOf, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
-import { boundOf, ofDeficit } from './constructions/bases.js'
+import { boundOf, isBaseOfOther, ofDeficit } from './constructions/bases.js'
 import { isImpossible, isInheritedBalance, isUnnamed, isUnread, leavesOut } from './constructions/doubts.js'
 import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './constructions/headings.js'
-import { beginChain } from './constructions/lists/chains.js'
+import { beginChain, ranksOn } from './constructions/lists/chains.js'
 import { listedNumber, sideOf } from './constructions/lists/lists.js'
 import { counted, measured } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
@@ -106,7 +106,7 @@ class EnglishReader implements Reading {
       this.#scale = null
       this.#isAsked = asks.test(text)
       this.#state.place = null
-      this.#state.chain = null
+      if (!ranksOn.test(text)) this.#state.chain = null
       this.#state.section = null
       this.#state.told = []
     }
@@ -232,11 +232,13 @@ class EnglishReader implements Reading {
     const frames =
       trading !== null
         ? traders
-        : isBase
-          ? this.#state.frames
-          : listed !== null
-            ? regional(this.#state, listed.frames, before, 1, role)
-            : this.#reader.framesFor(before, after, items.length, role)
+        : isBaseOfOther(this.#state, role, before.text, from)
+          ? null
+          : isBase
+            ? this.#state.frames
+            : listed !== null
+              ? regional(this.#state, listed.frames, before, 1, role)
+              : this.#reader.framesFor(before, after, items.length, role)
     const inWords = traders ?? (frames && measured(this.#state, first, frames, { before, after, reached }))
     const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, before, after) : inWords
     const others = respective(this.#state, this.statements, items, ofWhole ?? [], before.text, role)
@@ -270,10 +272,8 @@ class EnglishReader implements Reading {
     this.#state.fresh = false
     if (listed === null && (role === 'LEVEL' || role === 'SHARE'))
       beginChain(this.#state, first, { role, frames: found, sign: 0 })
-    const said = Slice.of(this.#state.text, {
-      start: Math.max(this.#state.sentence.start, first.start - 400),
-      end: first.start,
-    }).text
+    const start = Math.max(this.#state.sentence.start, first.start - 400)
+    const said = Slice.of(this.#state.text, { start, end: first.start }).text
     const isOfServices = found.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))
     const isNamed = found.some(({ phrases }) => phrases.length > 0)
     if (isOfServices || withServices.test(said) || (servicesSaid.test(said) && !isNamed)) {

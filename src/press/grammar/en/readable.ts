@@ -12,6 +12,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(relative, (clause) => `,${fill(clause.slice(1))}`)
     .replace(aside, fill)
     .replace(consisting, fill)
+    .replace(dashed, fill)
     .replace(including, fill)
     .replace(thatIs, fill)
     .replace(ranking, fill)
@@ -65,6 +66,10 @@ const aside =
 /** Matches what a flow consists of: "imports of goods (arrivals from Member States and imports from third countries)". */
 const consisting =
   /(?<=\b(?:exports|imports|trade|goods)(?: of [A-Za-z]+)? )[(](?=[^()]*\b(?:arrivals|dispatches|introductions|imports|exports)\b)(?![^()]*\b(?:excl\w*|adjusted)\b)[^()\d\uE001-\uE008]{20,160}[)]/gi
+
+/** Matches an aside between dashes: "rose in May - the fastest in a year - to". */
+const dashed =
+  /\s[-–—]{1,2}\s(?:the|an?|its)\s[^-–—.;:()\uE001-\uE006]{3,80}\s[-–—]{1,2}(?=\s(?:to|in|on|and|from|by|for|with|at)\b)/gu
 
 /** Matches what a subject includes, before its verb: "exports of goods, including stores and provisions, were". */
 const including =

@@ -4,6 +4,7 @@ import type { Clock } from '../../periods.js'
 import type { Span } from '../../source.js'
 import type { Frame, Metric, Phrase, Statement, Vocabulary } from '../../statement.js'
 import { mainEconomy, mainRegion } from '../economies.js'
+import { longName } from './constructions/short-names.js'
 import type { Context } from './nouns.js'
 import { previousUnlessSaid } from './scope.js'
 
@@ -90,6 +91,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     plain,
     clock,
     context: {
+      shortNames: (words) => longName(plain, words),
       main,
       vocabulary,
       speaksOfServices: /(?:goods|merchandise) (?:and|&) services/i.test(plain),

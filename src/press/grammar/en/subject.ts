@@ -84,7 +84,7 @@ export function subjectAt(
   const own = both === null ? noun(possessive.rest) : words.slice(both.index, both.index + both[0].length)
   const prefixed = /\bre-$/i.test(beforeText)
   const modifiers = /^NO[DR]X$/.test(found.text)
-    ? [phrase(words.slice(start - (own.text === '' ? 0 : own.text.length + 1), found.end), null)]
+    ? [shortName(words.slice(start - (own.text === '' ? 0 : own.text.length + 1), found.end), context)]
     : prefixed
       ? [phrase(words.slice(start - 3, found.end), null)]
       : own.text === '' || isGeneric(own.text) || refersBack || listed.pointsBack
@@ -118,6 +118,12 @@ export function subjectAt(
     pointsBack: listed.pointsBack,
     isVerb: found.isVerb === true,
   }
+}
+
+/** Reads a short form as the name that the text gives for it. */
+function shortName(words: Slice, { shortNames }: Context): Phrase {
+  const own = phrase(words, null)
+  return { ...own, text: shortNames(own.text) ?? own.text }
 }
 
 /** Reads the other side of a pair: the partner in "China-U.S. trade". */

@@ -100,9 +100,13 @@ export const foreign =
 const countedName =
   /^(?:the )?(?:two|three|four|five|six|ten) (?:[A-Z]\w+ )+(?:countries|nations|states|economies|republics|provinces)$/
 
+/** Matches the name of a group of a classification: "Other manufactured goods". */
+const otherGroup = /^Other [a-z]+ (?:goods|products)$/
+
 /** Indicates words that only describe, so that what they belong to was not understood: "the largest", "or a share". */
 export const isNoName = (text: string): boolean =>
   !countedName.test(text) &&
+  !otherGroup.test(text) &&
   /^(?:(?:province|city|municipality|prefecture|district|county|zone|park|port|hub|trend(?:-cycle)?)$|or|vs|versus|against|despite|above|below|due to|because of|owing to|thanks to|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:(?:top|main|major|key|leading|largest|principal) )*(?:(?:export|import|trading|trade) )?(?:destinations?|destination countr(?:y|ies)|partner countr(?:y|ies))$|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
     text,
   )

@@ -1,3 +1,6 @@
+import type { Role, State } from '../state.js'
+import { metricsIn } from '../subject.js'
+
 /** Qualifies a number, unless that is of an earlier period: "exports were more than 17.1 billion yuan a year earlier". */
 export const bound = /\b(?:more|less|fewer) than\s*$/i
 /** The same of the level of an earlier period: "8.9% less than the". */
@@ -10,3 +13,11 @@ export const baseOfPeriod =
 /** Ends the words before a base that is a deficit. */
 export const ofDeficit =
   /\b(?:deficit|shortfall)(?:\s+(?:[a-z]+ed\s+)?(?:in|for|during)\s+(?:the\s+)?(?=of))?\s*(?:of)\s*$/i
+
+/** Indicates the base of a change that was not understood: "the volume increased by 13 percent from 64,000 tonnes". */
+export const isBaseOfOther = (
+  { fresh, continues, sentence }: State,
+  role: Role,
+  before: string,
+  from: number,
+): boolean => role === 'BASE' && fresh && !continues && from > sentence.start && metricsIn(before).length === 0

@@ -179,7 +179,7 @@ const otherConcept =
 const forYear = /^\W*for (?:the )?(?:full |whole |entire )?(?:year)?(?: as a whole)?,?[^;]*?\b(?:estimates|foresees)\b/i
 
 const volumes =
-  /\b(?:(?:export|import|trade) volumes?\b|volumes? of (?:the )?(?:[\p{L}&-]+,? ){0,8}?(?:exports?|imports?|trade)\b)(?! values?)/giu
+  /\b(?:(?:export|import|trade) volumes?\b|volumes? of (?:the )?(?:[\p{L}&-]+,? ){0,8}?(?:exports?|imports?|trade|exported|imported|shipped)\b)(?! values?)/giu
 
 /** Indicates that a volume is spoken of last: "the export volume of food, drinks and tobacco rose by", "and that of imports by". */
 function isOfVolume(said: string): boolean {

@@ -1,6 +1,7 @@
 import { numbers, type Slice } from '../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
 import { isThatValue, joined, leftOut, leftOutAll, phraseAt, pronoun, samePhrases, verbPartner } from '../cues.js'
+import { listOf } from '../nouns.js'
 import {
   beforeColon,
   isAboutOne,
@@ -36,6 +37,17 @@ const bySide = /\b(?:market|destination|buyer|customer|client)s?\b/i
 const ofRanked =
   /\b(?:was|were|is|are|remained|remains) (?:the|its|our|[\p{L}]+['’]s) (?:[a-z]+ ){0,2}?(?:most important|largest|biggest|main|leading|top)\b[^:;.]*:\s*$/iu
 
+const causes =
+  /\b(?:attributed|due|owing|thanks|driven|explained|caused)\b[^,;:()]* (?:for|in|of) (?:the )?([^,;:()]{5,120}?)(?: categories| groups| sectors)? by\s*$/i
+
+/** Reads what moved a flow, with a rate each: "and attributed it to higher bills for cars and toys by 18% and 7%". */
+function causesBehind({ context }: State, behind: Slice, count: number): readonly Phrase[] {
+  const name = causes.exec(behind.text)?.[1] ?? ''
+  const at = behind.text.lastIndexOf(name)
+  const parts = name === '' ? [] : listOf(behind.slice(at, at + name.length), count, context)
+  return parts.length === count ? parts.map(({ text, span }) => ({ text, span, dimension: null })) : []
+}
+
 /** A metric that words name, and what is around it. */
 export interface Named {
   readonly found: FoundMetric
@@ -59,6 +71,7 @@ export function framesOf(
   let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
   const fronted = inTradeWith.test(before.text) ? ownerPhrases(state, before, found) : null
   if (fronted !== null) phrases = fronted
+  if (phrases.length === 0 && role === 'CHANGE' && count > 1) phrases = causesBehind(state, before, count)
   const isBare = phrases.length === 0
   const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |an? )*$/i.test(
     before.text.slice(0, found.start),

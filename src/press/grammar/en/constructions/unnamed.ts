@@ -58,6 +58,10 @@ const bringsTotal =
 /** Speaks of the growth of what the text has told last. */
 const growthRate = /^\W*(?:[^,;:]{2,40},\s)?the (?:[a-z-]+ )?(?:growth(?: rate)?|rate of growth)\b/i
 
+/** Ends what says whose share a number is, where that is not what the text speaks of. */
+const otherHolder =
+  /^\W*(?!(?:it|they|this|these|that|with|and)\b)\p{L}[^;:()]{2,90}\s(?:with|having|holding) an? (?:[a-z]+ )?(?:share|proportion) of\s*$/iu
+
 const withOther =
   /^\W*(?:[Ww]ith|[Tt]o|[Ff]rom) (?:the )?(\p{Lu}[^,;:()]{1,40}?),? (?:it|they) (?:[a-z]+ly )?(?:[a-z]+)(?: (?:by|to|up|down|at))*\s*$/u
 
@@ -131,7 +135,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
       !verb.test(text) &&
       !/\b(?:said|says|it)$/i.test(text) &&
       !/^(?:positive|negative|healthy|strong|sharp)$|\b(?:high|low|record|peak)$/i.test(text) &&
-      !/^(?:(?:second|third|fourth|fifth)-|highest|lowest|record|it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|share|figure|total|result|up|down|year|compared|pace|period|time|number|end|beginning|basis|proportion|percentage|ratio|weight)\b/i.test(
+      !/^(?:(?:second|third|fourth|fifth)-|highest|lowest|record|it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|revenues?|receipts?|earnings|proceeds|turnover|share|figure|total|result|up|down|year|compared|pace|period|time|number|end|beginning|basis|proportion|percentage|ratio|weight)\b/i.test(
         text,
       ),
   )
@@ -147,6 +151,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
     if (isOfSeveral && role === 'CHANGE' && growthRate.test(before.text)) return null
     const isWhole = first.phrases.length === 0 && bringsTotal.test(before.text)
     if (isWhole) return [{ ...first, metric: 'TRADE' }]
+    if (role === 'SHARE' && state.fresh && !state.continues && otherHolder.test(before.text)) return null
     const isMore = goesOn.test(before.text)
     // The same in three quarters is one.
     const isOne = inForce.every(

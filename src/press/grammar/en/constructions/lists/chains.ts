@@ -42,7 +42,7 @@ const followedBy = new RegExp(
 )
 
 const rest =
-  /^(?:(?:as )?compared|as|against|versus|from|to|with|than|up|down|and|or|while|whereas|but|of|rest|remainder|others?|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease|services)\b|\b(?:the|its) (?:main|largest|top|leading|biggest)\b/i
+  /^(?:(?:as )?compared|as|against|versus|from|to|with|than|up|down|and|or|while|whereas|but|of|rest|remainder|others?(?! [a-z]+ (?:goods|products)$)|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease|services)\b|\b(?:the|its) (?:main|largest|top|leading|biggest)\b/i
 
 /** Remembers the last of a list of names with numbers, so that what follows in the same manner goes on with it. */
 export function beginChain(state: State, { kind }: Item, { role, frames, sign }: Listed): void {
@@ -102,6 +102,10 @@ export function nextOfChain(state: State, item: Item, { from }: Around): Listed 
   const sign = chain.role === 'LEVEL' ? 0 : item.sign === 0 ? chain.sign : item.sign
   return { role: chain.role, sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
+
+/** Begins a paragraph that goes on with the ranking of the one before: "Chemicals ranked second". */
+export const ranksOn =
+  /^\W*(?:the )?\p{L}[^.;:()]{1,60}? (?:placed|ranked|came|was|took|stood|followed|finished)(?: in| at)?(?: the| its)? (?:second|third|fourth|fifth|next)\b/iu
 
 const isSecond = /\b(?:second|third|fourth|fifth|next|followed)\b/i
 

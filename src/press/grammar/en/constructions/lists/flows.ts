@@ -3,7 +3,7 @@ import type { Phrase } from '../../../../statement.js'
 import { phraseAt } from '../../cues.js'
 import type { State } from '../../state.js'
 import { metricsIn, subjectAt } from '../../subject.js'
-import { directions } from '../../words.js'
+import { directions, directionWord } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { flowNamed } from './followers.js'
 import { isListed, type Listed } from './listed.js'
@@ -51,6 +51,52 @@ export function rateWithoutVerb(state: State, item: Item, said: string, { before
   if (side === null || side.sign === 0 || side.metric !== metric) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
   return { role: 'CHANGE', sign: side.sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+const goingTo = new RegExp(
+  `^\\W*(?:[\\p{L} ]{2,30}['’]s )?(exports|imports)(?: of goods)? (?:(?:were|was|have|has|had|also|are) )*${directionWord}(?: fast| further| again| [a-z]+ly)* (?:to|from) (?:the )?([^,;:()]{2,50}?), (?:up|down|rising|falling)(?: by)?\\s*$`,
+  'iu',
+)
+const again = new RegExp(`^\\s*,?\\s*(?:and|but|while)\\s+(?:they |also )*${directionWord}(?: by)?\\s*$`, 'i')
+const whichMoved = new RegExp(
+  `,\\s*(?:(?:and |including |especially |particularly |notably |mainly )*(?:to|from)) (?:the )?([^,;:()]{2,50}?), which (?:also )?${directionWord}(?: by)?\\s*$`,
+  'iu',
+)
+const partnerBehind =
+  /^\s*(?:to|from) (?:the )?([\p{L}][^,;:()\uE001-\uE008]{1,50}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
+
+/** Reads the partners of one flow with a verb each: "exports grew to Asia, up 5%, and by 6% to Africa, especially to Egypt, which rose". */
+export function rateOfPartner(state: State, item: Item, said: string, { before, after }: Sides): Listed | null {
+  if (item.kind !== 'PERCENT' || item.sign !== 0) return null
+  const [frame] = state.frames
+  const [phrase] = frame?.phrases ?? []
+  const first = state.fresh ? goingTo.exec(said) : null
+  const isNext =
+    !state.fresh && state.lastRole === 'CHANGE' && phrase?.dimension === 'PARTNER' && state.frames.length === 1
+  const moved = isNext ? whichMoved.exec(before.text) : null
+  const behind = isNext && again.test(before.text) ? partnerBehind.exec(after.text) : null
+  const name = first?.[2] ?? moved?.[1] ?? behind?.[1] ?? ''
+  const metric = first === null ? frame?.metric : flowNamed(first[1] ?? '')
+  if (metric === undefined || metric === 'BALANCE' || !isListed(name)) return null
+  const side = behind === null ? before : after
+  const partner: Phrase = { ...phraseAt(side, side.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
+  if (behind !== null) state.consumed = partner.span.end
+  const turn = [...before.text.matchAll(directions)].at(-1)
+  const sign: Item['sign'] = turn?.[1] === undefined ? 1 : -1
+  return { role: 'CHANGE', sign, frames: [{ metric, phrases: [partner], reporter: reporterInForce(state) }] }
+}
+
+const ofShare =
+  /\bin terms of (?:the )?(?:shares?|contribution) (?:in|of|to) (?:the |total |all |overall )*(exports?|imports?|trade)\b[^,;:()]{0,20}, (?:the )?([\p{L}][^,;:()]{1,50}?) (?:recorded|registered|had|held|took|posted|contributed|stood at|came to|were|was|with|at) (?:an? )?(?:share of )?(?:about |around |nearly |almost |over )?$/iu
+
+/** Reads a share whose whole an opening names: "in terms of share in total exports, cars recorded 23.3 percent". */
+export function shareInTerms(state: State, item: Item, { before }: Sides): Listed | null {
+  const [, flow = '', name = ''] = ofShare.exec(before.text) ?? []
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || !isListed(name)) return null
+  const phrase = phraseAt(before, before.text.lastIndexOf(name), name.length)
+  const text = state.context.shortNames(name) ?? name
+  const frame = { metric: flowNamed(flow), phrases: [{ ...phrase, text }], reporter: reporterInForce(state) }
+  return { role: 'SHARE', sign: 0, frames: [frame] }
 }
 
 interface Sides {

@@ -63,16 +63,20 @@ function nextAlike({ frames, lastRole, context }: State, item: Item, before: Sli
   return { role: sign === 0 ? 'SHARE' : 'CHANGE', sign, frames: own }
 }
 
-const ofEach = /(?:[:(,;]|\band\b)\s*[(]?\s*(?:the )?(\p{L}[^,;:()]{1,60}?) by\s*$/u
-const someGoods = /\b(?:some|several|many|certain) (?:commodities|goods|products|items)\b[^.]*:/i
+const ofEach =
+  /(?:[:(,;]|\band\b)\s*[(]?\s*(?:and )?(?:(?:such as|including|like|notably|namely|especially|e\.g\.),? )?(?:the )?(\p{L}[^,;:()]{1,60}?) by\s*$/u
+const someGoods =
+  /\b(?:some|several|many|certain|a number of) (?:commodities|goods|products|items)\b[^.:]{0,200}?(?::|,? (?:such as|including|like|notably|namely|especially|e\.g\.)(?= ))/i
 
-/** Reads the goods that a list names with a rate each: "the most important of some goods are: (garments by 24.8%, fruits by". */
+/** Reads the goods that a list names with a rate each: "the exports of some goods fell, such as garments by 24.8%, fruits by". */
 function changeOfEach(state: State, item: Item, before: Slice, said: string): Listed | null {
   const name = ofEach.exec(before.text)?.[1] ?? ''
   const opening = someGoods.exec(said)?.[0]
   if (item.kind !== 'PERCENT' || item.sign !== 0 || opening === undefined || !isListed(name)) return null
   const head = said.slice(0, said.indexOf(opening) + opening.length)
-  const [metric, turn] = [onlyFlow(metricsIn(head)), [...head.matchAll(directions)].at(-1)]
+  const named = metricsIn(head)
+  const flow = named.length > 0 ? onlyFlow(named) : state.continues ? state.side?.metric : null
+  const [metric, turn] = [flow ?? null, [...head.matchAll(directions)].at(-1)]
   if (metric === null || turn === undefined) return null
   const phrase = phraseAt(before, before.text.lastIndexOf(name), name.length)
   const frame = { metric, phrases: [phrase], reporter: reporterInForce(state) }

@@ -7,9 +7,10 @@ import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
 import { changeTail, directions, directionWord } from '../../words.js'
 import { reporterInForce } from '../owners.js'
+import { amountByArea, byArea } from './areas.js'
 import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
-import { rateOfEach, rateWithoutVerb } from './flows.js'
+import { rateOfEach, rateOfPartner, rateWithoutVerb, shareInTerms } from './flows.js'
 import { flowNamed, nextFollower, ofFlows } from './followers.js'
 import { leaderOf } from './leaders.js'
 import { type Around, isListed, type Listed, rankedBehind } from './listed.js'
@@ -26,7 +27,7 @@ const closing =
 
 /** Begins a list of what moved, or of what had a share. */
 const intro =
-  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
 /** Says whose flow the list behind it is of: "Under merchandise imports, silver (". */
 const under =
@@ -78,6 +79,10 @@ function flowOf(state: State, said: string, behind: string): Metric | null {
 
 const ofShares =
   /\b(?:shares?|proportion|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:de|kes?|king) up|compris(?:e|es|ed|ing)|per ?cent of)\b/i
+
+/** Says where most of a flow goes or comes from, so that rates are shares: "exports were mostly sent to". */
+const sentMostly =
+  /\b(?:exports|imports)\b[^,;]{0,40}\b(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)\b[^;]*$/i
 
 /** Says behind a list of names in what direction they moved: "exports to China (14.9%) and Vietnam (3.0%) increased". */
 const movedBehind = new RegExp(`^[^;]*?[)]\\s+(?:also |all |both )?(${directionWord})\\b`, 'iu')
@@ -148,7 +153,9 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
   const isShare =
     whole !== undefined ||
     ranked !== null ||
-    (isNext ? follows !== null || listed?.role === 'SHARE' : ofShares.test(said) || isOfLargest(state, said))
+    (isNext
+      ? follows !== null || listed?.role === 'SHARE'
+      : ofShares.test(said) || isOfLargest(state, said) || (turn === undefined && sentMostly.test(said)))
   const isChange = item.sign !== 0 || turn !== undefined || listed?.role === 'CHANGE' || before !== 0
   if (!isShare && !isChange) return null
   const role = item.sign === 0 && isShare ? 'SHARE' : 'CHANGE'
@@ -238,7 +245,7 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
 }
 
 const holder =
-  /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,\s(?:the|its|our|[\p{L}]+['’]s)\s[^,;()]{3,60},|,?\s+which|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|aking) up|contribut(?:ed|es|ing)|received|absorbed|bought|purchased|supplied|provided|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
+  /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,\s(?:the|its|our|[\p{L}]+['’]s)\s[^,;()]{3,60},|,?\s+which|,(?=\s+(?:accounting|representing|making|constituting|comprising|contributing|taking)\b)|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|aking) up|contribut(?:ed|es|ing)|received|absorbed|bought|purchased|supplied|provided|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
 const longHolder =
   /^\W*([\p{L}][^;:()]{1,110}?) (?:accounted for|represented|made up|constituted|comprised)\s+(?:about |around |nearly |almost |over |more than |less than )?$/iu
 
@@ -291,49 +298,6 @@ function shareAhead(state: State, item: Item, said: string, after: Slice): Liste
   return { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
-const areaBehind =
-  /^\s*(?:for|to|from|with) (?:the )?((?:(?:non|extra|intra)[- ])?(?:EU|EA|euro) ?(?:area|countries|zone)?|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}(?: (?:countries|States|area))?)(?=\s*(?:,|;|\.|[)]|$|and\b))/u
-
-/** Reads the partners of rates by themselves: "exports increased by 2.0% for EU countries and by 1.4% for China". */
-function byArea(state: State, item: Item, before: Slice, after: Slice): Listed | null {
-  const name = areaBehind.exec(after.text)
-  const [frame] = state.frames
-  if (item.kind !== 'PERCENT' || item.sign !== 0 || name === null || metricsIn(name[1] ?? '').length > 0) return null
-  const bare =
-    /^[^,;]*?\b(exports|imports|outgoing flows|incoming flows)(?: of goods)? (?:[a-z]+ly )?(?:[a-z]+)(?: by)?\s*$/i.exec(
-      before.text,
-    )
-  const isFirst = bare !== null && changeTail.test(before.text)
-  const isNext =
-    state.lastRole === 'CHANGE' && state.listed !== null && /^[^,;]{0,40}\band (?:by )?$/i.test(before.text)
-  const metric = isFirst ? (metricsIn(bare[1] ?? '')[0]?.metric ?? null) : isNext ? (frame?.metric ?? null) : null
-  if (metric !== 'EXPORTS' && metric !== 'IMPORTS') return null
-  const turn = [...before.text.matchAll(directions)].at(-1)
-  const sign: Item['sign'] = turn === undefined ? (state.listed?.sign ?? 1) : turn[1] === undefined ? 1 : -1
-  const at = name[0].lastIndexOf(name[1] ?? '')
-  const phrase: Phrase = { ...phraseAt(after, at, (name[1] ?? '').length), dimension: 'PARTNER' }
-  state.listed = { metric, role: 'CHANGE', sign, end: item.end }
-  state.consumed = phrase.span.end
-  return { role: 'CHANGE', sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
-}
-
-/** Reads the parts of a level in a bracket: "the balance was 3.9 bn (3.5 bn for non-EU countries and 0.4 bn for". */
-function amountByArea(state: State, item: Item, before: Slice, after: Slice): Listed | null {
-  const { frames, lastRole, listed } = state
-  const [frame] = frames
-  const name = areaBehind.exec(after.text)?.[1] ?? ''
-  if (item.kind !== 'AMOUNT' || name === '' || lastRole !== 'LEVEL' || frame === undefined || frames.length > 1)
-    return null
-  const isFirst = /^\s*[(]\s*(?:of which )?$/i.test(before.text) && frame.phrases.length === 0
-  const isNext = listed?.role === 'LEVEL' && /^[^,;()]{0,40}(?:,|\band)\s*$/i.test(before.text)
-  if (!(isFirst || isNext) || !isListed(name) || (item.sign !== 0 && frame.metric !== 'BALANCE')) return null
-  const phrase: Phrase = { ...phraseAt(after, after.text.indexOf(name), name.length), dimension: 'PARTNER' }
-  state.listed = { metric: frame.metric, role: 'LEVEL', sign: item.sign, end: item.end }
-  state.consumed = phrase.span.end
-  const isDeficit = item.sign === 0 && frame.isDeficit === true
-  return { role: 'LEVEL', sign: item.sign, frames: [{ ...frame, isDeficit, phrases: [phrase] }] }
-}
-
 const ofMarkets =
   /^\W*(?:in terms of|among|by|regarding|as for) (?:the )?(?:(export)|(import))(?:s|ed|ing)? (?:markets?|destinations?|sources?|partners?|countries)\b[^,]{0,20},\s*(?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?)\s+(?:was|were|is|remained|continued to be)\s+(?:the )?(?:largest|biggest|top|leading|main)\b[^,;()]{0,30}?,?\s+(?:with|at|reaching)\s+(?:an? )?(?:estimated |total |export |import )*(?:(?:turnover|value|share) of )?$/iu
 const ofLargestShare =
@@ -382,6 +346,8 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   return (
     rateOfEach(state, item, said, before) ??
     rateWithoutVerb(state, item, said, around) ??
+    rateOfPartner(state, item, said, around) ??
+    shareInTerms(state, item, around) ??
     largestOf(state, item, said, before) ??
     largestMarket(state, item, said, before) ??
     shareOf(state, item, said, before, after) ??

@@ -7,6 +7,7 @@ import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
 import { reporterInForce } from '../owners.js'
 import { separator } from './chains.js'
+import { flowNamed, ofFlows } from './followers.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const most =
@@ -90,7 +91,7 @@ function flowOf(state: State, groups: Groups, said: string): Metric | null {
 }
 
 /** Reads a figure of the largest, from which a list may go on: a figure of that, never of the flow. */
-export function ranking(state: State, item: Item, said: string, { before }: Around): Listed | null {
+export function ranking(state: State, item: Item, said: string, { before, after }: Around): Listed | null {
   const isList = before.text.includes(':') || /\b(?:ex|im)port(?:ed)? \w+s\b/.test(before.text)
   if (!(isList || isRanked.test(said)) || !(item.kind === 'PERCENT' || (item.kind === 'AMOUNT' && item.sign === 0)))
     return null
@@ -107,7 +108,8 @@ export function ranking(state: State, item: Item, said: string, { before }: Arou
   if (found === null || at < 0) return null
   const words = noun(before.slice(at, at + own.length))
   if (!isListed(words.text)) return null
-  const metric = flowOf(state, groups, said)
+  const whole_ = item.kind === 'PERCENT' ? ofFlows.exec(after.text)?.[1] : undefined
+  const metric = whole_ === undefined || goods === undefined ? flowOf(state, groups, said) : flowNamed(whole_)
   const isPartner = link !== undefined || [market, source, partner].some((each) => each !== undefined)
   // "India, China and the UAE were the main origins" have a share together.
   const isSeveral = /,|\band (?:the )?\p{Lu}/u.test(own)
