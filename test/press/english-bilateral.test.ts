@@ -78,6 +78,22 @@ describe('trade between two sides', () => {
       ['BALANCE PARTNER:EU 2021-07 20 USD_BILLION', 'BALANCE PARTNER:US 2021-07 35 USD_BILLION'],
     ],
     [
+      'is the figure that flows are of',
+      '2021-08-10',
+      "China's trade with ASEAN reached 30 billion dollars in July. Of the figure, China's exports were 20 billion dollars and imports were 10 billion dollars.",
+      [
+        'TRADE PARTNER:ASEAN 2021-07 30 USD_BILLION',
+        'EXPORTS PARTNER:ASEAN 2021-07 20 USD_BILLION',
+        'IMPORTS PARTNER:ASEAN 2021-07 10 USD_BILLION',
+      ],
+    ],
+    [
+      'has a balance "with the island"',
+      '2021-08-10',
+      "China's exports to Mauritius rose 3 percent in July. The country had a surplus of 1 billion dollars with the island.",
+      ['EXPORTS "Mauritius" 2021-07 3 on 2020-07', 'BALANCE "Mauritius" 2021-07 1 USD_BILLION'],
+    ],
+    [
       'has a balance that adjectives describe',
       '2021-08-10',
       "China's politically sensitive surplus with the United States rose to 35 billion dollars in July.",
@@ -161,6 +177,18 @@ describe('a region', () => {
         'EXPORTS "total" 2021-07 5 CNY_BILLION',
         'IMPORTS "total" 2021-07 4 CNY_BILLION',
       ],
+    ],
+    [
+      'has trade between itself and a partner',
+      '2021-08-10',
+      'Trade between Heilongjiang and Mongolia reached 7 billion yuan in July.',
+      ['TRADE "Mongolia" 2021-07 7 CNY_BILLION'],
+    ],
+    [
+      'has exports from itself to partners',
+      '2021-08-10',
+      'Exports from Shandong to Japan and Thailand in July stood at 10 billion yuan and 12 billion yuan.',
+      ['EXPORTS "Japan" 2021-07 10 CNY_BILLION', 'EXPORTS "Thailand" 2021-07 12 CNY_BILLION'],
     ],
     [
       'posts a growth of its trade',

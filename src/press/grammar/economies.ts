@@ -223,6 +223,7 @@ const regionalTrade = [
     `\\b(${provinces})${ofPlace} (?:(?:has |have )?(?:achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%| percent| per cent| pct) )?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,2}${trade}`,
     'u',
   ),
+  new RegExp(`\\b(?:[Tt]rade between|[Ee]xports from) (${provinces})${ofPlace} (?:and|to)\\b`, 'u'),
   new RegExp(`\\b(${provinces})${ofPlace}(?:, [^,\\n]{3,60},)? (?:exported|imported)\\b`, 'u'),
   new RegExp(
     `\\b(?:[Tt]rade|[Ii]mports? and [Ee]xports?|[Ee]xports? and [Ii]mports?)(?: volumes?| values?)? (?:in|of) (?:(?:[A-Z][a-z]+ )?China['’]s )?(${provinces})\\b`,

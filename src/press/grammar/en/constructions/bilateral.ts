@@ -8,6 +8,9 @@ import type { FoundMetric, Subject } from '../subject.js'
 /** Begins a sentence with a flow, of which it does not say whose: "Specifically, exports were 3 bn". */
 const atHead =
   /^\W*(?:(?:specifically|in detail|in particular|respectively|breaking it down|of (?:this|that|these|which|the total)|among (?:this|them|these|which)),?\s+)?(?:the )?$/i
+/** Begins a sentence with a part of what the one before has told: "Of the figure, China's exports were". */
+const ofFigure =
+  /^\W*of (?:this|that|these|which|the (?:figure|amount|sum|volume|value)),?\s+(?:[\p{L} ]{2,30}['’]s )?$/iu
 /** Indicates both flows, without partners of their own. */
 const bothFlows =
   /\b(?:exports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bimports|imports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bexports)\b(?! (?:of|to|from|with)\b)/i
@@ -36,8 +39,9 @@ export function otherSide(state: State, before: Slice, found: FoundMetric, subje
   const [first] = told
   const [phrase] = first?.phrases ?? []
   const isOne = told.every((each) => each.metric === 'TRADE' && each.phrases[0]?.text === phrase?.text)
-  if (!fresh || phrase?.dimension !== 'PARTNER' || !isOne || subject.reporter !== null || !atHead.test(said))
-    return null
+  if (!fresh || phrase?.dimension !== 'PARTNER' || !isOne) return null
+  if (isOfMain && ofFigure.test(said)) return phrase
+  if (subject.reporter !== null || !atHead.test(said)) return null
   return bothFlows.test(text.slice(sentence.start, sentence.end)) ? phrase : null
 }
 

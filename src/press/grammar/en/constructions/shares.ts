@@ -125,7 +125,8 @@ export function wholeHolder(
 }
 
 /** Refers to a partner, of which several may have been named. */
-const withThat = /^\s*with (?:(?:the|that|this) (?:bloc|country|region|group|union|continent|area)|it|them)\b/
+const withThat =
+  /^\s*with (?:(?:the|that|this) (?:bloc|country|region|group|union|continent|area|island|market|neighbou?r)|it|them)\b/
 
 /** Reads whose trade a balance is that names its partner behind: "a surplus of 31 bn with the US, 12 bn with the EU". */
 export function balanceWith(
@@ -139,6 +140,8 @@ export function balanceWith(
   const named = /^\s*(?:in (?:its |goods )?trade )?with (?:the )?((?:[A-Z][\w.'-]*\s?)+)/u.exec(after.text)
   const isOne = state.frames.length === 1 && inForce?.phrases[0]?.dimension === 'PARTNER'
   if (isBalance && !isOne && withThat.test(after.text)) return []
+  const isOfThat = isBalance && found !== undefined && inForce !== undefined && withThat.test(after.text)
+  if (isOfThat) return [{ ...inForce, metric: 'BALANCE', isDeficit: found.isDeficit ?? false }]
   if (!isBalance || named === null) return null
   const words = noun(after.slice(named[0].length - (named[1] ?? '').length, named[0].length)).trimmed(/(?<![A-Z])\.$/u)
   if (words.text === '' || metricsIn(words.text).length > 0) return null
