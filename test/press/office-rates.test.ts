@@ -155,3 +155,19 @@ describe('a short name', () => {
     ],
   ])
 })
+
+describe('the next of a ranking', () => {
+  testReadings([
+    [
+      'has exports of its own, which are of the text',
+      '2020-08-17',
+      "Azerbaijan's exports in January-July 2020 amounted to $9.5 billion. Among the CIS countries, Russia accounted for the largest volume of export worth $430.5 million. Ukraine ranked second with exports worth $272.5 million and Belarus ranked third with $66.5 million.",
+      [
+        'EXPORTS "total" 2020-01/2020-07 9.5 USD_BILLION',
+        'EXPORTS "Russia" 2020-01/2020-07 430.5 USD_MILLION',
+        'EXPORTS "Ukraine" 2020-01/2020-07 272.5 USD_MILLION',
+        'EXPORTS "Belarus" 2020-01/2020-07 66.5 USD_MILLION',
+      ],
+    ],
+  ])
+})

@@ -202,9 +202,13 @@ const lastNational = /\bnational exports\b(?!.*\b(?:exports|imports|deficit|surp
 const ofAnother =
   /^\W*(?:[Tt]he )?(\p{Lu}[\p{L}. ]{1,30}) (?:led|followed|topped|headed|ranked|came (?:first|second|third|next))\b[^,;:]{0,20}\b(?:in|with)\s[^;:]*\b(?:exports|imports)\b/u
 
+/** Ends the words about the next in a ranking with what its figure is of: "Ukraine ranked second with exports worth". */
+const withOwn =
+  /\b(?:ranked|came|was|placed) (?:second|third|fourth|fifth|next) with (?:exports|imports) (?:of|worth|valued at|totall?ing|amounting to)\s*$/i
+
 const isOfAnother = (said: string): boolean => {
   const name = ofAnother.exec(said)?.[1] ?? ''
-  return name !== '' && economyAt(name)?.end === name.length
+  return name !== '' && economyAt(name)?.end === name.length && !withOwn.test(said)
 }
 
 const isAlone = ({ before, after }: Words): boolean => /[(]\s*$/.test(before) && /^\s*[)]/.test(after)
