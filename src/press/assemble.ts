@@ -53,13 +53,24 @@ export function* assemble(
 }
 
 function seriesOf({ frame, period, isAdjusted }: Statement, { dimension, category, words }: Placement): string {
+  const place = placeOf(frame)
   return [
     frame.metric,
-    reporterKey(frame.reporter),
-    category === null ? `"${words}"` : `${dimension}:${category}`,
+    place ?? reporterKey(frame.reporter),
+    place !== null ? '' : category === null ? `"${words}"` : `${dimension}:${category}`,
     period?.text,
     isAdjusted === true ? 'adjusted' : '',
   ].join('|')
+}
+
+/** Returns the part of an economy or region that a frame is of, whether it is told as the reporter or as a category. */
+function placeOf({ reporter, phrases }: Frame): string | null {
+  const [phrase, ...others] = phrases
+  if (phrase === undefined)
+    return reporter?.kind === 'REGION' && reporter.isMain === false ? reporterKey(reporter) : null
+  return phrase.dimension === 'LOCATION' && others.length === 0
+    ? reporterKey({ kind: 'REGION', words: phrase.text })
+    : null
 }
 
 const fresh = ({ frame }: Statement, placement: Placement, period: Period, measure: string | null): Open => ({

@@ -184,3 +184,23 @@ describe('in a Chinese text, no figure is', () => {
       `潍坊 TRADE 潍坊市 ${half} 3000`,
     ]))
 })
+
+describe('in a Chinese text about the nation, an area is', () => {
+  const next = (words: string): string[] => figures(`据海关统计，前三季度，我国进出口32万亿元。${words}`).slice(1)
+
+  test('one, whether it is told as a place or as a topic', () =>
+    expect(
+      next('中西部地区外贸表现活跃，同比增长45%。\n前三季度，中西部地区进出口达到1.5万亿元，同比增长45%。'),
+    ).toEqual([`CN TRADE 中西部地区 ${half} 1.5 45`]))
+
+  test('a part of what goods are of that its clause goes on about', () =>
+    expect(next('长三角地区开放引领；东北地区焕发活力，农业机械进口增长62%。')).toEqual([]))
+
+  test('whole in its name', () =>
+    expect(next('长三角区域出口增长5%。')).toEqual([`长三角区域 EXPORTS 长三角区域 ${half} 5`]))
+
+  test('what a change of a share is of', () =>
+    expect(next('边境贸易进出口897亿元，占中西部地区外贸比重提升2.3个百分点，达到4.9%。')).toEqual([]))
+
+  test('no port, which is no category either', () => expect(next('不靠海的赣州港进出口170亿元。')).toEqual([]))
+})

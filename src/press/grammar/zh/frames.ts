@@ -91,6 +91,10 @@ export function framesFor(
   const isUntold = head.phrases.length > 0 && head.reporter === null && now.fresh && !now.isOpened && !now.ofWhich
   if (that !== undefined && that.phrases.length > 0)
     return head.phrases.length > 0 ? null : made(head.metrics, that.phrases)
+  // 东北地区焕发活力，农业机械进口增长62%.
+  const isOfArea =
+    head.phrases.length > 0 && head.reporter === null && now.topics.some(({ dimension }) => dimension === 'LOCATION')
+  if (isOfArea && main?.kind !== 'REGION') return null
   if (isNobody || (isUntold && main?.kind !== 'REGION' && before.length > 0 && before.every(isOfRegion))) return null
   const isOfGoods =
     head.phrases.length > 0 &&

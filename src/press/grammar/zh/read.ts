@@ -239,7 +239,7 @@ class ChineseReader implements Reading {
       return all('NO_SUBJECT', found)
     const { isForeign, isOfGroup, isOfTrader } = this.#told.now
     if (isOfTrader && head.reporter === null) return all('NO_SUBJECT')
-    const isOfRegion = role === 'SHARE' && this.#told.main?.kind !== 'REGION' && ofRegion.test(words.text)
+    const isOfRegion = isShare && this.#told.main?.kind !== 'REGION' && ofRegion.test(words.text)
     if (isOfRegion && found?.every(({ phrases, reporter }) => phrases.length > 0 && reporter?.kind !== 'REGION'))
       return this.#retract(group, found)
     const isUntold = (isForeign || isOfGroup) && head.phrases.length === 0 && !head.isWhole
@@ -300,9 +300,12 @@ class ChineseReader implements Reading {
   /** Takes back what a sentence has stated of a category that its share is said to be of a region: 占长三角出口总值的47%. */
   #retract(group: Group, found: readonly Frame[]): null {
     const { sentence } = this.#told.now
-    const isOfThem = (each: Statement): boolean => each.sentence === sentence && found.includes(each.frame)
-    for (const { item } of this.statements.filter(isOfThem)) this.loose.push({ item, reason: 'NO_SUBJECT', sentence })
-    this.statements.splice(0, this.statements.length, ...this.statements.filter((each) => !isOfThem(each)))
+    for (let at = this.statements.length - 1; at >= 0 && this.statements[at]?.sentence === sentence; at--) {
+      const { frame, item } = this.statements[at] as Statement
+      if (!found.includes(frame)) continue
+      this.loose.push({ item, reason: 'NO_SUBJECT', sentence })
+      this.statements.splice(at, 1)
+    }
     return this.#refuse(group, 'NO_SUBJECT')
   }
 

@@ -13,8 +13,9 @@ const noNoun =
 export const isTrader = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
   trader.test(text) && dimensionOf(text) === null
 
-/** A province by one character, and a port that goods pass through, which are no categories. */
-const placeName = /^(?:[京津冀晋辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕陇宁新]|经\p{Script=Han}+(?:口岸|关区))$/u
+/** A province by one character, a port, and one that goods pass through, which are no categories. */
+const placeName =
+  /^(?:[京津冀晋辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕陇宁新]|经\p{Script=Han}+(?:口岸|关区)|[^，]*的\p{Script=Han}{2,6}港)$/u
 
 /** Indicates words that may name a category. */
 export const isNoun = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>

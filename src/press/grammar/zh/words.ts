@@ -100,7 +100,7 @@ export const baseOfAll = new RegExp(
   'u',
 )
 export const regions =
-  /^(?:东部|中部|西部(?!陆海)|东北|中西部|长江经济带|长三角|珠三角|粤港澳大湾区|京津冀|大湾区|长江三角洲)(?:地区|省市|\d+省市|[二三四\d]省[一二\d]市|(?:内地)?(?:\d{1,2}|九)市)?/u
+  /^(?:东部|中部|西部(?!陆海)|东北|中西部|长江经济带|长三角|珠三角|粤港澳大湾区|京津冀|大湾区|长江三角洲)(?:地区|区域|省市|\d+省市|[二三四\d]省[一二\d]市|(?:内地)?(?:\d{1,2}|九)市)?/u
 
 /** One-character names of partners, as in 中欧贸易 and 对美出口. */
 export const shortNames: Readonly<Record<string, string>> = {
