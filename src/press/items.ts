@@ -5,7 +5,7 @@ import type { Source, Span } from './source.js'
 
 /**
  * A number that a lexer finds in a text. AMOUNT: of money or of counted things. OTHER: a number that never is a figure, such as a
- * rank. UNREADABLE: digits that letters are mixed with.
+ * rank. UNREADABLE: digits that letters are mixed with, or that are not one number, as in 1万2亿.
  */
 export interface Item extends Span {
   readonly kind: 'AMOUNT' | 'PERCENT' | 'POINTS' | 'NUMBER' | 'PERIOD' | 'DATE' | 'OTHER' | 'UNREADABLE'

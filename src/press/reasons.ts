@@ -151,7 +151,10 @@ const wordings: Wordings = {
     en: () => 'The numbers and names of the list do not pair.',
     zh: () => '列举的数字与名称不能一一对应。',
   },
-  UNREADABLE_NUMBER: { en: () => 'Its digits are mixed with letters.', zh: () => '数字中混有字母。' },
+  UNREADABLE_NUMBER: {
+    en: () => 'It is not one number: its digits are mixed with letters, or its scales do not follow one another.',
+    zh: () => '不能读作一个数：数字中混有字母，或数量级不连贯。',
+  },
   NO_UNIT: { en: () => 'It has no unit.', zh: () => '没有单位。' },
   SERVICES: {
     en: () => 'It is of services, or of goods and services together.',

@@ -2,6 +2,7 @@ import type { Qualifier } from '../../../../domain/observations/observation.js'
 import { memoizeByObject, memoizeByText } from '../../../../lib/memo.js'
 import { type Item, isName, item, type Lexer, shifted } from '../../../items.js'
 import { mention, type PeriodMention, type Year } from '../../../periods.js'
+import { compoundOf, compoundPattern } from './compounds.js'
 
 const digit = '零〇一二两三四五六七八九十百'
 const number = String.raw`\d{1,3}(?:[ ,]\d{3})+(?!\d)(?: ?\. ?\d+)?|\d+(?: ?\. ?\d+)?`
@@ -40,6 +41,9 @@ const counters: readonly (readonly [string, string, number])[] = [
   ['单|票|批次|批|列次|列|柜|箱|包裹|包|份|笔|航次|航班|班次|班|趟|车次|架次|项|条', 'RECORD', 0],
 ]
 const names = `(?:成员国|国家和地区|国家|经济体|成员|国|省份|省市|省|地级市|城市|市|州|县|区|大类|贸易伙伴|者)`
+
+const unit = `(?: ?(?:[（(](?<inside>[^（）()]{1,5})[）)])?(?<unit>${[...currencies, ...counters].map(([words]) => words).join('|')})?)`
+const prefix = String.raw`(?<prefix>人民币|US\$|\$|€|£|¥)? ?`
 
 const patterns: readonly (readonly [string, string])[] = [
   ['unreadable', String.raw`(?<![A-Za-z])[lIO]\d[\d.,]*|\d[\d.,]*[lO](?:[\d.,]+)`],
@@ -85,10 +89,8 @@ const patterns: readonly (readonly [string, string])[] = [
     'vague',
     String.raw`(?:[${digit}]|\d)(?:成|位数|分之[${digit}]+)(?:以上|左右|多)?|(?:[${digit}]+|${number}) ?倍(?:以上|左右|多|余)?`,
   ],
-  [
-    'amount',
-    String.raw`(?<prefix>人民币|US\$|\$|€|£|¥)? ?(?<digits>${number}) ?(?<more>多|余)? ?(?<scale>${scale})?(?<more2>多|余)?(?: ?(?:[（(](?<inside>[^（）()]{1,5})[）)])?(?<unit>${[...currencies, ...counters].map(([words]) => words).join('|')})?)`,
-  ],
+  ['compound', `${prefix}(?<chain>${compoundPattern(number)})(?<more>多|余)?${unit}`],
+  ['amount', `${prefix}(?<digits>${number}) ?(?<more>多|余)? ?(?<scale>${scale})?(?<more2>多|余)?${unit}`],
   [
     'amountInWords',
     `(?<![数几上多${digit}千点万亿])(?=[百千]?[一二两三四五六七八九十])(?<digits>[${digit}千]+(?:点[零〇一二三四五六七八九]+)?)(?<more>多|余)?(?<scale>万亿|亿|万)(?<more2>多|余)?(?<unit>${[...currencies.filter(([, code]) => code !== ''), ...counters.filter(([, , exponent]) => exponent > 0)].map(([words]) => words).join('|')})`,
@@ -176,6 +178,7 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
       return rate(name, found, span)
     case 'amountInWords':
       return amount(found, span, text)
+    case 'compound':
     case 'amount':
       return afterLetter ? null : amount(found, span, text)
     default:
@@ -238,21 +241,26 @@ function amount(
   span: { start: number; end: number },
   text: string,
 ): Item | null {
-  const digits = groups['digits'] ?? ''
+  const { chain } = groups
+  const compound = chain === undefined ? null : compoundOf(chain)
+  const digits = compound?.digits ?? groups['digits'] ?? ''
   const words = groups['inside'] ?? groups['unit'] ?? groups['prefix'] ?? ''
   const currency = currencyOf(words) || undefined
   const symbol = { US$: 'USD', $: 'DOLLAR', '€': 'EUR', '£': 'GBP', '¥': 'YEN_OR_YUAN' }[groups['prefix'] ?? '']
   const counter =
     currency === undefined ? counters.find(([names]) => new RegExp(`^(?:${names})$`, 'u').test(words)) : undefined
-  if (groups['scale'] === undefined && words === '') return null
+  if (words === '' && (chain === undefined ? groups['scale'] === undefined : /\d$/.test(chain))) return null
+  if (chain !== undefined && compound === null) return item('UNREADABLE', span, { value: all })
   const from = span.start + all.indexOf(digits)
   const after = text.slice(span.end, span.end + 3)
-  const isMore = groups['more'] ?? groups['more2'] ?? (after.startsWith('以上') ? '以上' : undefined)
+  const isMore = groups['more'] ?? groups['more2'] ?? /[多余]/u.exec(chain ?? '')?.[0] ?? /^以上/u.exec(after)?.[0]
   return item('AMOUNT', span, {
     digits: { start: from, end: from + digits.length },
-    value: /\d/.test(digits) ? digits.replace(/[ ,]/g, '') : decimalOf(digits),
+    value: compound?.value ?? (/\d/.test(digits) ? digits.replace(/[ ,]/g, '') : decimalOf(digits)),
     measure: currency ?? symbol ?? counter?.[1] ?? null,
-    exponent: (exponents[groups['scale'] ?? ''] ?? 0) + (currency === undefined ? (counter?.[2] ?? 0) : 0),
+    exponent:
+      (compound?.exponent ?? exponents[groups['scale'] ?? ''] ?? 0) +
+      (currency === undefined ? (counter?.[2] ?? 0) : 0),
     qualifier: isMore === undefined ? 'EXACT' : 'OVER',
   })
 }
