@@ -3,6 +3,7 @@ import { memoizeByObject, memoizeByText } from '../../../../lib/memo.js'
 import { type Item, isName, item, type Lexer, shifted } from '../../../items.js'
 import { mention, type PeriodMention, type Year } from '../../../periods.js'
 import { compoundOf, compoundPattern } from './compounds.js'
+import { upTo, upToPattern } from './up-to.js'
 
 const digit = '零〇一二两三四五六七八九十百'
 const number = String.raw`\d{1,3}(?:[ ,]\d{3})+(?!\d)(?: ?\. ?\d+)?|\d+(?: ?\. ?\d+)?`
@@ -53,8 +54,9 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'years',
-    String.raw`\d{4}(?: ?[-—–/] ?\d{2,4})? ?(?:财年|财政年度)|(?:本|上|该|新)?(?:财年|财政年度)|(?:近|过去|最近)(?:${count})个?月|截至 ?\d{1,2} ?月(?:底|末)?的(?:前?)(?:${count})个月|\d{4} ?年? ?[-—–~至到]+ ?\d{4} ?年(?:同期)?|(?<from>\d{4}) ?年 ?\d{1,2} ?月份? ?[-—–~至到]+ ?(?!\k<from>)\d{4} ?年 ?\d{1,2} ?月份?|近?(?:${count}|几|数)年(?:来|间|前(?!(?:${count})个?[月季]))|“?十[三四五]五”?(?:期间|时期)`,
+    String.raw`\d{4}(?: ?[-—–/] ?\d{2,4})? ?(?:财年|财政年度)|(?:本|上|该|新)?(?:财年|财政年度)|(?:近|过去|最近)(?:${count})个?月|截[至止]到? ?(?:\d{4} ?年)? ?\d{1,2} ?月[底末止]?的(?:前|近|过去|最近)?(?:${count})(?:个月|年)|\d{4} ?年? ?[-—–~至到]+ ?\d{4} ?年(?:同期)?|(?<from>\d{4}) ?年 ?\d{1,2} ?月份? ?[-—–~至到]+ ?(?!\k<from>)\d{4} ?年 ?\d{1,2} ?月份?|近?(?:${count}|几|数)年(?:来|间|前(?!(?:${count})个?[月季]))|“?十[三四五]五”?(?:期间|时期)`,
   ],
+  ['upTo', upToPattern(year, count)],
   ['streak', `连续(?:第)?(?:${count})(?:个)?(?:年|月|季度|日|天)(?:度)?`],
   [
     'months',
@@ -103,14 +105,15 @@ const compiled = memoizeByObject((list: typeof patterns) =>
   list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
 )
 const begins = new RegExp(
-  String.raw`[\d+\-↑⬆↓⬇$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位人U截过最新该财]`,
-  'u',
+  String.raw`[\d+\-↑⬆↓⬇$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位人U截过最新该财]|[至到](?=\d|[今去上]年|[${digit}])`,
+  'uy',
 )
 
 export const chineseLexer: Lexer = ({ text }) => {
   const items: Item[] = []
   for (let at = 0; at < text.length; ) {
-    const found = begins.test(text[at] ?? '') ? readAt(text, at) : null
+    begins.lastIndex = at
+    const found = begins.test(text) ? readAt(text, at) : null
     if (found !== null && !isName(found)) items.push(found)
     at = found?.end ?? at + 1
   }
@@ -141,6 +144,15 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
       return item('DATE', span)
     case 'years':
       return periodItem({ kind: 'OTHER' })
+    case 'upTo': {
+      const of = yearOf(groups['year'] ?? groups['from'] ?? groups['whole'])
+      const period = upTo(
+        { year: of, to: toNumber(groups['to'] ?? ''), quarter: toNumber(groups['quarter'] ?? '') },
+        text,
+        span,
+      )
+      return period && periodItem(period)
+    }
     case 'streak':
       return item('OTHER', span, { measure: 'STREAK' })
     case 'rank':
