@@ -69,8 +69,7 @@ const pointingGoods = /^(?:this|that|the same|the said) (?:commodity|product|goo
 const pointingMode = /^(?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i
 
 /** Ends what stands before the rate of a flow without a verb: "imports from Asia by just". */
-const byHowMuch =
-  /\s+by(?:\s+(?:an?|just|only|about|around|nearly|almost|over|some|approximately|roughly|as much as|no less than|[a-z]+ly))*\s*$/i
+const byHowMuch = /\s+by(?:\s+(?:an?|just|about|around|almost|over|some|as much as|no less than|[a-z]+ly))*\s*$/i
 
 export interface Complements {
   readonly phrases: readonly Phrase[]

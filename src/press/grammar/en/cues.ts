@@ -164,7 +164,7 @@ export const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord})\\b`, 'i')
 
 /** The sum of both flows: "exports rose 2 and imports 3 percent, with the total hitting", "the total value was". */
 export const bothTogether =
-  /(?:^|,|\b(?:with|whil(?:e|st)|and))\s*(?:the |a )?(?:overall |combined |grand )?total(?: (?:trade )?(?:value|volume|amount))?\s+(?:(?:was|were|hit|hitting|reach\w*|st(?:oo|an)d\w*|amount\w*|c[ao]m\w*|total\w*|at|to|of|in)\s*)+$/i
+  /(?:^|,|\b(?:with|whil(?:e|st)|and))\s*(?:the |a )?(?:overall |combined |grand )?total(?: (?:trade )?(?:value|volume|amount))?\s+(?:(?:was|were|hit|hitting|reach\w*|st(?:oo|an)d\w*|amount\w*|c[ao]m\w*|total\w*|at|to|of|in)\b\s*)+$/i
 
 /** Says that one rate is of each flow: "both exports and imports decreased by". */
 export const bothFlows = new RegExp(

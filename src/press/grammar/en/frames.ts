@@ -41,7 +41,7 @@ const ofNamed = /^\s*(?:for|of|in) (?:the )?(?:exports|imports)\b/i
 
 /** Says what whole a number is a part of, before the bracket with its change: "accounted for 3 bn of exports (". */
 const wholeAndBracket =
-  /^\s*(?:share )?of (?:the |total |all |overall |[\p{L}. ]{2,20}['’]s )*(?:exports|imports|trade)\b[^,;()]{0,30}[(]\s*$/iu
+  /^\s*(?:share )?of (?:the |total |all |overall |(?!(?:the|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(?:exports|imports|trade)\b[^,;()]{0,30}[(]\s*$/iu
 
 /** Keeps the balance that is in deficit: "the non-energy balance was in deficit by", "the deficit of the Greek trade balance". */
 function inDeficit(metrics: readonly FoundMetric[], text: string): readonly FoundMetric[] {

@@ -9,7 +9,7 @@ export const directions = new RegExp(`\\b(?:(${down})|(${up}))\\b(?<!\\b(?:less|
 export const directionWord = `(?:${down}|${up})`
 
 const adverb =
-  '(?:by|about|around|nearly|almost|over|approximately|roughly|some|only|just|sharply|slightly|modestly|further|significantly|rapidly|steadily|marginally|a|an|the|another|most|as much as|more than|less than|under|close to|merely|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|yearly|monthly|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
+  '(?:by|about|around|almost|over|some|just|further|a|an|the|another|most|as much as|more than|less than|under|close to|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
 export const changeTail = new RegExp(
   `\\b(?:${directionWord})(?<!\\bma(?:de|ke|kes|king) up)(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*)?\\s*[(]?$`,
   'i',
@@ -28,7 +28,7 @@ export const verb = new RegExp(
 export const share =
   /(?:account(?:s|ed|ing)? for|ma(?:de|ke|kes|king) up|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|t(?:ake|akes|aking|ook|aken) up|occup(?:y|ies|ied|ying)|equal to|equivalent to|contribut(?:ed|es|ing)(?: to)?)(?:\s+(?:about|around|nearly|almost|over|more than|just|some|only|for|a|an|approximately|roughly|less than|up))*\s*$|\b(?:share|ratio)s? of [^;]{2,160}?\b(?:was|were|is|are|stood at|reached)\s*$|\b(?:largest|biggest|lion['’]s) (?:share|slice|part|portion|proportion)(?: of [^,;]{1,40})?,?(?: (?:at|with|of))?\s*$|\b(?:share|proportion|percentage)\b[^,;]*\b(?:was|is|of|at|to|stood at|reached|reaching|hit|hitting|exceeded|surpassed|topped|by)(?:\s+(?:about|nearly|over|around|a))*\s*$/i
 export const shareAfter =
-  /^\s*(?:share )?of (?:the |its |their |all |china's |total |overall |country's |nation's |national |vietnam's |[a-z]+'s )*(?:total|exports?|imports?|trade|foreign|shipments|all|export|import|value|turnover)\b/i
+  /^\s*(?:share )?of (?:the |its |their |all |total |overall |national |[a-z]+'s )*(?:total|exports?|imports?|trade|foreign|shipments|all|export|import|value|turnover)\b/i
 
 export interface MetricWord {
   readonly metric: Metric

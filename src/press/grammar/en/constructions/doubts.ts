@@ -89,11 +89,11 @@ const cause = new RegExp(
 )
 
 const parts =
-  /\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources|sectors|categories|industries|divisions|sections|chapters|branches|states|provinces|regions)\b(?:[^,;:(]| together,?)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
+  /\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources|sectors|categories|industries|divisions|sections|chapters|branches|states|provinces|regions)\b(?:[^,;:(]| together,)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
 
 /** Says where most of a flow went or came from: "Most of the exports, $321 million, went to". */
 const mostOfFlow =
-  /\b(?:most|(?:majority|bulk|remainder|rest)|half|third|quarter) of (?:the |its |our |all |these |total |[\p{L} ]{2,20}['’]s )*(?:[\p{L}-]+ )?(?:exports|imports|trade)\b[^,;:()]{0,20}[,(]\s*(?:about |nearly |over |almost |some |or |with |worth |at )*$/iu
+  /\b(?:most|(?:majority|bulk|remainder|rest)|half|third|quarter) of (?:the |its |our |all |these |total |(?!(?:the|its|our|all|these|total) )[\p{L} ]{2,20}['’]s )*(?:[\p{L}-]+ )?(?:exports|imports|trade)\b[^,;:()]{0,20}[,(]\s*(?:about |nearly |over |almost |some |or |with |worth |at )*$/iu
 
 /** Says what another economy exported or imported: "Russia exported". */
 const tradedBy =

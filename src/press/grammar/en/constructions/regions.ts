@@ -46,7 +46,7 @@ const ownNation =
 const pointing =
   /(?<!\b(?:to|from|with|between|and|of) )\b(?:the|that|this|its) (?:(province|city|municipality|autonomous region|port city)|region)(?:['’]s)?\b/iu
 const elliptic = new RegExp(
-  `^(?:,[^,]*,)?\\s*(?:provinces|municipalities|cities)?(?:['’]s?)?\\s*(?:the (?:total|value|figure) )?(?:was|were|stood at|reached|hit|posted|recorded|registered|saw|reported|grew|rose|with|at|(?:${directionWord}))?(?:\\s+(?:by|an?|to|at|of|growth|gains?|increases?|rises?|declines?|drops?|(?:${directionWord})))*\\s*(?:about |nearly |over )?$`,
+  `^(?:,[^,]*,)?\\s*(?:provinces|municipalities|cities)?(?:['’]s?)?\\s*(?:the (?:total|value|figure) )?(?:was|were|stood at|reached|hit|posted|recorded|registered|saw|reported|grew|rose|with|at|(?:${directionWord}))?(?:\\s+(?:by|an?|to|at|of|${directionWord}))*\\s*(?:about |nearly |over )?$`,
   'iu',
 )
 

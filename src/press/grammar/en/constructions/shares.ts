@@ -15,7 +15,7 @@ export function shareSubject(
   reporter: Reporter | null,
 ): readonly Frame[] | null {
   const found =
-    /\b(?:share|ratio|proportion)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |[\p{L}. ]{2,20}['’]s )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/iu.exec(
+    /\b(?:share|ratio|proportion)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/iu.exec(
       before.text,
     )
   if (found === null) return null
@@ -84,10 +84,10 @@ export function shareOfNamed({ frames, fresh }: State, before: Slice): readonly 
 const worth =
   /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?), (?:worth|valued at|with a (?:total )?value of)\s*(?:about |nearly |over )?$/iu
 const ofFlow =
-  /\b(?:made up|account(?:ed|ing) for|represent(?:ed|ing)|constituted|took up|compris(?:ed|ing))[^,;.]{0,30}\sof (?:the |its |all |total |overall |[\w. ]{2,20}['’]s )*(exports|imports)\b/iu
+  /\b(?:made up|account(?:ed|ing) for|represent(?:ed|ing)|constituted|took up|compris(?:ed|ing))[^,;.]{0,30}\sof (?:the |its |all |total |overall |(?!(?:the|its|all|total|overall) )[\w. ]{2,20}['’]s )*(exports|imports)\b/iu
 
 const mainstay =
-  /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?) (?:remained|were|was|are|is) (?:the |a )?(?:mainstay|backbone|bulk|core) of (?:the |its |all |total |[\w ]{2,20}['’]s )*(exports|imports),? (?:at|with|reaching|totall?ing)\s*$/iu
+  /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?) (?:remained|were|was|are|is) (?:the |a )?(?:mainstay|backbone|bulk|core) of (?:the |its |all |total |(?!(?:the|its|all|total) )[\w ]{2,20}['’]s )*(exports|imports),? (?:at|with|reaching|totall?ing)\s*$/iu
 
 /** Reads what a level is of whose share the sentence goes on with: "Machinery, worth 9 trillion yuan, made up 60% of exports". */
 export function worthAhead(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
@@ -137,7 +137,9 @@ export function balanceWith(
 ): readonly Frame[] | null {
   const [inForce] = state.frames
   const isBalance = found === undefined ? inForce?.metric === 'BALANCE' && !state.fresh : found.metric === 'BALANCE'
-  const named = /^\s*(?:in (?:its |goods )?trade )?with (?:the )?((?:[A-Z][\w.'-]*\s?)+)/u.exec(after.text)
+  const named = /^\s*(?:in (?:its |goods )?trade )?with (?:the )?([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)*\s?)/u.exec(
+    after.text,
+  )
   const isOne = state.frames.length === 1 && inForce?.phrases[0]?.dimension === 'PARTNER'
   if (isBalance && !isOne && withThat.test(after.text)) return []
   const isOfThat = isBalance && found !== undefined && inForce !== undefined && withThat.test(after.text)

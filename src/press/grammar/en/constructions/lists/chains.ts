@@ -6,7 +6,7 @@ import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const whole =
-  "(?:\\s*(?:share )?(?:of|to|in) (?:the |its |total |all |overall |[\\p{L}. ]{2,20}['’]s )*(?:exports?|imports?|trade|total|export value|import value|[\\p{L}]+ goods)\\b[^,;()]{0,40}?)?"
+  "(?:\\s*(?:share )?(?:of|to|in) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\\p{L}. ]{2,20}['’]s )*(?:exports?|imports?|trade|total|export value|import value|[\\p{L}]+ goods)\\b[^,;()]{0,40}?)?"
 const byNext =
   '(?:(?:which |it |this )?(?:is |was |were )?(?:followed by|ahead of)|(?:next|then|second) (?:came|comes|was)|then|and|as well as|along with|&)'
 const link = `(?:\\s*[,;—]?\\s*${byNext}(?:\\s+${byNext})?|\\s*[,;])\\s*(?:by |with |from |to )?(?:the )?`

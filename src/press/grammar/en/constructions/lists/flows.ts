@@ -8,7 +8,7 @@ import { reporterInForce } from '../owners.js'
 import { flowNamed } from './followers.js'
 import { isListed, type Listed } from './listed.js'
 
-const howMuch = '(?:\\s+(?:just|only|about|around|nearly|almost|over|some|approximately|roughly|as much as|[a-z]+ly))*'
+const howMuch = '(?:\\s+(?:just|about|around|almost|over|some|as much as|[a-z]+ly))*'
 const ownRate = new RegExp(`(?:[,(:–—-]|\\b(?:and|while|whereas))\\s*(?:the )?(exports|imports) by${howMuch}\\s*$`, 'i')
 
 /** Reads the rate of each flow behind the verb of both: "both exports and imports decreased, exports by 6% and imports by". */

@@ -38,7 +38,7 @@ function listed(state: State, item: Item, { before }: Around, { metric, name, di
 }
 
 const changeIn = new RegExp(
-  `\\b(${directionWord})(?: (?:by|of|about|around|nearly|almost|over|more than|less than|some|further|[a-z]+ly))*\\s*$`,
+  `\\b(${directionWord})(?: (?:by|of|about|around|almost|over|more than|less than|some|further|[a-z]+ly))*\\s*$`,
   'i',
 )
 const start = '^\\W*(?:(?:in|for|during|by|among|overall|meanwhile|as before)\\b[^,;:]{0,40},\\s*)?(?:the )?'

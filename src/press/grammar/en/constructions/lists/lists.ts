@@ -204,7 +204,7 @@ function namedInBracket(state: State, item: Item, before: Slice, after: Slice): 
   return { role: 'CHANGE', sign: item.sign, frames: [{ ...frame, metric, phrases: [phrase] }] }
 }
 
-const ofFlow = "(?:goods |merchandise |total |all |foreign |its |the |[A-Z]\\w+(?:['’]s|n)? )*(?:exports|imports)"
+const ofFlow = "(?:[A-Z]\\w+(?:['’]s)? )*(?:exports|imports)"
 /** Names the largest partner behind a verb: "For exports, the largest market was Germany, with". */
 const largest = new RegExp(
   `^(?<opening>[^]*?)\\b(?:largest|biggest|main|top|leading|principal|chief|key|primary|foremost|(?:most|single most) important)\\s+(?:(?:single|foreign|overseas|individual|non-EU|trading)\\s+)*(?:(?<exported>exports?|exporting)\\s+|(?<imported>imports?|importing)\\s+|(?:trading|trade|sales)\\s+)?(?:(?<market>market|destination|buyer|customer|recipient)|(?<source>source|supplier|origin|country of origin)|(?<partner>partner))s?(?:\\s+countr(?:y|ies))?(?:\\s+(?:for|of|in|by)\\s+(?<flow>${ofFlow}))?(?:\\s+(?:in|during|for)\\s*)?[^,;:()]{0,12}?,?\\s+(?:was|were|is|are|remained|remains)\\s+(?:once again |again |still )?(?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)(?:,|\\s*[(]|\\s)(?:\\s*(?:with|at|accounting for|taking|representing|receiving|buying|supplying|purchasing|worth|which (?:accounted for|received|supplied|took))\\s*)?(?:an? |its |their )?(?:(?:exports?|imports?|purchases|sales|deliveries|trade|total) (?:of |worth |${directionWord}(?: by)? )?)?(?:(?:with )?an? )?(?:(?:estimated |total |export |import )*(?:share|value|total|turnover|volume|amount)s? of |worth )?(?:about |around |nearly |almost |over |some )?$`,

@@ -48,7 +48,7 @@ const colonList = new RegExp(
 )
 /** Says who holds the largest share: "The largest share in exports fell on China (", "In exports, the largest share was that of". */
 const holder = new RegExp(
-  `\\b${most} shares?(?: (?:in|of) (?:the |total |all |our |its |[\\p{L} ]{2,30}['’]s )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?)?\\s+(?:f(?:ell|alls?) (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|those of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  `\\b${most} shares?(?: (?:in|of) (?:the |total |all |our |its |(?!(?:the|total|all|our|its) )[\\p{L} ]{2,30}['’]s )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?)?\\s+(?:f(?:ell|alls?) (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|those of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
 /** Says who accounts for the largest share: "The UAE accounted for the highest share of exports (". */
@@ -132,7 +132,7 @@ export function ofTraders(state: State, item: Item, around: Around): Listed | nu
 }
 
 const went =
-  /^\s*(?:of (?:the |its |our |all |total |overall |goods |merchandise |[\p{L}. ]{2,20}['’]s )*(?:(exports)|(imports)|trade)\b(?! (?:of|to|from|with)\b)[^,;:()]{0,20}?\s+)?(?:went|were (?:sent|shipped|destined|exported|directed)|was (?:sent|shipped|destined|exported|directed)|came|originated|were imported|was imported) (to|from|in) (?:the )?(\p{Lu}[^,;:()]{1,40}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
+  /^\s*(?:of (?:the |its |our |all |total |overall |goods |merchandise |(?!(?:the|its|our|all|total|overall|goods|merchandise) )[\p{L}. ]{2,20}['’]s )*(?:(exports)|(imports)|trade)\b(?! (?:of|to|from|with)\b)[^,;:()]{0,20}?\s+)?(?:went|were (?:sent|shipped|destined|exported|directed)|was (?:sent|shipped|destined|exported|directed)|came|originated|were imported|was imported) (to|from|in) (?:the )?(\p{Lu}[^,;:()]{1,40}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
 const wentNext =
   /^\s*(?:went |came )?(to|from) (?:the )?(\p{Lu}[^,;:()]{1,40}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
 const ofGoods =
