@@ -2,6 +2,7 @@ import { Decimal } from '../domain/numbers/decimal.js'
 import { type Period, yearBefore } from '../domain/periods/period.js'
 import { getOrInsert } from '../lib/memo.js'
 import type { Steps } from '../lib/steps.js'
+import { shared } from './grammar/en/units.js'
 import { type Amount, amountIn } from './items.js'
 import type { Placement } from './placement.js'
 import type { Span } from './source.js'
@@ -91,6 +92,10 @@ export function amountOf({ item, measure, value }: Statement): Amount | null {
   return found !== null && value.startsWith('-') ? { ...found, value: `-${found.value}` } : found
 }
 
+/** Returns the reason of a level without a unit. */
+export const withoutUnit = ({ measure }: Statement): 'NO_UNIT' | 'AMBIGUOUS_CURRENCY' =>
+  measure !== null && measure in shared ? 'AMBIGUOUS_CURRENCY' : 'NO_UNIT'
+
 function addLevel(
   statement: Statement,
   placement: Placement,
@@ -101,7 +106,7 @@ function addLevel(
   const { item, measure } = statement
   const amount = amountOf(statement)
   if (amount === null) {
-    reject(statement, 'NO_UNIT')
+    reject(statement, withoutUnit(statement))
     return
   }
   const same = open.find((each) => each.measure === measure) ?? open.find((each) => isBefore(each, statement))

@@ -4,6 +4,7 @@ import { type Period, yearBefore } from '../domain/periods/period.js'
 import { isCurrency } from '../domain/units/unit.js'
 import { Pace } from '../lib/pace.js'
 import { comparisonOf } from './arithmetic.js'
+import { withoutUnit } from './assemble.js'
 import { compare, levelIn, type Official, rateIn, type Stated, statedBy } from './claim-numbers.js'
 import { currenciesOf, objectionTo } from './claim-words.js'
 import { type Placement, place } from './placement.js'
@@ -129,7 +130,7 @@ function questionOf(
 ): Question | PressReason {
   const { frame, period, role } = statement
   const stated = statedBy(statement)
-  if (stated === null) return { code: 'NO_UNIT', params: {} }
+  if (stated === null) return { code: withoutUnit(statement), params: {} }
   if (statement.isAdjusted) return { code: 'ADJUSTED', params: {} }
   const placement = place(frame, codes, of)
   const category = categoryOf(placement, codes)

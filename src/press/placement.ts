@@ -77,11 +77,10 @@ const initials = /\b([A-Z])\.(?=[A-Z]\b|\s|$)/gu
 
 const categoriesOf = (words: string, codes: CodeLists): readonly Category[] => indexOf(codes).find(words)
 
-export const vocabularyOf = memoizeByObject(
-  (codes: CodeLists): Vocabulary => ({
-    dimensionOf: (words) => categoriesOf(words, codes)[0]?.dimension.code ?? null,
-  }),
-)
+export const dimensionsIn =
+  (codes: CodeLists): Vocabulary['dimensionOf'] =>
+  (words) =>
+    categoriesOf(words, codes)[0]?.dimension.code ?? null
 
 function find(phrase: Phrase, codes: CodeLists): Category | null {
   const found = categoriesOf(phrase.text, codes)

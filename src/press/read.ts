@@ -5,10 +5,11 @@ import type { Language } from '../domain/text/language.js'
 import { finish, mapSteps, type Steps } from '../lib/steps.js'
 import { judge, type KnownFigures, yoyOf } from './arithmetic.js'
 import { assemble, type Draft, sentenceOf } from './assemble.js'
+import { economies } from './grammar/economies.js'
 import { readEnglish } from './grammar/en/read.js'
 import { readChinese } from './grammar/zh/read.js'
 import { clockOf } from './periods.js'
-import { place, vocabularyOf } from './placement.js'
+import { dimensionsIn, place } from './placement.js'
 import type { NotPlaced, Proposal, Proposals } from './proposal.js'
 import { type ExtractedText, type Source, type Span, sourceOf } from './source.js'
 import { type Frame, type LooseNumber, reporterKey, type Statement } from './statement.js'
@@ -29,15 +30,12 @@ export interface ReadText {
 }
 
 /** Reads what the numbers of a text say, without codes, sentence by sentence. */
-export function* readStatements({
-  text,
-  publishedAt,
-  language,
-  codes,
-}: Omit<PressRequest, 'dataset'>): Steps<ReadText> {
+export function* readStatements({ text, publishedAt, language, codes, dataset }: PressRequest): Steps<ReadText> {
   const source = sourceOf(text, language)
   const read = source.language === 'ZH' ? readChinese : readEnglish
-  const { statements, loose } = yield* read(source, clockOf(publishedAt), vocabularyOf(codes))
+  const currency = economies.find(({ code }) => code === dataset?.reporter)?.currency ?? null
+  const vocabulary = { dimensionOf: dimensionsIn(codes), currency }
+  const { statements, loose } = yield* read(source, clockOf(publishedAt), vocabulary)
   const stated = new Set(statements.map(({ item }) => `${item.kind} ${item.value}`))
   const isRepeated = ({ item, reason }: LooseNumber): boolean =>
     reason === 'NO_SUBJECT' && stated.has(`${item.kind} ${item.value}`)

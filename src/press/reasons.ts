@@ -155,7 +155,12 @@ const wordings: Wordings = {
     en: () => 'It is not one number: its digits are mixed with letters, or its scales do not follow one another.',
     zh: () => '不能读作一个数：数字中混有字母，或数量级不连贯。',
   },
-  NO_UNIT: { en: () => 'It has no unit.', zh: () => '没有单位。' },
+  NO_UNIT: { en: () => 'It has no unit, or none of the store.', zh: () => '没有单位，或库中无此单位。' },
+  AMBIGUOUS_CURRENCY: {
+    en: () => 'Its currency may be one of several: the text does not say whose it is.',
+    zh: () => '有多种货币使用该名称或符号，文中未说明是哪一种。',
+  },
+  RANGE: { en: () => 'It is an end of a range, not a figure.', zh: () => '这是区间的一端，不是数据。' },
   SERVICES: {
     en: () => 'It is of services, or of goods and services together.',
     zh: () => '该数字属于服务贸易，或为货物和服务贸易合计。',
@@ -200,7 +205,7 @@ const wordings: Wordings = {
 /** The reasons of numbers that are no figures, as opposed to figures that could not be told. */
 export const noFigures: ReadonlySet<PressReasonCode> = new Set([
   ...(['CHANGE_IN_AMOUNT', 'CONTRIBUTION', 'RATE_DIFFERENCE', 'PRICE', 'FORECAST', 'AVERAGE'] as const),
-  ...(['CONVERSION', 'THRESHOLD', 'REPEATED', 'NO_UNIT', 'SERVICES'] as const),
+  ...(['CONVERSION', 'THRESHOLD', 'REPEATED', 'NO_UNIT', 'RANGE', 'SERVICES'] as const),
 ])
 
 export const pressReasonCodes = Object.keys(wordings) as PressReasonCode[]

@@ -109,6 +109,8 @@ export type Unplaced =
   | 'AMBIGUOUS_LIST'
   | 'UNREADABLE_NUMBER'
   | 'NO_UNIT'
+  | 'AMBIGUOUS_CURRENCY'
+  | 'RANGE'
   | 'SERVICES'
 
 export interface LooseNumber {
@@ -122,8 +124,10 @@ export interface Reading {
   readonly loose: readonly LooseNumber[]
 }
 
-/** The parts of the code lists that a grammar needs. */
+/** The parts of the code lists and of the dataset that a grammar needs. */
 export interface Vocabulary {
   /** The dimension of the category with this name; null if there is none. */
   readonly dimensionOf: (words: string) => string | null
+  /** The currency of the economy of the dataset; null if it has none. */
+  readonly currency: string | null
 }

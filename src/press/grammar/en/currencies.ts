@@ -1,5 +1,6 @@
 import type { Item } from '../../items.js'
 import type { Economy } from '../economies.js'
+import type { Context } from './nouns.js'
 import { shared } from './units.js'
 
 /** Tells the currency of amounts that leave it open, and of changes. */
@@ -9,11 +10,26 @@ export class Currencies {
   readonly #own: string | null
   /** The currency in force. */
   current: string
+  /** The currency of rates before any is in force. */
+  readonly #ofRates: string
+  #isTaken = false
 
-  constructor(main: Economy | null, plain: string) {
+  constructor({ main, vocabulary }: Context, items: readonly Item[], plain: string) {
     this.#own = main?.currency ?? null
     this.#dollar = bareDollar(main, plain)
     this.current = main?.currency ?? 'USD'
+    const [named, ...others] = new Set([...items.flatMap((each) => this.#named(each, plain)), ...namedIn(plain)])
+    this.#ofRates = (others.length === 0 ? named : null) ?? main?.currency ?? vocabulary.currency ?? 'USD'
+  }
+
+  /** The currency of a rate without a level: the one in force, else the only one of the text, else that of whom it is about. */
+  get ofRates(): string {
+    return this.#isTaken ? this.current : this.#ofRates
+  }
+
+  #named(item: Item, plain: string): readonly string[] {
+    const measure = this.isOpen(item, plain) ? null : this.measureOf(item)
+    return item.kind === 'AMOUNT' && measure !== null && isCode(measure) && measure !== 'XXX' ? [measure] : []
   }
 
   measureOf({ measure }: Item): string | null {
@@ -30,9 +46,24 @@ export class Currencies {
   }
 
   take(measure: string | null): void {
-    if (measure !== null && /^[A-Z]{3}$/u.test(measure)) this.current = measure
+    if (measure === null || !isCode(measure)) return
+    this.current = measure
+    this.#isTaken = true
   }
 }
+
+const isCode = (measure: string): boolean => /^[A-Z]{3}$/u.test(measure)
+
+/** Returns the currencies that a text names without an amount: "in yuan terms", "calculated in US dollars". */
+const namedIn = (text: string): readonly string[] =>
+  [...text.matchAll(terms)].map(([words]) =>
+    /yuan|renminbi|RMB/i.test(words) ? 'CNY' : /euro/i.test(words) ? 'EUR' : 'USD',
+  )
+const name = String.raw`(?:yuan|renminbi|RMB|euro|(?:U\.?S\.? )?dollar)`
+const terms = new RegExp(
+  String.raw`\b${name}[- ](?:terms|denominated)\b|\b(?:calculated|measured|denominated|expressed) in (?:the )?${name}`,
+  'giu',
+)
 
 /** Returns the currency that a bare dollar sign means; null where the text does not say whose it is. */
 function bareDollar(main: Economy | null, text: string): string | null {

@@ -134,8 +134,9 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return period({ kind: 'OTHER' })
     case 'named':
       return item('OTHER', span, { measure: 'NAME' })
-    case 'rank':
     case 'interval':
+      return item('OTHER', span, { measure: 'RANGE' })
+    case 'rank':
       return item('OTHER', span)
     case 'fromFirst':
       if (groups['roman'] !== undefined)

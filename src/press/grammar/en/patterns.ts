@@ -26,6 +26,10 @@ const yearAgo = [
 const monthAgo =
   'month[- ](?:on|over)[- ]month|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:a )?monthly basis|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
+/** An end of a range, and the unit behind it: "$25-26 billion", "7%-8%". */
+const end = `(?:(?:${alternatives(prefixes)}) ?)?(?:${number})`
+const rangeUnit = ` ?(?:%|[Pp]er ?cent(?:age[- ]points?)?\\b|pct\\b)|[- ]?(?:${scale})\\b`
+
 /** The items that a text may have at a place, in the order in which they are tried. */
 export const patterns: readonly (readonly [string, string])[] = [
   ['unreadable', String.raw`[lIO]\d[\d.,]*\d|\d[\d.,]*[lO][\d.,]+`],
@@ -114,7 +118,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'interval',
-    String.raw`(?:${number})(?:[-–] ?| [-–] )(?:${number}) ?(?:%|percent|per cent|(?:${scale})\b)|between (?:${number}) and (?:${number}) ?(?:%|percent|per cent)`,
+    `(?:[Bb]etween (?:${end})(?:${rangeUnit})? and |(?:${end})(?:(?:${rangeUnit})?[-–~]| ?[-–~] ))(?:${end})(?:${rangeUnit})(?:[- ](?:${alternatives(suffixes)})\\b)?`,
   ],
   [
     'points',

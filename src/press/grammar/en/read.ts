@@ -10,6 +10,7 @@ import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './const
 import { beginChain, ranksOn } from './constructions/lists/chains.js'
 import { listedNumber, sideOf } from './constructions/lists/lists.js'
 import { counted, measured } from './constructions/quantities.js'
+import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
 import { periodsOf } from './constructions/series.js'
 import { wholeOf } from './constructions/shares.js'
@@ -21,7 +22,7 @@ import { englishLexer, qualifierBefore } from './lexer.js'
 import { afterWords } from './period-words.js'
 import { PeriodReader } from './periods.js'
 import { readable, wholeSentences } from './readable.js'
-import { inBrackets, roleOf } from './roles.js'
+import { inBrackets, roleOf, untold } from './roles.js'
 import {
   adjusted,
   adjustedFrom,
@@ -44,9 +45,10 @@ import { ofServices, servicesSaid, verb, withServices } from './words.js'
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
   const text = readable(source.text, items)
-  const reader = new EnglishReader(text, source.text, clock, vocabulary)
+  const reader = new EnglishReader(text, source.text, clock, vocabulary, items)
   for (const [sentence, own] of partsOf(wholeSentences(source.text, items), items)) {
     yield* reader.read(sentence, own)
+    reader.loose.push(...rangesIn(own, source.text, sentence))
     yield
   }
   return reader
@@ -59,7 +61,6 @@ class EnglishReader implements Reading {
   readonly #periods: PeriodReader
   readonly #reader: FrameReader
   readonly #currencies: Currencies
-  /** The mentions of periods in the sentence. */
   #mentions: readonly Item[] = []
   #isHeading = false
   /** The period in force before the words of the number. */
@@ -81,12 +82,11 @@ class EnglishReader implements Reading {
   /** The frames of the last forecast: "less than the expected 8.9 percent, following an 8.5 percent fall in September". */
   #forecast: readonly Frame[] = []
 
-  constructor(text: string, plain: string, clock: Clock, vocabulary: Vocabulary) {
+  constructor(text: string, plain: string, clock: Clock, vocabulary: Vocabulary, items: readonly Item[]) {
     this.#state = initialState(text, plain, clock, vocabulary)
-    const { main } = this.#state.context
     this.#periods = new PeriodReader(this.#state)
     this.#reader = new FrameReader(this.#state)
-    this.#currencies = new Currencies(main, plain)
+    this.#currencies = new Currencies(this.#state.context, items, plain)
   }
 
   *read(sentence: Span, all: readonly Item[]): Steps<void> {
@@ -223,7 +223,7 @@ class EnglishReader implements Reading {
     const reached = role === 'CHANGE' ? levelAfter(this.#state, last) : null
     if (reached !== null) this.#currencies.take(this.#currencies.measureOf(reached))
     if (this.#currencies.isOpen(first, this.#state.plain)) {
-      this.#refuse(items, 'NO_UNIT')
+      this.#refuse(items, 'AMBIGUOUS_CURRENCY')
       return
     }
     const trading = listed !== null ? null : counted(this.#state, first, before, this.#reader.reporter())
@@ -313,7 +313,7 @@ class EnglishReader implements Reading {
     if (isOther && (this.#state.period?.last ?? '') < (this.#outer?.first ?? '')) this.#state.period = this.#outer
     // What changed by the next number is what could not be told.
     if (reason === 'FORECAST' && this.#state.frames.length > 0) this.#forecast = this.#state.frames
-    if (reason === 'NO_SUBJECT' || reason === 'FORECAST' || reason === 'NO_UNIT') this.#state.frames = []
+    if (untold.has(reason)) this.#state.frames = []
     if (reason !== 'CONVERSION' && reason !== 'FORECAST') this.#state.lastRole = null
     this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
   }
@@ -386,7 +386,7 @@ class EnglishReader implements Reading {
           : 'ENTERPRISE'
         : isLevel
           ? (measure ?? this.#currencies.current)
-          : this.#currencies.current,
+          : this.#currencies.ofRates,
       frame,
       period,
       base: against,

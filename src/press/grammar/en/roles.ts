@@ -106,6 +106,9 @@ const otherAccount =
 const ofState =
   /\bbalance\b[^,;]*\b(?:was|is|remained) (?:un)?(?:favou?rable|positive|negative|active|passive) (?:by|at|in the amount of)\s*$/i
 
+/** The reasons of numbers of which nothing is known that the next number could be of. */
+export const untold: ReadonlySet<Unplaced> = new Set(['NO_SUBJECT', 'FORECAST', 'NO_UNIT', 'AMBIGUOUS_CURRENCY'])
+
 /** Decides what a number states, from the words on its two sides. */
 export function roleOf(
   state: State,
