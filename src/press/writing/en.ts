@@ -21,7 +21,7 @@ import {
   wholeOf,
   yearOf,
 } from './grammar.js'
-import { levelPieces, listed, type Pieces, ratePieces } from './pieces.js'
+import { levelPieces, listed, type Pieces, ratePieces, sharePieces } from './pieces.js'
 import type { Revision, Sentence } from './plan.js'
 
 const flowNames: Readonly<Record<Flow, string>> = {
@@ -173,8 +173,7 @@ export class EnglishGrammar implements Grammar {
     const whole = wholeOf(figure)
     const of = whole === null ? '' : ` of ${this.#subject(whole).text}`
     const verb = whole === null ? 'had a share of' : 'accounted for'
-    const told: Pieces<Figure> =
-      share === null ? [] : [`${link}${verb} `, ...ratePieces(share, figure, 'PERCENT', 'EN'), of]
+    const told: Pieces<Figure> = share === null ? [] : [`${link}${verb} `, ...sharePieces(share, figure, 'EN'), of]
     if (shareChange === null) return told
     const direction = shareChange.value.isNegative() ? 'less' : 'more'
     const points = ratePieces(shareChange, figure, 'PERCENTAGE_POINT', 'EN')

@@ -81,6 +81,13 @@ export function ratePieces<Figure>(
   return piecesOf(formatted(rate, language) ?? printedText(rate), figure)
 }
 
+/** Returns a printed share in percent, with its sign in words: minus 12.0%, 负12.0%. */
+export function sharePieces<Figure>(share: Printed, figure: Figure, language: Language): Pieces<Figure> {
+  const rate = ratePieces(share, figure, 'PERCENT', language)
+  const isNegative = share.value.isNegative() && !share.value.isZero()
+  return isNegative ? [language === 'ZH' ? '负' : 'minus ', ...rate] : rate
+}
+
 /** The scales that only the other language has a word for. */
 const foreign: Readonly<Record<Language, RegExp>> = {
   EN: /_(?:10_THOUSAND|100_MILLION)$/,

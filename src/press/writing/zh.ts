@@ -20,7 +20,7 @@ import {
   wholeOf,
   yearOf,
 } from './grammar.js'
-import { levelPieces, listed, type Pieces, ratePieces } from './pieces.js'
+import { levelPieces, listed, type Pieces, ratePieces, sharePieces } from './pieces.js'
 import type { Revision, Sentence } from './plan.js'
 
 const flowNames: Readonly<Record<Flow, string>> = { TRADE: '进出口', EXPORTS: '出口', IMPORTS: '进口' }
@@ -140,7 +140,7 @@ export class ChineseGrammar implements Grammar {
     const { share } = figure
     const whole = wholeOf(figure)
     if (share === null) return []
-    const rate = ratePieces(share, figure, 'PERCENT', 'ZH')
+    const rate = sharePieces(share, figure, 'ZH')
     if (whole === null) return ['比重为', ...rate]
     return [`占${this.#subject([whole])}的`, ...rate]
   }

@@ -69,7 +69,13 @@ const numbers = (currency: string, period: Period): fc.Arbitrary<Numbers> =>
       level: fc.option(fc.tuple(printed(90_000), fc.constantFrom(...(scales[currency] ?? [])), qualifier), { freq: 5 }),
       yoy: fc.option(signed(150), { freq: 4 }),
       other: fc.option(fc.tuple(signed(150), fc.integer({ min: 2, max: 5 })), { freq: 1 }),
-      share: fc.option(fc.tuple(printed(99), fc.option(signed(9), { freq: 1 })), { freq: 1 }),
+      share: fc.option(
+        fc.tuple(
+          fc.oneof({ weight: 3, arbitrary: printed(99) }, { weight: 1, arbitrary: signed(99) }),
+          fc.option(signed(9), { freq: 1 }),
+        ),
+        { freq: 1 },
+      ),
     })
     .map(({ level, yoy, other, share }) => ({
       ...(level === null || level[0].value.isZero()

@@ -194,6 +194,18 @@ describe('categories', () => {
     })
   })
 
+  test('a negative share keeps its sign, in words', () => {
+    const ofExports = { value: '3', share: '-12.0', shareOf: ['EXPORTS', 'TOTAL:ALL'] } as const
+    expect(both([exports('PARTNER:US', ofExports)])).toEqual({
+      en: "In 2023, China's exports to the United States were CNY 3 trillion and accounted for minus 12.0% of exports.",
+      zh: '2023年，我国对美国出口3万亿元，占出口总值的负12.0%。',
+    })
+    expect(both([exports('PARTNER:US', { ...ofExports, share: '-0.0' })])).toEqual({
+      en: "In 2023, China's exports to the United States were CNY 3 trillion and accounted for 0.0% of exports.",
+      zh: '2023年，我国对美国出口3万亿元，占出口总值的0.0%。',
+    })
+  })
+
   test('lengths bound what is told of a dimension', () => {
     const partners = codes.categories.filter(({ dimension }) => dimension.code === 'PARTNER').slice(0, 30)
     const figures = partners.map(({ code }, at) => exports(`PARTNER:${code}`, { value: `${at + 1}`, yoy: '1.0' }))

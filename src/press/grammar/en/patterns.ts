@@ -126,7 +126,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'percent',
-    String.raw`(?:(?<sign>[+-])|[(](?<sign0>[+-])[)] ?)?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b)`,
+    String.raw`(?:(?<sign>[+-]|[Mm]inus )|[(](?<sign0>[+-])[)] ?)?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b)`,
   ],
   [
     'money',

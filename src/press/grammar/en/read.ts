@@ -347,7 +347,7 @@ class EnglishReader implements Reading {
       this.#refuse([item], 'NO_SUBJECT')
       return
     }
-    let sign = 1
+    let sign = role === 'SHARE' && item.sign < 0 ? -1 : 1
     if (role === 'CHANGE' || role === 'SHARE_CHANGE')
       sign = item.sign !== 0 ? item.sign : signIn(before, after.text, this.#inherited(before))
     if (role === 'CHANGE') this.#sign = sign

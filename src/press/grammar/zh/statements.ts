@@ -33,11 +33,12 @@ export function statementOf(
 ): Statement {
   const isLevel = role === 'LEVEL'
   const qualifier = item.qualifier === 'EXACT' ? qualifierBefore(role === 'SHARE' ? all.text : words) : item.qualifier
+  const isNegativeShare = role === 'SHARE' && item.sign < 0 && item.digits.start > item.start
   const isOnMonth = role === 'CHANGE' && /环比|按月/u.test(words)
   return {
     role,
     item: { ...item, qualifier: isLevel && /^左右/u.test(after) ? 'ABOUT' : qualifier },
-    value: `${(role !== 'SHARE' && sign < 0) || (isLevel && frame.isDeficit === true) ? '-' : ''}${item.value}`,
+    value: `${(role === 'SHARE' ? isNegativeShare : sign < 0) || (isLevel && frame.isDeficit === true) ? '-' : ''}${item.value}`,
     measure: isLevel ? (measureOf(frame, item) ?? currency) : currency,
     frame,
     period,

@@ -84,7 +84,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'percent',
-    `(?<sign>[+↑⬆↓⬇-]\uFE0F?)?(?<digits>${number}) ?%(?:(?<turn>[↑⬆↓⬇])\uFE0F?)?|百分之(?<words>[${digit}]+(?:点[${digit}]+)?|${number})`,
+    `(?<sign>[+↑⬆↓⬇负-]\uFE0F?)?(?<digits>${number}) ?%(?:(?<turn>[↑⬆↓⬇])\uFE0F?)?|百分之(?<words>[${digit}]+(?:点[${digit}]+)?|${number})`,
   ],
   ['times', `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?倍(?!以上|左右|多|余|数|增|速|于)`],
   [
@@ -105,7 +105,7 @@ const compiled = memoizeByObject((list: typeof patterns) =>
   list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
 )
 const begins = new RegExp(
-  String.raw`[\d+\-↑⬆↓⬇$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位人U截过最新该财]|[至到](?=\d|[今去上]年|[${digit}])`,
+  String.raw`[\d+\-↑⬆↓⬇$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位人U截过最新该财负]|[至到](?=\d|[今去上]年|[${digit}])`,
   'uy',
 )
 
@@ -198,7 +198,7 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
   }
 }
 
-const signs: Readonly<Record<string, 1 | -1>> = { '+': 1, '↑': 1, '⬆': 1, '-': -1, '↓': -1, '⬇': -1 }
+const signs: Readonly<Record<string, 1 | -1>> = { '+': 1, '↑': 1, '⬆': 1, '-': -1, 负: -1, '↓': -1, '⬇': -1 }
 
 function rate(
   name: 'points' | 'percent',
