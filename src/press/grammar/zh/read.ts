@@ -22,6 +22,7 @@ import { Discourse } from './discourse.js'
 import { withDollars, withUnits } from './lexing/currencies.js'
 import { chineseLexer } from './lexing/lexer.js'
 import { markedLines, withoutMarks, withoutOrdinals } from './lexing/marks.js'
+import { withRanges } from './lexing/ranges.js'
 import { type Comparison, noComparison } from './periods.js'
 import { goodsBehind, measured } from './quantities.js'
 import { attribute, isNoun, isPartOfRegion, isTrader, pointsAtList, refusalOf, remarks } from './refusals.js'
@@ -34,7 +35,7 @@ import { titledMetric } from './topics.js'
 import { asides, forecast, foreignSubject, leavingOut, notes, ofRegion, only, predicate, twoBases } from './words.js'
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
-  const found = withUnits(withoutOrdinals(chineseLexer(source), source.text), source.text)
+  const found = withRanges(withUnits(withoutOrdinals(chineseLexer(source), source.text), source.text), source.text)
   const items = withDollars(found, source.text)
   const hidden = (words: string): string => '\uE0FF'.repeat(words.length)
   const text = withoutMarks(masked(source.text, items), source.text).replace(notes, hidden).replace(asides, hidden)

@@ -19,13 +19,13 @@ export const comparedAt = (words: string): number =>
 /** Decides what a number states, from the words around it in its clause. */
 export function roleOf(
   { isPartial, isForecast, lastRole }: Said,
-  { kind, sign }: Item,
+  { kind, sign, measure }: Item,
   text: string,
   after: string,
   previous: Statement['role'] | null,
 ): Statement['role'] | { readonly reason: Unplaced } {
   if (isPartial && kind !== 'UNREADABLE') return { reason: 'NO_SUBJECT' }
-  if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
+  if (kind === 'UNREADABLE') return { reason: measure === 'RANGE' ? 'RANGE' : 'UNREADABLE_NUMBER' }
   if (isForecast || forecast.test(text)) return { reason: 'FORECAST' }
   if (
     kind !== 'POINTS' &&
