@@ -105,16 +105,20 @@ interface Visible {
   readonly before: Uint32Array
 }
 
+/** The spaces that are shown of those between masks: more say nothing, and each part of a pattern may take them. */
+const mostSpaces = 4
+
 function visibleIn(masked: string): Visible {
   const at = new Uint32Array(masked.length)
   const before = new Uint32Array(masked.length + 1)
   const parts: string[] = []
-  let [count, from] = [0, 0]
+  let [count, from, spaces] = [0, 0, 0]
   for (let place = 0; place < masked.length; place++) {
     before[place] = count
     const sign = masked.charCodeAt(place)
-    const isMask = sign >= 0xe001 && sign <= 0xe0ff
-    if (!isMask) at[count++] = place
+    spaces = sign === 0x20 ? spaces + 1 : sign >= 0xe001 && sign <= 0xe0ff ? spaces : 0
+    const isHidden = (sign >= 0xe001 && sign <= 0xe0ff) || spaces > mostSpaces
+    if (!isHidden) at[count++] = place
     else {
       if (from < place) parts.push(masked.slice(from, place))
       from = place + 1
@@ -196,8 +200,33 @@ export function* withItems(
 /** The length from which a sentence is read in parts: what a number is of is looked for from where its sentence begins. */
 const longest = 3000
 
+/** The most words between two items, or before the first, that are read: four times as many as real sentences have. */
+const mostWords = 1000
+
+/** Indicates words without an item that are too long to be read: some patterns take quadratic time. */
+function isTooLong({ start, end }: Span, items: readonly Item[]): boolean {
+  const ends = [start, ...items.map((each) => each.end)]
+  return ends.some((from, at) => (items[at]?.start ?? end) - from > mostWords)
+}
+
+/**
+ * Returns the parts of sentences that can be read, with their items; the numbers of others are added to `loose`. A part ends
+ * with an item where a sentence is long.
+ */
+export function* readableParts(
+  sentences: Iterable<Span>,
+  items: readonly Item[],
+  loose: { readonly push: (number: { item: Item; reason: 'TOO_LONG'; sentence: Span }) => unknown },
+): Generator<readonly [part: Span, items: readonly Item[]]> {
+  for (const part of partsOf(sentences, items)) {
+    const [sentence, own] = part
+    if (!isTooLong(sentence, own)) yield part
+    else for (const item of own) if (numbers.has(item.kind)) loose.push({ item, reason: 'TOO_LONG', sentence })
+  }
+}
+
 /** Returns sentences with their items, in parts where they are long. A part ends with an item. */
-export function* partsOf(
+function* partsOf(
   sentences: Iterable<Span>,
   items: readonly Item[],
 ): Generator<readonly [part: Span, items: readonly Item[]]> {

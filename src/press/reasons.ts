@@ -151,6 +151,10 @@ const wordings: Wordings = {
     en: () => 'The numbers and names of the list do not pair.',
     zh: () => '列举的数字与名称不能一一对应。',
   },
+  TOO_LONG: {
+    en: () => 'Its sentence has too many words without a number to be read.',
+    zh: () => '所在语句中无数字的文字过长，未予解读。',
+  },
   UNREADABLE_NUMBER: {
     en: () => 'It is not one number: its digits are mixed with letters, or its scales do not follow one another.',
     zh: () => '不能读作一个数：数字中混有字母，或数量级不连贯。',

@@ -108,6 +108,7 @@ export type Unplaced =
   | 'OTHER_BASE'
   | 'AMBIGUOUS_LIST'
   | 'UNREADABLE_NUMBER'
+  | 'TOO_LONG'
   | 'NO_UNIT'
   | 'AMBIGUOUS_CURRENCY'
   | 'RANGE'

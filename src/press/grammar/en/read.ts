@@ -1,6 +1,6 @@
 import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
-import { type Item, numbers, partsOf, Slice } from '../../items.js'
+import { type Item, numbers, readableParts, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
@@ -46,7 +46,7 @@ export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabular
   const items = englishLexer(source)
   const text = readable(source.text, items)
   const reader = new EnglishReader(text, source.text, clock, vocabulary, items)
-  for (const [sentence, own] of partsOf(wholeSentences(source.text, items), items)) {
+  for (const [sentence, own] of readableParts(wholeSentences(source.text, items), items, reader.loose)) {
     yield* reader.read(sentence, own)
     reader.loose.push(...rangesIn(own, source.text, sentence))
     yield

@@ -161,7 +161,7 @@ export function roleOf(
     if (foreign.test(clause) || threshold.test(before) || otherAccount.test(said)) return { reason: 'NO_SUBJECT' }
     if (revises.test(lastClause(near) + next)) return { reason: 'SECOND_VALUE' }
     if (
-      /^\s*,?\s*or\s+(?:about|around|nearly|just (?:below|under|over|above)|approximately|roughly|some)?\s*$/i.test(
+      /^\s*(?:,\s*)?or\s+(?:(?:about|around|nearly|just (?:below|under|over|above)|approximately|roughly|some)\s*)?$/i.test(
         before,
       ) &&
       state.lastRole === 'LEVEL'
@@ -198,7 +198,8 @@ export function roleOf(
     if (/^\s*[)]\s*and\s*$/i.test(before) && /\b(?:against|compared (?:with|to)|versus)\s[^;]*$/i.test(said))
       return 'BASE'
     // "up from 72 bn in April and 65 bn a year ago"
-    if (state.lastRole === 'BASE' && /^\s*(?:in|of|for)?\s*,?\s*(?:and|or)\s+(?:from\s+)?$/i.test(before)) return 'BASE'
+    if (state.lastRole === 'BASE' && /^\s*(?:(?:in|of|for)\s*)?(?:,\s*)?(?:and|or)\s+(?:from\s+)?$/i.test(before))
+      return 'BASE'
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
     if (
       !isQualified &&
@@ -337,7 +338,7 @@ export function roleOf(
       inBrackets.test(state.text.slice(state.sentence.start, start))) ||
     (state.lastRole === 'LEVEL' && /^\s*,?\s*by\s+$/i.test(before) && state.amountSign !== 0) ||
     (state.lastRole === 'LEVEL' && /\band\s+[\w\s'-]{1,60}\sby\s*$/i.test(before)) ||
-    (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w\s'-]+\s)?(?:by|of)?\s*$/i.test(before)) ||
+    (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w'-][\w\s'-]*\s)?(?:by|of)?\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /\bby\s*$/i.test(before)) ||
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') &&
       /(?:[,;]|\band)\s+(?:those|that) (?:of|to|from|with) [\w\s'-]{1,60}$/i.test(before)) ||
@@ -362,9 +363,8 @@ const nextInBrackets = /^[\s)]*[,;]?\s*(?:(?:and|but|while)\s+)?(?:the\s+)?\p{Lu
 
 /** Indicates a flow whose verb is that of the one before: "exports grew 5 percent to 3 bn, and imports 7 percent". */
 function isWithoutVerb(before: string): boolean {
-  const joined = /^[^;.]*?(?:,\s*(?:and|whil(?:e|st))?|\b(?:and|whil(?:e|st)))\s+([^,;]{1,80}?)(?:\s+by)?\s*$/i.exec(
-    before,
-  )?.[1]
+  const joined =
+    /^[^;.]*?(?:,(?:\s*(?:and|whil(?:e|st)))?|\b(?:and|whil(?:e|st)))\s+([^,;]{1,80}?)(?:\s+by)?\s*$/i.exec(before)?.[1]
   const isPartner = /^(?:with|to|from) (?:the )?\p{Lu}/u.test(joined ?? '')
   return joined !== undefined && (isPartner || metricsIn(joined).length === 1) && !verb.test(joined)
 }

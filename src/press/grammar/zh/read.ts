@@ -1,6 +1,6 @@
 import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
-import { type Item, masked, numbers, partsOf, Slice } from '../../items.js'
+import { type Item, masked, numbers, readableParts, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
@@ -40,7 +40,7 @@ export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabular
   const hidden = (words: string): string => '\uE0FF'.repeat(words.length)
   const text = withoutMarks(masked(source.text, items), source.text).replace(notes, hidden).replace(asides, hidden)
   const reader = new ChineseReader(new Discourse(text, markedLines(source.text), clock, vocabulary))
-  for (const [sentence, own] of partsOf(sentencesOf({ text, language: 'ZH' }), items)) {
+  for (const [sentence, own] of readableParts(sentencesOf({ text, language: 'ZH' }), items, reader.loose)) {
     yield* reader.read(sentence, own)
     yield
   }

@@ -208,7 +208,7 @@ export function takeLabel(state: State, { start, end }: Span): void {
 function headingPeriod({ items, sentence, clock, period }: State, text: string): Period | null {
   const [own, ...others] = items
   const isLast = own !== undefined && others.length === 0 && own.end >= sentence.end - 1
-  const isWhole = /^\W*(?:in )?(?:the )?[\uE005\uE0FF]+\W*$/iu.test(text)
+  const isWhole = /^\W*(?:in )?(?:the )?[\uE005\uE0FF]\W*$/iu.test(text)
   return isLast && own.period?.kind === 'PERIOD' && (isWhole || /,[^,]*$/.test(text))
     ? resolve(own.period, clock, period)
     : null

@@ -9,27 +9,27 @@ const whole =
   "(?:\\s*(?:share )?(?:of|to|in) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\\p{L}. ]{2,20}['’]s )*(?:exports?|imports?|trade|total|export value|import value|[\\p{L}]+ goods)\\b[^,;()]{0,40}?)?"
 const byNext =
   '(?:(?:which |it |this )?(?:is |was |were )?(?:followed by|ahead of)|(?:next|then|second) (?:came|comes|was)|then|and|as well as|along with|&)'
-const link = `(?:\\s*[,;—]?\\s*${byNext}(?:\\s+${byNext})?|\\s*[,;])\\s*(?:by |with |from |to )?(?:the )?`
+const link = `(?:(?:\\s*[,;—])?\\s*${byNext}(?:\\s+${byNext})?|\\s*[,;])\\s*(?:by |with |from |to )?(?:the )?`
 const otherFlow =
-  '\\s*[,;]?\\s*(?:and |while |whereas |but )?(?:in|for) (?:the )?(?:total )?(?<flow>exports|imports)(?: side)?,?\\s*(?:[–—:-]\\s*)?(?:(?:it|they) )?(?:(?:was|were|is|are) )?(?:(?:within|from|to|by) )?(?:the )?'
+  '(?:\\s*[,;])?\\s*(?:and |while |whereas |but )?(?:in|for) (?:the )?(?:total )?(?<flow>exports|imports)(?: side)?,?\\s*(?:[–—:-]\\s*)?(?:(?:it|they) )?(?:(?:was|were|is|are) )?(?:(?:within|from|to|by) )?(?:the )?'
 /** Stands between a name and its number. */
 export const separator =
   '(?:,?\\s+(?:with|at|for|by|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-]|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|some|approximately|just over|just under)\\s*)?$'
 const name = '(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?'
 
-const next = new RegExp(`^\\s*[)]?${whole}\\s*[)]?${link}${name}${separator}`, 'iu')
+const next = new RegExp(`^(?:\\s*[)])?${whole}(?:\\s*[)])?${link}${name}${separator}`, 'iu')
 /** Behind a semicolon, a name may have commas: "; plastics, rubber and articles thereof". */
 const nextPart = new RegExp(
-  `^\\s*[)]?${whole}\\s*[)]?\\s*;\\s*(?:and )?(?:the )?(?<name>[\\p{L}][^;:()]{1,80}?)${separator}`,
+  `^(?:\\s*[)])?${whole}(?:\\s*[)])?\\s*;\\s*(?:and )?(?:the )?(?<name>[\\p{L}][^;:()]{1,80}?)${separator}`,
   'iu',
 )
-const nextInFlow = new RegExp(`^\\s*[)]?${whole}\\s*[)]?${otherFlow}${name}${separator}`, 'iu')
+const nextInFlow = new RegExp(`^(?:\\s*[)])?${whole}(?:\\s*[)])?${otherFlow}${name}${separator}`, 'iu')
 const sameInFlow = new RegExp(
-  `^${whole}\\s*[)]?\\s*[,;]?\\s*(?:and |while |whereas |but )?(?:in|of|for) (?:the )?(?:total )?(?<flow>exports|imports)\\s*(?:[–—-]|(?:it )?(?:was|stood at|amounted to|reached))?\\s*(?:to )?$`,
+  `^${whole}(?:\\s*[)])?(?:\\s*[,;])?\\s*(?:and |while |whereas |but )?(?:in|of|for) (?:the )?(?:total )?(?<flow>exports|imports)(?:\\s*(?:[–—-]|(?:it )?(?:was|stood at|amounted to|reached)))?\\s*(?:to )?$`,
   'iu',
 )
 const nextRanked = new RegExp(
-  `^${whole}\\s*[)]?\\s*[,;]?\\s*(?:and |while |whereas )?(?:with )?(?:the )?${name} (?:(?:took|held|occupied|came|ranked|was|stood)(?: in)?(?: the)? |in (?:the )?)?(?:second|third|fourth|fifth|next)(?: place| position| spot| rank)?,?${separator}`,
+  `^${whole}(?:\\s*[)])?(?:\\s*[,;])?\\s*(?:and |while |whereas )?(?:with )?(?:the )?${name} (?:(?:took|held|occupied|came|ranked|was|stood)(?: in)?(?: the)? |in (?:the )?)?(?:second|third|fourth|fifth|next)(?: place| position| spot| rank)?,?${separator}`,
   'iu',
 )
 const rankedSecond = new RegExp(
