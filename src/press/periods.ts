@@ -1,6 +1,7 @@
 import { type Frequency, type Period, parsePeriod, periodBefore, yearBefore } from '../domain/periods/period.js'
 
-export type Year = number | 'THIS' | 'LAST' | 'BEFORE_LAST' | 'NEXT' | null
+/** RECENT is the year in which a part ended last: "in the first half of the year". */
+export type Year = number | 'THIS' | 'LAST' | 'BEFORE_LAST' | 'NEXT' | 'RECENT' | null
 export type Part = { readonly frequency: Frequency; readonly number: number }
 
 /** A period in the words of a text; `year` is null if the text does not state it. */
@@ -9,8 +10,12 @@ export type PeriodMention =
   | { readonly kind: 'LAST_MONTH' | 'THIS_MONTH' | 'TO_DATE' | 'FULL_YEAR' }
   /** Relative to the period in force: the one before, or the same a year earlier. */
   | { readonly kind: 'PREVIOUS' | 'YEAR_AGO' }
+  /** The month that the text spoke of last: "during the month". */
+  | { readonly kind: 'SAME_MONTH' }
   /** The same part of another year as the period in force. */
   | { readonly kind: 'SAME_PART'; readonly year: number }
+  /** The months of the year so far, if as many are in force: "in the past eight months". */
+  | { readonly kind: 'PAST'; readonly count: number }
   /** No period of this store: three months to June, 20 days, several years. */
   | { readonly kind: 'OTHER' }
 
@@ -40,6 +45,12 @@ export function resolve(found: PeriodMention, clock: Clock, inForce: Period | nu
   switch (found.kind) {
     case 'OTHER':
       return null
+    case 'PAST': {
+      const isSame = inForce?.first.endsWith('-01-01') && lastMonth(inForce) === found.count
+      return isSame === true ? inForce : null
+    }
+    case 'SAME_MONTH':
+      return inForce?.frequency === 'MONTHLY' ? inForce : null
     case 'LAST_MONTH':
       if (clock.year === null) return null
       return clock.month === 1 ? period(clock.year - 1, month(12)) : period(clock.year, month(clock.month - 1))
@@ -71,6 +82,7 @@ export function samePart(inForce: Period, year: number): Period | null {
 function yearIn(year: Year, part: Part, clock: Clock, inForce: Period | null): number | null {
   if (typeof year === 'number') return year
   const base = clock.year ?? (inForce && yearOf(inForce))
+  if (year === 'RECENT') return clock.year === null ? base : clock.year - (endOf(part) <= clock.month ? 0 : 1)
   if (year !== null) return base === null ? null : base + { THIS: 0, LAST: -1, BEFORE_LAST: -2, NEXT: 1 }[year]
   if (clock.year === null) return base
   // The most recent period of this kind that had begun to end, or the one nearest to what the text speaks of.

@@ -66,7 +66,7 @@ describe('an amount', () => {
       'of customers is not their balance',
       '2024-11-14',
       'In September 2024, the balance of Algeria showed a surplus of USD 2.3 billion. Italy (USD 0.6 billion), Spain (USD 0.2 billion) and France (USD 0.1 billion) were known as rich.',
-      ['BALANCE TOTAL:ALL 2024-09 2.3 USD_BILLION'],
+      ['BALANCE "total" 2024-09 2.3 USD_BILLION'],
     ],
     [
       'of the second of two who rank is not of the first',

@@ -133,10 +133,10 @@ describe('the next of a list', () => {
       '2024-11-28',
       'In October 2024, the most important partners of Lithuania in exports were Latvia (12.7 per cent) and Poland (9.4 per cent), in imports – Poland (13.1 per cent) and Latvia (7.0 per cent).',
       [
-        'EXPORTS PARTNER:LV 2024-10 share 12.7 of EXPORTS',
-        'EXPORTS PARTNER:PL 2024-10 share 9.4 of EXPORTS',
-        'IMPORTS PARTNER:PL 2024-10 share 13.1 of IMPORTS',
-        'IMPORTS PARTNER:LV 2024-10 share 7.0 of IMPORTS',
+        'EXPORTS "Latvia" 2024-10 share 12.7 of EXPORTS',
+        'EXPORTS "Poland" 2024-10 share 9.4 of EXPORTS',
+        'IMPORTS "Poland" 2024-10 share 13.1 of IMPORTS',
+        'IMPORTS "Latvia" 2024-10 share 7.0 of IMPORTS',
       ],
     ],
     [

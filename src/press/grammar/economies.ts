@@ -226,7 +226,7 @@ const regionalTrade = [
   new RegExp(`\\b(?:[Tt]rade between|[Ee]xports from) (${provinces})${ofPlace} (?:and|to)\\b`, 'u'),
   new RegExp(`\\b(${provinces})${ofPlace}(?:, [^,\\n]{3,60},)? (?:exported|imported)\\b`, 'u'),
   new RegExp(
-    `\\b(?:[Tt]rade|[Ii]mports? and [Ee]xports?|[Ee]xports? and [Ii]mports?)(?: volumes?| values?)? (?:in|of) (?:(?:[A-Z][a-z]+ )?China['’]s )?(${provinces})\\b`,
+    `\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: volumes?| values?)? (?:in|of) (?:(?:[A-Z][a-z]+ )?China['’]s )?(${provinces})\\b`,
     'u',
   ),
 ]
@@ -295,7 +295,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),
     currency: isShared(economy.currency) ? null : new RegExp(`\\b${economy.currency} ?\\d`, 'gu'),
     names: new RegExp(
-      `(?<![\\w.]|[A-Za-z]-|\\b(?:[Ii]n|[Ee]x)tra )(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$))${members}`,
+      `(?<![\\w.]|[A-Za-z]-|\\b(?:[Ii]n|[Ee]x)tra )(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$)|\\.? [(][^()\\d\\n]{0,12}\\d)${members}`,
       'gu',
     ),
   })),
@@ -331,7 +331,9 @@ export function mainEconomy(text: string): Economy | null {
   // Hong Kong calls China's trade that of the mainland.
   const isMainland =
     (best?.score ?? 0) < 12 && /\b[Mm]ainland (?:exports?|imports?|trade)\b/u.test(head) && chinese.test(head)
-  if (isMainland) return economies.find(({ code }) => code === 'CN') ?? null
+  // The trade of a region with Russia is no trade of Russia.
+  const isRegional = (best?.score ?? 0) < 12 && mainRegion(head) !== null && /\b(?:yuan|renminbi|RMB|CNY)\b/u.test(head)
+  if (isMainland || isRegional) return economies.find(({ code }) => code === 'CN') ?? null
   return (
     best?.economy ??
     ofTitle(head, other) ??

@@ -12,7 +12,10 @@ export function reporterIn(
   const [inChina = ''] = /^(?:[\w-]+ )?China['’]s (?=[A-Z])/u.exec(words.text) ?? []
   const place = localPlace.exec(words.text.slice(inChina.length))
   if (place !== null && place.index === 0 && (main === null || main.code === 'CN'))
-    return { rest: words.slice(inChina.length + place[0].length), reporter: { kind: 'REGION', words: place[1] ?? '' } }
+    return {
+      rest: words.slice(inChina.length + place[0].length).trimmed(higherPlace),
+      reporter: { kind: 'REGION', words: place[1] ?? '' },
+    }
   const own =
     region === null ? null : /^(?:the )?(?:region|province|city|municipality)(?:['’]s)?(?=\s|$)/iu.exec(words.text)
   if (own !== null) return { rest: words.slice(own[0].length), reporter: region }
@@ -38,6 +41,10 @@ export function reporterIn(
   return { rest: words, reporter: null }
 }
 
+/** Says where a place is: "Yiwu, Jinhua, Zhejiang province". */
+const higherPlace =
+  /^(?:, \p{Lu}\p{L}+){1,2}(?: [Pp]rovince| [Aa]utonomous [Rr]egion)?(?=$|[,;.]|\s(?:was|were|stood)\b)/u
+
 const partnerLink =
   /^\s*(?:both |(?:delivered|shipped|sent|destined|directed|coming|originating|sourced|going) )?(?:(to|from|with|between|vis[- ][aà][- ]vis)\s+|(?=(?:outside|within|inside) (?:the |of )))/i
 const ofLink = /^\s*(?:of|in|for|by|through|via|under)\s+/i
@@ -60,7 +67,7 @@ const memberList = /\s(?:--|[–—])\s[^–—]*$/u
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
-  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:the|that|this) (?:country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
+  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:the|that|this) (?:latter|country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
 
 /** The words for goods that were named before: "exports of this commodity". */
 const pointingGoods = /^(?:this|that|the same|the said) (?:commodity|product|good|item|group|category)\b/i
@@ -78,7 +85,10 @@ export interface Complements {
 }
 
 export function complements(words: Slice, count: number, context: Context, isVerb: boolean): Complements {
-  const stop = verb.exec(words.text.replace(/\bbetween both\b/i, 'between two '))
+  // "that country" is no relative clause.
+  const stop = verb.exec(
+    words.text.replace(/\bbetween both\b/i, 'between two ').replace(/(?<=\b(?:to|from|with) )that(?= [a-z])/gi, 'this'),
+  )
   let rest = words.slice(0, stop?.index ?? words.text.length)
   const rank = count === 1 ? rankBefore.exec(rest.text) : null
   // "with its largest trade partner, ASEAN, rose" names the partner last.
@@ -127,7 +137,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
         .slice(0, end)
         .trimmed(byHowMuch)
         .trimmed(
-          /(?<!other|participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for|during|over|on|under|at|through|than|compared|because|due|thanks|as|after|by|amid|which)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
+          /(?<!other|participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for(?= (?:the|a|an|this|that|these|its|all|both|which|example|instance)\b)|during|over|on|under|at|through|than|compared|because|due|thanks|as|after|by|amid|which)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
         ),
     )
     rest = body.slice(end)

@@ -58,10 +58,15 @@ const thanRate =
   /^\s*(?:higher|lower|faster|slower|above|below|more|less) (?:than |the )[^,;]{0,60}?\bgrowth[^,;]{0,40},/i
 
 /** Drops what a share before is of, which the next number is not: "57 percent of the trade value, with 19 trillion". */
-export function behindShare({ plain, lastRole }: State, from: number, open: Slice): Slice {
+export function behindShare({ plain, text, sentence, lastRole }: State, from: number, open: Slice): Slice {
   const isUntold =
     /(?:%|per ?cent)$/.test(plain.slice(Math.max(0, from - 8), from)) && /^\s*(?:share )?of\b/.test(open.text)
-  const rest = lastRole === 'SHARE' || isUntold ? open.slice(shareEnd(open.text)) : open
+  // "accounted for 4 bn of the region's trade, an increase of"
+  const isPart =
+    lastRole === 'LEVEL' &&
+    /^\s*of (?:the |its )?(?:total|overall|whole|[\w ]{2,20}['’]s)\b/.test(open.text) &&
+    /\baccount\w* for (?:about |nearly |over |some )?\uE001\uE0FF*$/u.test(text.slice(sentence.start, from))
+  const rest = lastRole === 'SHARE' || isUntold || isPart ? open.slice(shareEnd(open.text)) : open
   return rest.slice(thanRate.exec(rest.text)?.[0].length ?? 0)
 }
 
@@ -73,8 +78,11 @@ export function shareMetric(after: string): Frame['metric'] | null {
 
 const directionAfter = new RegExp(`^[\\s-]*(?:percentage points? )?(?:[a-z-]+\\s){0,3}?(${directionWord})\\b`, 'i')
 
+/** Compares the pace of a change with that of another: "fell at a faster". */
+const atPace = /\bat an? (?:[a-z]+ly )?(?:faster|slower|sharper|steeper|deeper|larger|smaller|greater|higher|lower)\s+/i
+
 export function signIn(before: string, after: string, inherited: number): number {
-  const clause = before.slice(-160)
+  const clause = before.slice(-160).replace(atPace, 'at a ')
   const next = directionAfter.exec(after.slice(0, after.search(/[,;.]|$/u)))
   const [, side] = /^\s*(above|below)\b/i.exec(after) ?? []
   if (side !== undefined) return /^b/i.test(side) ? -1 : 1
@@ -116,7 +124,7 @@ export const reporterOnly = ({ text }: Phrase, _: Slice, context: Context): bool
 }
 
 const exclusion =
-  /\b(?:excluding|excl\.|except(?: for)?|stripping out|not including|net of|outside(?= (?!the\b|of\b)[a-z]))\s+(?:the )?([^,;()—]{2,80})/i
+  /\b(?:excluding|exclusive of|excl\.|except(?: for)?|stripping out|not including|net of|outside(?= (?!the\b|of\b)[a-z]))\s+(?:the )?([^,;()—]{2,80})/i
 
 /** Reads what figures leave out, with the word that says so: a part of a total, which has no code. */
 export function leftOut(words: Slice): Phrase | null {
@@ -155,7 +163,7 @@ export function withoutHome(words: Slice, context: Context): Slice {
 
 /** A level that comes before the one it is the base of: "the deficit widened from 2 bn in May to". */
 export const movedFrom =
-  /\b(?:surplus|deficit|balance|gap|exports?|imports?|trade)\b(?:[^,;]*|[^;]*,\s*(?:going|moving|changing|shifting|passing|swinging|turning)\s+)\bfrom\s+(?:[a-z]+\s+){0,3}$/i
+  /\b(?:surplus|deficit|balance|gap|exports?|imports?|trade|sales|shipments|deliveries|purchases|earnings|receipts)\b(?:[^,;]*|[^;]*,\s*(?:going|moving|changing|shifting|passing|swinging|turning)\s+)\bfrom\s+(?:[a-z]+\s+){0,3}$/i
 
 /** The words between the numbers of a list. */
 export const between = /^\s*(?:,|and|,\s*and|&)\s*(?:about |nearly |over |by |an? )?$/i
@@ -198,3 +206,11 @@ export const exceeds =
 
 /** Matches a rate with a sign behind an amount, so that those without are rates as well: "shrimp, 5 bn (-3.9%); bananas, 3 bn (2.9%)". */
 export const signedBeside = /\d(?: ?[A-Za-z€$]+){1,2} [(][+\-–−]\d[\d.,]* ?(?:%|per ?cent)/u
+
+/** Says that a rate is a part of a balance or of an economy. */
+export const partOfBalance =
+  /^\s*(?:share )?of (?:the )?(?:(?:total|overall|whole|trade|[a-z]+['’]s) )*(?:deficit|surplus|gap|shortfall|GDP)\b/i
+
+/** Introduces the level of an earlier period that another exceeds: "exceeding the figure of". */
+export const exceededFigure =
+  /\b(?:exceed|surpass|topp|beat|overtak|outstripp|outpac)(?:ing|ed|s|e|en)? (?:the )?(?:[a-z-]+ ){0,3}?(?:figures?|levels?|values?|amounts?|totals?) of\s*(?:about |nearly |over |some )?$/i

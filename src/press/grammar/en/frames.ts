@@ -1,39 +1,47 @@
-import type { Slice } from '../../items.js'
+import { Slice } from '../../items.js'
 import type { Frame, Reporter } from '../../statement.js'
+import { nextFollowers } from './constructions/examples.js'
 import { flowBehind, onSide, underHeading } from './constructions/headings.js'
 import { laterMetric } from './constructions/later.js'
 import { nextElided } from './constructions/lists/elided.js'
+import { partChanged } from './constructions/movers.js'
 import { framesOf } from './constructions/named.js'
 import { behindOpening, firstBehindColon, resumed } from './constructions/openings.js'
 import { ownerOf, reporterInForce } from './constructions/owners.js'
 import { leading, nextPartner } from './constructions/partners.js'
-import { aroundOne, behindColon } from './constructions/parts.js'
 import { worthOf } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
+import { aroundOne, behindColon } from './constructions/shares/parts.js'
 import {
   balanceWith,
   namesPartsLater,
   ownShareOf,
   shareHolders,
+  shareInOther,
   shareOfNamed,
   shareSubject,
+  standingAt,
   theyHold,
   wholeHolder,
   worthAhead,
-} from './constructions/shares.js'
+} from './constructions/shares/shares.js'
 import { partnerTrade, withoutMetric } from './constructions/unnamed.js'
 import { appositive, bothFlows, changeOf, clauseStart, exceeds, isShareBase, passive, thoseBehind } from './cues.js'
+import { listOf } from './nouns.js'
 import { afterWords, fromRate } from './period-words.js'
 import { sentenceWords } from './sentence.js'
 import type { Role, State } from './state.js'
 import { type FoundMetric, metricsIn } from './subject.js'
+
+const ofTrade =
+  /^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$|^ (?:was|were) (?:recorded|registered|posted|seen|noted|achieved) in (?:the |its )?$/u
 
 /** Drops the trade whose balance is told: "the surplus of the Swedish trade in goods". */
 const withoutTrade = (metrics: readonly FoundMetric[], text: string): readonly FoundMetric[] =>
   metrics.filter(({ metric, start }, at) => {
     const before = metrics[at - 1]
     const isOf = metric === 'TRADE' && before?.metric === 'BALANCE'
-    return !isOf || !/^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$/u.test(text.slice(before.end, start))
+    return !isOf || !ofTrade.test(text.slice(before.end, start))
   })
 
 /** Names the flow of an amount behind it: "of which 5 bn for exports, up 3%, and 4 bn for imports". */
@@ -65,6 +73,22 @@ function asSaid({ plain }: State, metrics: readonly FoundMetric[]): readonly Fou
   return metrics.map((each) => (isGap(each) ? { ...each, isDeficit: false } : each))
 }
 
+const isRespective = /^[^;.]{0,40}\brespectively\b/i
+
+/** Divides the name of one frame where each part of it has a number: "ships and toys, which stood at 3 and 2 bn respectively". */
+function inTurn({ context, text }: State, frames: readonly Frame[] | null, count: number): readonly Frame[] | null {
+  const [frame, ...others] = frames ?? []
+  const [phrase, second] = frame?.phrases ?? []
+  if (frame === undefined || others.length > 0 || phrase === undefined || second !== undefined || count < 2)
+    return frames
+  // "Excluding fuels and fats, exports fell by 2% and imports by 3% (1% and 2% respectively in May)" is of flows.
+  if (/^exclud/i.test(phrase.text)) return frames
+  const parts = listOf(Slice.of(text, phrase.span), count, context)
+  return parts.length === count
+    ? parts.map((part) => ({ ...frame, phrases: [{ ...phrase, text: part.text, span: part.span }] }))
+    : frames
+}
+
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
   readonly #state: State
@@ -74,7 +98,10 @@ export class FrameReader {
   }
 
   framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
-    return regional(this.#state, this.#framesFor(before, after, count, role), before, count, role)
+    const found = this.#framesFor(before, after, count, role)
+    const isWorth = /\bworth\s*(?:about |nearly |over |some )?$/i.test(before.text)
+    const each = isWorth || isRespective.test(after.text) ? inTurn(this.#state, found, count) : found
+    return regional(this.#state, each, before, count, role)
   }
 
   #framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
@@ -95,8 +122,12 @@ export class FrameReader {
     if (isOfWhole && wholeAndBracket.test(before.text) && this.#state.frames.length === 1) return this.#state.frames
     const flow = role === 'CHANGE' && count === 1 ? flowBehind(this.#state, before, after, this.reporter()) : null
     if (flow !== null) return flow
+    const changed = role === 'CHANGE' && count === 1 ? partChanged(this.#state, after) : null
+    if (changed !== null) return changed
     if (role === 'SHARE' && this.#state.fresh && this.#state.told.length === count && theyHold.test(before.text))
       return this.#state.told
+    const followers = count > 1 && role === 'LEVEL' ? nextFollowers(this.#state, before, count) : null
+    if (followers !== null) return followers
     const isRun =
       this.#state.lastRole === 'CHANGE' &&
       !(role === 'LEVEL' && ofNamed.test(after.text)) &&
@@ -137,8 +168,9 @@ export class FrameReader {
     const partner = role === 'LEVEL' ? balanceWith(this.#state, found, after, reporter) : null
     if (partner !== null) return partner
     const named =
-      role === 'SHARE'
-        ? ((count === 1 ? ownShareOf(before, reporter) : null) ?? shareOfNamed(this.#state, before))
+      role === 'SHARE' || role === 'SHARE_CHANGE'
+        ? ((count === 1 ? (ownShareOf(before, reporter) ?? shareInOther(this.#state, before)) : null) ??
+          (role === 'SHARE' ? shareOfNamed(this.#state, before) : null))
         : null
     if (named !== null) return named
     const ofShare =
@@ -149,13 +181,16 @@ export class FrameReader {
     const holders =
       role === 'SHARE' && found === undefined ? shareHolders(this.#state, before, after, count, reporter) : null
     if (holders !== null) return holders
+    const holding =
+      role === 'LEVEL' && count === 1
+        ? (worthAhead(this.#state, before, reporter) ?? standingAt(this.#state, before, reporter))
+        : null
+    if (holding !== null) return holding
     if (role === 'LEVEL' || role === 'CHANGE') {
       const isNear = found !== undefined && found.start >= clauseStart(before.text)
       const later = laterMetric(this.#state, before, after, isNear, role, count)
       if (later !== null) return later
     }
-    const holding = role === 'LEVEL' && count === 1 ? worthAhead(this.#state, before, reporter) : null
-    if (holding !== null) return holding
     const part = role === 'LEVEL' && count === 1 && found === undefined ? worthOf(this.#state, after) : null
     if (part !== null) return part
     const next = role === 'LEVEL' && count === 1 && found === undefined ? nextPartner(this.#state, after) : null

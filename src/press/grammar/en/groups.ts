@@ -95,17 +95,21 @@ const ofTwo = new RegExp(
 )
 
 const opens = new RegExp(`^\\s*[(](?:an? )?(?:${directionWord})?(?: (?:of|by))?\\s*$`, 'i')
+/** Opens a bracket with the level that a rate leads to: "by 5% (to 3 bn) and 7% (to 2 bn)". */
+const leadsInBracket = /^\s*[(](?:to|reaching|to reach|at)\s*$/i
 const closes = /^\s*[)]\s*(?:,|,?\s*and)\s*$/i
 
-/** Returns the amounts of a list that have their changes in brackets: "were 764 mn (up 15%), 788 mn (up 16%) and 44 mn (up 3%)". */
+/** Returns the numbers of a list that have others in brackets: "were 764 mn (up 15%), 788 mn (up 16%) and 44 mn (up 3%)". */
 function pairsFrom({ text }: State, own: readonly Item[], from: number): readonly (readonly [Item, Item])[] {
   const pairs: (readonly [Item, Item])[] = []
   for (let at = from; ; at += 2) {
-    const [level, change, before] = [own[at], own[at + 1], own[at - 1]]
-    if (level?.kind !== 'AMOUNT' || change?.kind !== 'PERCENT') break
-    if (at > from && (before === undefined || !closes.test(text.slice(before.end, level.start)))) break
-    if (!opens.test(text.slice(level.end, change.start))) break
-    pairs.push([level, change])
+    const [one, other, before] = [own[at], own[at + 1], own[at - 1]]
+    const isLevelFirst = one?.kind === 'AMOUNT' && other?.kind === 'PERCENT'
+    if (one === undefined || other === undefined) break
+    if (!isLevelFirst && !(one.kind === 'PERCENT' && other.kind === 'AMOUNT')) break
+    if (at > from && (before === undefined || !closes.test(text.slice(before.end, one.start)))) break
+    if (!(isLevelFirst ? opens : leadsInBracket).test(text.slice(one.end, other.start))) break
+    pairs.push([one, other])
   }
   return pairs
 }

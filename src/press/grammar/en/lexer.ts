@@ -4,7 +4,7 @@ import { type Item, isName, item, type Lexer } from '../../items.js'
 import { mention, type PeriodMention, type Year } from '../../periods.js'
 import type { Span } from '../../source.js'
 import { month, months, ones, patterns, tens } from './patterns.js'
-import { counters, prefixes, suffixes } from './units.js'
+import { counters, prefixes, scaledCurrencies, suffixes } from './units.js'
 import { directionWord } from './words.js'
 
 const compiled = memoizeByObject((list: typeof patterns) =>
@@ -56,6 +56,14 @@ export const englishLexer: Lexer = (source) => {
       at = found.end
     }
   }
+  for (const [at, each] of items.entries()) {
+    const next = items[at + 1]
+    const isSplit =
+      next?.kind === 'AMOUNT' && /AMOUNT|UNREADABLE/.test(each.kind) && text.slice(each.end, next.start) === ' '
+    // "1 billion dollar 477 million 4 thousand" is no amount that can be told.
+    if (isSplit && each.exponent > 0 && next.exponent > 0)
+      items.splice(at, 2, { ...each, kind: 'UNREADABLE' }, { ...next, kind: 'UNREADABLE' })
+  }
   const all: Item[] = []
   for (const each of items.toReversed()) all.unshift(inPercent(each, all[0], text))
   return all
@@ -77,7 +85,8 @@ function inPercent(each: Item, next: Item | undefined, text: string): Item {
   const isShared =
     each.kind === 'NUMBER' &&
     next?.kind === 'PERCENT' &&
-    /[.,]\d/.test(text.slice(each.start, each.end)) &&
+    (/[.,]\d/.test(text.slice(each.start, each.end)) ||
+      /\b(?:respectively,?|by) $/i.test(text.slice(Math.max(0, each.start - 16), each.start))) &&
     sharesUnit.test(text.slice(each.end, next.start))
   if (isShared) return { ...each, kind: 'PERCENT', digits: { start: each.start, end: each.end } }
   const isScaled =
@@ -103,7 +112,9 @@ function readAt(text: string, at: number): Item | null {
 function make(name: string, found: RegExpExecArray, span: Span, text: string): Item | null {
   const groups = found.groups ?? {}
   const period = (of: PeriodMention) => item('PERIOD', span, { period: of })
-  const stated = yearOf(groups['year'] ?? groups['before'] ?? groups['before2'] ?? groups['slash'] ?? groups['between'])
+  const stated = / of the year$/.test(found[0])
+    ? 'RECENT'
+    : yearOf(groups['year'] ?? groups['before'] ?? groups['before2'] ?? groups['slash'] ?? groups['between'])
   switch (name) {
     case 'unreadable':
       return item('UNREADABLE', span, { value: found[0] })
@@ -113,6 +124,7 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
     case 'rolling':
       if (groups['count'] !== undefined && numberOf(groups['count']) === monthOf(groups['month'] ?? ''))
         return period(mention(stated, 'YEAR_TO_DATE', numberOf(groups['count'])))
+      if (groups['past'] !== undefined) return period({ kind: 'PAST', count: numberOf(groups['past']) })
       return /consecutive|straight|successive|row$|running$/.test(found[0])
         ? item('OTHER', span)
         : period({ kind: 'OTHER' })
@@ -153,24 +165,31 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
     case 'endOf':
       return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
     case 'firstMonths':
+      if (fiscalBehind.test(text.slice(span.end, span.end + 80))) return period({ kind: 'OTHER' })
       return period(
         mention(
           stated,
           'YEAR_TO_DATE',
-          numberOf(
-            groups['count'] ?? groups['count2'] ?? groups['count3'] ?? groups['count4'] ?? groups['count5'] ?? '',
-          ),
+          numberOf(Object.entries(groups).find(([key, found]) => found && key.startsWith('count'))?.[1] ?? ''),
         ),
       )
     case 'quarters':
       return period(mention(stated, 'YEAR_TO_DATE', 3 * numberOf(groups['count'] ?? '')))
     case 'half':
       return period(
-        mention(stated, 'HALF_YEARLY', /^(?:first|1)/i.test(groups['half'] ?? groups['half2'] ?? '') ? 1 : 2),
+        mention(
+          stated,
+          'HALF_YEARLY',
+          /^(?:first|1)/i.test(groups['half'] ?? groups['half2'] ?? groups['half3'] ?? '') ? 1 : 2,
+        ),
       )
     case 'quarter':
       return period(
-        mention(stated, 'QUARTERLY', quarterOf(groups['quarter'] ?? groups['quarter2'] ?? groups['quarter3'] ?? '')),
+        mention(
+          stated,
+          'QUARTERLY',
+          quarterOf(groups['quarter'] ?? groups['quarter2'] ?? groups['quarter3'] ?? groups['quarter4'] ?? ''),
+        ),
       )
     case 'nextQuarter':
       // "1.01 trillion yuan in the first quarter and 1.14 trillion in the second"
@@ -195,6 +214,8 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return period(mention(stated, 'MONTHLY', monthOf(groups['month'] ?? '')))
     case 'lastMonth':
       return period({ kind: 'LAST_MONTH' })
+    case 'sameMonth':
+      return period({ kind: 'SAME_MONTH' })
     case 'thisMonth':
       return period({ kind: 'THIS_MONTH' })
     case 'toDate':
@@ -207,6 +228,8 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
       return period(mention(stated, 'ANNUAL'))
     case 'number':
       return item('NUMBER', span, { value: plainOf(found[0]) })
+    case 'scaledMoney':
+      return scaledMoney(name, found, span)
     case 'compound':
       return compound(groups, span)
     default:
@@ -216,6 +239,10 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
 
 /** Precedes two months of which the second is compared with the first: "rose 4 percent from June to July". */
 const movedFrom = new RegExp(`(?:%|per ?cent|\\b${directionWord}) from $`, 'i')
+
+/** Says behind a number of months that they are those of a fiscal year: "the first nine months (July-March) of the fiscal year". */
+const fiscalBehind =
+  /^ [(](?!Jan)[A-Z][a-z]+ ?(?:-|–|to) ?[A-Z][a-z]+[)]|^ (?:[(][^()]{3,40}[)] )?of (?:the |this |its )?(?:[a-z]+ )?(?:fiscal|financial)\b/
 
 /** A sentence that compares months: "on a month-on-month basis, exports rose between January and February". */
 const ofMonths = /\b(?:month[- ](?:on|over)[- ]month|m-o-m|MoM)\b[^\n]{0,200}$/
@@ -291,6 +318,14 @@ function numeric(name: string, { 0: all, groups = {} }: RegExpExecArray, span: S
     measure: currency ?? counter?.[1] ?? null,
     exponent: (exponents[scaleKey(groups['scale'])] ?? 0) + (counter?.[2] ?? 0),
   })
+}
+
+/** Reads an amount behind which scale and currency are one: "3,655 MD". */
+function scaledMoney(name: string, found: RegExpExecArray, span: Span): Item | null {
+  const [, measure = null, exponent = 0] =
+    scaledCurrencies.find(([words]) => new RegExp(`^(?:${words})$`, 'u').test(found.groups?.['suffix'] ?? '')) ?? []
+  const amount = numeric(name, found, span)
+  return amount && { ...amount, measure, exponent }
 }
 
 const scaleKey = (text = ''): string => (text.length > 1 ? text.toLowerCase() : text)

@@ -1,4 +1,4 @@
-import { counters, prefixes, suffixes } from './units.js'
+import { counters, prefixes, scaledCurrencies, suffixes } from './units.js'
 
 const longMonths = 'January|February|March|April|May|June|July|August|September|October|November|December'
 export const months = `${longMonths}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`
@@ -17,9 +17,10 @@ const small = '[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|
 
 const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
   list.map(([words]) => words).join('|')
+const yearOnYear =
+  '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])'
 const yearAgo = [
-  '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])',
-  '(?:the |a )?(?:same|corresponding|similar) (?:19|20)\\d\\d (?:period|month|quarter)',
+  '(?:the |a )?(?:same|corresponding|similar|comparable|like) (?:19|20)\\d\\d (?:period|month|quarter|half)',
   '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|semester|months)(?: of| in| a| the| during)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
   'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
@@ -39,7 +40,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'fromFirst',
-    String.raw`(?:0?1(?:st)? (?:January|Jan\.?)|(?:January|Jan\.?) 0?1(?:st)?)(?:,? (?:19|20)\d\d)? ?(?:to|through|until|-|–) ?(?:\d{1,2}(?:st|nd|rd|th)? (?<month>${month})|(?<month2>${month}) \d{1,2}(?:st|nd|rd|th)?)(?:,? (?<year>(?:19|20)\d\d))?`,
+    String.raw`(?:[Bb]etween |[Ff]rom )?(?:0?1(?:st)? (?:January|Jan\.?)|(?:January|Jan\.?) 0?1(?:st)?)(?:,? (?:19|20)\d\d)? ?(?:to|through|until|till|and|-|–) ?(?:\d{1,2}(?:st|nd|rd|th)? (?<month>${month})|(?<month2>${month}) \d{1,2}(?:st|nd|rd|th)?)(?:,? (?<year>(?:19|20)\d\d))?`,
   ],
   ['fromFirst', String.raw`0?1\.I ?[-–] ?\d{1,2}\.(?<roman>[IVX]{1,4})\.(?<year>(?:19|20)\d\d)`],
   [
@@ -52,7 +53,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'rolling',
-    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)? (?<month>${month})(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
+    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)? (?<month>${month})(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?the past (?<past>${small}) months|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
   ],
   [
     'fiscal',
@@ -72,24 +73,26 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'firstMonths',
-    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=[Ii]n (?:the )?)(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
+    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
+  ['quarters', `(?:[Ff]rom )?Q1 (?:to|through) Q(?<count>[23])\\b${year}`],
   [
     'half',
-    String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ](?:[Hh]alf|[Ss]emester)|H(?<half2>[12])\b)(?: [(]H[12][)])?${year}`,
+    String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ](?:[Hh]alf|[Ss]emester)|H(?<half2>[12])\b|(?<half3>[12])H(?= (?:of )?(?:19|20)\d\d\b))(?: [(](?:H[12]|[12]H)[)])?${year}`,
   ],
   [
     'quarter',
-    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b(?:/(?<slash>(?:19|20)\d\d)(?!\d))?|[Qq]uarter (?<quarter3>[1-4]))(?: [(]Q[1-4][)])?${year}`,
+    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b(?:/(?<slash>(?:19|20)\d\d)(?!\d))?|[Qq]uarter (?<quarter3>[1-4])|(?<quarter4>[1-4])Q(?= (?:of )?(?:19|20)\d\d\b))(?: [(](?:Q[1-4]|[1-4]Q)[)])?${year}`,
   ],
   ['nextQuarter', String.raw`(?<=\bin the )(?<quarter>second|third|fourth)(?=\s*(?:,|;|\.|and\b))`],
   [
     'quarterTo',
     String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?[Qq]uarter(?:'s)?(?: (?<before>(?:19|20)\d\d))?`,
   ],
-  ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of |during )?(?<year>(?:19|20)\d\d))?`],
-  ['monthAgo', monthAgo],
+  ['yearAgo', `(?:${yearOnYear})(?: [(](?:[yY]-o-[yY]|[yY]o[yY]|YOY|y/y)[)])?`],
+  ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of |during )?(?:the )?(?:year )?(?<year>(?:19|20)\d\d))?`],
+  ['monthAgo', `(?:${monthAgo})(?: [(](?:[mM]-o-[mM]|[mM]o[mM]|m/m|[qQ]-o-[qQ]|[qQ]o[qQ]|q/q)[)])?`],
   ['through', `[Tt]hrough (?<month>${month})${year}`],
   [
     'endOf',
@@ -97,6 +100,10 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   ['month', `(?<month>${month})(?:'s)?${year}`],
   ['lastMonth', "[Ll]ast month(?:'s)?"],
+  [
+    'sameMonth',
+    '(?<=\\b(?:[Dd]uring|[Ii]n|[Ff]or) )the month(?: under review)?(?! (?:of|before|earlier|to|ended|ending|in|last)\\b)',
+  ],
   ['thisMonth', "[Tt]his month(?:'s)?"],
   [
     'toDate',
@@ -110,7 +117,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'named',
-    String.raw`(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other )?(?:member|members|countries|economies|nations|partners|provinces|regions|markets)\b)`,
+    String.raw`(?<=[(\[](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)(?: [a-z]{1,12})? ?[\d.,\- –&]{0,20})\d[\d.]{0,8}(?=[\d.,\- –&]{0,20}[)\]])|(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other )?(?:[A-Z][\w&-]* ){0,3}(?:member|members|countries|economies|nations|partners|provinces|regions|markets)\b)`,
   ],
   [
     'rank',
@@ -130,7 +137,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'money',
-    String.raw`(?<sign0>[+-]|[Mm]inus(?= ))? ?(?<prefix>${alternatives(prefixes)}) ?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b))(?<digits>${number})(?:[- ]?(?<scale>${scale}|t)\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
+    String.raw`(?<sign0>[+-]|[Mm]inus(?= ))? ?(?<prefix>${alternatives(prefixes)})(?:(?<=[A-Z]{3}) ?[$€£¥₹])? ?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b))(?<digits>${number})(?:[- ]?(?<scale>${scale}|t)\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
   ],
   [
     'compound',
@@ -138,7 +145,11 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'amount',
-    String.raw`(?<sign>[+-])?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?[- ]?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z])|(?<counter>${alternatives(counters)})\b)`,
+    String.raw`(?<sign>[+-]|(?<=[(])- )?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?[- ]?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z])|(?<counter>${alternatives(counters)})\b)`,
+  ],
+  [
+    'scaledMoney',
+    String.raw`(?<sign>[+-]|(?<=[(])- )?(?<digits>${number}) ?(?<suffix>${alternatives(scaledCurrencies)})\b`,
   ],
   ['scaled', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?<scale>${scale})\b`],
   ['number', `(?:${number})(?![DG]\\b)`],

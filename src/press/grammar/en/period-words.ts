@@ -3,12 +3,13 @@ import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
 import type { Role, State } from './state.js'
+import { directionWord } from './words.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)[^,;.]{0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |last |record |trade |goods |(?:first|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |last |record |trade |goods |(?:first|whole) (?=$))*$/i
 /** The words between a change and the levels that it lies between: "10 percent, to 5 bn in June from the revised May figure of". */
 export const toBase =
-  /^[\s,()]*(?:or|to|reaching|to reach|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down)\s+)?(?:from|over|on|above|below|than|against|versus|compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
+  /^[\s,()]*(?:or|to|reaching|to reach|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
 /** Between a period and its level: "from the August figure of". */
 export const figureOf = /^\s*(?:(?:(?:figure|value|level|amount|total) )?of\s+)?$/i
 
@@ -26,6 +27,11 @@ const beyondWords =
 export const sinceWords =
   /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
+/** The same with a verb: "jumped 150% after soaring". */
+export const afterMoving = new RegExp(
+  `\\b(?:after|following)\\s+(?:having\\s+)?(?:[a-z]+ly\\s+)?(?=[a-z]+(?:ing|en|ed)\\b)${directionWord}(?:\\s+(?:by|about|nearly|almost|over))*\\s*$`,
+  'i',
+)
 /** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
 export const afterWords =
   /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*$/i
@@ -34,16 +40,45 @@ export const fromRate =
   /\b(?:from|than|against|versus|compar(?:ed|ing) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:(?:an?|the)\s+)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
 
 /** Says that a change is one on the month before: "a monthly increase of". */
-export const isMonthly =
+const isMonthly =
   /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*(?:[\uE002\uE0FF]+\s*(?:,|,? and)\s*)*$/iu
 
+const monthly =
+  '(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)s?'
+/** Says the same behind a rate: "a 2.4% monthly drop". */
+const isMonthlyRate = new RegExp(`^[\\s-]*${monthly}\\b`, 'i')
+
+/** Says the same of what follows: "there was a monthly drop in consumer goods (". */
+const monthlyIn = new RegExp(
+  `\\b${monthly} (?:(?:was|were) (?:observed|recorded|registered|seen|noted) )?(?:in|of|for|among) (?!.*\\b(?:annual|annually|yearly|year-on-year)\\b)`,
+  'is',
+)
+
+/** The names of the month before. */
+export const ofMonths = /month|m-o-m|MoM|mom|m\/m/i
+
 /** Begins a list of changes on the month before: "The month-on-month export movements:". */
-export const monthlyList =
+const monthlyList =
   /^\W*(?:the )?(?:monthly|month[- ]on[- ]month|m-o-m) (?:[a-z]+ ){0,3}(?:movements?|changes?|developments?|increases?|decreases?|variations?)\b[^.;:]{0,60}:/i
 
+/** Indicates the base that a sentence begins with: "Compared with September 2006, exports rose". */
+export const headsSentence = ({ text, sentence }: State, { start }: Item): boolean =>
+  /^\W*(?:compared|in comparison|relative)\b[^,;]*$/i.test(text.slice(sentence.start, start))
+
+/** Indicates the base that a paragraph begins with: "Compared to the previous quarter, exports fell". */
+export const opensParagraph = ({ text }: State, { start, period }: Item): boolean =>
+  period?.kind === 'PREVIOUS' &&
+  /(?:^|\n)[^\n,;.\uE001-\uE004]{0,40}\b(?:compared|relative|in comparison) [^\n,;.]{0,40}$/i.test(
+    text.slice(Math.max(0, start - 100), start),
+  )
+
 /** The state that something turned from: "turned from growth in the first quarter to a decline of". */
-export const turnedFrom =
+const turnedFrom =
   /\bfrom (?:an? )?(?:[a-z-]+ )?(?:growth|increases?|rises?|gains?|expansion|declines?|falls?|drops?|decreases?|contraction|surplus|deficit)\s+(?:in|of|for|during|over)\s+(?:the )?$/i
+
+/** Indicates the period of what something turned from. */
+export const isTurned = ({ text, sentence }: State, { start, end }: Span): boolean =>
+  turnedFrom.test(text.slice(sentence.start, start)) && /^\s*(?:in)?to\b/i.test(text.slice(end, end + 8))
 
 /** A comparison with the year before that names no level of it. */
 export const yearOnYear =
@@ -63,11 +98,27 @@ export function isBracketed({ text, sentence }: State, { start, end }: Item): bo
   return before !== undefined && /[\uE001-\uE004]/u.test(before + (after ?? ''))
 }
 
+/** Indicates an earlier period that says nothing of the next number: one in a bracket behind its own, or without any. */
+export function isPassing(state: State, { start, end }: Item, { last }: Period, isBackground: boolean): boolean {
+  const { text, sentence, period } = state
+  const inBracket = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0] ?? ''
+  const isClosed = /[\uE001-\uE004]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
+  return (isBackground || isClosed) && last < (period?.first ?? '')
+}
+
 /** Indicates a period of the numbers behind it only: "soared 20 percent, and in May alone they surged 35". */
 export function isOfNext({ items, text, sentence }: State, { start, end }: Item): boolean {
   const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
   const isBeforeNumber = items.some((each) => numbers.has(each.kind) && each.start >= end)
   return isBeforeNumber && /[,;—]\s|\b(?:and|whil(?:e|st)|but)\b/i.test(text.slice(last?.end ?? sentence.start, start))
+}
+
+/** Indicates a period of a cause behind the numbers: "imports rose 5 percent, as prices jumped due to a storm in March". */
+export function isOfCause({ items, text, sentence }: State, { start }: Item): boolean {
+  const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
+  return /(?:,\s(?:as|since|when|after|because)|\b(?:due to|owing to|because of|stemming from|caused by|amid|thanks to|following))\s[^;]{20,}$/i.test(
+    text.slice(last?.end ?? sentence.start, start).replace(/[\uE001-\uE0FF]/gu, ''),
+  )
 }
 
 /** The period reported on, behind the one it is compared with: "compared to March 2023, in March 2024 exports fell by". */
@@ -77,14 +128,19 @@ export const thenIn = /^,\s*(?:in|for|during)\s+[\uE005\uE0FF]+/u
 export function introducesBase(said: string): boolean {
   const before = said
     .replace(/[(][\uE001-\uE004\uE0FF]+[)] /gu, '')
+    .replace(/\b(?:from|over|on) \uE005\uE0FF* (?=(?:in|during) (?:the )?$)/u, '')
+    .replace(/^\W*compared (?:with|to) (?:the )?\uE005\uE0FF*,? (?=(?!and\b|or\b|in\b|of\b)[a-z])/iu, '')
     .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=[\uE001\uE002])/giu, '')
+    .replace(/[\uE001-\uE004]\uE0FF*,\s*/gu, '')
     .replace(/[\uE001-\uE0FF]\s*/gu, '')
     .replace(/,?\s*respectively,?/i, '')
   return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)
 }
 
 /** Returns the period of a mention. "This month" is the one that a text of another country's office reports on. */
-function resolveIn({ clock, period, mainPeriod, context }: State, mention: PeriodMention): Period | null {
+export function resolveIn(state: State, mention: PeriodMention): Period | null {
+  const { clock, period, mainPeriod, context } = state
+  if (mention.kind === 'SAME_MONTH' && state.month !== null) return state.month
   const isReported =
     mention.kind === 'THIS_MONTH' && mainPeriod?.frequency === 'MONTHLY' && (context.main?.code ?? 'CN') !== 'CN'
   return isReported ? mainPeriod : resolve(mention, clock, period)
@@ -191,3 +247,50 @@ const cause =
 
 /** Indicates a change that caused the one of the sentence before, with which it has its base in common. */
 export const ofCause = ({ text, sentence }: State, end: number): boolean => cause.test(text.slice(sentence.start, end))
+
+/** Indicates that a change is said to be one on the month before. */
+export function isOnMonth({ text, plain, sentence }: State, { start, end }: Item, { frequency }: Period): boolean {
+  const said = text.slice(sentence.start, start)
+  const isOfMonth = frequency === 'MONTHLY' && (isMonthlyRate.test(text.slice(end, end + 40)) || monthlyIn.test(said))
+  return isOfMonth || isMonthly.test(said) || monthlyList.test(plain.slice(sentence.start, start))
+}
+
+/** Returns the month of a change on the month before, where a longer period is in force. */
+export function monthOf({ month, plain }: State, base: Item, period: Period | null): Period | null {
+  const isLonger = month !== null && period !== null && period.frequency !== 'MONTHLY'
+  return isLonger && base.period?.kind === 'PREVIOUS' && ofMonths.test(plain.slice(base.start, base.end))
+    ? month
+    : period
+}
+
+/** Remembers the period of a figure. */
+export function takeTold(state: State, period: Period | null): void {
+  state.mainPeriod ??= period
+  if (period?.frequency === 'MONTHLY') state.month = period
+}
+
+/** Indicates that a number is one of the period before: "after 4 bn in the previous month". */
+export function isPreviousAfter({ items, text }: State, end: number): boolean {
+  const next = items.find(({ kind, start }) => kind === 'PERIOD' && start >= end)
+  if (next?.period?.kind !== 'PREVIOUS') return false
+  return /^\s*(?:[a-z]+\s)?(?:in\s)?(?:the\s)?$/i.test(text.slice(end, next.start))
+}
+
+/** Indicates that a level is one of an earlier period: "an increase of 24 percent over 30.75 billion in April 2021". */
+export function isEarlierAfter({ items, text, clock, period }: State, end: number): boolean {
+  const next = items.find(({ kind, start }) => kind === 'PERIOD' && start >= end)
+  if (
+    next?.period == null ||
+    !/^\s*(?:(?:recorded|registered|posted|reported|seen|witnessed|observed|achieved)\s+)?(?:in|of|for|during)\s+(?:the\s)?$/i.test(
+      text.slice(end, next.start).replace(/[\uE001-\uE0FF]/gu, ''),
+    )
+  )
+    return false
+  const found = resolve(next.period, clock, period)
+  return found !== null && period !== null && found.last < period.first
+}
+
+/** Indicates a period that ends after the month of publication. */
+export function isAhead({ clock: { year, month } }: State, { frequency, last }: Period): boolean {
+  return year !== null && frequency !== 'ANNUAL' && last.slice(0, 7) > `${year}-${String(month).padStart(2, '0')}`
+}

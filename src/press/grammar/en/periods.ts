@@ -3,27 +3,35 @@ import { type Item, numbers, type Slice } from '../../items.js'
 import { isRelative, resolve, samePart, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
 import {
+  afterMoving,
   afterWords,
   earlierYear,
   figureOf,
   fromRate,
+  headsSentence,
   introducesBase,
+  isAhead,
   isAsideOf,
   isBracketed,
-  isMonthly,
+  isOfCause,
   isOfNext,
+  isOnMonth,
+  isPassing,
   isStated,
+  isTurned,
   isYearOfPart,
-  monthlyList,
+  monthOf,
   ofCause,
+  ofMonths,
+  opensParagraph,
   partNamed,
   resolveAt,
+  resolveIn,
   samePeriod,
   sinceWords,
   thenIn,
   thusChanged,
   toBase,
-  turnedFrom,
   yearOnYear,
 } from './period-words.js'
 import type { Role, State } from './state.js'
@@ -41,6 +49,10 @@ export class PeriodReader {
     readonly period: Period | null
   } = { sentence: null, isPrevious: false, isBefore: false, period: null }
 
+  /** The last sentence whose paragraph begins with what all of its changes are against. */
+  #fronted: Span | null = null
+  /** The last sentence that begins with a comparison with a year earlier, as what follows it does. */
+  #onYear: Span | null = null
   /** The last sentence with a change on a year earlier. */
   #yearly: Span | null = null
   /**
@@ -61,6 +73,7 @@ export class PeriodReader {
     if (
       own.length === 0 ||
       own.some(({ start }) => start < first) ||
+      own.slice(0, 20).some((each) => isOfCause(this.#state, each)) ||
       own.slice(0, 20).some((each) => isOfNext(this.#state, each))
     )
       return
@@ -87,7 +100,9 @@ export class PeriodReader {
   }
 
   isSince({ start, end }: Item): boolean {
-    return this.isTurned({ start, end }) || sinceWords.test(this.#state.text.slice(Math.max(0, start - 110), start))
+    return (
+      isTurned(this.#state, { start, end }) || sinceWords.test(this.#state.text.slice(Math.max(0, start - 110), start))
+    )
   }
 
   /** Puts periods in force, but none after the publication, and no earlier one that is mentioned without a number. */
@@ -95,30 +110,19 @@ export class PeriodReader {
     for (const item of items) {
       if (item.period === null || this.isBase(item)) continue
       if (this.isSince(item)) continue
-      if (/^\W*(?:high|low|record\b)/i.test(this.#state.text.slice(item.end, item.end + 8))) continue
+      if (/^[^\w,]*(?:high|low|record)\b(?!-)/i.test(this.#state.text.slice(item.end, item.end + 10))) continue
       const found = resolveAt(this.#state, item)
-      if (found !== null && this.#isAhead(found)) continue
+      if (found !== null && isAhead(this.#state, found)) continue
       if (isBackground && (found === null || isYearOfPart(this.#state, found, item.start))) continue
-      if (isBackground && found !== null && found.last < (this.#state.period?.first ?? '')) continue
-      if (found !== null || item.period.kind === 'OTHER') this.#state.period = found
+      if (found !== null && isPassing(this.#state, item, found, isBackground)) continue
+      if (found !== null || /^(?:OTHER|PAST)$/.test(item.period.kind)) this.#state.period = found
     }
-  }
-
-  #isAhead({ frequency, last }: Period): boolean {
-    const { year, month } = this.#state.clock
-    return year !== null && frequency !== 'ANNUAL' && last.slice(0, 7) > `${year}-${String(month).padStart(2, '0')}`
-  }
-
-  /** Indicates the period of what something turned from. */
-  isTurned({ start, end }: Span): boolean {
-    const { text, sentence } = this.#state
-    return turnedFrom.test(text.slice(sentence.start, start)) && /^\s*(?:in)?to\b/i.test(text.slice(end, end + 8))
   }
 
   /** Indicates that a period is what something is compared with; remembers one at the head of the sentence. */
   isBase({ start, end, period }: Item): boolean {
     if (isRelative(period)) return true
-    if (this.isTurned({ start, end })) return false
+    if (isTurned(this.#state, { start, end })) return false
     if (this.#isBracketedBase({ start, end })) return true
     const isOver = /^\W*over (?:the (?:period )?)?(?:from )?$/i.test(
       this.#state.text.slice(this.#state.sentence.start, start),
@@ -142,27 +146,6 @@ export class PeriodReader {
   isBaseItem(from: number, to: number): boolean {
     const near = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= from && start < to)
     return near !== undefined && this.isBase(near) && !yearOnYear.test(this.#plain(near))
-  }
-
-  /** Indicates that a number is one of the period before: "after 4 bn in the previous month". */
-  isPreviousAfter(end: number): boolean {
-    const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= end)
-    if (next?.period?.kind !== 'PREVIOUS') return false
-    return /^\s*(?:[a-z]+\s)?(?:in\s)?(?:the\s)?$/i.test(this.#state.text.slice(end, next.start))
-  }
-
-  /** Indicates that a level is one of an earlier period: "an increase of 24 percent over 30.75 billion in April 2021". */
-  isEarlierAfter(end: number): boolean {
-    const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= end)
-    if (
-      next?.period == null ||
-      !/^\s*(?:(?:recorded|registered|posted|reported|seen|witnessed|observed|achieved)\s+)?(?:in|of|for|during)\s+(?:the\s)?$/i.test(
-        this.#state.text.slice(end, next.start).replace(/[\uE001-\uE0FF]/gu, ''),
-      )
-    )
-      return false
-    const found = resolve(next.period, this.#state.clock, this.#state.period)
-    return found !== null && this.#state.period !== null && found.last < this.#state.period.first
   }
 
   baseAfter(item: Item, next: Item | undefined): Item | null {
@@ -200,7 +183,8 @@ export class PeriodReader {
     const between = number === undefined ? '' : this.#state.text.slice(item.end, number.start)
     const isShared =
       number?.kind === item.kind && /^\s*(?:,\s*)?(?:and|whil(?:e|st))\s[^,;.\uE001-\uE0FF]{0,40}$/i.test(between)
-    return number !== undefined && isShared && next === undefined ? this.baseAfter(number, undefined) : null
+    if (number === undefined || !isShared || next !== undefined || this.baseBefore(item) !== null) return null
+    return this.baseAfter(number, undefined)
   }
 
   baseBefore(changed: Item): Item | null {
@@ -233,7 +217,12 @@ export class PeriodReader {
     const end = Math.min(this.#state.sentence.end, item.end + 120)
     for (const each of this.#state.items) {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= end || each.period === null) continue
-      const between = this.#state.text.slice(item.end, each.start).replace(/[(][^()]*[)]/gu, '')
+      if (each.period.kind === 'SAME_MONTH' && resolveIn(this.#state, each.period) === null) continue
+      const behind = this.#state.text.slice(item.end, each.start).replace(/[(][^()]*[)]/gu, '')
+      // "rose 1 percent from a year earlier in December" is of December.
+      const between =
+        role === 'BASE' ? behind : behind.replace(/^\s*(?:from|over|on) \uE005\uE0FF*(?= (?:in|for) )/u, '')
+      if (role !== 'BASE' && isRelative(each.period) && /^\s*(?:from|over|on)\s*$/i.test(behind)) continue
       if (role === 'BASE' && /[\uE001-\uE004]/u.test(between)) break
       // "grew 9% to November" is of the months up to it.
       if (role === 'CHANGE' && /^\s*to\s+$/i.test(between)) return null
@@ -297,7 +286,8 @@ export class PeriodReader {
   /** Returns the period of a rate that is one of the period before: "following a 14.4 percent decline the previous month". */
   followed(item: Item, before: string): Period | null {
     const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
-    if (!(afterWords.test(before) || fromRate.test(before)) || next?.period == null) return null
+    if (!(afterWords.test(before) || afterMoving.test(before) || fromRate.test(before)) || next?.period == null)
+      return null
     const between = this.#state.text.slice(item.end, next.start)
     const isOfRate = /\bof\s+$/i.test(before) && /^\s*(?:recorded |seen |posted )?in\s$/i.test(between)
     if (!isOfRate && !/^\s*(?:[a-z]+\s){1,2}(?:(?:in|of|recorded in|seen in)\s)?(?:the\s)?$/i.test(between)) return null
@@ -309,6 +299,12 @@ export class PeriodReader {
 
   #plain({ start, end }: Item): string {
     return this.#state.plain.slice(start, end)
+  }
+
+  /** Returns the month of a change on the month before, where a longer period is in force. */
+  ofMonth(item: Item, role: Role, period: Period | null): Period | null {
+    const base = role === 'CHANGE' ? (this.baseBefore(item) ?? this.baseAfter(item, undefined)) : null
+    return base === null ? period : monthOf(this.#state, base, period)
   }
 
   /** Returns the base of a change; null for a year earlier. */
@@ -334,8 +330,11 @@ export class PeriodReader {
       const isOnBefore = isAdjusted && (isBefore || base.period.kind === 'PREVIOUS')
       this.#adjusted =
         isOnBefore && period !== null ? { sentence, period, isFirst: !this.#isInParagraph(this.#yearly) } : null
+      if (stated === null && opensParagraph(this.#state, base)) this.#fronted = sentence
+      const isYear = found !== null && period !== null && isYearBefore(found, period)
+      this.#onYear = isYear && headsSentence(this.#state, base) ? sentence : null
       if (base.period.kind === 'YEAR_AGO' || period === null) return null
-      if (found === null) return base.period.kind === 'PREVIOUS' ? null : 'OTHER'
+      if (found === null) return base.period.kind === 'PREVIOUS' && !ofMonths.test(this.#plain(base)) ? null : 'OTHER'
       if (
         base.period.kind === 'PERIOD' &&
         base.period.year === null &&
@@ -350,20 +349,24 @@ export class PeriodReader {
       const part = samePart(period, Number(found.last.slice(0, 4)))
       return part !== null && isYearBefore(part, period) ? null : part
     }
-    const isOfMonth =
-      isMonthly.test(this.#state.text.slice(this.#state.sentence.start, item.start)) ||
-      monthlyList.test(this.#state.plain.slice(this.#state.sentence.start, item.start))
-    if (isOfMonth && period !== null) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
+    if (period !== null && isOnMonth(this.#state, item, period)) {
+      this.#stated = { sentence, isPrevious: true, isBefore: false, period }
+      return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
+    }
     // "rose 2 percent month on month, while imports rose 3 percent"
     const { isPrevious, isBefore } = this.#stated
     const isAsStated = isPrevious || (isBefore && this.#yearly !== sentence)
     const isCause = (isPrevious || isBefore) && this.#stated.period === period && ofCause(this.#state, item.start)
     if (((this.#stated.sentence === sentence && isAsStated) || isCause) && period !== null)
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
+    const isAfter = (this.#yearly?.start ?? -1) < (this.#fronted?.start ?? -1)
+    if (isAfter && this.#isInParagraph(this.#fronted) && period !== null)
+      return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     const isAdjusted = /\bseasonally[- ](?:and [\w-]+[- ])?adjusted\b/i.test(
       this.#state.text.slice(this.#state.sentence.start, item.start),
     )
     const isShort = period?.frequency === 'MONTHLY' || period?.frequency === 'QUARTERLY'
+    if (isShort && this.#isInParagraph(this.#onYear)) return null
     if (period?.frequency === 'QUARTERLY' && this.#comparesAsBefore(period)) return null
     if (isShort && isAdjusted && period !== null)
       this.#adjusted = { sentence, period, isFirst: !this.#isInParagraph(this.#yearly) }

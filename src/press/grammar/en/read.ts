@@ -4,8 +4,8 @@ import { type Item, numbers, readableParts, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
-import { boundOf, isBaseOfOther, ofDeficit } from './constructions/bases.js'
-import { isImpossible, isInheritedBalance, isUnnamed, isUnread, leavesOut } from './constructions/doubts.js'
+import { boundOf, isBaseOfOther } from './constructions/bases.js'
+import { isImpossible, isInheritedBalance, isUnnamed, isUnread, leavesOut, untold } from './constructions/doubts.js'
 import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './constructions/headings.js'
 import { beginChain, ranksOn } from './constructions/lists/chains.js'
 import { listedNumber, sideOf } from './constructions/lists/lists.js'
@@ -13,16 +13,16 @@ import { counted, measured } from './constructions/quantities.js'
 import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
 import { periodsOf } from './constructions/series.js'
-import { wholeOf } from './constructions/shares.js'
+import { wholeOf } from './constructions/shares/shares.js'
 import { behindShare, movedFrom, shareMetric, signedBeside, signIn } from './cues.js'
 import { Currencies } from './currencies.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective, withUnits } from './groups.js'
 import { englishLexer, qualifierBefore } from './lexer.js'
-import { afterWords } from './period-words.js'
+import { afterWords, takeTold } from './period-words.js'
 import { PeriodReader } from './periods.js'
 import { readable, wholeSentences } from './readable.js'
-import { inBrackets, roleOf, untold } from './roles.js'
+import { inBrackets, roleOf } from './roles.js'
 import {
   adjusted,
   adjustedFrom,
@@ -31,6 +31,7 @@ import {
   currencyOfTerms,
   inTerms,
   lookedBack,
+  ofTrend,
   ofWorld,
   onCumulative,
   revises,
@@ -38,7 +39,7 @@ import {
   scaleOf,
   sinceLast,
 } from './scope.js'
-import { completes, isAside, isNegative, pointsBack, toldIn } from './sentence.js'
+import { completes, isAside, levelSign, pointsBack, toldIn } from './sentence.js'
 import { initialState, type Role, type State } from './state.js'
 import { ofServices, servicesSaid, verb, withServices } from './words.js'
 
@@ -117,7 +118,7 @@ class EnglishReader implements Reading {
     if (isParagraph) {
       this.#state.paragraph = []
       this.#state.balanced = null
-      this.#state.side = null
+      if (!ofTrend.test(text)) this.#state.side = null
       if (isAside(this.#state, this.statements, this.#paragraph)) this.#state.period = this.#state.mainPeriod
       this.#paragraph = this.statements.length
       if (this.#isCumulative) this.#state.period = this.#state.mainPeriod ?? this.#state.period
@@ -130,6 +131,7 @@ class EnglishReader implements Reading {
     this.#state.lastRole = null
     this.#state.listed = null
     this.#state.bracketed = null
+    this.#state.outside = null
     this.#state.shared = []
     this.#state.fresh = true
     this.#state.amountSign = 1
@@ -174,6 +176,7 @@ class EnglishReader implements Reading {
       yield
     }
     const added = this.statements.slice(said)
+    if (isParagraph && added.length > 0) this.#headings.takeView(this.#state)
     this.#state.told = toldIn(added)
     this.#state.sharesOnly = added.length > 0 && added.every(({ role }) => role === 'SHARE')
     const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)
@@ -283,7 +286,7 @@ class EnglishReader implements Reading {
       return
     }
     const earlier = role === 'CHANGE' ? this.#periods.followed(last, before.text) : null
-    const period = earlier ?? this.#periods.periodFor(last, role, before)
+    const period = earlier ?? this.#periods.ofMonth(last, role, this.#periods.periodFor(last, role, before))
     for (const [index, each] of (isByPeriod ? inTurn : []).entries()) {
       const [frame, item] = [found[0], items[items.length === 1 ? 0 : index]]
       if (frame !== undefined && item !== undefined) this.#add(item, role, frame, before.text, after, each, null)
@@ -351,13 +354,8 @@ class EnglishReader implements Reading {
     if (role === 'CHANGE' || role === 'SHARE_CHANGE')
       sign = item.sign !== 0 ? item.sign : signIn(before, after.text, this.#inherited(before))
     if (role === 'CHANGE') this.#sign = sign
-    if (isLevel && (frame.isDeficit === true || item.sign < 0) && !(role === 'BASE' && /surplus of|\+/i.test(before)))
-      sign = -1
-    if (role === 'LEVEL' && /\bin deficit (?:by|of|at)\s*$/i.test(before)) sign = -1
-    if (isLevel && frame.metric === 'BALANCE' && isNegative(this.#state, item.start)) sign = -1
-    if (role === 'BASE' && (item.sign > 0 || /^\s*(?:in )?surplus\b/i.test(after.text))) sign = 1
-    if (role === 'BASE' && (/^\s*(?:in )?deficit\b/i.test(after.text) || ofDeficit.test(before))) sign = -1
-    if (role !== 'BASE') this.#state.mainPeriod ??= period
+    if (isLevel) sign = levelSign(this.#state, item, frame, { role, before, after: after.text })
+    if (role !== 'BASE') takeTold(this.#state, period)
     this.#state.hasBoth ||= frame.metric === 'TRADE' && frame.phrases.length === 0
     const against = role === 'CHANGE' ? this.#periods.against(item, period, base) : null
     if (against === 'OTHER') {

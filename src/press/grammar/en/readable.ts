@@ -6,13 +6,15 @@ export const readable = (text: string, items: readonly Item[]): string =>
   masked(text, items)
     .replaceAll('[', '(')
     .replaceAll(']', ')')
+    .replace(coded, fill)
     .replace(dateline, fill)
     .replace(bullet, fill)
     .replace(linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words)))
     .replace(relative, (clause) => `,${fill(clause.slice(1))}`)
     .replace(aside, fill)
-    .replace(consisting, fill)
     .replace(dashed, fill)
+    .replace(consisting, fill)
+    .replace(dashedAside, fill)
     .replace(including, fill)
     .replace(thatIs, fill)
     .replace(ranking, fill)
@@ -25,11 +27,14 @@ export const readable = (text: string, items: readonly Item[]): string =>
 /** The short form of a name: "computer (SSD) exports". */
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
 
+/** The code of goods in a classification: "Mineral products (HS 25-27), up". */
+const coded = /\s[(](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)\b[^()\n\uE001-\uE007]{0,30}[)]/g
+
 /** The currency at the head of a sentence: "In terms of US dollars the exports were". */
 const currency = /(?<=^|[.;]\s|\n)In terms of (?:US |U\.S\. )?(?:dollars|euros)(?=,? the\b)/gu
 
 /** Terms of delivery: "US$4,531.2 million FOB". */
-const terms = /\s(?:FOB|CIF|FAS|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
+const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
 
 const fill = (words: string): string => '\uE0FF'.repeat(words.length)
 
@@ -63,12 +68,16 @@ const ranking =
 const aside =
   /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down|services)\b)[^()\d\uE001-\uE008]*\s[^()\d\uE001-\uE008]*[)]/giu
 
+/** Matches words between dashes, behind which the subject goes on: "its general trade – without processing – grew". */
+const dashed =
+  /(?<=[a-z]) (?:[–—]|--) ?(?!and\b|with\b|up\b|down\b|including\b)[a-z][^–—()\n\uE001-\uE008]{3,60} ?(?:[–—]|--)(?= (?:rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came|was|were|is|are)\b)/gu
+
 /** Matches what a flow consists of: "imports of goods (arrivals from Member States and imports from third countries)". */
 const consisting =
   /(?<=\b(?:exports|imports|trade|goods)(?: of [A-Za-z]+)? )[(](?=[^()]*\b(?:arrivals|dispatches|introductions|imports|exports)\b)(?![^()]*\b(?:excl\w*|adjusted)\b)[^()\d\uE001-\uE008]{20,160}[)]/gi
 
 /** Matches an aside between dashes: "rose in May - the fastest in a year - to". */
-const dashed =
+const dashedAside =
   /\s[-–—]{1,2}\s(?:the|an?|its)\s[^-–—.;:()\uE001-\uE006]{3,80}\s[-–—]{1,2}(?=\s(?:to|in|on|and|from|by|for|with|at)\b)/gu
 
 /** Matches what a subject includes, before its verb: "exports of goods, including stores and provisions, were". */
@@ -86,9 +95,12 @@ export function wholeSentences(text: string, items: readonly Item[]): readonly S
     const isWithin = last !== undefined && item !== undefined && item.start < last.end && item.end > sentence.start
     // "grew 3% y.o.y. and amounted to" goes on.
     const goesOn =
-      last !== undefined &&
-      /^[ \t]*[a-z(]/.test(text.slice(last.end, sentence.start + 1)) &&
-      /y\.$/.test(text.slice(last.start, last.end).trimEnd())
+      (last !== undefined &&
+        /^[ \t]*[a-z(]/.test(text.slice(last.end, sentence.start + 1)) &&
+        /y\.$/.test(text.slice(last.start, last.end).trimEnd())) ||
+      (last !== undefined &&
+        /^[ \t]*[a-z]/.test(text.slice(last.end, sentence.start + 1)) &&
+        /[A-Z][a-z]{1,6}\.[ \t]*$/.test(text.slice(Math.max(last.start, last.end - 12), last.end)))
     if (isWithin || goesOn) whole[whole.length - 1] = { start: last?.start ?? sentence.start, end: sentence.end }
     else whole.push(sentence)
   }

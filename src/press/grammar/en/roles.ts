@@ -2,8 +2,10 @@ import type { Item } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
 import { baseOfPeriod, bound } from './constructions/bases.js'
 import { doubtOf } from './constructions/doubts.js'
-import { isOfOthers, lastClause, signedBeside } from './cues.js'
-import { fromRate } from './period-words.js'
+import { isForetold } from './constructions/forecasts.js'
+import { countRole } from './constructions/quantities.js'
+import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
+import { fromRate, isEarlierAfter, isPreviousAfter } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import { revises } from './scope.js'
 import type { Role, State } from './state.js'
@@ -13,7 +15,6 @@ import {
   changeTail,
   contribution,
   directionWord,
-  forecast,
   foreign,
   inVolume,
   notValue,
@@ -23,7 +24,10 @@ import {
   verb,
 } from './words.js'
 
-const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord}|above|below|wider)\\b`, 'i')
+const changeAfter = new RegExp(
+  `^[\\s-]*(?!\\s*[a-z]+ing (?:by|at|from)\\b)(?:${directionWord}|above|below|wider)\\b`,
+  'i',
+)
 const changeWithin = new RegExp(`^[\\s-]*(?:[a-z-]+[\\s]){0,3}?(?:${directionWord})\\b`, 'i')
 const changeTowards = new RegExp(
   `\\b(?:${directionWord})(?:\\s+rate)?\\s+(?:of|to|at|by|was|reached|hit)(?:\\s+\\w+){0,2}\\s*$`,
@@ -33,6 +37,14 @@ const changeTowards = new RegExp(
 /** Directly beside a number, says that it or what it changed is an average. */
 const perDay =
   /^[\s,]*(?:by (?:the )?daily average|(?:per|a|each) (?:(?:working|business|trading) )?day|daily|on average)\b/i
+
+/** Ends before another subject of the clause: "prices went down and Korea's exports". */
+const newSubject =
+  /^.*\bprices?\b.*\band (?=(?:the |its |[\p{L} ]{2,20}['’]s )?(?:[a-z]+ )?(?:trade|exports|imports|deficit|surplus)\b)(?!.*\bprices?\b)/isu
+
+/** Says by how much something moved the whole: "increased the city's foreign trade by". */
+const lifted =
+  /\b(?:increas(?:ed|ing)|lift(?:ed|ing)|boost(?:ed|ing)|rais(?:ed|ing)|push(?:ed|ing) up|driv(?:ing|en)|drove) (?:[^,;]{0,40} )?(?:trade|exports|imports|growth)\b[^,;]{0,30}\bby\s*$/i
 
 /** Begins the cause of a change: "amid lower prices" says nothing of what the rate is of. */
 const becauseOf =
@@ -48,7 +60,7 @@ const comparedRate =
 /** Makes a rate one of an earlier period: "decelerating from November's 22% rise". */
 const ofPeriod = /['’]s\s*$/
 const isRateNoun =
-  /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|jump|surge|clip|pace|rate|decline|drop|fall|contraction|expansion|slump)\b/i
+  /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|jump|surge|clip|pace|rate|decline|decrease|drop|fall|contraction|expansion|slump|reduction)\b/i
 
 /** Introduces changes that stand in brackets behind what they are of. */
 export const inBrackets =
@@ -83,7 +95,7 @@ const shareInBracket =
 
 /** Introduces the share that one has risen or fallen to: "rose by half a point on the year before and amounted to". */
 const shareReached =
-  /^\s*,?\s*(?:to|reaching|to reach)\s*$|^[^,;]{0,70}\band (?:amounted to|reached|stood at|came to|was)\s*$/i
+  /^\s*,?\s*(?:from\s+)?(?:to|reaching|to reach)\s*$|^[^,;]{0,70}\band (?:amounted to|reached|stood at|came to|was)\s*$/i
 
 /** Indicates the share in a bracket of what then changes, where one before says of what: "those to Sweden (10.2%) climbed by". */
 function isShareOfMoved({ text }: State, before: string, after: string, start: number): boolean {
@@ -106,9 +118,6 @@ const otherAccount =
 const ofState =
   /\bbalance\b[^,;]*\b(?:was|is|remained) (?:un)?(?:favou?rable|positive|negative|active|passive) (?:by|at|in the amount of)\s*$/i
 
-/** The reasons of numbers of which nothing is known that the next number could be of. */
-export const untold: ReadonlySet<Unplaced> = new Set(['NO_SUBJECT', 'FORECAST', 'NO_UNIT', 'AMBIGUOUS_CURRENCY'])
-
 /** Decides what a number states, from the words on its two sides. */
 export function roleOf(
   state: State,
@@ -124,10 +133,8 @@ export function roleOf(
   if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
   const doubt = doubtOf(state, item, { clause, before, after })
   if (doubt !== null) return { reason: doubt }
-  if (forecast.test(clause) || (forecast.test(before) && !/[,;]/u.test(before))) return { reason: 'FORECAST' }
-  if (/^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after))
+  if (isForetold({ clause, before, after, said: state.text.slice(state.sentence.start, start) }))
     return { reason: 'FORECAST' }
-  if (/^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped)\b/i.test(after)) return { reason: 'FORECAST' }
   if (
     average.test(clause) ||
     perDay.test(before) ||
@@ -144,19 +151,24 @@ export function roleOf(
   if (/^[\W\d]*(?:the )?real (?:goods|exports?|imports?|trade)\b/i.test(said)) return { reason: 'PRICE' }
   if (kind !== 'AMOUNT' && (inVolume.test(said) || /[(]\s*(?:in )?real(?: terms)?:?\s*$/i.test(before)))
     return { reason: 'PRICE' }
-  if (notValue.test(clause) || (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30))))
+  if (
+    notValue.test(clause.slice(newSubject.exec(clause)?.[0].length ?? 0)) ||
+    (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30)))
+  )
     return { reason: 'PRICE' }
   if (kind !== 'AMOUNT' && isOfVolume(state, lastClause(near))) return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
   const part = lastSentencePart(said.slice(-600))
   if (averageOf.test(part)) return { reason: 'AVERAGE' }
   // What increased most is told by its increase.
-  if (largestChange.test(part) && kind === 'AMOUNT') return { reason: 'CHANGE_IN_AMOUNT' }
+  if (largestChange.test(part) && kind === 'AMOUNT' && !/[(]to\s*$/i.test(before)) return { reason: 'CHANGE_IN_AMOUNT' }
   if (largestChange.test(part) && /[(]\s*$/.test(before)) return { reason: 'NO_SUBJECT' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
       return { reason: 'PRICE' }
+    // Behind a relative clause: "3 bn, which is twice the value of oil, at".
+    if (state.lastRole === 'LEVEL' && /^,\s*,[^;]*\b(?:at|with)\s*$/.test(before)) return { reason: 'NO_SUBJECT' }
     if (ofFinance.test(after)) return { reason: 'NO_SUBJECT' }
     if (foreign.test(clause) || threshold.test(before) || otherAccount.test(said)) return { reason: 'NO_SUBJECT' }
     if (revises.test(lastClause(near) + next)) return { reason: 'SECOND_VALUE' }
@@ -192,6 +204,8 @@ export function roleOf(
       )
     )
       return 'BASE'
+    const beyond = exceededFigure.exec(before)
+    if (beyond !== null) return /record/i.test(beyond[0]) ? { reason: 'NO_SUBJECT' } : 'BASE'
     if (state.lastRole === 'LEVEL' && /^[^,;()]{0,20},?\s*after\s*$/i.test(before)) return 'BASE'
     if (baseOfPeriod.test(before)) return 'BASE'
     if (/\bin (?:deficit|surplus) (?:by|of|at)\s*$/i.test(before) || ofState.test(before)) return 'LEVEL'
@@ -203,7 +217,7 @@ export function roleOf(
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
     if (
       !isQualified &&
-      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|in comparison (?:with|to)|versus|\bvs\.?|against|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|value|amount|deficit|surplus|of|trade|initial|estimated|corresponding|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
+      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|in comparison (?:with|to)|opposed to|relative to|versus|\bvs\.?|against|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|value|amount|deficit|surplus|of|trade|initial|estimated|corresponding|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
         before,
       )
     )
@@ -211,10 +225,10 @@ export function roleOf(
     if (
       state.lastRole === 'CHANGE' &&
       /^\s*(?:(?:up|down|higher|lower|more|less)\s+)?(?:over|on|from|in)\s+(?:[\w-]+\s+){0,5}$/i.test(before) &&
-      periods.isEarlierAfter(end)
+      isEarlierAfter(state, end)
     )
       return 'BASE'
-    if (/\bafter\s*$/i.test(before) && periods.isPreviousAfter(end)) return 'BASE'
+    if (/\bafter\s*$/i.test(before) && isPreviousAfter(state, end)) return 'BASE'
     if (/\b(?:whereas|when|while)\s+(?:it|they)\s+(?:was|were|had been|stood at)\s*$/i.test(before)) return 'BASE'
     if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
     if (/\bgained\s*$/i.test(before) && /^\s*,\s*(?:up|down|an? (?:increase|decrease|rise|fall))\b/i.test(after))
@@ -255,6 +269,7 @@ export function roleOf(
   if (kind === 'PERCENT' && /\b(?:share|proportion|ratio)s?\b[^,;]*\bfrom\s*$/i.test(near))
     return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'POINTS') {
+    if (lifted.test(before)) return { reason: 'CONTRIBUTION' }
     if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
   }
@@ -271,6 +286,7 @@ export function roleOf(
     return { reason: 'RATE_DIFFERENCE' }
   if (comparedRate.test(before) && periods.followed(item, before) === null) return { reason: 'RATE_DIFFERENCE' }
   if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
+  if (partOfBalance.test(after)) return { reason: 'CONTRIBUTION' }
   if (
     /^\s*of (?:the |this |total |overall |all |national |country['’]s |nation['’]s )*(?:increase|decrease|growth|gain|rise|decline|fall|drop|reduction)\b/i.test(
       after,
@@ -306,6 +322,9 @@ export function roleOf(
     /^\s*,?\s*(?:corresponding|equivalent|equal|amounting) to\s*(?:an? [a-z]+ of\s*)?$/i.test(before)
   )
     return 'CHANGE'
+  if (/\bcontribut\w+(?: [a-z]+){0,2}\s*$/i.test(before) && /^\s*to [^,;.]{0,50}\bgrowth\b/i.test(after))
+    return { reason: 'CONTRIBUTION' }
+  if (share.test(before) && isRateNoun.test(after)) return 'CHANGE'
   if (share.test(before) || (shareAfter.test(after.replace(/^\s*[)]/u, '')) && !changeTail.test(before))) return 'SHARE'
   if (foreign.test(clause) || foreign.test(next)) return { reason: 'NO_SUBJECT' }
   if (/[(]\s*$/.test(before) && isOfOthers(state, start)) return { reason: 'NO_SUBJECT' }
@@ -341,7 +360,7 @@ export function roleOf(
     (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w'-][\w\s'-]*\s)?(?:by|of)?\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /\bby\s*$/i.test(before)) ||
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') &&
-      /(?:[,;]|\band)\s+(?:those|that) (?:of|to|from|with) [\w\s'-]{1,60}$/i.test(before)) ||
+      /(?:[,;]|\band)\s+(?:those|that) (?:of|to|from|with) [\p{L}\d\s.&'’-]{1,60}$/iu.test(before)) ||
     (state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before) && metricsIn(before).length === 0) ||
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') && isWithoutVerb(before))
   return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
@@ -359,7 +378,8 @@ const isOfBalance = (said: string): boolean => {
 }
 
 /** The next of a list with its number in brackets: "with Netherlands ($4.8), Hong Kong (". */
-const nextInBrackets = /^[\s)]*[,;]?\s*(?:(?:and|but|while)\s+)?(?:the\s+)?\p{Lu}[\p{L} .'-]{1,40}\s*[(]\s*$/u
+const nextInBrackets =
+  /^[\s)]*[,;]?\s*(?:(?:and|but|while)\s+)?(?:the\s+)?\p{Lu}[\p{L} .'-]{1,40}\s*[(]\s*$|^\s*[)]\s*(?:[,;]|\band\b)\s*(?:and\s+)?(?!(?:or|which|equivalent|worth)\b)\p{L}[\p{L}\s&.'-]{2,50}[(]\s*$/u
 
 /** Indicates a flow whose verb is that of the one before: "exports grew 5 percent to 3 bn, and imports 7 percent". */
 function isWithoutVerb(before: string): boolean {
@@ -374,19 +394,3 @@ const moved = new RegExp(`\\b${directionWord}\\b`, 'i')
 /** The words of a sentence from the last semicolon or conjunction of clauses on. */
 const lastSentencePart = (said: string): string =>
   said.slice(/^.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b)/is.exec(said)?.[0].length ?? 0)
-
-function countRole({ frames }: State, clause: string, before: string): Role | { readonly reason: Unplaced } {
-  const isZones = /\b(?:free[- ]trade zones?|FTZs)\b[^,;]*\b(?:to|reached|total(?:l?ed|l?ing)?|at|was|were)\s*$/i.test(
-    clause,
-  )
-  const isFirms =
-    /\b(?:enterprises|companies|firms|entities)\b[^.;]*\b(?:numbering|numbered|number(?:ed)? (?:of|was|reached)|total(?:l?ed|l?ing)?)\s*(?:about|over|nearly|under)?\s*$/i.test(
-      before,
-    )
-  const isNumber =
-    /\bnumber of [^,;]*\b(?:enterprises|companies|firms|entities)\b[^,;]*\b(?:registered|reached|surpassed|exceeded|topped|passed|hit|stood at|(?:rose|grew|increased|came) to|total(?:l?ed|l?ing)|was|were)\s*(?:about|over|nearly|under)?\s*$/i.test(
-      before,
-    )
-  const isCounted = frames[0]?.metric === 'TRADING_ENTERPRISES' && /^[\s,]*(?:to|reaching|totall?ing)\s*$/i.test(before)
-  return isZones || isFirms || isNumber || isCounted ? 'LEVEL' : { reason: 'NO_UNIT' }
-}

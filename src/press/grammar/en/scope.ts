@@ -12,6 +12,10 @@ export const ofWorld =
 /** Begins an aside at the end of a paragraph: "On a cumulative basis, exports rose in January to October". */
 export const onCumulative = /^\W*(?:on an? (?:cumulative|year-to-date) basis|cumulatively|in cumulative terms)\b/i
 
+/** Refers to what the sentence before says of a flow: "The upward trend was seen in machinery (". */
+export const ofTrend =
+  /^\W*(?:likewise, |similarly, )?(?:the|this|that|a similar|the same) (?:same |general |overall |positive |negative )?((?:up|down)wards? )?(?:trend|pattern|movement|development|evolution|tendency)\b(?! (?:data|series|figures?|estimates?|component|cycle))/i
+
 /** A sentence that looks back: "In April exports had grown 8.5 percent". */
 export const lookedBack =
   /\bhad\s+(?:[a-z]+ly\s+)?(?:been|risen|grown|fallen|increased|decreased|declined|dropped|climbed|gained|shrunk|expanded|contracted|jumped|surged|slipped|edged|slid|posted|recorded|registered|total+ed|reached|stood|amounted)\b/i

@@ -1,13 +1,14 @@
 import { getOrInsert, memoizeByObject } from '../../../lib/memo.js'
-import { Slice } from '../../items.js'
+import { type Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
 import type { Frame, Phrase, Statement } from '../../statement.js'
 import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
+import { ofDeficit } from './constructions/bases.js'
 import { ranked } from './constructions/partners.js'
 import { mainDriver, phraseAt, withoutHome } from './cues.js'
 import { listOf, noun, nounBefore } from './nouns.js'
-import type { State } from './state.js'
+import type { Role, State } from './state.js'
 import { type FoundMetric, subjectAt } from './subject.js'
 
 const tests = memoizeByObject((_: Span) => new Map<RegExp, boolean>())
@@ -152,10 +153,27 @@ export function isAboutOne({ told, context }: State, before: Slice): boolean {
 }
 
 /** Indicates a balance that is said to be negative: "the balance with the EU was negative and amounted to". */
-export const isNegative = ({ text, sentence }: State, end: number): boolean =>
+const isNegative = ({ text, sentence }: State, end: number): boolean =>
   /\bbalance\b(?:(?!\bbalance\b)[^;])*\b(?:was|is|were|remained|stayed) (?:also |still |again |once more )?(?:negative|passive|unfavou?rable|adverse)\b(?:(?!\b(?:balance|surplus)\b)[^;])*$/i.test(
     text.slice(sentence.start, end),
   )
+
+/** Returns the sign of a level: that of a deficit is negative. */
+export function levelSign(
+  state: State,
+  item: Item,
+  frame: Frame,
+  { role, before, after }: { readonly role: Role; readonly before: string; readonly after: string },
+): number {
+  if (role === 'BASE') {
+    if (/^\s*(?:(?:in|trade|goods|merchandise) )*deficit\b/i.test(after) || ofDeficit.test(before)) return -1
+    if (item.sign > 0 || /^\s*(?:in )?surplus\b/i.test(after)) return 1
+  }
+  if (frame.metric === 'BALANCE' && isNegative(state, item.start)) return -1
+  if (role === 'LEVEL' && /\bin deficit (?:by|of|at)\s*$/i.test(before)) return -1
+  const isSurplus = role === 'BASE' && /surplus of|\+/i.test(before)
+  return (frame.isDeficit === true || item.sign < 0) && !isSurplus ? -1 : 1
+}
 
 /** Begins a sentence that refers to the one before. */
 export const pointsBack =
@@ -204,5 +222,7 @@ export function isAside(state: State, all: readonly Statement[], from: number): 
   }
   if (first?.period?.text !== mainPeriod.text || period.frequency === mainPeriod.frequency) return false
   const inForce = others.filter((each) => each.period?.text === period.text)
-  return inForce.length > 0 && inForce.every(({ frame }) => frame.phrases.length > 0)
+  const last = own.at(-1)?.sentence
+  const isLast = first.sentence !== last && own.every((each) => (each.period === period) === (each.sentence === last))
+  return inForce.length > 0 && (isLast || inForce.every(({ frame }) => frame.phrases.length > 0))
 }

@@ -20,6 +20,8 @@ export interface State {
   readonly clock: Clock
   readonly context: Context
   period: Period | null
+  /** The last month that a figure was of. */
+  month: Period | null
   /** The flow that the heading above names: what is said under "Imports" of goods or partners is of imports. */
   flow: Metric | null
   /** The flow that the paragraph speaks of from a sentence on: "On the export side, …". */
@@ -57,6 +59,8 @@ export interface State {
   } | null
   /** The end of the last amount in brackets of a list of names in the sentence. */
   bracketed: number | null
+  /** What a bracket with the share of a part stands behind. */
+  outside: Frame | null
   /** The frames of the levels of the sentence before, or of its changes. */
   told: readonly Frame[]
   /** Indicates that the figures of the sentence before are all shares. */
@@ -99,6 +103,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
       comparesWithPrevious: main?.isMonthly === true || previousUnlessSaid.test(plain),
     },
     period: null,
+    month: null,
     mainPeriod: null,
     flow: null,
     section: null,
@@ -111,6 +116,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     listed: null,
     chain: null,
     bracketed: null,
+    outside: null,
     told: [],
     sharesOnly: false,
     introduced: [],

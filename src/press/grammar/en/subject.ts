@@ -1,6 +1,7 @@
 import { memoizeByText } from '../../../lib/memo.js'
 import type { Slice } from '../../items.js'
 import { type Frame, type Metric, type Phrase, type Reporter, valueMetric } from '../../statement.js'
+import { economyAt } from '../economies.js'
 import { complements, reporterIn } from './complements.js'
 import { type Context, isGeneric, lastBoundary, listOf, noun, phrase } from './nouns.js'
 import { isNoName, type MetricWord, metricWords, protectedWords, verb } from './words.js'
@@ -58,6 +59,19 @@ const mutual = /^(?:the )?(?:both|two) (?:sides|countries|economies|nations|part
 const headlineVerb =
   /^(?:posts|logs|reports|sees|records|registers|runs|swings to|books|notches|widens|narrows|hits|reaches|returns to)$/i
 
+/** Returns where the main economy begins a subject of its own: "prices fell and Korea's exports". */
+function behindAnd(text: string, { main }: Context): number {
+  const found = /^.*\band (?=(?:the )?(\p{Lu}[\p{L}. ]{1,25}?)['’]s\s)/su.exec(text)
+  return found !== null && main !== null && economyAt(found[1] ?? '')?.economy === main ? found[0].length : 0
+}
+
+const intoCountry = /^\s*(?:in)?to (?:the|this|our) (?:country|nation|economy|kingdom|republic)\b/i
+const outOfCountry = /^\s*(?:out of|from) (?:the|this|our) (?:country|nation|economy|kingdom|republic)\b/i
+
+/** Matches the words for the reporting country behind its own flow: "imports to the country". */
+const homewards = (metric: Metric): RegExp | null =>
+  metric === 'IMPORTS' ? intoCountry : metric === 'EXPORTS' ? outOfCountry : null
+
 /** Reads the noun phrase around a metric: what precedes it, and the complements that follow it up to the verb. */
 export function subjectAt(
   words: Slice,
@@ -66,7 +80,8 @@ export function subjectAt(
   count: number,
   context: Context,
 ): Subject {
-  const listed = complements(words.slice(found.end), count, context, found.isVerb === true)
+  const home = homewards(found.metric)?.exec(words.text.slice(found.end))?.[0].length ?? 0
+  const listed = complements(words.slice(found.end + home), count, context, found.isVerb === true)
   const together = listed.phrases.length === count ? [found] : togetherWith(words, found, all, count)
   const isBoth = together.length > 1
   const start = isBoth ? (together[0]?.start ?? found.start) : found.start
@@ -74,7 +89,10 @@ export function subjectAt(
   const isMutual = listed.phrases.length === 1 && mutual.test(listed.phrases[0]?.text ?? '')
   const after = isMutual ? [] : listed.phrases
   const beforeText = words.text.slice(0, start)
-  const boundary = !isBoth && longName.test(beforeText) ? 0 : lastBoundary(beforeText, isBoth ? 1 : count)
+  const boundary =
+    !isBoth && longName.test(beforeText)
+      ? 0
+      : Math.max(lastBoundary(beforeText, isBoth ? 1 : count), behindAnd(beforeText, context))
   const before = noun(words.slice(boundary, start))
   const refersBack =
     isMutual ||
@@ -85,8 +103,8 @@ export function subjectAt(
   const prefixed = /\bre-$/i.test(beforeText)
   const modifiers = /^NO[DR]X$/.test(found.text)
     ? [shortName(words.slice(start - (own.text === '' ? 0 : own.text.length + 1), found.end), context)]
-    : prefixed
-      ? [phrase(words.slice(start - 3, found.end), null)]
+    : prefixed || /^re(?:ex|im)/i.test(found.text)
+      ? [phrase(words.slice(prefixed ? start - 3 : start, found.end), null)]
       : own.text === '' || isGeneric(own.text) || refersBack || listed.pointsBack
         ? []
         : both !== null
@@ -98,7 +116,7 @@ export function subjectAt(
       !isGeneric(text) &&
       !(
         found.metric === 'BALANCE' &&
-        /^(?:positive|negative|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+)$/i.test(
+        /^(?:positive|negative|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|largest|biggest|highest|main)$/i.test(
           text,
         )
       ) &&
@@ -152,6 +170,10 @@ function servicesOf(
   return [phrase(words.slice(at, at + found[0].length), null)]
 }
 
+/** Names two whose trade follows: "private firms and state-owned firms achieved imports and exports worth". */
+const achieved =
+  /^[^;:()]*\b(?:enterprises|companies|firms|businesses|zones|ports|cities|provinces)\b[^;:()]* and [^;:()]*\b(?:achieved|recorded|registered|posted|reported|reali[sz]ed|had|saw)\s*(?:total )?$/i
+
 /** Returns the metrics of "exports and imports" where each has a number of its own. */
 function togetherWith(
   words: Slice,
@@ -159,6 +181,7 @@ function togetherWith(
   all: readonly FoundMetric[],
   count: number,
 ): readonly FoundMetric[] {
+  if (found.metric === 'TRADE' && count === 2 && achieved.test(words.text.slice(0, found.start))) return [found]
   if (found.metric === 'TRADE' && count === 2) {
     const both = /\b(imports?|exports?)\b(?: of goods)? and \b(imports?|exports?)\b/i.exec(found.text)
     if (both) {
@@ -170,6 +193,18 @@ function togetherWith(
       ]
     }
   }
+  const ahead = all[all.indexOf(found) - 1]
+  if (found.metric === 'TRADE' && count === 3 && ahead?.metric === 'TRADE') {
+    const both = /\b(imports?|exports?) and (imports?|exports?)\b/i.exec(found.text)
+    const isNext = /^\s*,\s*(?:(?:the|total|overall) )*$/i.test(words.text.slice(ahead.end, found.start))
+    if (both !== null && isNext)
+      return [
+        ahead,
+        ...both
+          .slice(1, 3)
+          .map((word) => ({ ...found, metric: /^i/i.test(word) ? ('IMPORTS' as const) : ('EXPORTS' as const) })),
+      ]
+  }
   const run = all.slice(Math.max(0, all.indexOf(found) - count + 1), all.indexOf(found) + 1)
   const isList =
     count > 1 &&
@@ -179,7 +214,9 @@ function togetherWith(
       const before = run[at - 1]
       return (
         before === undefined ||
-        /^\s*(?:and|,|,\s*and)\s*(?:(?:the|total|overall|both) )*$/i.test(words.text.slice(before.end, each.start))
+        /^\s*(?:(?:to|from)\s+)?(?:and|,|,\s*and)\s*(?:(?:the|total|overall|both) )*$/i.test(
+          words.text.slice(before.end, each.start),
+        )
       )
     })
   return isList ? run : [found]

@@ -1,6 +1,6 @@
 /** The currencies without a unit, and the codes that are other words: amounts in them are not placed. */
 const others =
-  'ALL|BGN|MTND|MZN|LBP|LL|BYN|BAM|KM|KGS|TJS|TMT|LAK|BND|MVR|BTN|PGK|XPF|PYG|BOB|HNL|NIO|BBD|GYD|AOA|MGA|MWK|SZL|LSL|SCR|CVE|SDG|IQD|IRR|SYP|YER|AFN'
+  'ALL|BGN|MZN|LBP|LL|BYN|BAM|KM|KGS|TJS|TMT|LAK|BND|MVR|BTN|PGK|XPF|PYG|BOB|HNL|NIO|BBD|GYD|AOA|MGA|MWK|SZL|LSL|SCR|CVE|SDG|IQD|IRR|SYP|YER|AFN'
 
 /** The currencies that texts write by their code, and by what else. */
 const codes: readonly (readonly [string, string])[] = [
@@ -13,6 +13,7 @@ const codes: readonly (readonly [string, string])[] = [
   ['JMD|J\\$', 'JMD'],
   ['TTD|TT\\$', 'TTD'],
   ['NAD|N\\$', 'NAD'],
+  ['GH[₵¢]|GHC|₵', 'GHS'],
   ...'AMD AZN BWP CRC DOP DZD ETB GEL GHS GTQ KHR MDL MKD MMK MNT MOP MUR NPR TND TZS UGX UYU UZS XAF XOF ZMW'
     .split(' ')
     .map((code): readonly [string, string] => [code, code]),
@@ -155,6 +156,13 @@ export const suffixes: readonly (readonly [string, string])[] = [
   ['(?:Brazilian )?reais|BRL', 'BRL'],
   ...codes,
   [others, 'XXX'],
+]
+
+/** The abbreviations of a scale and a currency in one, behind a number: "3,655 MD". */
+export const scaledCurrencies: readonly (readonly [string, string, number])[] = [
+  ['MDT?|MTND|MTD', 'DINARS', 6],
+  ['MDH?s|MDH', 'DIRHAMS', 6],
+  ['MMDH', 'DIRHAMS', 9],
 ]
 
 /** The currencies that share a name; one of another economy than theirs is taken for the first, unless that is null. */

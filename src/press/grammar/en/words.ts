@@ -9,9 +9,9 @@ export const directions = new RegExp(`\\b(?:(${down})|(${up}))\\b(?<!\\b(?:less|
 export const directionWord = `(?:${down}|${up})`
 
 const adverb =
-  '(?:by|about|around|almost|over|some|just|further|a|an|the|another|most|as much as|more than|less than|under|close to|robust|strong|solid|modest|marginal|slight|staggering|whopping|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
+  '(?:by|about|around|almost|over|some|just|further|a|an|the|another|most|as much as|more than|less than|under|close to|robust|strong|solid|modest|marginal|slight|staggering|whopping|substantial|considerable|steep|sharp|hefty|massive|huge|mere|moderate|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
 export const changeTail = new RegExp(
-  `\\b(?:${directionWord})(?<!\\bma(?:de|ke|kes|king) up)(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*)?\\s*[(]?$`,
+  `\\b(?:${directionWord})(?<!\\bma(?:de|ke|kes|king) up)(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*|,\\s+respectively,?(?:\\s+by)?)?\\s*[(]?$`,
   'i',
 )
 /** A change word with "to" or "of … to" before an amount, which then is a level. */
@@ -19,16 +19,16 @@ export const towards =
   /\b(?:to|at|of|reaching|reached|hitting|totall?ing)(?:\s+(?:a|an|the|about|around|nearly|almost|over|more than|just|record|new|high|all-time|reach|hit|total|some|approximately|roughly|as much as|close to|less than|under|stand at|come in at))*\s*$/i
 
 export const levelVerb =
-  'reach(?:es|ed|ing)?|hit(?:s|ting)?|total(?:s|l?ed|l?ing)?|amount(?:s|ed|ing)?(?: to)?|st(?:ood|and|ands|anding)(?: at)?|came(?: in)?(?: to| at)?|coming(?: in)?(?: at)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|was|were|is|are|been|being|be|had|has|have|present(?:s|ed|ing)|register(?:s|ed|ing)?|record(?:s|ed|ing)?|post(?:s|ed|ing)?|recorded|worth|valued(?: at)?|estimated(?: at)?|accounted|mad[e]|making|make[s]?|achiev(?:e|es|ed|ing)|clock(?:s|ed|ing)?|show(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|account(?:s|ing)?|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|held|remain(?:s|ed|ing)?|halv(?:es|ed|ing)|doubl(?:es|ed|ing)|tripl(?:es|ed|ing)|quadrupled|sets?(?= (?:a|an|another) )|continu(?:e|es|ed|ing)|saw|seen|see|sees|witness(?:ed)?|earn(?:ed|ing)?|resulted|numbering|numbered|brought|bring|went|shift(?:s|ed|ing)|switched|edg(?:ed|ing)|inch(?:ed|ing)|tick(?:ed|ing)|nudg(?:ed|ing)|moved|turned|outperformed|reflect(?:s|ed|ing)|marking|mark(?:s|ed)|maintain(?:s|ed|ing)|showcasing|demonstrating|led|driven|boosted|deteriorated|worsened|became|become|took|tak(?:e|es|ing|en)|ended|closed|stayed|swung|compris(?:e|es|ed|ing)|occup(?:y|ies|ied|ying)|conduct(?:s|ed|ing)?|handl(?:e|es|ed|ing)|scor(?:e|es|ed|ing)|logged|ran|rank(?:s|ed|ing)?|contained|dominat(?:e|es|ed|ing)|driv(?:e|es|ing)|drove|equal(?:s|l?ed|l?ing)?|equivalent|work(?:s|ed)? out'
+  'reach(?:es|ed|ing)?|hit(?:s|ting)?|attain(?:s|ed|ing)?|total(?:s|l?ed|l?ing)?|amount(?:s|ed|ing)?(?: to)?|st(?:ood|and|ands|anding)(?: at)?|came(?: in)?(?: to| at)?|coming(?: in)?(?: at)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|was|were|is|are|been|being|be|had|has|have|present(?:s|ed|ing)|register(?:s|ed|ing)?|record(?:s|ed|ing)?|post(?:s|ed|ing)?|recorded|worth|valued(?: at)?|estimated(?: at)?|accounted|mad[e]|making|make[s]?|achiev(?:e|es|ed|ing)|clock(?:s|ed|ing)?|experienc(?:e|es|ed|ing)|enjoy(?:s|ed|ing)|exhibit(?:s|ed|ing)|underwent|show(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|account(?:s|ing)?|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|held|remain(?:s|ed|ing)?|halv(?:es|ed|ing)|doubl(?:es|ed|ing)|tripl(?:es|ed|ing)|quadrupled|sets?(?= (?:a|an|another) )|continu(?:e|es|ed|ing)|saw|seen|see|sees|witness(?:ed)?|earn(?:ed|ing)?|resulted|numbering|numbered|brought|bring|went|shift(?:s|ed|ing)|switched|edg(?:ed|ing)|inch(?:ed|ing)|tick(?:ed|ing)|nudg(?:ed|ing)|moved|turned|outperformed|reflect(?:s|ed|ing)|marking|mark(?:s|ed)|maintain(?:s|ed|ing)|showcasing|demonstrating|led|driven|boosted|deteriorated|worsened|became|become|took|tak(?:e|es|ing|en)|ended|closed|stayed|swung|compris(?:e|es|ed|ing)|occup(?:y|ies|ied|ying)|conduct(?:s|ed|ing)?|handl(?:e|es|ed|ing)|scor(?:e|es|ed|ing)|logged|ran|rank(?:s|ed|ing)?|contained|dominat(?:e|es|ed|ing)|driv(?:e|es|ing)|drove|equal(?:s|l?ed|l?ing)?|equivalent|work(?:s|ed)? out'
 export const verb = new RegExp(
-  `\\b(?:${levelVerb}|${directionWord.slice(3, -1)}|also|both|together|combined|respectively|each|which|that|who|whose)\\b`,
+  `(?<!\\w-)\\b(?:${levelVerb}|${directionWord.slice(3, -1)}|also|both|together|combined|respectively|each|which|that|who|whose)\\b`,
   'i',
 )
 
 export const share =
-  /(?:account(?:s|ed|ing)? for|ma(?:de|ke|kes|king) up|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|t(?:ake|akes|aking|ook|aken) up|occup(?:y|ies|ied|ying)|equal to|equivalent to|contribut(?:ed|es|ing)(?: to)?)(?:\s+(?:about|around|nearly|almost|over|more than|just|some|only|for|a|an|approximately|roughly|less than|up))*\s*$|\b(?:share|ratio)s? of [^;]{2,160}?\b(?:was|were|is|are|stood at|reached)\s*$|\b(?:largest|biggest|lion['’]s) (?:share|slice|part|portion|proportion)(?: of [^,;]{1,40})?,?(?: (?:at|with|of))?\s*$|\b(?:share|proportion|percentage)\b[^,;]*\b(?:was|is|of|at|to|stood at|reached|reaching|hit|hitting|exceeded|surpassed|topped|by)(?:\s+(?:about|nearly|over|around|a))*\s*$/i
+  /(?:account(?:s|ed|ing)? for|ma(?:de|ke|kes|king) up|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|t(?:ake|akes|aking|ook|aken) up|occup(?:y|ies|ied|ying)|equal to|equivalent to|contribut(?:ed|es|ing)(?: to)?)(?:\s+(?:about|around|nearly|almost|over|more than|just|some|only|for|a|an|approximately|roughly|less than|up))*\s*$|\b(?:share|ratio|fraction|weight)s? of [^;]{2,160}?\b(?:was|were|is|are|stood at|reached)\s*$|\b(?:largest|biggest|lion['’]s) (?:share|slice|part|portion|proportion)(?: of [^,;]{1,40})?,?(?: (?:at|with|of))?\s*$|\b(?:share|proportion|percentage)\b[^,;]*\b(?:was|is|of|at|to|stood at|reached|reaching|hit|hitting|exceeded|surpassed|topped|by)(?:\s+(?:about|nearly|over|around|a))*\s*$/i
 export const shareAfter =
-  /^\s*(?:share )?of (?:the |its |their |all |total |overall |national |[a-z]+'s )*(?:total|exports?|imports?|trade|foreign|shipments|all|export|import|value|turnover)\b/i
+  /^\s*(?:share )?of (?:the |its |their |all |total |overall |national |[a-z]+'s )*(?:total|exports?|imports?|exported|imported|trade|foreign|shipments|all|export|import|value|turnover)\b/i
 
 export interface MetricWord {
   readonly metric: Metric
@@ -49,12 +49,12 @@ export const metricWords: readonly MetricWord[] = [
   {
     metric: 'BALANCE',
     pattern:
-      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:surplus(?:es)?|balance of trade|(?<!\\bnegative (?:[a-z]+ ){0,2})balance|(?<=\\bnet )trade)(?: of (?:the )?(?:foreign )?trade in goods| of trade| of the foreign trade balance| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:(?:balance )?surplus(?:es)?|balance of trade|(?<!\\bnegative (?:[a-z]+ ){0,2})balance(?! deficit)|(?<=\\bnet )trade)(?: of (?:the )?(?:foreign )?trade in goods| of trade| of the foreign trade balance| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
   },
   {
     metric: 'BALANCE',
     pattern:
-      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:deficits?|shortfall|gap|(?<=\\bnegative (?:[a-z]+ ){0,2})balance)(?: of (?:the )?(?:foreign |external |merchandise )?trade(?: balance| in goods)?| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:(?:balance )?deficits?|shortfall|gap|(?<=\\bnegative (?:[a-z]+ ){0,2})balance)(?: of (?:the )?(?:foreign |external |merchandise )?trade(?: balance| in goods)?| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
     isDeficit: true,
   },
   {
@@ -63,19 +63,23 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'EXPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:outbound (?:shipments?|sales)|overseas (?:sales|shipments)|external sales|sales abroad|foreign sales|exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?=, which| (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped|climbed|slipped|slid|surged|soared|gained|expanded|edged|shrank|plunged|reached|total+ed|were)\\b)|outgoing flows|deliveries(?= to )|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:outbound (?:shipments?|sales)|overseas (?:sales|shipments)|external sales|sales abroad|foreign sales|(?:re)?exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales)?${value}|shipments(?=, which| (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped|climbed|slipped|slid|surged|soared|gained|expanded|edged|shrank|plunged|reached|total+ed|were)\\b)|outgoing flows|deliveries(?= to )|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits|(?<=\\bvalues? of )exported goods|exported goods(?= (?:was|were|rose|fell|grew|increased|decreased|declined|dropped|totall?ed|reached|amounted)\\b)`,
   },
   {
     metric: 'IMPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:inbound (?:shipments?|sales)|imports?)(?! (?:and|or) exports?)${value}|incoming flows|arrivals(?= from)|purchases(?= (?:of|from) )|(?<=\\b(?:oil|crude|ore|coal|gas|copper|soybeans?|soy|grain|wheat|corn|steel|LNG|rice|cotton) )(?:arrivals|purchases)|(?<=services |goods )debits`,
+    pattern: `(?:merchandise |goods |commodity )*(?:inbound (?:shipments?|sales)|(?:re)?imports?)(?! (?:and|or) exports?)${value}|incoming flows|arrivals(?= from)|purchases(?= (?:of|from) | (?:rose|fell|grew|increased|decreased|declined|dropped|advanced|jumped|climbed|surged|slumped|shrank|plunged|went (?:up|down))(?: (?:for|from)\\b|:))|(?<=\\b(?:oil|crude|ore|coal|gas|copper|soybeans?|soy|grain|wheat|corn|steel|LNG|rice|cotton) )(?:arrivals|purchases)|(?<=services |goods )debits|(?<=\\bvalues? of )imported goods|imported goods(?= (?:was|were|rose|fell|grew|increased|decreased|declined|dropped|totall?ed|reached|amounted)\\b)`,
   },
   { metric: 'TRADE', pattern: '(?:imported and exported|exported and imported)', isVerb: true },
-  { metric: 'EXPORTS', pattern: '(?:exported|dispatched|shipped)(?: goods)?', isVerb: true },
-  { metric: 'IMPORTS', pattern: '(?:imported|received goods)(?: goods)?', isVerb: true },
+  { metric: 'EXPORTS', pattern: '(?:exported|dispatched|shipped)(?: goods| commodities)?', isVerb: true },
+  {
+    metric: 'IMPORTS',
+    pattern: '(?:imported|received (?:goods|commodities|merchandise))(?: goods| commodities)?',
+    isVerb: true,
+  },
 ]
 
 export const protectedWords =
-  /\b(?:trad(?:e|ing) (?:partners?|ties|relations?|war|tensions?|agency|ministry|minister|officials?|representative|agreement|deals?|zones?|mode|modes|barriers?|data|figures|department|structure|agreement|talks?|policy|policies|report|performance|association|growth engine|picture|conflict|frictions?|protectionism|environment|statistics|activit(?:y|ies)|organization|flows|position)|processing with imported materials|(?:general|ordinary|processing|service|services|border|free|barter|transit|retail|wholesale|digital|small-scale border|cross-border) trade|free[- ]trade(?: zones?| areas?| agreements?)?|trade[- ]in services|(?:foreign )?trade (?:entities|enterprises|companies|operators|businesses|firms)|export (?:deals?|contracts?|agreements?|permits?|licen[cs]es?|sector|industr(?:y|ies)|market|markets|orders|prices|controls|tax|commodit(?:y|ies)|items?|goods|destinations?|trading|performance|engine|growth engine|structure|development)|(?:special|general) trade system|import (?:items?|markets?|duty|duties|tariffs?|tax|bill|prices|sources?|demand)|(?:export|import) of services|exporters?|importers?|export-oriented|(?:top|main|largest|leading|biggest|highest|major) (?:export|import)s?(?: values?)?(?=\s+(?:(?:in|during|for)\s+)?(?:with|was|were|is|are|amounting|at))|sales tax|current account(?: surplus| deficit)?|budget (?:surplus|deficit)|fiscal (?:surplus|deficit))\b/gi
+  /\b(?:trad(?:e|ing) (?:partners?|ties|relations?|war|tensions?|agency|ministry|minister|officials?|representative|agreement|deals?|zones?|mode|modes|barriers?|data|figures|department|structure|agreement|talks?|policy|policies|report|performance|association|growth engine|picture|conflict|frictions?|protectionism|environment|statistics|activit(?:y|ies)|organization|flows|position)|processing with imported materials|(?:general|ordinary|processing|market[- ]procurement|bonded|service|services|border|free|barter|transit|retail|wholesale|digital|small-scale border|cross-border) trade|free[- ]trade(?: zones?| areas?| agreements?)?|trade[- ]in services|(?:foreign )?trade (?:entities|enterprises|companies|operators|businesses|firms)|export (?:deals?|contracts?|agreements?|permits?|licen[cs]es?|sector|industr(?:y|ies)|market|markets|orders|prices|controls|tax|commodit(?:y|ies)|items?|goods|destinations?|trading|performance|engine|growth engine|structure|development)|(?:special|general) trade system|(?:made|processed|produced|manufactured|assembled) (?:from|of|with) imported|import (?:items?|markets?|duty|duties|tariffs?|tax|bill|prices|sources?|demand)|(?:export|import) of services|exporters?|importers?|export[- ]oriented|(?:top|main|largest|leading|biggest|highest|major) (?:export|import)s?(?: values?)?(?=\s+(?:(?:in|during|for)\s+)?(?:with|was|were|is|are|amounting|at))|sales tax|current account(?: surplus| deficit)?|budget (?:surplus|deficit)|fiscal (?:surplus|deficit))\b/gi
 
 /** A regime is a category, and its name contains the word "trade". */
 export const regimes =
@@ -94,7 +98,7 @@ export const notValue =
   /\b(?:(?:in|by) (?:volume|weight|tonnage|quantity)(?! of)|in volume terms|volume terms|in real terms|(?<!\b(?:current|actual) )prices?|price index|per (?:ton|tonne|barrel|unit)|terms of trade|quantit(?:y|ies) (?:of|up|down|rose|fell|increased|decreased)|in (?:quantity|quantities|volumes)|deflators?|volumes (?:increased|rose|fell|were|decreased)|inflation|GDP|gross domestic product|(?:export|import) volumes?(?: were| fell| rose| increased| decreased))\b/i
 export const contribution = /\b(?:contribut\w+|percentage points? to|drove|pulling|boosting|dragg\w+|adding)\b/i
 export const foreign =
-  /\b(?:the economy (?:grew|expanded|shrank|contracted|rose)|GDP|gross domestic product|unemployment|inflation|consumer price|CPI|PPI|PMI|retail sales|industrial (?:output|production)|interest rates?|tariffs?|dut(?:y|ies)|stocks?|index|investment|budget|population|WTO|World Trade Organization|IMF|World Bank|global trade|world trade|employment|wages|reserves|working days|shares? (?:price|market)|market share|bonds?|touris[mt]s?|visitors|remittances|jobs)\b/i
+  /\b(?:the economy (?:grew|expanded|shrank|contracted|rose)|GDP|gross domestic product|unemployment|inflation|consumer price|CPI|PPI|PMI|retail sales|industrial (?:output|production)|interest rates?|tariffs?|dut(?:y|ies)(?!-free)|stocks?|index|investment|budget|population|WTO|World Trade Organization|IMF|World Bank|global trade|world trade|employment|wages|reserves|working days|shares? (?:price|market)|market share|bonds?|touris[mt]s?|visitors|remittances|jobs)\b/i
 
 /** Matches a count of economies with one name: "the five Central Asian countries". */
 const countedName =
@@ -107,7 +111,7 @@ const otherGroup = /^Other [a-z]+ (?:goods|products)$/
 export const isNoName = (text: string): boolean =>
   !countedName.test(text) &&
   !otherGroup.test(text) &&
-  /^(?:(?:province|city|municipality|prefecture|district|county|zone|park|port|hub|trend(?:-cycle)?)$|or|vs|versus|against|despite|above|below|due to|because of|owing to|thanks to|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:(?:top|main|major|key|leading|largest|principal) )*(?:(?:export|import|trading|trade) )?(?:destinations?|destination countr(?:y|ies)|partner countr(?:y|ies))$|^(?:both|all|some|most|such)$|^(?:several|various|certain|numerous|other) (?:[a-z]+ )?(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
+  /^(?:(?:province|city|municipality|prefecture|district|county|zone|park|port|hub|trend(?:-cycle)?)$|or|vs|versus|against|despite|above|below|due to|because of|owing to|thanks to|leading|followed|originally|previously|previous|prior|earlier|whose|many|(?:the )?(?:two|three|four|five|six|ten)|(?:(?:second|third)-)?(?:largest|biggest|smallest|highest|lowest)|slight|sharp|significant|positive|negative|healthy|strong|robust|modest|further|continued|steady|rapid|basis)\b(?!-)|^(?:(?:top|main|major|key|leading|largest|principal) )*(?:(?:export|import|trading|trade) )?(?:destinations?|destination countr(?:y|ies)|partner countr(?:y|ies))$|^(?:both|all|some|most|such)$|^(?:(?:several|various|certain|numerous) (?:[a-z]+ )?|other (?:(?:main|major|important|key|export|import|new|trading|foreign|such|[a-z]+ing) )?)(?:products|goods|items|commodities|markets|partners|countries|economies|groups|categories|divisions|sectors)$|\b(?:all-time|monthly|record|new|historic)\b.*\b(?:high|low|record|peak)$/i.test(
     text,
   )
 

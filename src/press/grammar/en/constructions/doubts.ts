@@ -8,6 +8,15 @@ import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
 import { directionWord, isNoName, verb } from '../words.js'
 
+/** The reasons of numbers of which nothing is known that the next number could be of. */
+export const untold: ReadonlySet<Unplaced> = new Set([
+  'NO_SUBJECT',
+  'FORECAST',
+  'NO_UNIT',
+  'AMBIGUOUS_CURRENCY',
+  'AMBIGUOUS_LIST',
+])
+
 /** The words around a number: its clause, and its two sides. */
 interface Words {
   readonly clause: string
@@ -16,20 +25,24 @@ interface Words {
 }
 
 const verbal =
-  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed|remained|continued|became|stayed|handled|processed|supervised|oversaw)\b/i
+  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed|remained|continued|became|stayed|handled|processed|supervised|oversaw|went)\b/i
 const noThing = new RegExp(
-  `^(?:shares?|(?:end|beginning|since|because)\\b|re-?(?:ex|im)ported$|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|(?:countries|partners) (?:receiving|importing|exporting|buying|supplying)|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:volumes?|quantit(?:y|ies)|prices?|shipments|deliveries|sales|purchases|earnings|receipts)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
+  `^(?:(?:sectors?|industr(?:y|ies)|segments?|categor(?:y|ies)|divisions?|branch(?:es)?|top|boosting|lifting|raising|opposed|compared|claiming|outbound|inbound)$|shares?|(?:end|beginning|since|because)\\b|re-?(?:ex|im)ported$|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|(?:countries|partners) (?:receiving|importing|exporting|buying|supplying)|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:volumes?|quantit(?:y|ies)|prices?|shipments|deliveries|sales|purchases|earnings|receipts)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
   'i',
 )
 
-const ofItself = /^(.+) excluding \1$/i
+const ofItself =
+  /^(.+) excluding \1$|\b(?:excluding|excl\.|except(?: for)?|stripping out|not including|net of) [^;]*\b(?:factors?|effects?|impact|influence|holidays?|seasonality|fluctuations?|distortions?)$/i
 
 /** Indicates words that are no name of goods or a partner, so that what they belong to was not understood. */
 const isUntold = (text: string): boolean =>
   isNoName(text) || verbal.test(text) || noThing.test(text) || ofItself.test(text)
 
+/** Matches a name within which a number was read: "the top  partners". */
+const hole = /\p{L}['’]?\p{L}* {2,}\p{L}/u
+
 export const isUnnamed = ({ phrases }: Frame, { vocabulary }: Context): boolean =>
-  phrases.some(({ text }) => isUntold(text) && vocabulary.dimensionOf(text) === null)
+  phrases.some(({ text }) => hole.test(text) || (isUntold(text) && vocabulary.dimensionOf(text) === null))
 
 /** A number in a bracket behind a name, which is then not of what was told before: "3 bn to Japan and to Italy (". */
 const nameAndBracket =
@@ -89,7 +102,7 @@ const cause = new RegExp(
 )
 
 const parts =
-  /\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources|sectors|categories|industries|divisions|sections|chapters|branches|states|provinces|regions)\b(?:[^,;:(]| together,)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
+  /(?:(?<!\b(?:to|with|from|between) )|(?<=\bfrom )(?=[^,;:(]{0,60}\b(?:products|commodities|items|categories)\b))\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources|sectors|categories|industries|divisions|sections|chapters|branches|states|provinces|regions)\b(?:, (?:all|both|each|which)\b[^,;:()]{3,60},)?(?:[^,;:(]| together,)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
 
 /** Says where most of a flow went or came from: "Most of the exports, $321 million, went to". */
 const mostOfFlow =
@@ -188,7 +201,8 @@ function isOfVolume(said: string): boolean {
   return last !== undefined && metricsIn(rest.replace(/\bth(?:at|ose) of (?:exports|imports)\b/gi, '')).length === 0
 }
 
-const ofTrend = /^\W*(?:the |according to (?:the )?)?trend (?:data|shows?|points?|figures|series|component|cycle)\b/i
+const ofTrend =
+  /^\W*(?:the |according to (?:the )?)?(?:development |long-term )?trend (?:data|shows?|points?|figures|series|component|cycle)\b/i
 
 const ofPartner =
   /^\s*(?:(?:went|going|was|were|came|coming) )?(?:(?:sent|shipped|destined|exported|imported) )?(?:to|from|with|for)\b/i

@@ -1,5 +1,5 @@
 import type { Slice } from '../../../items.js'
-import type { Phrase } from '../../../statement.js'
+import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
 import { isGeneric, listOf, noun } from '../nouns.js'
 import type { State } from '../state.js'
@@ -18,7 +18,15 @@ export function exampleBefore(before: Slice, phrases: readonly Phrase[]): readon
   const name = found?.[2] ?? ''
   if (found === null || (found[1] === undefined && phrases.length > 0)) return null
   const at = found.index + found[0].lastIndexOf(name)
-  const words = noun(before.slice(at, at + name.length))
+  const whole = noun(before.slice(at, at + name.length))
+  // "in the exchange with Korea" names Korea.
+  const words = whole.slice(/^.*\bwith (?:the )?(?=\p{Lu})/su.exec(whole.text)?.[0].length ?? 0)
+  // "deficit of Slovakia was recorded with Korea" names the partner behind the verb.
+  const stop = verb.exec(words.text)
+  if (stop !== null && found[1] === undefined) {
+    const from = before.text.lastIndexOf(words.text) + stop.index
+    return exampleBefore(before.slice(from), phrases)
+  }
   return isGeneric(words.text) || words.text === '' || metricsIn(words.text).length > 0
     ? null
     : [{ text: words.text, span: words.span, dimension: null }]
@@ -41,7 +49,9 @@ export function nameBefore(before: Slice): Phrase | null {
 
 /** Reads the next of several of which the first had a number. */
 export const nextOf = (state: State, before: Slice): readonly Phrase[] =>
-  [nextWithComma, nextInRow, nextWith].map((read) => read(state, before)).find(({ length }) => length > 0) ?? []
+  [nextWithComma, nextInRow, nextWith]
+    .map((read) => read(state, before))
+    .find((found) => found.length > 0 && found.every(({ text }) => !verb.test(text))) ?? []
 
 /** Reads the next of several partners or goods with their amounts: ", Italy with 777 million and Iraq with". */
 function nextWith(state: State, before: Slice): readonly Phrase[] {
@@ -107,6 +117,16 @@ export function followerBefore(before: Slice, end: number): Phrase | null {
   return found === null
     ? null
     : { ...phraseAt(before, found.index + found[0].indexOf(name), name.length), dimension: 'PARTNER' }
+}
+
+/** Reads the levels of those that follow one whose level is told: "followed by Japan and India, with 7 bn and 6 bn". */
+export function nextFollowers(state: State, before: Slice, count: number): readonly Frame[] | null {
+  const [frame, ...others] = state.frames
+  if (state.fresh || frame === undefined || others.length > 0 || frame.phrases[0]?.dimension !== 'PARTNER') return null
+  const phrases = followersBefore(state, before, count)
+  return phrases.length === 0
+    ? null
+    : phrases.map((phrase) => ({ ...frame, metric: valueMetric(frame.metric), phrases: [phrase] }))
 }
 
 /** Reads whose the next numbers are: "followed by the EU and Japan, with trade of". */

@@ -8,7 +8,7 @@ import { phraseAt } from '../cues.js'
 import { isGeneric, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
-import { directionWord, foreign, notValue, verb } from '../words.js'
+import { directionWord, foreign, notValue, regimes, verb } from '../words.js'
 import { takeIntroduced } from './introduced.js'
 import { isListed } from './lists/listed.js'
 import { reporterInForce } from './owners.js'
@@ -51,7 +51,7 @@ export function flowBehind(
 }
 
 const risen = new RegExp(
-  `(?:^|[;,]\\s*(?:and|whil(?:e|st)|but)?|\\band\\b)\\s*((?:[\\p{L}][\\p{L}'-]*,?\\s(?:and |of |[(][^()]*[)] )?){1,7}?)(?:also |was |were |had )?(?:${directionWord})\\b[^,;]{0,25}$`,
+  `(?:^|[;,]\\s*(?:and|whil(?:e|st)|but)?|\\band\\b)\\s*((?:[\\p{L}][\\p{L}'-]*,?\\s(?:and |of |& |[(][^()]*[)] )?){1,9}?)(?:also |was |were |had )?(?:${directionWord})\\b[^,;]{0,25}$`,
   'iu',
 )
 
@@ -90,6 +90,8 @@ function levelUnder(
   return [{ metric, phrases: [phraseAt(before, before.text.indexOf(name), name.length)], reporter }]
 }
 
+const pointing = /^(?:those|that|these|this|it|they|its|of|to|from|with|in)\b/i
+
 /** Reads what rose or fell under a heading that names the flow, or "on the import side". */
 export function underHeading(
   state: State,
@@ -112,7 +114,7 @@ export function underHeading(
   const from = found.index + found[0].indexOf(name) + opening
   const own = name.slice(opening)
   const words = noun(rest.slice(from, from + (verb.exec(own)?.index ?? own.length)))
-  if (/^(?:those|that|these|this|it|they|its|of|to|from|with|in)\b/i.test(own.trim())) return null
+  if ([own.trim(), words.text].some((text) => pointing.test(text))) return null
   if (words.text === '' || isGeneric(words.text) || foreign.test(words.text) || notValue.test(words.text)) return null
   const phrases = [{ text: words.text, span: words.span, dimension: null }]
   state.subjects = phrases
@@ -163,6 +165,10 @@ export function takeTopic(state: State, { start, end }: Span): void {
   const isEconomy = economy !== null && economy.end === one?.text.length && economy.economy !== state.context.main
   if (one === undefined || (dimensionOf(one.text) === null && !isEconomy)) return
   state.subjects = found
+  if (regimes.test(one.text)) {
+    state.frames = [{ metric: 'TRADE', phrases: found, reporter: reporterInForce(state) }]
+    return
+  }
   // "Russia stood out. Trade with the country rose" is of Russia.
   if (isEconomy || dimensionOf(one.text) === 'PARTNER')
     state.frames = state.frames.slice(0, 1).map((frame) => ({
@@ -214,6 +220,8 @@ function headingPeriod({ items, sentence, clock, period }: State, text: string):
     : null
 }
 
+const narrower = /^\W*(?:on|at) (?:a|the) (?:monthly|quarterly) (?:level|basis)\b/i
+
 /** The period of the heading above a paragraph or line. */
 export class HeadingPeriods {
   /** The period of the first line, which is of no paragraph once the text has told figures of another. */
@@ -224,6 +232,12 @@ export class HeadingPeriods {
   take(state: State, text: string): void {
     this.#last = headingPeriod(state, text)
     if (state.sentence.start === 0) this.#title = this.#last
+  }
+
+  /** Takes the period of a paragraph that begins with a narrower view: "On a monthly level, exports in May". */
+  takeView({ text, sentence, period, mainPeriod }: State): void {
+    const isView = narrower.test(text.slice(sentence.start, sentence.end))
+    if (isView && period !== null && period.text !== mainPeriod?.text) this.#last = period
   }
 
   /** Returns the period that what follows has from the heading above. */

@@ -35,7 +35,8 @@ export function laterMetric(
   const rest = after.slice(direct[0].length)
   const metrics = metricsIn(rest.text.slice(0, 120))
   const found = metrics[0]
-  if (found === undefined || found.start > 12) return null
+  const isOwn = /^(?:\p{Lu}[\p{L}. ]{2,20}['’]s )?(?:total |global |overall |goods |outbound |inbound )*$/u
+  if (found === undefined || (found.start > 12 && !isOwn.test(rest.text.slice(0, found.start)))) return null
   if (
     hasMetric &&
     role === 'LEVEL' &&
@@ -58,6 +59,9 @@ export function laterMetric(
     phrases = own.filter(
       (each) => each.text.length > 2 && !isGeneric(each.text) && !reporterOnly(each, before, state.context),
     )
+  // Goods in the trade with one partner are of two categories.
+  const isOfPartner = /^\W*in (?:its |the )?trade with\b/i.test(Slice.of(state.text, state.sentence).text)
+  if (isOfPartner && phrases.some(({ dimension }) => dimension === null)) return []
   const left = leftOutAll(state, before.span.end)
   if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
   const who = subject.reporter ?? ownerOf(state, before, before.text.length) ?? reporterInForce(state)

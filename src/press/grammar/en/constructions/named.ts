@@ -1,7 +1,7 @@
 import { numbers, type Slice } from '../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
 import { isThatValue, joined, leftOut, leftOutAll, phraseAt, pronoun, samePhrases, verbPartner } from '../cues.js'
-import { listOf } from '../nouns.js'
+import { type Context, listOf, noun, phrase, splitAt } from '../nouns.js'
 import {
   beforeColon,
   isAboutOne,
@@ -12,16 +12,16 @@ import {
   tradedWith,
 } from '../sentence.js'
 import type { Role, State } from '../state.js'
-import { type FoundMetric, subjectAt } from '../subject.js'
-import { traders, verb } from '../words.js'
+import { type FoundMetric, isName, subjectAt } from '../subject.js'
+import { regimes, traders, verb } from '../words.js'
 import { holdersOf, otherSide } from './bilateral.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
 import { ownerOf, ownerPhrases } from './owners.js'
 import { largestPartner, objectOf, passiveOf } from './partners.js'
-import { isWithPartner, namedByOther, suchOf } from './parts.js'
 import { goodsAfter, isOfQuantity } from './quantities.js'
-import { listedAfter } from './shares.js'
+import { isWithPartner, namedByOther, suchOf } from './shares/parts.js'
+import { listedAfter } from './shares/shares.js'
 
 /** An object behind a number, other than goods as such. */
 const objectBehind =
@@ -48,6 +48,41 @@ function causesBehind({ context }: State, behind: Slice, count: number): readonl
   return parts.length === count ? parts.map(({ text, span }) => ({ text, span, dimension: null })) : []
 }
 
+const relative =
+  /\b(?:recorded|registered|seen|noted|observed|posted|reported|found|was|were|came|occurred)\s+(?:in|by|for|from|with|among)\s+(?:the )?([^;:()]{2,80}?),? which\s[^,;]*$/i
+
+/** Returns what a relative clause is about, which no total is: "the largest fall in exports was seen in toys, which went down by". */
+function recordedIn(before: Slice, end: number, count: number, context: Context): readonly Phrase[] | undefined {
+  const found = relative.exec(before.text.slice(end))
+  if (found === null) return undefined
+  const names = before.slice(end + found.index + found[0].indexOf(found[1] ?? '')).slice(0, (found[1] ?? '').length)
+  const parts = count > 1 ? splitAt(names, /,? followed by (?:the )?/gi) : [noun(names)]
+  const each = parts.length === count ? parts : listOf(names, count, context)
+  return each.filter(({ text }) => isName(text)).map((part) => phrase(part, null))
+}
+
+/** Returns the regime whose trade the sentence before has told, where a flow follows: "General trade rose to 3 bn. Exports were". */
+function partOfTold({ told, fresh }: State, before: Slice, { metric, start }: FoundMetric): readonly Phrase[] | null {
+  const [frame, ...others] = told
+  const [phrase] = frame?.phrases ?? []
+  const isFlow = metric === 'EXPORTS' || metric === 'IMPORTS'
+  if (!fresh || !isFlow || phrase === undefined || others.length > 0 || frame?.metric !== 'TRADE') return null
+  return regimes.test(phrase.text) && /^\W*(?:its |the )?$/i.test(before.text.slice(0, start)) ? [phrase] : null
+}
+
+/** Returns the partner of the trade that the clause names before: "while trade with Japan slowed, with the combined volume at". */
+function partnerOfClause(
+  { context }: State,
+  before: Slice,
+  metrics: readonly FoundMetric[],
+  found: FoundMetric,
+): readonly Phrase[] | null {
+  const other = metrics.findLast(({ end }) => end <= found.start)
+  if (other === undefined || other.metric !== found.metric || found.metric === 'BALANCE') return null
+  const { phrases } = subjectAt(before.slice(0, found.start), other, [other], 1, context)
+  return phrases.length === 1 && phrases[0]?.dimension === 'PARTNER' ? phrases : null
+}
+
 /** A metric that words name, and what is around it. */
 export interface Named {
   readonly found: FoundMetric
@@ -55,6 +90,9 @@ export interface Named {
   readonly before: Slice
   readonly after: Slice
 }
+
+/** Precedes the value of a flow that was named: "car exports rose to 174,000; the export value was", "boosting export value to". */
+const ofValue = /[,;]\s*(?:(?:and |with )?(?:the|an?)|(?:boost|lift|rais|bring|push|tak)ing (?:the |its )?)\s*$/i
 
 /** Reads what a metric before a number is of: goods, partners and whose trade. */
 export function framesOf(
@@ -83,10 +121,16 @@ export function framesOf(
   else if (several.length > 0) phrases = several
   else if (isBare && (subject.refersBack || inWith))
     phrases =
+      partnerOfClause(state, before, metrics, found) ??
       sentenceSubject(state, sentenceWords(state, before.span.start + found.start), Number.POSITIVE_INFINITY) ??
       (subject.refersBack ? state.subjects : phrases)
   if (isBare) phrases = beforeColon(state, before, metrics, found) ?? phrases
   if (isBare && found.metric === 'BALANCE') phrases = tradedWith(state, before, metrics, found) ?? phrases
+  const ofTold = isBare && phrases.length === 0 && subject.reporter === null ? partOfTold(state, before, found) : null
+  if (ofTold !== null) {
+    phrases = ofTold
+    state.shared = ofTold
+  }
   const { shared } = state
   if (isBare && !state.fresh && shared.length > 0 && phrases.length === 0 && subject.reporter === null) phrases = shared
   if (isBare && subject.pointsBack) {
@@ -112,7 +156,7 @@ export function framesOf(
     )
   if (isBare && phrases.length === 0 && isUnread && /\b(?:its|their)\s+$/i.test(said_)) return null
   // "Car exports rose to 174,000; the export value was 3 bn" is of cars.
-  const isValue = /^(?:ex|im)port values?$/i.test(found.text) && /[,;]\s*(?:and |with )?(?:the|an?)\s+$/i.test(said_)
+  const isValue = /^(?:ex|im)port values?$/i.test(found.text) && ofValue.test(said_)
   if (isBare && phrases.length === 0 && isUnread && isValue) return null
   if (isBare && phrases.length === 0 && isValue && !state.fresh) phrases = samePhrases(inForce)
   const isOwn = isBare && phrases.length === 0 && (/[:;]\s*(?:its|their)\s+$/i.test(said_) || ofRanked.test(said_))
@@ -195,6 +239,10 @@ export function framesOf(
     isBare &&
     named !== null &&
     !verb.test(named[1] ?? '') &&
+    !(
+      found.metric === 'BALANCE' &&
+      /\b(?:positive|negative|favou?rable|unfavou?rable|active|passive)$/i.test(named[1] ?? '')
+    ) &&
     !/^(?:an?|about|still|only|estimated|now|around|nearly|over)\b/i.test(named[1] ?? '')
   )
     phrases = [phraseAt(before, found.end + named.index + named[0].indexOf(named[1] ?? ''), (named[1] ?? '').length)]
@@ -203,6 +251,9 @@ export function framesOf(
   if (goal !== null) phrases = [goal]
   phrases = phrases.filter(({ text }) => !pronoun.test(text))
   if (phrases.some(({ text }) => /^(?:whose|which|who)$/i.test(text))) return null
+  const recorded = phrases.length === 0 ? recordedIn(before, found.end, count, state.context) : undefined
+  if (recorded !== undefined && recorded.length !== count) return null
+  if (recorded !== undefined) phrases = recorded
   const listed = listedAfter(before, found.end, count)
   if (listed !== null)
     return listed.map((phrase) => ({

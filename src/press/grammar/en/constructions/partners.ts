@@ -13,7 +13,7 @@ export function regimeBefore(before: Slice): Phrase | null {
   const clause = before.text.indexOf(',,') // a relative clause follows the subject
   const [phrase] = nounBefore((clause < 0 ? before : before.slice(0, clause)).trimmed(/,\s*$/u), 1)
   const name =
-    /\b((?:general|ordinary|processing|border|bonded logistics) trade)(?: (?:category|mode|sector|segment|regime))?(?: (?:of|in) (?:China|the country))?$/i.exec(
+    /\b((?:general|ordinary|processing|border|bonded logistics) trade)(?: (?:category|mode|sector|segment|regime|volume|value|turnover))?(?: (?:of|in) (?:China|the country))?$/i.exec(
       phrase?.text ?? '',
     )
   return phrase === undefined || name === null
@@ -29,15 +29,21 @@ const spanned = (text: string, start: number): Pick<Phrase, 'text' | 'span'> => 
 const valueOfTraders =
   /^\W*(?:the )?(?:total )?(?:trade |import and export )?(?:value|volume|amount|scale) of (?:the )?((?:[\w-]+ ){0,3}?(?:enterprises|companies|firms|businesses))\s+(?:was|reached|hit|stood at|amounted to|came to|totall?ed)\s*(?:about |nearly |over )?$/i
 
+const theyContributed =
+  /^\W*(?:they|these (?:enterprises|companies|firms)) (?:contributed|recorded|registered|posted|reported|achieved|handled|generated)\s*(?:about |nearly |over )?$/i
+
 /** Reads a kind of enterprises that a sentence begins with: "Private enterprises contributed 24 trillion yuan". */
-export function traderBefore({ context, fresh }: State, before: Slice): Phrase | null {
+export function traderBefore({ context, fresh, subjects }: State, before: Slice): Phrase | null {
   const named =
-    /^\W*((?:[\w-]+ ){0,3}?(?:enterprises|companies|firms|businesses))\s+(?:contributed|recorded|registered|posted|reported|achieved|handled|generated)\s*$/i.exec(
+    /^\W*(?:(?:in|for|during)\b[^,;:()]{0,40},\s*)?((?:[\w-]+ ){0,3}?(?:enterprises|companies|firms|businesses))\s+(?:contributed|recorded|registered|posted|reported|achieved|handled|generated)\s*$/i.exec(
       before.text,
     ) ?? valueOfTraders.exec(before.text)
+  const [told, ...others] = subjects
+  const isTold = others.length === 0 && context.vocabulary.dimensionOf(told?.text ?? '') === 'ENTERPRISE_TYPE'
+  if (fresh && told !== undefined && isTold && theyContributed.test(before.text)) return told
   const name = named?.[1] ?? ''
   if (!fresh || named === null || context.vocabulary.dimensionOf(name) !== 'ENTERPRISE_TYPE') return null
-  return phraseAt(before, named[0].indexOf(name), name.length)
+  return phraseAt(before, named[0].lastIndexOf(name), name.length)
 }
 
 /** Reads what moved a flow: "petroleum led the rise in imports, up 316 million to". */

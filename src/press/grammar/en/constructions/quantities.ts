@@ -4,6 +4,7 @@ import {
   type Phrase,
   quantityMetric,
   type Reporter,
+  type Unplaced,
   type Vocabulary,
   valueMetric,
 } from '../../../statement.js'
@@ -11,7 +12,7 @@ import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
 import { noun } from '../nouns.js'
 import { isMoney } from '../scope.js'
-import type { State } from '../state.js'
+import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
 import { numberOf } from '../words.js'
 
@@ -116,4 +117,21 @@ function goodsOf({ plain }: State, { start, end }: Item, after: Slice): readonly
   const own = Slice.of(plain, { start, end })
   const [counted] = /(?:cars|vehicles)$/i.exec(own.text) ?? []
   return counted === undefined ? goodsAfter(after) : [phraseAt(own, own.text.length - counted.length, counted.length)]
+}
+
+/** Decides whether a bare number counts firms or zones, as few do. */
+export function countRole({ frames }: State, clause: string, before: string): Role | { readonly reason: Unplaced } {
+  const isZones = /\b(?:free[- ]trade zones?|FTZs)\b[^,;]*\b(?:to|reached|total(?:l?ed|l?ing)?|at|was|were)\s*$/i.test(
+    clause,
+  )
+  const isFirms =
+    /\b(?:enterprises|companies|firms|entities)\b[^.;]*\b(?:numbering|numbered|number(?:ed)? (?:of|was|reached)|total(?:l?ed|l?ing)?)\s*(?:about|over|nearly|under)?\s*$/i.test(
+      before,
+    )
+  const isNumber =
+    /\bnumber of [^,;]*\b(?:enterprises|companies|firms|entities)\b[^,;]*\b(?:registered|reached|surpassed|exceeded|topped|passed|hit|stood at|(?:rose|grew|increased|came) to|total(?:l?ed|l?ing)|was|were)\s*(?:about|over|nearly|under)?\s*$/i.test(
+      before,
+    )
+  const isCounted = frames[0]?.metric === 'TRADING_ENTERPRISES' && /^[\s,]*(?:to|reaching|totall?ing)\s*$/i.test(before)
+  return isZones || isFirms || isNumber || isCounted ? 'LEVEL' : { reason: 'NO_UNIT' }
 }

@@ -3,14 +3,16 @@ import type { Item } from '../../../items.js'
 import { resolve } from '../../../periods.js'
 import type { State } from '../state.js'
 
-const byQuarter = /^\W*(?:by quarter|quarter by quarter|on a quarterly basis)\b/i
+const byQuarter =
+  /^\W*(?:(?:by quarter|quarter by quarter|on a quarterly basis)\b|from the first to the (?:third|fourth) quarter\b)|\bin (?:the |all )?(?:three|four) quarters\b/i
 
 /** Returns the quarters of the period in force, one for each of several numbers: "By quarter, exports reached 5, 6 and 7 bn". */
-function quartersOf({ text, sentence, period }: State, count: number): readonly Period[] {
+function quartersOf({ plain, sentence, period }: State, count: number): readonly Period[] {
   const [, year = '', last = ''] = /^(\d{4})-01\/\1-(\d\d)$/.exec(period?.text ?? '') ?? []
-  const isWhole = /^\d{4}$/.test(period?.text ?? '') && count === 4
-  if (!byQuarter.test(text.slice(sentence.start, sentence.end)) || !(isWhole || Number(last) === 3 * count)) return []
-  return Array.from({ length: count }, (_, at) => parsePeriod(`${year || period?.text}-Q${at + 1}`))
+  const [, whole = '', quarter = ''] = /^(\d{4})(?:-Q(\d))?$/.exec(period?.text ?? '') ?? []
+  const isWhole = whole !== '' && (quarter === '' ? 4 : Number(quarter)) === count
+  if (!byQuarter.test(plain.slice(sentence.start, sentence.end)) || !(isWhole || Number(last) === 3 * count)) return []
+  return Array.from({ length: count }, (_, at) => parsePeriod(`${year || whole}-Q${at + 1}`))
 }
 
 /** Returns the periods that follow one another directly behind a number: "in October, November and December". */

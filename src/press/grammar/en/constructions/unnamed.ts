@@ -1,33 +1,34 @@
 import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { bothTogether, phraseAt, samePhrases } from '../cues.js'
+import { levelAfter } from '../groups.js'
 import { isGeneric, listOf, nounBefore } from '../nouns.js'
+import { isMoney } from '../scope.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
-import { metricsIn } from '../subject.js'
 import { directionWord, forecast, foreign, regimes, verb } from '../words.js'
 import { exampleBefore, nameBefore, nextOf } from './examples.js'
 import { labelled } from './headings.js'
+import { flowSold, goodsSold, moverBefore } from './movers.js'
 import { reporterInForce } from './owners.js'
 import { isPartner, nextPartners, nextRanked, ranked, regimeBefore, traderBefore } from './partners.js'
 
 /** Ends a name of goods: "agro-industrial goods grew", behind a sentence about one flow. */
 const goodsNoun = new RegExp(
-  `^\\W*(?:the )?\\p{L}[\\p{L}\\s,&-]{1,50}?(?:goods|products|materials|equipment|machinery|appliances|components|fuels|vehicles|commodities|foodstuffs|chemicals|pharmaceuticals|metals|textiles|minerals|circuits|devices|phones|smartphones|handsets|computers|laptops|tablets|chips|semiconductors|autos|cars|automobiles|tyres|tires|toys|furniture|shoes|footwear|clothing|garments|apparel|ships|vessels|batteries|plastics|steel|aluminium|aluminum|fertili[sz]ers|earths)\\s+(?:also |meanwhile )?(?:was |were )?${directionWord}`,
+  `^\\W*(?:the )?\\p{L}[\\p{L}\\s,&-]{1,50}?(?:goods|products|materials|equipment|machinery|appliances|components|fuels|vehicles|commodities|foodstuffs|chemicals|pharmaceuticals|metals|textiles|minerals|circuits|devices|phones|smartphones|handsets|computers|laptops|tablets|chips|semiconductors|autos|cars|automobiles|tyres|tires|toys|furniture|shoes|footwear|clothing|garments|apparel|ships|vessels|batteries|plastics|steel|aluminium|aluminum|fertili[sz]ers|earths|oils?|gas|coal|ores?|crude|petroleum|gasoline|diesel|coffee|tea|cocoa|sugar|rice|wheat|corn|maize|soybeans?|cotton|tobacco|wood|timber|paper|rubber|leather|fish|seafood|meat|beef|poultry|fruits?|vegetables|nuts|flowers|wines?|beverages|gold|silver|diamonds|copper|zinc|nickel|cement|glass|ceramics|jewell?e?ry|instruments|electronics|medicines|cereals|grains?)\\s+(?:also |meanwhile )?(?:was |were )?${directionWord}`,
   'iu',
 )
 
-const moving = new RegExp(
-  `\\b(?:offset|driven|led|boosted|caused|explained|moderated|reinforced) (?:[a-z]+ )?by (?:the )?([\\p{L}][^,;:()]{1,50}?), which (?:was |were )?${directionWord}[^,;]*$`,
+const nameMoved = new RegExp(
+  `^\\W*(?:the )?(?!(?:it|they|this|that|these|those|we)\\b)[\\p{L}][\\p{L}\\s&'-]{2,50}? (?:also |meanwhile )?(?:${directionWord})(?: by)?\\s*$`,
   'iu',
 )
 
-/** Reads what offset or drove a change, with a verb of its own: "partly offset by sugar, which fell". */
-function moverBefore(before: Slice): Phrase | null {
-  const found = moving.exec(before.text)
-  const name = found?.[1] ?? ''
-  if (found === null || isGeneric(name) || metricsIn(name).length > 0 || verb.test(name)) return null
-  return phraseAt(before, found.index + found[0].indexOf(name), name.length)
+/** Indicates a name at the head of a sentence whose change leads to an amount of money: "Footwear fell by 3 percent to 2 bn euros". */
+function isWorth(state: State, before: Slice): boolean {
+  const item = state.items.find(({ kind, start }) => kind === 'PERCENT' && start >= before.span.end)
+  const level = item === undefined || !nameMoved.test(before.text) ? null : levelAfter(state, item)
+  return level !== null && isMoney(level)
 }
 
 /** Reads the trade with the partner, or in the goods, that a sentence ranks: "the EU was the largest partner, at 3 bn". */
@@ -62,6 +63,13 @@ const growthRate = /^\W*(?:[^,;:]{2,40},\s)?the (?:[a-z-]+ )?(?:growth(?: rate)?
 const otherHolder =
   /^\W*(?!(?:it|they|this|these|that|with|and)\b)\p{L}[^;:()]{2,90}\s(?:with|having|holding) an? (?:[a-z]+ )?(?:share|proportion) of\s*$/iu
 
+/** Goes on with the trade of a regime: "and its general trade totaled". */
+const ownRegime = /(?:^|,|\band|\bwhile)\s*(?:its|the [a-z]+['’]s)\s+(?:[a-z]+ )?trade\b[^,;]*$/i
+
+/** Goes on with another share of the whole: ", while consumer goods accounted for". */
+const alike =
+  /^[^,;:()]{0,40}[,;]\s*(?:and |while |whereas |but )+[^,;:()]{2,70}\b(?:account|represent|constitut|compris|ma[dk]|t[ao]+k)/i
+
 const withOther =
   /^\W*(?:[Ww]ith|[Tt]o|[Ff]rom) (?:the )?(\p{Lu}[^,;:()]{1,40}?),? (?:it|they) (?:[a-z]+ly )?(?:[a-z]+)(?: (?:by|to|up|down|at))*\s*$/u
 
@@ -77,7 +85,8 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   const inForce = state.frames
   const [first] = inForce
   if (state.fresh && role === 'LEVEL' && state.introduced.length > 0 && !/\S/.test(before.text)) return state.introduced
-  const regime = state.fresh && !state.continues ? regimeBefore(before) : null
+  const isSubject = state.fresh ? !state.continues : ownRegime.test(before.text)
+  const regime = isSubject ? regimeBefore(before) : null
   if (regime !== null) {
     state.subjects = [regime]
     return [{ metric: 'TRADE', phrases: [regime], reporter: reporterInForce(state) }]
@@ -87,6 +96,8 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   const listed = role === 'CHANGE' && count === 1 ? nameBefore(before) : null
   const side = first === undefined || first.metric === 'BALANCE' ? state.flow : valueMetric(first.metric)
   if (listed !== null && side !== null) return [{ metric: side, phrases: [listed], reporter: reporterInForce(state) }]
+  const sold = count === 1 ? goodsSold(state, before, side) : null
+  if (sold !== null) return sold
   const mover = count === 1 && side !== null ? moverBefore(before) : null
   if (mover !== null && side !== null) return [{ metric: side, phrases: [mover], reporter: reporterInForce(state) }]
   const name = count === 1 ? labelled(state, before) : null
@@ -101,10 +112,11 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   if (isOfBoth && count === 1 && bothTogether.test(before.text))
     return [{ ...first, metric: 'TRADE', phrases: samePhrases([first]) }]
   const those =
-    /\b(?:(?:those|that|shipments|sales)\s+(?:(?:sent|shipped|destined|directed|going|bound|channell?ed|coming)\s+)?(?:to|from|with|of|by)|the (?:total )?(?:value|figure|number|amount) (?:with|to|from)|the (?:total )?(?:value|figure|number|amount) for(?= (?:the )?(?!months?\b|quarters?\b|years?\b|period|first|second|third|fourth|whole|same|full|half|country|nation|total)[a-z]{3}))\s+/i.exec(
+    /\b(?:(?:those|that|shipments|sales)\s+(?:(?:sent|shipped|destined|directed|going|bound|channell?ed|coming)\s+)?(?:(to|from)|with|of|by)|the (?:total )?(?:value|figure|number|amount) (?:with|to|from)|the (?:total )?(?:value|figure|number|amount) for(?= (?:the )?(?!months?\b|quarters?\b|years?\b|period|first|second|third|fourth|whole|same|full|half|country|nation|total)[a-z]{3}))\s+/i.exec(
       before.text,
     )
-  const metric = valueMetric(first.metric)
+  const metric = flowSold(state, before, valueMetric(first.metric))
+  if (metric === null) return null
   const listedNext = those === null && count === 1 ? nextOf(state, before) : []
   const shown = listedNext.length === 0 && those === null ? exampleBefore(before, []) : null
   const words =
@@ -125,7 +137,8 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
     if (phrases.length > 0 && parts.length > 0 && !phrases.some(({ text }) => isGeneric(text)))
       return phrases.map((phrase) => ({
         ...first,
-        metric,
+        metric: metric !== 'BALANCE' || those[1] === undefined ? metric : those[1] === 'to' ? 'EXPORTS' : 'IMPORTS',
+        isDeficit: false,
         phrases: [{ ...phrase, dimension: / (?:of|by|for)\s/i.test(those[0]) ? null : 'PARTNER' }],
       }))
     return null
@@ -141,7 +154,8 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   )
   if (/\b(?:together|combined|jointly)\b/i.test(before.text) && inForce.length > 1) return inForce
   // "Imports of cars rose; electric cars made up 88 percent" is a share of those.
-  const isOfPart = role === 'SHARE' && !state.fresh && first.phrases.length > 0 && named.length > 0
+  const isAlike = state.lastRole === 'SHARE' && alike.test(before.text)
+  const isOfPart = role === 'SHARE' && !state.fresh && !isAlike && first.phrases.length > 0 && named.length > 0
   const ofGoods = /^(?:PRODUCT|undefined)$/
   if (isOfPart && named.some(({ text }) => ofGoods.test(state.context.vocabulary.dimensionOf(text) ?? 'undefined')))
     return null
@@ -166,7 +180,8 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   if (foreign.test(economy) || forecast.test(economy)) return null
   const isRow = count > 1 && named.length === count && first.phrases.length > 0 && /^(?:EX|IM)PORTS$/.test(metric)
   const isSomeKnown = named.some(({ text }) => state.context.vocabulary.dimensionOf(text) !== null)
-  const isGoods = state.side?.metric === metric && named.length === 1 && goodsNoun.test(before.text)
+  const isGoods =
+    state.side?.metric === metric && named.length === 1 && (goodsNoun.test(before.text) || isWorth(state, before))
   const isDropped = !isGoods && !isKnown && !(isRow && isSomeKnown) && (!isFollowing || named.length !== count)
   if (isDropped) return state.fresh && (!state.continues || role === 'LEVEL') ? null : inForce
   state.subjects = named

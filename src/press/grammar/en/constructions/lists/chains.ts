@@ -1,5 +1,6 @@
 import { type Item, Slice } from '../../../../items.js'
 import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
+import { listOf } from '../../nouns.js'
 import type { State } from '../../state.js'
 import { directions } from '../../words.js'
 import { reporterInForce } from '../owners.js'
@@ -14,7 +15,7 @@ const otherFlow =
   '(?:\\s*[,;])?\\s*(?:and |while |whereas |but )?(?:in|for) (?:the )?(?:total )?(?<flow>exports|imports)(?: side)?,?\\s*(?:[–—:-]\\s*)?(?:(?:it|they) )?(?:(?:was|were|is|are) )?(?:(?:within|from|to|by) )?(?:the )?'
 /** Stands between a name and its number. */
 export const separator =
-  '(?:,?\\s+(?:with|at|for|by|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-]|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|some|approximately|just over|just under)\\s*)?$'
+  '(?:,?\\s+(?:with|at|for|by|valued at|and (?:amounted to|reached|totall?ed)|which (?:accounted for|represented|made up|held|took|received|bought|absorbed|supplied)|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-]|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|some|approximately|just over|just under)\\s*)?$'
 const name = '(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?'
 
 const next = new RegExp(`^(?:\\s*[)])?${whole}(?:\\s*[)])?${link}${name}${separator}`, 'iu')
@@ -38,6 +39,11 @@ const rankedSecond = new RegExp(
 )
 const followedBy = new RegExp(
   `^\\W*(?:this|these|it|they|that|the (?:country|category|group|latter)) (?:was|were|is|are) (?:then )?followed by (?:the )?${name}${separator}`,
+  'iu',
+)
+
+const thenCome = new RegExp(
+  `^\\W*(?:then|next|after (?:it|that|them|this)|behind (?:it|them)) (?:come|came|comes|follow|follows|followed|are|were|is|was)\\s*:?\\s*(?:the )?${name}${separator}`,
   'iu',
 )
 
@@ -71,7 +77,7 @@ function isInForce({ chain, frames }: State): boolean {
 }
 
 /** Reads the next of a list: "with a share of 20.4%, followed by China at 9%, and in imports Russia with 49%". */
-export function nextOfChain(state: State, item: Item, { from }: Around): Listed | null {
+export function nextOfChain(state: State, item: Item, { from, after }: Around): Listed | null {
   const { chain, fresh } = state
   if (chain === null || !isInForce(state) || item.start - from > 200) return null
   const words = Slice.of(state.text, { start: from, end: item.start })
@@ -86,7 +92,7 @@ export function nextOfChain(state: State, item: Item, { from }: Around): Listed 
   }
   if (item.kind !== chain.kind) return ofSame(state, item, words)
   const found = fresh
-    ? (followedBy.exec(words.text) ?? rankedNext(words.text))
+    ? (followedBy.exec(words.text) ?? thenCome.exec(words.text) ?? rankedNext(words.text))
     : (nextInFlow.exec(words.text) ?? nextRanked.exec(words.text) ?? next.exec(words.text) ?? nextPart.exec(words.text))
   const { name: own = '', flow } = found?.groups ?? {}
   if (found === null || rest.test(own) || !isListed(own)) return null
@@ -95,12 +101,19 @@ export function nextOfChain(state: State, item: Item, { from }: Around): Listed 
   const at = words.text.lastIndexOf(own, words.text.length)
   const part = words.slice(at, at + own.length)
   const phrase: Phrase = { text: part.text, span: part.span, dimension: chain.dimension }
+  // "Italy and Iraq with 0.8 bn each" are two.
+  const names = /^\s*each\b/.test(after.text) ? listOf(part, 2, state.context) : [part]
   const metric = flow === undefined ? chain.metric : flowOf(flow)
   if (chain.role === 'SHARE')
     return item.sign === 0 && state.lastRole !== 'CHANGE' ? shareOf(state, metric, phrase) : null
   if (chain.role === 'CHANGE' && item.sign === 0 && chain.sign === 0) return null
   const sign = chain.role === 'LEVEL' ? 0 : item.sign === 0 ? chain.sign : item.sign
-  return { role: chain.role, sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+  const reporter = reporterInForce(state)
+  return {
+    role: chain.role,
+    sign,
+    frames: names.map(({ text, span }) => ({ metric, phrases: [{ ...phrase, text, span }], reporter })),
+  }
 }
 
 /** Begins a paragraph that goes on with the ranking of the one before: "Chemicals ranked second". */

@@ -53,7 +53,7 @@ export function nextElided(state: State, before: Slice, role: Role): readonly Fr
 }
 
 const first =
-  /\b(?:followed by|ahead of|(?:mainly|mostly|largely|chiefly|primarily) (?:driven|led|caused|supported) by|(?:driven|led|headed|topped) by|(?:partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|origins|commodities|products|goods|items|highlights|they|next)\b[^,;:()]{0,60}?\b(?:were|was|are|is|included?|includes?)(?: the following)?(?:\s*:)?)\s+(?:the )?([\p{L}][^,;:()]{1,60}?)\s*$/iu
+  /\b(?:followed by|ahead of|(?:mainly|mostly|largely|chiefly|primarily) (?:driven|led|caused|supported) by|(?:driven|led|headed|topped) by|(?:partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|origins|commodities|products|goods|items|highlights|they|next)\b[^,;:()]{0,60}?(?:, [^,;:()]{3,80},\s)?\b(?:were|was|are|is|included?|includes?)(?: the following)?(?:\s*:)?)\s+(?:the )?([\p{L}][^,;:()]{1,60}?)\s*$/iu
 const next =
   /^[^();]*[)]\s*(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b)\s*)+(?:the )?([\p{L}][^;:()]{1,60}?)\s*$/iu
 const atHead = /^\W*(?:the )?(\p{Lu}[^,;:()]{1,40}?)\s*$/u

@@ -10,7 +10,7 @@ import { type Around, isListed, type Listed } from './listed.js'
 
 /** Begins what a share is of, if that is a whole flow. */
 export const ofFlows =
-  /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |(?!(?:the|its|total|all|overall|goods|merchandise) )[\p{L}. ]{2,20}['’]s )*(exports?|imports?|(?:foreign )?trade)\b(?! (?:with|surplus|deficit|balance|in services))/iu
+  /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |(?!(?:the|its|total|all|overall|goods|merchandise) )[\p{L}. ]{2,20}['’]s )*(export(?:s|ed goods)?|import(?:s|ed goods)?|(?:foreign )?trade)\b(?! (?:with|surplus|deficit|balance|in services))/iu
 
 export const flowNamed = (words: string): Metric =>
   /^e/i.test(words) ? 'EXPORTS' : /^i/i.test(words) ? 'IMPORTS' : 'TRADE'
@@ -19,7 +19,7 @@ const follower =
   /^(?:[^;]{0,80}?\b(?=followed by\b|ahead of\b))?\s*[)]?\s*(?:(?:,|;|\band\b|\bfollowed by\b|\bthen\b|\bahead of\b|\bas well as\b)\s*)+(?:by )?(?:the )?(\p{Lu}[^,;()]{1,40}?)\s*,?\s+(?:(?:at|with|on|for)(?: an? share of)?|accounting for)\s*$/u
 
 const representing =
-  /^\s*(?:(?:on|in|of) (?:exports|imports|dispatches|introductions|arrivals))?\s*,?\s*(?:representing|accounting for|which represents?|being)\s*(?:about |nearly |over )?$/i
+  /^\s*(?:(?:on|in|of|for) (?:exports|imports|dispatches|shipments|deliveries|introductions|arrivals|purchases))?\s*,?\s*(?:representing|accounting for|which represents?|being|(?:that is,? |i\.e\. )?(?:the )?equivalent (?:of|to)|equal to|or)\s*(?:about |nearly |over )?$/i
 
 /** Reads the share of a flow that an amount is: "3 bn on imports, representing 72% of total exports". */
 function shareOfAmount(state: State, item: Item, { after, from }: Around): Listed | null {
@@ -40,6 +40,28 @@ function otherShare(state: State, item: Item, { after, from }: Around): Listed |
   const isSecond = /^\s*of (?:the |total |all )*(?:exports|imports)\s*,? and (?:for )?$/i.test(between)
   if (flow === '' || !isSecond || state.frames.length > 1) return null
   return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric: flowNamed(flow) }] }
+}
+
+const within =
+  /^\s*[(](?:including|of which|of that|thereof|incl\.)(?: the)? (\p{L}[^,;:()]{1,50}?)(?:\s*[,:–-]|\s+(?:with|at))?\s*$/u
+const otherFlow =
+  /^\s*[)]\s*,?\s*(?:and |while |whereas )?(?:in|for|of) (?:the |total |all )*(exports|imports)\s*(?:[–:-]|(?:it )?was|(?:it )?amounted to|(?:it )?stood at)?\s*$/i
+
+/** Reads the share of a part in a bracket, and behind it that of the whole in the other flow: "86% (including the EU 79%), in imports 67%". */
+export function shareWithin(state: State, item: Item, { before }: Around): Listed | null {
+  const [frame, ...others] = state.frames
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || frame === undefined || others.length > 0) return null
+  if (state.lastRole !== 'SHARE') return null
+  const name = within.exec(before.text)?.[1] ?? ''
+  if (isListed(name)) {
+    state.outside = frame
+    const phrases = [phraseAt(before, before.text.lastIndexOf(name), name.length)]
+    return { role: 'SHARE', sign: 0, frames: [{ ...frame, phrases }] }
+  }
+  const flow = otherFlow.exec(before.text)?.[1]
+  const { outside } = state
+  if (flow === undefined || outside === null) return null
+  return { role: 'SHARE', sign: 0, frames: [{ ...outside, metric: flowNamed(flow) }] }
 }
 
 const followedAt = /^\s*,?\s*followed by (?:the )?(\p{L}[^,;:()]{1,50}?) (?:at|with)\s*$/u

@@ -10,7 +10,8 @@ import type { Around, Listed } from './listed.js'
 
 const isOwnName = (text: string): boolean =>
   isName(text) && text.split(' ').length <= 10 && !foreign.test(text) && !notValue.test(text) && !pointing.test(text)
-const pointing = /^(?:it|its|they|this|that|these|those|which|both|all|other|each|total|the)\b|^the (?:top|first)\b/i
+const pointing =
+  /^(?:it|its|they|this|that|these|those|which|both|all|other(?! [a-z]+ (?:products|goods|articles|materials|equipment)\b)|each|total|the)\b|^the (?:top|first)\b/i
 
 interface Leader {
   readonly metric: Metric | null
@@ -145,15 +146,17 @@ function followerOf(state: State, item: Item, said: string, around: Around): Lis
 }
 
 const flowChange = new RegExp(`\\b(?<turn>${moving}) (?:in|of) (?:the )?${flowWords} of\\s*$`, 'i')
-const eachFlow = /^\s+(?:in|for) (exports|imports)\b/i
+const eachFlow =
+  /^\s+(?:in|for) (exports?|imports?|shipments|dispatches|deliveries|introductions|arrivals|purchases)\b/i
 const ofBoth = new RegExp(
   `\\b(?:${moving})s? (?:of|in) (?:the )?(?<name>[\\p{L}][^,;:()]{1,60}?)(?: stood out| was noted| were noted)? [(]\\s*$`,
   'iu',
 )
 
+const outward = /^(?:exp|disp|ship|deliv)/i
 const flowBehind =
-  /^\s*(?:(?:in|of|on)|(?:(?:fell|falls|accounted|came) )?(?:to|for) the share of) (exports|dispatches|imports|introductions|arrivals)\b(?! (?:(?:and|or) (?:exports|imports)|of|to|from)\b)/i
-const nextAmount = /^[^.;:()]*?(?:,|\band|\bwhile)\s+(?:of which )?(?:about |nearly |over )?$/i
+  /^\s*(?:(?:in|of|on|for)|(?:(?:fell|falls|accounted|came) )?(?:to|for) the share of) (exports|dispatches|shipments|deliveries|imports|introductions|arrivals|purchases)\b(?! (?:(?:and|or) (?:exports|imports)|of|to|from)\b)/i
+const nextAmount = /^[^.;:()]*?(?:,|\band|\bwhile|\brespectively)\s+(?:of which )?(?:about |nearly |over )?$/i
 
 /** Reads the flow behind an amount: "trade with Japan was 5 bn euros in exports and 3 bn euros in imports". */
 function amountOfFlow(state: State, item: Item, { before, after }: Around): Listed | null {
@@ -161,7 +164,7 @@ function amountOfFlow(state: State, item: Item, { before, after }: Around): List
   const [frame, ...others] = state.frames
   const found = metricsIn(before.text).at(-1)
   if (flow === undefined) return null
-  const metric: Metric = /^[ed]/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const metric: Metric = outward.test(flow) ? 'EXPORTS' : 'IMPORTS'
   const reporter = reporterInForce(state)
   if (found?.metric === 'TRADE') {
     const { phrases } = subjectAt(before, found, [found], 1, state.context)
@@ -204,6 +207,10 @@ function partOfBalance(state: State, item: Item, around: Around): Listed | null 
   return { role: 'LEVEL', sign: 0, frames: [{ ...frame, phrases: [{ text, span, dimension: null }] }] }
 }
 
+/** Stands between the numbers of two flows: "47.1% for export and", "30.9% for exports, respectively". */
+const nextFlow =
+  /^\s+(?:for|in) (?:exports?|imports?|shipments|dispatches|deliveries|introductions|arrivals|purchases),? (?:and|respectively)\s*$/i
+
 const heldBy = /(?:^[^:]*:|^[^()]*[)]\s*(?:,|;|and|,\s*and))\s*(?:the )?([\p{L}][^;:()]{1,70}?)\s*[(]\s*$/u
 
 /** Reads shares of both flows in a bracket behind a name: "shares are held by: machinery (46.8% for exports and 36.2% for imports)". */
@@ -216,7 +223,7 @@ function sharePerFlow(
 ): Listed | null {
   const { before } = around
   const [frame, ...others] = state.frames
-  const isNext = /^\s+(?:for|in) (?:exports|imports),? and\s*$/i.test(before.text) && state.lastRole === 'SHARE'
+  const isNext = nextFlow.test(before.text) && state.lastRole === 'SHARE'
   if (isNext && frame !== undefined && others.length === 0)
     return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric }] }
   const name = /\bshares?\b/i.test(said) ? (heldBy.exec(before.text)?.[1] ?? '') : ''
@@ -229,7 +236,7 @@ function perFlow(state: State, item: Item, said: string, around: Around): Listed
   const { turn = '' } = flowChange.exec(said)?.groups ?? {}
   const flow = turn === '' ? eachFlow.exec(around.after.text)?.[1] : flowChange.exec(said)?.[2]
   if (flow === undefined) return null
-  const metric: Metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const metric: Metric = outward.test(flow) ? 'EXPORTS' : 'IMPORTS'
   const [frame, ...others] = state.frames
   const isOne = others.every(({ phrases }) => phrases[0]?.text === frame?.phrases[0]?.text)
   const own = { metric, phrases: frame?.phrases ?? [], reporter: reporterInForce(state) }

@@ -18,9 +18,9 @@ export interface Around {
 }
 
 /** Indicates words that may name one of a list. */
-export const isListed = (text: string): boolean =>
+export const isListed = (text: string, most = 9): boolean =>
   isName(text) &&
-  text.split(' ').length <= 9 &&
+  text.split(' ').length <= most &&
   !foreign.test(text) &&
   !notValue.test(text) &&
   !/\b(?:volumes?|index|ratio|coverage|rates?|figures?|values?|amounts?|sums?|proportion|real|nominal|seasonally|adjusted|unadjusted|year-on-year|month-on-month|previously|revised)\b/i.test(

@@ -2,20 +2,22 @@ import { type Item, numbers, Slice } from '../../../../items.js'
 import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
 import { isOfOthers, phraseAt, pronoun } from '../../cues.js'
 import { listOf, noun } from '../../nouns.js'
+import { ofTrend } from '../../scope.js'
 import { sentenceWords } from '../../sentence.js'
 import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
 import { changeTail, directions, directionWord } from '../../words.js'
 import { reporterInForce } from '../owners.js'
+import { shareMovedTo } from '../shares/moves.js'
 import { amountByArea, byArea } from './areas.js'
 import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
 import { rateOfEach, rateOfPartner, rateWithoutVerb, shareInTerms } from './flows.js'
-import { flowNamed, nextFollower, ofFlows } from './followers.js'
+import { flowNamed, nextFollower, ofFlows, shareWithin } from './followers.js'
 import { leaderOf } from './leaders.js'
 import { type Around, isListed, type Listed, rankedBehind } from './listed.js'
 import { ofTraders, ranking, shareThatWent } from './rankings.js'
-import { partOfStructure, rankedFirst } from './structures.js'
+import { nextRanked, partOfStructure, placedAt, rankedFirst } from './structures.js'
 
 /** The words in a bracket before a rate: "(up", "(by 28.8 billion or", "(+1.2 billion,". */
 const opening = new RegExp(
@@ -27,21 +29,41 @@ const closing =
 
 /** Begins a list of what moved, or of what had a share. */
 const intro =
-  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|in particular|namely|notably|particularly|especially|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|(?:in particular|namely|notably|particularly|especially),?|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
 /** Says whose flow the list behind it is of: "Under merchandise imports, silver (". */
 const under =
   /^\W*(?:under|within|among|in|of) (?:the )?(?:goods |merchandise )?(?:imports|exports)\b[^,:]{0,40}[,:]\s*/i
 
 const nextMark =
-  /^\s*(?:(?:(?:share )?of [^()]{0,40})?[)]\s*)?(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b|\bplus\b|\bbut also\b|&|\balong with\b)\s*)+(?:also )?(?:(?:to|from|of|in|by|for|with) )?(?:the )?(?:(?:growth|increase|rise|fall|decrease|decline|drop|reduction) (?:of|in) )?/i
+  /^\s*(?:(?:(?:share )?of [^()]{0,40})?[)]\s*)?(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b|\bplus\b|\bbut also\b|&|\balong with\b)\s*)+(?:also |of which,? |chiefly |notably |in particular,? )?(?:(?:to|from|of|in|by|for|with) )?(?:the )?(?:(?:growth|increase|rise|fall|decrease|decline|drop|reduction) (?:of|in) )?/i
+
+/** Begins the partners with which a flow has moved: "exports rose to Portugal (". */
+const movedWith = new RegExp(
+  `\\b(?:exports|imports|shipments|sales|purchases|deliveries|they|and|but|while) (?:also |sharply |mainly )?(${directionWord}) (?:mainly |mostly |notably )?(?:to|from|with) (?:the )?(?=\\p{Lu})`,
+  'giu',
+)
+
+/** Begins a list behind a flow and its direction: "Purchases declined from the US (", "Exports fell for:". */
+const moving = new RegExp(
+  `^[^,;:()]*\\b(?:exports|imports|purchases|sales|shipments)(?: [^,;:()]{0,40}?)?,? (?:${directionWord})(?: [a-z]+ly)?\\s+(?:for|to|from)(?: the)?(?:\\s*:\\s*|\\s+)`,
+  'i',
+)
+
+/** Goes on in the other direction: "), but grew from Australia (". */
+const nextTurn = new RegExp(
+  `^[^()]{0,40}[)]?\\s*[,;]?\\s*(?:but|while|whereas|and|yet)\\s+(?:they |it )?(${directionWord})(?: [a-z]+ly)?\\s+(?:for|to|from|in|with)\\s+(?:the )?`,
+  'i',
+)
 
 /** Returns the name before a bracket: behind what begins a list, behind the number before, or at the head of a sentence. */
 function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
   let from = 0
-  if (place === 'NEXT') from = nextMark.exec(words.text)?.[0].length ?? 0
+  if (place === 'NEXT') from = (nextTurn.exec(words.text) ?? nextMark.exec(words.text))?.[0].length ?? 0
   else {
     for (const found of words.text.matchAll(intro)) from = found.index + found[0].length
+    if (from === 0) from = moving.exec(words.text)?.[0].length ?? 0
+    for (const found of words.text.matchAll(movedWith)) from = Math.max(from, found.index + found[0].length)
     if (from === 0) from = under.exec(words.text)?.[0].length ?? 0
   }
   if (from === 0 && place !== 'HEAD') return null
@@ -54,7 +76,8 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
       name.text,
     )?.[0].length ?? 0,
   )
-  return isListed(plain.text) ? plain : null
+  // Behind a semicolon, a name may be long.
+  return isListed(plain.text, place === 'NEXT' && /^[^,]*;/.test(words.text) ? 16 : 9) ? plain : null
 }
 
 /** Names those who buy or sell. */
@@ -145,11 +168,16 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
   const ofListed = (listed ?? state.frames[0])?.metric ?? null
   const metric = ofOwn ?? (isNext ? ofListed : (ofRank ?? flowOf(state, said, behind)))
   if (metric === null) return null
+  const mark = isNext ? (nextMark.exec(words.text)?.[0] ?? '') : ''
+  const turned = isNext ? [...(nextTurn.exec(words.text)?.[1] ?? '').matchAll(directions)][0] : undefined
   const turn =
     [...inside.matchAll(directions)].at(-1) ??
+    turned ??
     (verbBehind === null ? undefined : [...(verbBehind[1] ?? '').matchAll(directions)][0]) ??
     (isNext ? undefined : [...said.matchAll(directions)].at(-1))
-  const before = state.continues ? (state.side?.sign ?? 0) : 0
+  const trend = ofTrend.exec(said)?.[1] ?? ''
+  const before =
+    trend !== '' ? (/^up/i.test(trend) ? 1 : -1) : state.continues || ofTrend.test(said) ? (state.side?.sign ?? 0) : 0
   const isShare =
     whole !== undefined ||
     ranked !== null ||
@@ -159,10 +187,12 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
   const isChange = item.sign !== 0 || turn !== undefined || listed?.role === 'CHANGE' || before !== 0
   if (!isShare && !isChange) return null
   const role = item.sign === 0 && isShare ? 'SHARE' : 'CHANGE'
+  // A part of a part may have a share of either.
+  if (role === 'SHARE' && /\bof which\b/i.test(mark)) return null
   const told: Item['sign'] =
     turn === undefined ? (isNext ? (listed?.sign ?? 1) : before || 1) : turn[1] === undefined ? 1 : -1
   const sign = item.sign === 0 ? told : item.sign
-  state.listed = { metric, role, sign: isNext ? (listed?.sign ?? sign) : sign, end: item.end }
+  state.listed = { metric, role, sign: isNext && turned === undefined ? (listed?.sign ?? sign) : sign, end: item.end }
   const names = /^\s*each\b/.test(after.text) ? listOf(name, 2, state.context) : [name]
   const reporter = reporterInForce(state)
   return {
@@ -329,7 +359,9 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
   const trader = ofTraders(state, item, around)
   if (trader !== null) return trader
-  const leader = rankedFirst(state, item, before)
+  const moved = shareMovedTo(state, item, around)
+  if (moved !== null) return moved
+  const leader = rankedFirst(state, item, before) ?? placedAt(state, item, before) ?? nextRanked(state, item, before)
   if (leader !== null) return { role: 'LEVEL', sign: 0, frames: leader }
   const inBrackets = listedInBrackets(state, item, around)
   if (inBrackets !== null) return inBrackets
@@ -339,6 +371,7 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
     namedInBracket(state, item, before, after) ??
     byArea(state, item, before, after) ??
     amountByArea(state, item, before, after) ??
+    shareWithin(state, item, around) ??
     nextOfChain(state, item, around) ??
     nextFollower(state, item, around)
   if (next !== null || item.start - state.sentence.start > 1000) return next

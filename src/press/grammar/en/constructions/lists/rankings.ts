@@ -5,6 +5,7 @@ import { phraseAt } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
+import { directions } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { separator } from './chains.js'
 import { flowNamed, ofFlows } from './followers.js'
@@ -23,17 +24,17 @@ const figures =
 
 /** Says that one is the largest: "Portugal ranked as the major destination of exports, accounting for". */
 const first = new RegExp(
-  `${opening}${name},? (?:also |again |still )?(?:was|were|is|are|remain(?:ed|s)?|became|continue[sd]? to be|rank(?:ed|s)? as|emerged as|continued as|stood out as|(?:kept|maintained) (?:its|their) (?:place|position) as)(?: once)?(?: again| also| still| by far)* (?:the|its|our|[\\p{L} ]{2,30}['’]s)(?: single)? (?:${most}|most)(?: single| non-EU| foreign)? ${trade} ?${place}\\b(?<rest>(?:(?!,? (?:and|while|whereas|but) )[^;:()]){0,90}?)(?:,? (?:with|at|and|accounting for|representing|making up|taking|contributing|fetching|earning|worth|receiving|importing|buying|purchasing|supplying|which accounted for)|,)\\s*${figures}`,
+  `${opening}${name},? (?:also |again |still )?(?:was|were|is|are|remain(?:ed|s)?|became|continue[sd]? to be|rank(?:ed|s)? as|emerged as|continued as|stood out as|(?:kept|maintained) (?:its|their) (?:place|position) as)(?: once)?(?: again| also| still| by far)* (?:the|its|our|[\\p{L} ]{2,30}['’]s)(?: single)? (?:${most}|most)(?: single| non-EU| foreign)? ${trade} ?${place}\\b(?<rest>(?:(?!,? (?:and|while|whereas|but) )[^;:()]){0,90}?)(?:,? (?:with|at|and|valued at|accounting for|representing|making up|taking|contributing|fetching|earning|worth|receiving|importing|buying|purchasing|supplying|which accounted for)|,)\\s*${figures}`,
   'iu',
 )
 /** Says who is at the top of a list: "The UAE topped the list of countries receiving exports, with a value of". */
 const topped = new RegExp(
-  `${opening}${name} (?:also |again )?(?:(?:topped|headed|led) (?:the )?(?:list|ranking|table)|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranked|came|was placed) first (?:in|among|as))\\s+(?<rest>[^;:()]{3,90}?),? (?:with|at|by|importing|receiving|buying|purchasing|taking)\\s*${figures}`,
+  `${opening}${name} (?:also |again )?(?:(?:topped|headed|led) (?:the )?(?:list|ranking|table)|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranked|came|was placed) first (?:in|among|as))\\s+(?<rest>[^;:()]{3,90}?),? (?:with|at|by|accounting for|representing|making up|importing|receiving|buying|purchasing|taking)\\s*${figures}`,
   'iu',
 )
 /** Begins a list of the largest: "The top five export destinations in May were Spain with". */
 const listOf = new RegExp(
-  `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place})\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place}|countr(?:y|ies) of (?:(?<to>destination)|(?<from>origin|consignment|dispatch)))\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
 /** Begins a list whose rank is no word of the grammar: "the top five export destinations were Spain with". */
@@ -58,17 +59,22 @@ const accounted = new RegExp(
 )
 /** Says where most went: "The largest exports were to China,". */
 const wentTo = new RegExp(
-  `\\b(?:${most}|most) (?:[\\p{L}-]+ ){0,4}?(?:(?:(?<exported>exports)|(?<imported>imports))\\b[^,;:()]{0,40}? (?:were|was|went|came|are|originated)(?: mainly)?|(?<turnover>(?:trade )?turnover)\\b[^,;:()]{0,40}? (?:were|was) (?:recorded|registered|noted|observed|achieved)) (?<link>to|from|in|with) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)${separator}`,
+  `\\b(?:${most}|most) (?:[\\p{L}-]+ ){0,4}?(?:(?:(?<exported>exports)|(?<imported>imports))\\b[^,;:()]{0,40}? (?:(?:were|was) (?:sent|shipped|exported|destined)|were|was|went|came|are|originated)(?: mainly)?|(?<turnover>(?:trade )?turnover)\\b[^,;:()]{0,40}? (?:were|was) (?:recorded|registered|noted|observed|achieved)) (?<link>to|from|in|with) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)${separator}`,
   'iu',
 )
 const isRanked =
   /\b(?:important|largest|biggest|highest|main|top|leading|principal|chief|key|major|primary|foremost|most|first|topped|headed|led)\b/i
 
+/** Says of a list that what it names has grown or fallen: "the groups which have recorded positive growth are: ore (". */
+const grown =
+  /\b(?:record|register|show|post|experienc|witness|see|saw|report|with|had|having)[a-z]* (?:an? |the )?(?:significant |high(?:est)? |strong(?:est)? |largest |positive )*(negative growth|growth|increases?|rises?|gains?|decreases?|declines?|falls?|drops?|reductions?)\b[^:;()]{0,90}\b(?:are|were|is|was|included?|includes)\b[^:;()]{0,80}(?::|[(])?[^:;()]*[(]?\s*$/i
+const isDown = (word: string): boolean => [...word.matchAll(directions)][0]?.[1] !== undefined
+
 type Groups = Readonly<Record<string, string | undefined>>
 
 /** Returns the flow that a ranking is of; null where it is of both, or cannot be told. */
 function flowOf(state: State, groups: Groups, said: string): Metric | null {
-  const { exported, exports, imported, imports, turnover, market, source, partner, rest = '' } = groups
+  const { exported, exports, imported, imports, turnover, market, source, partner, to, from, rest = '' } = groups
   // A part of a flow, as non-oil exports, is another whole.
   if (/\bnon-/i.test(rest)) return null
   if ((exported ?? exports) !== undefined) return 'EXPORTS'
@@ -78,8 +84,8 @@ function flowOf(state: State, groups: Groups, said: string): Metric | null {
   if (/\b(?:exporting|supplying|selling)\b/i.test(rest)) return 'IMPORTS'
   const stated = onlyFlow(metricsIn(rest))
   if (stated !== null) return stated
-  if (market !== undefined || /\bdestination/i.test(rest)) return 'EXPORTS'
-  if (source !== undefined || /\b(?:origin|suppl(?:y|ier))/i.test(rest)) return 'IMPORTS'
+  if (to !== undefined || market !== undefined || /\bdestination/i.test(rest)) return 'EXPORTS'
+  if (from !== undefined || source !== undefined || /\b(?:origin|suppl(?:y|ier))/i.test(rest)) return 'IMPORTS'
   if (/\bexported\b/i.test(rest)) return 'EXPORTS'
   if (/\bimported\b/i.test(rest)) return 'IMPORTS'
   if (partner !== undefined) return null
@@ -103,14 +109,14 @@ export function ranking(state: State, item: Item, said: string, { before, after 
     listOf.exec(before.text) ??
     (isList ? (colonList.exec(before.text) ?? namedList.exec(before.text)) : null)
   const groups = found?.groups ?? {}
-  const { name: own = '', goods, market, source, partner, link } = groups
+  const { name: own = '', goods, market, source, partner, link, to, from } = groups
   const at = before.text.lastIndexOf(own)
   if (found === null || at < 0) return null
   const words = noun(before.slice(at, at + own.length))
   if (!isListed(words.text)) return null
   const whole_ = item.kind === 'PERCENT' ? ofFlows.exec(after.text)?.[1] : undefined
   const metric = whole_ === undefined || goods === undefined ? flowOf(state, groups, said) : flowNamed(whole_)
-  const isPartner = link !== undefined || [market, source, partner].some((each) => each !== undefined)
+  const isPartner = link !== undefined || [market, source, partner, to, from].some((each) => each !== undefined)
   // "India, China and the UAE were the main origins" have a share together.
   const isSeveral = /,|\band (?:the )?\p{Lu}/u.test(own)
   if (isSeveral && (isPartner || !/(?:y|p|t|d|m)$/.test(goods ?? ''))) return null
@@ -119,8 +125,10 @@ export function ranking(state: State, item: Item, said: string, { before, after 
     return null
   const phrase: Phrase = { text: words.text, span: words.span, dimension: isPartner ? 'PARTNER' : null }
   state.subjects = [phrase]
-  const role = item.kind === 'AMOUNT' ? 'LEVEL' : item.sign === 0 ? 'SHARE' : 'CHANGE'
-  const sign = role === 'CHANGE' ? item.sign : 0
+  const growth = item.kind === 'PERCENT' && item.sign === 0 ? grown.exec(said.slice(-300))?.[1] : undefined
+  const told: Item['sign'] = growth === undefined ? item.sign : isDown(growth) ? -1 : 1
+  const role = item.kind === 'AMOUNT' ? 'LEVEL' : told === 0 ? 'SHARE' : 'CHANGE'
+  const sign = role === 'CHANGE' ? told : 0
   return { role, sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 

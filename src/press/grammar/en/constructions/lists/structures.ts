@@ -1,5 +1,6 @@
 import { type Item, numbers, Slice } from '../../../../items.js'
 import type { Frame, Metric, Phrase } from '../../../../statement.js'
+import { economyAt } from '../../../economies.js'
 import { phraseAt } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
@@ -44,4 +45,44 @@ export function rankedFirst(state: State, item: Item, before: Slice): readonly F
   const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }
   state.subjects = [phrase]
   return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
+}
+
+const ordinal = '(?:first|second|third|fourth|fifth|next|last)'
+const place = `(?:in |at |on )?(?:the )?${ordinal} (?:place|position|spot|rank)`
+const inFlow =
+  '(?: (?:in terms of|in|by|for|among) (?:the )?(?:total |all )*(?<flow>exports|imports)(?: volume| value)?)?'
+const placed = [
+  new RegExp(
+    `^\\W*(?:[^,;:()]{3,60} (?:noted|said|added|stated) that )?(?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?) (?:is|was|ranks|ranked|comes|came|takes|took|holds|held|occupies|occupied) ${place}${inFlow}(?: [–—-]|,? (?:with|at))\\s*$`,
+    'iu',
+  ),
+  new RegExp(
+    `^\\W*(?:in|at|on) (?:the )?${ordinal} (?:place|position|spot|rank) (?:is|was|comes|came) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)(?: [–—-]|,? (?:with|at)|,? (?<flow>exports|imports)(?: to it| from it)? (?:amount(?:ed)?(?: to)?|reach(?:ed)?|total(?:led|ed)?|stood at|were|are))\\s*$`,
+    'iu',
+  ),
+]
+
+const next =
+  /\bthe (?:second|third|fourth|fifth|next)[- ](?:highest|largest|biggest|most important) (?<flow>export|import)(?:ed)?(?: product| item| commodity| good)?, (?<name>[\p{L}][^,;:()]{1,40}), (?:at|with|worth|valued at)\s*$/iu
+
+/** Reads goods whose rank stands before their name: "the second-largest export, copper, at". */
+export function nextRanked(state: State, item: Item, before: Slice): readonly Frame[] | null {
+  const { name = '', flow = '' } = (item.kind === 'AMOUNT' ? next.exec(before.text)?.groups : null) ?? {}
+  if (name === '' || !isOwnName(name)) return null
+  const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: null }
+  const metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
+}
+
+/** Reads one of the partners of a ranking by its place: "Russia is in second place with", "In third place was Italy - ". */
+export function placedAt(state: State, item: Item, before: Slice): readonly Frame[] | null {
+  if (item.kind !== 'AMOUNT' || !state.fresh) return null
+  const groups = placed.map((each) => each.exec(before.text)?.groups).find((each) => each !== undefined)
+  const { name = '', flow } = groups ?? {}
+  const stated = flow === undefined ? state.side?.metric : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const isPartner = economyAt(name) !== null || state.context.vocabulary.dimensionOf(name) === 'PARTNER'
+  if (!isPartner || stated === undefined || !isOwnName(name)) return null
+  const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }
+  state.subjects = [phrase]
+  return [{ metric: stated, phrases: [phrase], reporter: reporterInForce(state) }]
 }

@@ -1,10 +1,10 @@
-import type { Slice } from '../../../items.js'
-import type { Frame, Phrase, Reporter } from '../../../statement.js'
-import { phraseAt, pronoun } from '../cues.js'
-import { isGeneric, nounBefore } from '../nouns.js'
-import type { Role, State } from '../state.js'
-import { type FoundMetric, metricsIn, subjectAt } from '../subject.js'
-import { isNoName, verb } from '../words.js'
+import type { Slice } from '../../../../items.js'
+import type { Frame, Phrase, Reporter } from '../../../../statement.js'
+import { phraseAt, pronoun } from '../../cues.js'
+import { isGeneric, nounBefore } from '../../nouns.js'
+import type { Role, State } from '../../state.js'
+import { type FoundMetric, metricsIn, subjectAt } from '../../subject.js'
+import { isNoName, verb } from '../../words.js'
 
 /** Reads the parts behind a colon: "exports of several goods rose: phones reached", "the main markets by exports were: Japan,". */
 export function behindColon(

@@ -1,11 +1,11 @@
-import { numbers, Slice } from '../../../items.js'
-import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
-import { phraseAt, shareMetric } from '../cues.js'
-import { listOf, noun, nounBefore } from '../nouns.js'
-import type { State } from '../state.js'
-import { type FoundMetric, metricsIn } from '../subject.js'
-import { foreign, regimes, verb } from '../words.js'
-import { isListed } from './lists/listed.js'
+import { numbers, Slice } from '../../../../items.js'
+import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../../statement.js'
+import { phraseAt, shareMetric } from '../../cues.js'
+import { listOf, noun, nounBefore, splitAt } from '../../nouns.js'
+import type { State } from '../../state.js'
+import { type FoundMetric, metricsIn } from '../../subject.js'
+import { directionWord, foreign, regimes, verb } from '../../words.js'
+import { isListed } from '../lists/listed.js'
 
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(
@@ -15,7 +15,7 @@ export function shareSubject(
   reporter: Reporter | null,
 ): readonly Frame[] | null {
   const found =
-    /\b(?:share|ratio|proportion)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/iu.exec(
+    /\b(?:share|ratio|proportion|fraction|weight|percentage)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/iu.exec(
       before.text,
     )
   if (found === null) return null
@@ -24,6 +24,8 @@ export function shareSubject(
   const named = found[2] === undefined ? undefined : metricsIn(found[2])[0]?.metric
   const metric = named ?? (state.frames[0] && valueMetric(state.frames[0].metric))
   if (/^(?:global|world|international)\b/i.test(words.text)) return []
+  // "Machinery made up 78%, in which the ratio of computers was" is a share of machinery.
+  if (/\b(?:in|of|within|among) which,?\s+(?:the )?$/i.test(before.text.slice(0, found.index))) return []
   // "The ratio of high-technology products in manufacturing industries" is no share of trade.
   if (found[2] === undefined && /\sin (?:the )?[a-z][\w\s'’-]{3,}$/.test(words.text)) return []
   if (metric === undefined || words.text === '' || metricsIn(words.text).length > 0) return null
@@ -35,7 +37,7 @@ export function shareSubject(
 }
 
 const ownShare =
-  /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{L}][^,;:()]{1,50}?)['’]s (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall )*(exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|rose to|fell to|(?:increased|decreased|declined|grew|dropped) to)\s*$/iu
+  /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{L}][^,;:()]{1,50}?)['’]s (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall |\p{L}+(?:['’]s|ish|ese|ian|ean|can) )*(exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|(?:increased|rose|decreased|declined|fell|grew|dropped|went up|went down)(?: to| by)?)\s*$/iu
 
 /** Reads the share behind its holder: "coffee's share in total exports rose to". */
 export function ownShareOf(before: Slice, reporter: Reporter | null): readonly Frame[] | null {
@@ -46,9 +48,29 @@ export function ownShareOf(before: Slice, reporter: Reporter | null): readonly F
   return [{ metric, phrases: [phraseAt(before, before.text.lastIndexOf(`${name}`), name.length)], reporter }]
 }
 
+const inOther = new RegExp(
+  `^\\s*,?\\s*(?:and|while|whereas|but) (?:(?:that|the share|its share) (?:of|in) )?(?:the )?(exports|imports) (?:${directionWord})(?: by)?\\s*$`,
+  'i',
+)
+const reached = /^\s*(?:from\s+)?(?:to|reaching)\s*$/i
+
+/** Reads the share of the same in the other flow, or to which it has moved: "rose by 0.6 points to 27 percent, while imports rose by". */
+export function shareInOther({ frames, lastRole }: State, before: Slice): readonly Frame[] | null {
+  const [frame, ...others] = frames
+  if (frame === undefined || others.length > 0 || frame.phrases.length === 0) return null
+  if (lastRole === 'SHARE_CHANGE' && reached.test(before.text)) return frames
+  const flow = lastRole === 'SHARE' ? inOther.exec(before.text)?.[1] : undefined
+  return flow === undefined ? null : [{ ...frame, metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS' }]
+}
+
 /** Says that the numbers which follow are shares of what the sentence before has listed. */
 export const theyHold =
   /^\W*(?:they|these|the (?:two|three|four|five)|these (?:two|three|four|five))\b[^,;]{0,40}?\b(?:account(?:ed|s)? for|made up|took up|represented)\s*(?:about |nearly )?$/i
+
+/** Says what is ranked, before the names: "Of export destinations, China and Japan were the top two". */
+const ofRanked = /^\W*(?:of|among|by|in terms of|as for|regarding) [^,]{3,50},\s*(?=\S)/i
+/** Stands between names, but not before what one includes. */
+const apartFromAsides = /,(?!\s*(?:including|excluding|except)\b)\s*(?:and\s+)?|\s+and\s+/gi
 
 /** Reads "the EU and the US were the largest partners, accounting for 15 percent and 12 percent of trade". */
 export function shareHolders(
@@ -61,9 +83,11 @@ export function shareHolders(
   const found = /^(.{2,120}?)\s(?:was|were|is|are|remain\w*|continu\w*|rank\w*|became)\s.*,/is.exec(before.text)
   const metric = shareMetric(after.text)
   if (!state.fresh || found === null || metric === null) return null
-  const phrases = listOf(noun(before.slice(0, (found[1] ?? '').length)), count, state.context).map(
-    ({ text, span }): Phrase => ({ text, span, dimension: null }),
-  )
+  const opening = ofRanked.exec(found[1] ?? '')?.[0].length ?? 0
+  const words = noun(before.slice(opening, (found[1] ?? '').length))
+  const apart = splitAt(words, apartFromAsides)
+  const names = apart.length === count ? apart : listOf(words, count, state.context)
+  const phrases = names.map(({ text, span }): Phrase => ({ text, span, dimension: null }))
   const { vocabulary } = state.context
   const isKnown = ({ text }: Phrase): boolean => vocabulary.dimensionOf(text) !== null || /^\p{Lu}/u.test(text)
   if (phrases.length !== count || !phrases.every(isKnown)) return null
@@ -89,9 +113,12 @@ const ofFlow =
 const mainstay =
   /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?) (?:remained|were|was|are|is) (?:the |a )?(?:mainstay|backbone|bulk|core) of (?:the |its |all |total |(?!(?:the|its|all|total) )[\w ]{2,20}['’]s )*(exports|imports),? (?:at|with|reaching|totall?ing)\s*$/iu
 
+const highlight =
+  /^\W*(?:(?:in|for|during)\b[^,;:()]{0,40},\s*)?(?:the )?(\p{L}[^,;:()]{1,60}?) (?:was|were|is|are|remained|became|proved) (?:also )?(?:(?:one of )?(?:the|its) )?(?:[a-z-]+ )?(?:highlights?|bright spots?|pillars?|drivers?|mainstays?) (?:of|in|for) (?:the |its |(?!(?:the|its) )[\w ]{2,20}['’]s )*(?:[a-z]+ )?(exports|imports)(?: growth)?, (?:with|at|reaching|totall?ing|worth)\s*(?:about |over )?$/iu
+
 /** Reads what a level is of whose share the sentence goes on with: "Machinery, worth 9 trillion yuan, made up 60% of exports". */
 export function worthAhead(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
-  const main = mainstay.exec(before.text)
+  const main = mainstay.exec(before.text) ?? highlight.exec(before.text)
   const name = main?.[1] ?? worth.exec(before.text)?.[1] ?? ''
   if (!state.fresh || name === '') return null
   const rest = Slice.of(state.text, { start: before.span.end, end: state.sentence.end }).text
@@ -124,6 +151,17 @@ export function wholeHolder(
   return [{ metric: 'TRADE', phrases: state.subjects, reporter }]
 }
 
+const standing =
+  /^(?:\W*(?:in|for|during|over)\b[^,;:()]{0,40},)?\s*(?:the )?(\p{L}[^,;:()]{2,50}?) (?:accounted|made|took|grew|rose|increased|expanded|climbed|kept|continued|remained|performed|developed)\b[^;:()]*,\s*(?:standing at|reaching|totall?ing|amounting to|hitting)\s*$/iu
+
+/** Reads the trade of a regime behind what is said of it: "General trade grew the fastest, standing at". */
+export function standingAt(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
+  const name = state.fresh ? (standing.exec(before.text)?.[1] ?? '') : ''
+  if (!regimes.test(name)) return null
+  state.subjects = [phraseAt(before, before.text.indexOf(name), name.length)]
+  return [{ metric: 'TRADE', phrases: state.subjects, reporter }]
+}
+
 /** Refers to a partner, of which several may have been named. */
 const withThat =
   /^\s*with (?:(?:the|that|this) (?:bloc|country|region|group|union|continent|area|island|market|neighbou?r)|it|them)\b/
@@ -137,9 +175,10 @@ export function balanceWith(
 ): readonly Frame[] | null {
   const [inForce] = state.frames
   const isBalance = found === undefined ? inForce?.metric === 'BALANCE' && !state.fresh : found.metric === 'BALANCE'
-  const named = /^\s*(?:in (?:its |goods )?trade )?with (?:the )?([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)*\s?)/u.exec(
-    after.text,
-  )
+  const named =
+    /^\s*(?:(?:was|were) (?:recorded|registered|posted|reported|noted|observed|seen|achieved) )?(?:in (?:its |goods )?trade )?with (?:the )?([A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)*\s?)/u.exec(
+      after.text,
+    )
   const isOne = state.frames.length === 1 && inForce?.phrases[0]?.dimension === 'PARTNER'
   if (isBalance && !isOne && withThat.test(after.text)) return []
   const isOfThat = isBalance && found !== undefined && inForce !== undefined && withThat.test(after.text)

@@ -1,0 +1,21 @@
+import { forecast } from '../words.js'
+
+/** Begins a sentence of those who foretell figures, as far as it goes on: "Economists had expected a surplus of". */
+const foretold =
+  /^\W*(?:most |many |some |market )?(?:economists|analysts|markets|traders|forecasters|(?:a |the )?(?:Reuters|Bloomberg) (?:poll|survey)[^,;]{0,40}?)\b[^,;]{0,60}\b(?:expected|forecast|predicted|projected|estimated|anticipated|pencill?ed|tipped|saw|showed)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
+
+/** The words around a number, and those of its sentence before it. */
+interface Words {
+  readonly clause: string
+  readonly before: string
+  readonly after: string
+  readonly said: string
+}
+
+/** Indicates a number that somebody expected, or aims at. */
+export const isForetold = ({ clause, before, after, said }: Words): boolean =>
+  forecast.test(clause) ||
+  (forecast.test(before) && !/[,;]/u.test(before)) ||
+  foretold.test(said) ||
+  /^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after) ||
+  /^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped)\b/i.test(after)

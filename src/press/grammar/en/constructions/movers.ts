@@ -1,0 +1,77 @@
+import type { Slice } from '../../../items.js'
+import { type Frame, type Metric, type Phrase, valueMetric } from '../../../statement.js'
+import { phraseAt } from '../cues.js'
+import { isGeneric } from '../nouns.js'
+import type { State } from '../state.js'
+import { metricsIn, onlyFlow } from '../subject.js'
+import { directionWord, verb } from '../words.js'
+import { isListed } from './lists/listed.js'
+import { reporterInForce } from './owners.js'
+
+const moving = new RegExp(
+  `\\b(?:offset|driven|led|boosted|caused|explained|moderated|reinforced) (?:[a-z]+ )?by (?:the )?([\\p{L}][^,;:()]{1,50}?), (?:which )?(?:was |were )?${directionWord}[^,;]*$`,
+  'iu',
+)
+
+/** Reads what offset or drove a change, with a verb of its own: "partly offset by sugar, which fell", "led by cars, up". */
+export function moverBefore(before: Slice): Phrase | null {
+  const found = moving.exec(before.text)
+  const name = found?.[1] ?? ''
+  if (found === null || isGeneric(name) || metricsIn(name).length > 0 || verb.test(name)) return null
+  return phraseAt(before, found.index + found[0].indexOf(name), name.length)
+}
+
+const sold =
+  '(?:(?<sales>sales|shipments|deliveries|earnings|receipts|proceeds)|(?<purchases>purchases|arrivals))(?: abroad)?(?: also| [a-z]+ly)?(?: was| were| has| have)?'
+const moved = `${directionWord}(?: [a-z]+ly)?(?: (?:by|from|to|about|around|nearly|almost|over|some))*\\s*$`
+const soldGoods = new RegExp(
+  `(?:^\\W*|[,;:]\\s*(?:and\\s+)?|\\b(?:with|while|whereas|but|as|that)\\s+)(?:the |lower |higher |increased )?(?<name>(?:(?!\\b(?:with|while|whereas|but|as|that)\\b)[^,;:()]){2,60}?) ${sold} ${moved}`,
+  'iu',
+)
+/** The name of a group with commas at the head of a sentence: "Food, beverages and tobacco earnings". */
+const soldGroup = new RegExp(
+  `^\\W*(?<name>\\p{Lu}\\p{L}*(?: \\p{L}+){0,2}(?:, \\p{L}+(?: \\p{L}+){0,2}){1,3} and \\p{L}+(?: \\p{L}+){0,2}) ${sold} ${moved}`,
+  'u',
+)
+const atHome = /\b(?:retail|domestic|home|local|wholesale|internal|online|its|their|total|overall|company|group)\b/i
+
+/** Reads the goods whose sales or purchases have moved, in words without a flow: "with olive oil sales falling from". */
+export function goodsSold(state: State, before: Slice, side: Metric | null): readonly Frame[] | null {
+  const found = soldGroup.exec(before.text) ?? soldGoods.exec(before.text)
+  const { name = '', sales } = found?.groups ?? {}
+  const metric: Metric = sales === undefined ? 'IMPORTS' : 'EXPORTS'
+  if (found === null || side !== metric || atHome.test(name) || !isListed(name)) return null
+  const phrases = [phraseAt(before, before.text.lastIndexOf(name), name.length)]
+  state.subjects = phrases
+  return [{ metric, phrases, reporter: reporterInForce(state) }]
+}
+
+const changeIn =
+  /^[\s-]*(?:[a-z-]+ )?(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction) (?:in|of) (?:the )?(\p{L}[^,;:().]{1,50}?)(?=\s*(?:[,;.)]|$)|\s+(?:and|while|but|as well as)\b)/iu
+const noGoods =
+  /\b(?:demand|orders?|activity|output|production|consumption|confidence|supply|supplies|numbers?|costs?|competitiveness|world|global|purchases|sales|shipments|deliveries|flows?|total|turnover)\b/i
+
+const determiner = /^(?:the|an?|its|their|this|that|these|those|all|both|each|every|most|some)\b/i
+
+/** Reads what changed behind a rate, of the flow that the sentence has told: "due to a 2% drop in oil and a 5% rise in cars". */
+export function partChanged(state: State, after: Slice): readonly Frame[] | null {
+  const found = changeIn.exec(after.text)
+  const name = found?.[1] ?? ''
+  const flow = onlyFlow(state.frames)
+  const [frame] = state.frames
+  if (found === null || state.fresh || frame === undefined || (flow !== 'EXPORTS' && flow !== 'IMPORTS')) return null
+  if (!isListed(name) || determiner.test(name) || noGoods.test(name) || metricsIn(name).length > 0) return null
+  const phrase = phraseAt(after, found[0].lastIndexOf(name), name.length)
+  // A number or period within is no part of a name.
+  if (phrase.span.end - phrase.span.start > name.length) return null
+  state.consumed = phrase.span.end
+  return [{ ...frame, metric: valueMetric(flow), phrases: [phrase] }]
+}
+
+/** Returns the flow of what is sold or purchased behind figures of both flows: sales are no imports. Null if only the other was told. */
+export function flowSold({ fresh, told }: State, before: Slice, metric: Metric): Metric | null {
+  const other = metric === 'IMPORTS' ? 'EXPORTS' : 'IMPORTS'
+  const words = metric === 'IMPORTS' ? /\b(?:sales|shipments) (?:of|to|by)\b/i : /\bpurchases (?:of|from|by)\b/i
+  const isOther = fresh && (metric === 'IMPORTS' || metric === 'EXPORTS') && words.test(before.text)
+  return isOther ? (told.some((each) => each.metric === other) ? other : null) : metric
+}

@@ -1,0 +1,61 @@
+import { type Item, numbers, type Slice } from '../../../../items.js'
+import { type Frame, type Metric, type Phrase, valueMetric } from '../../../../statement.js'
+import { noun } from '../../nouns.js'
+import { sentenceWords } from '../../sentence.js'
+import type { State } from '../../state.js'
+import { isListed, type Listed } from '../lists/listed.js'
+import { reporterInForce } from '../owners.js'
+
+const flow =
+  "(?:the |its |total |all |overall |goods |merchandise |(?:\\p{Lu}\\p{L}+ )?\\p{L}+['’]s )*(?<flow>exports?|imports?)"
+const name = '(?<name>[\\p{L}][^,;:()]{1,70}?)'
+const turned =
+  '(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|shrank|slipped|expanded|went|moved|changed|narrowed|widened|surged|plunged)'
+
+/** Says whose share moves: "the share of gold exports rose", "tea's share in exports fell", "the export share of tea". */
+const moves = [
+  new RegExp(`\\bshare of (?:the )?${name} in ${flow}\\b[^,;:()]{0,40}? (?:also |has )?${turned}\\b`, 'iu'),
+  new RegExp(`\\bshare of ${flow} (?:to|from|of) (?:the )?${name} (?:also |has )?${turned}\\b`, 'iu'),
+  new RegExp(`\\bshare of (?:the )?${name} ${flow} (?:also |has )?${turned}\\b`, 'iu'),
+  new RegExp(`\\b(?<flow>export|import) share of (?:the )?${name} (?:also |has )?(?:${turned}|saw|recorded)\\b`, 'iu'),
+  new RegExp(
+    `(?:^|, |\\band |[ ]{2})(?:the )?${name}['’]s? share (?:of|in) ${flow}\\b[^,;:()]{0,40}? ${turned}\\b`,
+    'iu',
+  ),
+  new RegExp(`\\bshare (?:of|in) ${flow} (?:to|from) (?:the )?${name}(?= *[–—-])`, 'iu'),
+]
+const pointing = /\b(?:its|their|this|these|those|that) [^,;:()]{0,40}$|^(?:this|these|those|that)\b/i
+const ownShare = /\b(?:its|their) share\b|\bshare of (?:this|that|these|those) [a-z]/i
+const leads = /^[^.;]{0,60}?\bto\s*$/iu
+
+/** Reads the share that one has moved to: "the share of gold exports rose from 42.5% to 62.1%". */
+export function shareMovedTo(state: State, item: Item, { before }: { readonly before: Slice }): Listed | null {
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || !leads.test(before.text)) return null
+  const last = state.items.findLast((each) => numbers.has(each.kind) && each.end <= item.start)
+  if (last?.kind !== 'PERCENT' || last.start < state.sentence.start) return null
+  const said = sentenceWords(state, last.start)
+  if (!/\bshare\b/i.test(said.text) || !/\bfrom\s*$/i.test(said.text)) return null
+  const from = /^.*(?:;|\b(?:whil(?:e|st)|whereas)\b)/is.exec(said.text)?.[0].length ?? 0
+  const clause = said.slice(from)
+  const found = moves.map((each) => each.exec(clause.text)).find((each) => each != null)
+  if (found == null) return ownShare.test(clause.text) ? ofSame(state) : null
+  const { name: own = '', flow: of = '' } = found.groups ?? {}
+  if (pointing.test(own)) return ofSame(state)
+  const at = clause.text.indexOf(own, found.index)
+  // "The share of oil exports in total exports" is that of oil.
+  const words = noun(clause.slice(at, at + own.length).trimmed(new RegExp(` ${of.replace(/s$/i, '')}s?$`, 'i')))
+  if (!isListed(words.text)) return null
+  return shareOf(state, /^e/i.test(of) ? 'EXPORTS' : 'IMPORTS', { text: words.text, span: words.span, dimension: null })
+}
+
+function ofSame(state: State): Listed | null {
+  const [frame, ...others] = state.frames
+  const [phrase] = frame?.phrases ?? []
+  if (frame === undefined || phrase === undefined || others.length > 0 || frame.metric === 'BALANCE') return null
+  return shareOf(state, valueMetric(frame.metric), phrase)
+}
+
+const shareOf = (state: State, metric: Metric, phrase: Phrase): Listed => {
+  const frame: Frame = { metric, phrases: [phrase], reporter: reporterInForce(state) }
+  return { role: 'SHARE', sign: 0, frames: [frame] }
+}
