@@ -57,10 +57,37 @@ describe('goods and partners in a row', () =>
       ['EXPORTS "Latvia" 2013-06 17 on 2012-06', 'EXPORTS "Belgium" 2013-06 99 on 2012-06'],
     ],
     [
-      'changes in rupee terms say nothing of the level before',
-      '2021-02-16',
-      '"Imports of India in January 2021 were USD 41.99 billion (Rs.3,06,951.56 crore), which is an increase of 2.03 per cent in dollar terms and 4.60 per cent in Rupee terms over imports of USD 41.15 billion in January 2020," the release said.',
-      ['IMPORTS "total" 2021-01 41.99 USD_BILLION 2.03 on 2020-01', 'IMPORTS "total" 2020-01 41.15 USD_BILLION'],
+      'a decline in a bracket is no name',
+      '2006-10-11',
+      "In August 2006, Moldova's exports to the CIS countries totaled USD 275.9 mln and registered a pronounced decline (-20.7%).",
+      ['EXPORTS "CIS countries" 2006-08 275.9 USD_MILLION -20.7 on 2005-08'],
+    ],
+    [
+      'a sign stands before a space in a bracket',
+      '2006-10-11',
+      "In August 2006, Moldova's imports from Romania reached USD 49.1 mln (+ 5.4%).",
+      ['IMPORTS "Romania" 2006-08 49.1 USD_MILLION 5.4 on 2005-08'],
+    ],
+    [
+      'the imports are of the goods before',
+      '2023-03-02',
+      "In February 2023, South Korea's imports rose 3.6 percent to US$55 billion. Its oil, gas and coal imports increased yet again. The imports increased 19.7 percent to US$15 billion.",
+      ['IMPORTS "total" 2023-02 55 USD_BILLION 3.6 on 2022-02'],
+    ],
+    [
+      'the largest decrease of what a partner supplies is of two categories',
+      '2023-07-14',
+      "In May 2023, Ireland's imports from Great Britain fell by 34%, with the biggest decrease seen in the imports of Mineral Fuels which fell by 53%.",
+      ['IMPORTS "Great Britain" 2023-05 -34 on 2022-05'],
+    ],
+    [
+      'what a country received from those countries is imported from them',
+      '2007-11-08',
+      "In September 2007, Germany's exports to the euro area countries were EUR 34.4 billion, while the value of commodities received from those countries was EUR 28.8 billion.",
+      [
+        'EXPORTS "euro area countries" 2007-09 34.4 EUR_BILLION',
+        'IMPORTS "euro area countries" 2007-09 28.8 EUR_BILLION',
+      ],
     ],
     [
       'what went out of the first ten commodities is no total',

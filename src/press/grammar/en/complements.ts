@@ -67,7 +67,7 @@ const memberList = /\s(?:--|[–—])\s[^–—]*$/u
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
-  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:the|that|this) (?:latter|country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
+  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:countries|states|economies|markets|partners)|(?:the|that|this) (?:latter|country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
 
 /** The words for goods that were named before: "exports of this commodity". */
 const pointingGoods = /^(?:this|that|the same|the said) (?:commodity|product|good|item|group|category)\b/i

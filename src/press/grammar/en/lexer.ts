@@ -300,7 +300,7 @@ function numeric(name: string, { 0: all, groups = {} }: RegExpExecArray, span: S
   const from =
     span.start +
     all.indexOf(digits, groups['prefix'] === undefined ? 0 : all.indexOf(groups['prefix']) + groups['prefix'].length)
-  const mark = groups['sign'] ?? groups['sign0']
+  const mark = groups['sign'] ?? groups['sign0'] ?? groups['sign1']
   const sign = mark === undefined ? 0 : mark === '+' ? 1 : -1
   const base = { digits: { start: from, end: from + digits.length }, value: plainOf(digits), sign } as const
   if (name === 'points') return item('POINTS', span, base)

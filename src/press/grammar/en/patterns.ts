@@ -133,7 +133,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'percent',
-    String.raw`(?:(?<sign>[+-]|[Mm]inus )|[(](?<sign0>[+-])[)] ?)?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b)`,
+    String.raw`(?:(?<sign>[+-]|[Mm]inus )|(?<=[(])(?<sign1>[+-]) |[(](?<sign0>[+-])[)] ?)?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b)`,
   ],
   [
     'money',

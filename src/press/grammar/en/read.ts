@@ -177,6 +177,7 @@ class EnglishReader implements Reading {
     }
     const added = this.statements.slice(said)
     if (isParagraph && added.length > 0) this.#headings.takeView(this.#state)
+    this.#state.spoken = null
     this.#state.told = toldIn(added)
     this.#state.sharesOnly = added.length > 0 && added.every(({ role }) => role === 'SHARE')
     const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)

@@ -61,6 +61,8 @@ export interface State {
   bracketed: number | null
   /** What a bracket with the share of a part stands behind. */
   outside: Frame | null
+  /** The flow of which a sentence without numbers has named goods, just before. */
+  spoken: Metric | null
   /** The frames of the levels of the sentence before, or of its changes. */
   told: readonly Frame[]
   /** Indicates that the figures of the sentence before are all shares. */
@@ -117,6 +119,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     chain: null,
     bracketed: null,
     outside: null,
+    spoken: null,
     told: [],
     sharesOnly: false,
     introduced: [],

@@ -46,7 +46,7 @@ export const isUnnamed = ({ phrases }: Frame, { vocabulary }: Context): boolean 
 
 /** A number in a bracket behind a name, which is then not of what was told before: "3 bn to Japan and to Italy (". */
 const nameAndBracket =
-  /(?:[,;]|\b(?:and|from|to|with|of))\s+(?:the )?(?!which|year|month|quarter|period|goods|merchandise|exports|imports|trade)[^(),;]*\p{L}{3,}[^()]*[(]\s*$/u
+  /(?:[,;]|\b(?:and|from|to|with|of))\s+(?:the )?(?!(?:registered|recorded|posted|showed|saw|marked|had|experienced) an?\b|which|year|month|quarter|period|goods|merchandise|exports|imports|trade)[^(),;]*\p{L}{3,}[^()]*[(]\s*$/u
 
 export const isUnread = (before: string): boolean => nameAndBracket.test(before)
 

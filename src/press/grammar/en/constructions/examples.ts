@@ -1,7 +1,7 @@
 import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
-import { isGeneric, listOf, noun } from '../nouns.js'
+import { isGeneric, listOf, noun, phrase } from '../nouns.js'
 import type { State } from '../state.js'
 import { metricsIn } from '../subject.js'
 import { verb } from '../words.js'
@@ -25,7 +25,9 @@ export function exampleBefore(before: Slice, phrases: readonly Phrase[]): readon
   const stop = verb.exec(words.text)
   if (stop !== null && found[1] === undefined) {
     const from = before.text.lastIndexOf(words.text) + stop.index
-    return exampleBefore(before.slice(from), phrases)
+    const behind = exampleBefore(before.slice(from), phrases)
+    const ahead = noun(words.slice(0, stop.index))
+    return behind ?? (isGeneric(ahead.text) || ahead.text === '' ? null : [phrase(ahead, null)])
   }
   return isGeneric(words.text) || words.text === '' || metricsIn(words.text).length > 0
     ? null

@@ -149,6 +149,8 @@ export function takeTopic(state: State, { start, end }: Span): void {
   }
   const trade = metricsIn(words.text)[0]
   const traded = trade === undefined ? null : subjectAt(words, trade, [trade], 1, state.context).phrases
+  const isOfGoods = traded?.length === 1 && traded[0]?.dimension !== 'PARTNER' && verb.test(words.text)
+  state.spoken = isOfGoods ? (trade?.metric ?? null) : null
   if (trade !== undefined && traded?.length === 1 && traded[0]?.dimension === 'PARTNER') {
     state.subjects = traded
     state.frames = [{ metric: trade.metric, phrases: traded, reporter: reporterInForce(state) }]

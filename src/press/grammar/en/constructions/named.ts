@@ -51,6 +51,10 @@ function causesBehind({ context }: State, behind: Slice, count: number): readonl
 const relative =
   /\b(?:recorded|registered|seen|noted|observed|posted|reported|found|was|were|came|occurred)\s+(?:in|by|for|from|with|among)\s+(?:the )?([^;:()]{2,80}?),? which\s[^,;]*$/i
 
+/** Names a part of the trade with a partner: "imports from Italy fell, with the biggest decrease seen in imports of wine". */
+const ofLargestChange =
+  /,\s*with the (?:biggest|largest|greatest|sharpest|strongest|highest) [a-z]+ (?:was |being )?(?:seen|recorded|registered|noted|observed|reported) (?:in|for)\b/i
+
 /** Returns what a relative clause is about, which no total is: "the largest fall in exports was seen in toys, which went down by". */
 function recordedIn(before: Slice, end: number, count: number, context: Context): readonly Phrase[] | undefined {
   const found = relative.exec(before.text.slice(end))
@@ -135,7 +139,11 @@ export function framesOf(
   if (isBare && !state.fresh && shared.length > 0 && phrases.length === 0 && subject.reporter === null) phrases = shared
   if (isBare && subject.pointsBack) {
     phrases = namedBefore(state, before.slice(0, found.start), count)
-    if (phrases.length === 0) return null
+    // "those countries" are no goods of which the text has spoken.
+    const isOfSeveral = /\b(?:these|those) (?:countries|states|economies|markets|partners)\b/i.test(
+      before.text.slice(found.end),
+    )
+    if (phrases.length === 0 || (isOfSeveral && phrases[0]?.dimension !== 'PARTNER')) return null
     state.shared = phrases
   }
   if (isBare && inWith && phrases.length === 0) phrases = namedByOther(state, before, metrics, found)
@@ -251,6 +259,10 @@ export function framesOf(
   if (goal !== null) phrases = [goal]
   phrases = phrases.filter(({ text }) => !pronoun.test(text))
   if (phrases.some(({ text }) => /^(?:whose|which|who)$/i.test(text))) return null
+  // "Its oil imports rose. The imports reached 3 bn" are of oil.
+  const isSpoken = phrases.length === 0 && state.fresh && state.spoken === found.metric && subject.reporter === null
+  if (isSpoken && /\bthe\s*$/i.test(said_)) return null
+  if (inForce[0]?.phrases[0]?.dimension === 'PARTNER' && !state.fresh && ofLargestChange.test(before.text)) return null
   const recorded = phrases.length === 0 ? recordedIn(before, found.end, count, state.context) : undefined
   if (recorded !== undefined && recorded.length !== count) return null
   if (recorded !== undefined) phrases = recorded
