@@ -143,7 +143,11 @@ export function framesOf(
     const isOfSeveral = /\b(?:these|those) (?:countries|states|economies|markets|partners)\b/i.test(
       before.text.slice(found.end),
     )
-    if (phrases.length === 0 || (isOfSeveral && phrases[0]?.dimension !== 'PARTNER')) return null
+    if (
+      phrases.length === 0 ||
+      (isOfSeveral && !/^(?:\p{Lu}|the )|\b(?:countries|states|area)\b/u.test(phrases[0]?.text ?? ''))
+    )
+      return null
     state.shared = phrases
   }
   if (isBare && inWith && phrases.length === 0) phrases = namedByOther(state, before, metrics, found)
