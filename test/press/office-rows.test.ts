@@ -114,4 +114,14 @@ describe('goods and partners in a row', () =>
         'EXPORTS "Re-exports" 2016-01/2016-05 892.6 OMR_MILLION 1.5 on 2015-01/2015-05',
       ],
     ],
+    [
+      'a share in a list has no sign of a change',
+      '2019-02-07',
+      "In December 2018, Finland's exports were 5 billion euros. Exports to Germany (15.4 per cent of the total in 2018) fell by 2.3 per cent in December to 640 million euros.",
+      [
+        'EXPORTS "total" 2018-12 5 EUR_BILLION',
+        'EXPORTS "Germany" 2018 share 15.4 of EXPORTS',
+        'EXPORTS "Germany" 2018-12 640 EUR_MILLION -2.3 on 2017-12',
+      ],
+    ],
   ]))

@@ -203,7 +203,7 @@ class EnglishReader implements Reading {
     const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
     if (this.#state.frames.length === 0 && afterWords.test(before.text)) this.#state.frames = this.#forecast
     const listed = items.length === 1 ? listedNumber(this.#state, first, { before, after, from }) : null
-    if (listed !== null) items = [{ ...first, sign: listed.sign }]
+    if (listed !== null) items = [{ ...first, sign: listed.role === 'SHARE' ? first.sign : listed.sign }]
     const role = listed?.role ?? roleOf(this.#state, this.#periods, first, before.text, after.text, from)
     this.#currencies.take(currencyOfTerms(rest.text, role === 'CHANGE' ? after.text : null))
     if (typeof role === 'object') {
