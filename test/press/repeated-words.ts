@@ -67,8 +67,8 @@ const textOf = (words: readonly string[], between: string, flow: string, ends: r
     })
 
 export const repeatedWords = fc.oneof(
-  textOf(chinese, '', '上半年，我国出口', ['甲71.3%，增长82.4%。', '71.3%，增长82.4%。']),
-  textOf(english, ' ', 'In 2023, exports ', ['x 71.3%, imports fell 82.4%.', '71.3%, imports fell 82.4%.']),
+  textOf(chinese, '', '上半年，我国出口', ['甲71.3%，增长82.4%。', '的甲71.3%，增长82.4%。']),
+  textOf(english, ' ', 'In 2023, exports ', ['x 71.3%, imports fell 82.4%.', 'and fell 71.3%, imports 82.4%.']),
   textOf(english, ' ', 'Exports rose 60.1% ', ['x 71.3%, imports fell 82.4%.', 'and fell 71.3%, imports 82.4%.']),
 )
 
