@@ -7,7 +7,7 @@ import { isListed, type Listed } from '../lists/listed.js'
 import { reporterInForce } from '../owners.js'
 
 const flow =
-  "(?:the |its |total |all |overall |goods |merchandise |(?:\\p{Lu}\\p{L}+ )?\\p{L}+['’]s )*(?<flow>exports?|imports?)"
+  "(?:the |its |total |all |overall |goods |merchandise |(?:(?!(?:the|its|total|all|overall|goods|merchandise) )\\p{Lu}\\p{L}+ )?\\p{L}+['’]s )*(?<flow>exports?|imports?)"
 const name = '(?<name>[\\p{L}][^,;:()]{1,70}?)'
 const turned =
   '(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|shrank|slipped|expanded|went|moved|changed|narrowed|widened|surged|plunged)'
