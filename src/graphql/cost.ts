@@ -1,3 +1,4 @@
+import { countWords } from '../domain/search/tokenize.js'
 import type {
   CardinalityEstimator,
   FiguresBetween,
@@ -74,12 +75,12 @@ export function pageOf(args: Asked['args'], usual: number, most: number): number
   return typeof asked === 'number' && asked >= 0 ? Math.min(asked, most) : usual
 }
 
-/** Returns the cost of reading a filter: codes are looked up, texts are searched in all labels. */
+/** Returns the cost of reading a filter: codes are looked up, the words of texts are searched in all labels. */
 export function filterWeight({ args, sizes }: Pick<Asked, 'args' | 'sizes'>): number {
   const labels = sizes.categories + sizes.metrics
   const of = (value: unknown, name: string, depth: number): number => {
     if (typeof value === 'string')
-      return name === 'text' ? 50 + labels / 10 : name === 'within' ? 1 + labels / 100 : 0.5
+      return name === 'text' ? countWords(value) * (50 + labels / 10) : name === 'within' ? 1 + labels / 100 : 0.5
     if (typeof value !== 'object' || value === null || depth > deepest) return 0.5
     if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + of(each, name, depth + 1), 0)
     return Object.entries(value).reduce((sum, [field, each]) => sum + of(each, field, depth + 1), 0)

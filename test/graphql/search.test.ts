@@ -195,6 +195,7 @@ describe('a filter', () => {
     [{ or: [{ latest: 1 }] }, 'BAD_USER_INPUT'],
     [{ text: '' }, 'BAD_USER_INPUT'],
     [{ not: { text: 'x'.repeat(201) } }, 'LIMIT_EXCEEDED'],
+    [{ or: [{ text: 'a '.repeat(60) }, { not: { text: '进出'.repeat(50) } }] }, 'LIMIT_EXCEEDED'],
   ])('is refused for %j: %s', async (filter, code) => {
     expect(
       refusal(

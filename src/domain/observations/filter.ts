@@ -81,4 +81,4 @@ export const defaultOrder: readonly Order[] = [
   { field: 'CATEGORY', direction: 'ASC' },
 ]
 
-export const filterLimits = { depth: 5, count: 100 }
+export const filterLimits = { depth: 5, count: 100, words: 100 }

@@ -21,3 +21,7 @@ export function otherNumber(word: string): string | null {
   if (/..(?:ch|sh|ss|x|z)es$/.test(word)) return word.slice(0, -2)
   return /..[^aiousx0-9]s$/.test(word) ? word.slice(0, -1) : null
 }
+
+/** Returns about as many words as a search cuts a text into: Han characters count in twos. */
+export const countWords = (text: string): number =>
+  normalizeWords(text).match(/\p{Script=Han}{1,2}|[^\p{Script=Han} ]+/gu)?.length ?? 0

@@ -1,4 +1,5 @@
 import type { Hit } from '../../domain/search/search.js'
+import { countWords } from '../../domain/search/tokenize.js'
 import { Refusal } from '../../errors.js'
 import { search, type Target } from '../../store/query/search.js'
 import { builder } from '../builder.js'
@@ -28,7 +29,8 @@ const hitType = builder.objectRef<Hit<Target>>('SearchHit').implement({
 builder.queryField('search', (t) =>
   t.field({
     ...costs({
-      weight: ({ sizes }) => 100 + (sizes.categories + sizes.metrics + sizes.datasets + sizes.releases) / 4, // all are looked through
+      weight: ({ args, sizes: { categories, metrics, datasets, releases } }) =>
+        searchWeight(categories + metrics + datasets + releases, args['text']),
       items: ({ args, sizes: found }) =>
         Math.min(
           pageOf(args, sizes.usual, sizes.most),
@@ -54,6 +56,10 @@ builder.queryField('search', (t) =>
     },
   }),
 )
+
+/** All entries are looked through once, and once more for each word. */
+const searchWeight = (entries: number, text: unknown): number =>
+  100 + entries / 4 + (typeof text === 'string' ? (countWords(text) * entries) / 10 : 0)
 
 function sizeOf(first: number): number {
   if (first < 0) throw new Refusal('BAD_USER_INPUT', `first is ${first}, but must be from 0 to ${sizes.most}.`)

@@ -10,6 +10,7 @@ import {
 } from '../../domain/observations/filter.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import type { Period } from '../../domain/periods/period.js'
+import { countWords } from '../../domain/search/tokenize.js'
 import { compatible, type Unit, unitInfo } from '../../domain/units/unit.js'
 import { Refusal, refuse } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
@@ -244,17 +245,21 @@ function any(conditions: readonly Sql[]): Sql {
   return alternatives.length === 0 ? sql`false` : sql`(${join(alternatives, ' OR ')})`
 }
 
-/** Throws for a filter that is nested too deeply, has too many parts, or has one in the wrong place. */
+/** Throws for a filter that is nested too deeply, has too many parts or words, or has one in the wrong place. */
 export function checkShape(filter: IndicatorFilter): void {
   if (filter.latest != null && filter.latest < 1)
     refuse(`latest is ${filter.latest}. It must be a number of periods, at least 1.`)
   let count = 0
+  let words = 0
   const visit = (each: IndicatorFilter, depth: number): void => {
     count += 1
     if (depth > filterLimits.depth)
       throw new Refusal('LIMIT_EXCEEDED', `Filters may be nested at most ${filterLimits.depth} levels deep.`)
     if (count > filterLimits.count)
       throw new Refusal('LIMIT_EXCEEDED', `A filter may contain at most ${filterLimits.count} filters in all.`)
+    words += each.text == null ? 0 : countWords(each.text)
+    if (words > filterLimits.words)
+      throw new Refusal('LIMIT_EXCEEDED', `The texts of a filter may have at most ${filterLimits.words} words in all.`)
     for (const field of ['asOf', 'latest'] as const)
       if (depth > 0 && each[field] != null)
         refuse(`${field} is allowed only at the top level of a filter, not in and, or or not.`)
