@@ -47,11 +47,12 @@ export const openContent = (
   store: ViewSource,
   request: ExportRequest,
   listsOf?: (snapshot: Snapshot) => readonly ExportList[],
+  signal: AbortSignal | null = null,
 ): Promise<Opened> =>
   request.query === 'indicators'
-    ? openFigures(database, store, request, listsOf)
+    ? openFigures(database, store, request, signal, listsOf)
     : request.query === 'changes'
-      ? openChanges(database, store, request)
+      ? openChanges(database, store, request, signal)
       : openAnswer(database, store, request)
 
 async function openAnswer(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
@@ -155,12 +156,13 @@ async function openFigures(
   database: Database,
   store: ViewSource,
   request: ExportRequest,
+  signal: AbortSignal | null,
   listsOf: (snapshot: Snapshot) => readonly ExportList[] = () => [listed(request)],
 ): Promise<Opened> {
   const { digits = false }: FormatInfo = formats[request.format]
   const { snapshot } = await store.view(null, request.pin)
   const lists = listsOf(snapshot)
-  const extract = await openExtract(database, snapshot, lists, digits)
+  const extract = await openExtract(database, snapshot, lists, digits, signal)
   const { extent: known } = extract
   const release = lists.some(({ release }) => release !== undefined)
   const about = aboutOf(request, known.releases, snapshot)
@@ -178,10 +180,15 @@ async function openFigures(
   }
 }
 
-async function openChanges(database: Database, store: ViewSource, request: ExportRequest): Promise<Opened> {
+async function openChanges(
+  database: Database,
+  store: ViewSource,
+  request: ExportRequest,
+  signal: AbortSignal | null,
+): Promise<Opened> {
   const query = changeQuery(request.args)
   const view = await store.view(null, request.pin)
-  const { snapshot, extent, rows, changes, close } = await openChangeExtract(database, view, query)
+  const { snapshot, extent, rows, changes, close } = await openChangeExtract(database, view, query, signal)
   const about = aboutOf(request, extent.releases, snapshot)
   return { snapshot, content: changeContent(changes(), { ...extent, rows }, snapshot.codes, about), close }
 }

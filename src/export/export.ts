@@ -45,7 +45,7 @@ export async function openExport(
   { listsOf, signal }: Options = {},
 ): Promise<Export> {
   const { type, extension, write }: FormatInfo = formats[request.format]
-  const { snapshot, content, close } = await openContent(database, store, request, listsOf)
+  const { snapshot, content, close } = await openContent(database, store, request, listsOf, signal)
   signal?.addEventListener('abort', () => void close().catch(() => {}))
   try {
     signal?.throwIfAborted()

@@ -133,7 +133,7 @@ function data(parts: readonly string[], search: string, accept: string | null, c
         tag: tagOf(media, common, snapshot),
         snapshot,
         async open(database, signal) {
-          const { sets, extract } = await opened(query, database, snapshot)
+          const { sets, extract } = await opened(query, database, snapshot, signal)
           return closing(extract, signal, async () => {
             const rows = await begun(rowsOf(query, sets, extract))
             const head = headOf(common.identity, snapshot, common.language)
@@ -147,13 +147,19 @@ function data(parts: readonly string[], search: string, accept: string | null, c
 }
 
 /** Opens the lists of a query; throws the error for no results if nothing can satisfy it. */
-async function opened(query: DataQuery, database: Database, snapshot: Snapshot, relaxed = false) {
+async function opened(
+  query: DataQuery,
+  database: Database,
+  snapshot: Snapshot,
+  signal: AbortSignal | undefined,
+  relaxed = false,
+) {
   const conditions = relaxed ? { keys: [], components: [] } : query.conditions
   const filter = filterOf(conditions, query.flow, snapshot.codes)
   const sets = filter === null ? [] : dataSetsOf(query, filter, snapshot)
   if (sets.length === 0) throw noResults()
   const lists = sets.map(({ list }) => list)
-  return { sets, extract: await openExtract(database, snapshot, lists, false) }
+  return { sets, extract: await openExtract(database, snapshot, lists, false, signal) }
 }
 
 /** Returns what `make` makes of an extract, which is closed with the file, or if it cannot be made. */
@@ -245,7 +251,7 @@ function availability(parts: readonly string[], search: string, accept: string |
         tag: tagOf(media, common, snapshot),
         snapshot,
         async open(database, signal) {
-          const { sets, extract } = await opened(query, database, snapshot, mode === 'available')
+          const { sets, extract } = await opened(query, database, snapshot, signal, mode === 'available')
           return closing(extract, signal, async () => {
             const constraint = await constraintIn(query, sets, extract, components, mode)
             const referenced = referencedBy(constraint, types, query, snapshot)

@@ -71,7 +71,8 @@ filterType.implement({
     }),
     and: t.field({
       type: [filterType],
-      description: 'All of these filters must match as well. At most 5 levels, 100 filters and 100 words in their texts.',
+      description:
+        'All of these filters must match as well. At most 5 levels, 100 filters and 100 words in their texts.',
     }),
     or: t.field({ type: [filterType], description: 'Any of these filters must match as well.' }),
     not: t.field({ type: filterType, description: 'This filter must not match.' }),

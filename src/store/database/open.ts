@@ -8,7 +8,7 @@ import { Refusal, refuse } from '../../errors.js'
 import { PrismaClient } from '../../generated/prisma/client.js'
 import { memoizeByObject } from '../../lib/memo.js'
 import { type Address, readAddress } from './address.js'
-import { cancelOnServer } from './cancel-query.js'
+import { type CancelQuery, cancelOnServer } from './cancel-query.js'
 import { shareStore } from './embedded/folder-sockets.js'
 import { openAsGuest } from './embedded/guest.js'
 import { closeLeftCursors } from './embedded/left-cursors.js'
@@ -62,6 +62,7 @@ interface Connections {
   readonly staleReads: number
   readonly replicas: readonly pg.Pool[]
   readonly withImportLock: WithImportLock
+  readonly cancelQuery: CancelQuery
   /** Set if another process has the embedded store open, which it prepared when it started. */
   readonly isGuest: boolean
   close(): Promise<void>
@@ -149,6 +150,7 @@ async function openServer({ url, replicas = [], staleReads = 0 }: Server, timeou
     staleReads: replicas.length === 0 ? 0 : staleReads,
     replicas: copies,
     withImportLock: lockOnServer(pool, timeout),
+    cancelQuery: cancelOnServer,
     async close() {
       await stop()
       await end()
@@ -195,6 +197,7 @@ async function openInProcess(location: Folder | Memory, timeout: number): Promis
     staleReads: 0,
     replicas: [],
     withImportLock,
+    cancelQuery,
     dump,
     async close() {
       await unshare()
@@ -203,6 +206,9 @@ async function openInProcess(location: Folder | Memory, timeout: number): Promis
     },
   }
 }
+
+/** The process that has the store open ends what takes too long there. */
+const cancelInOwner: CancelQuery = async () => {}
 
 /** Uses the store that another process has open. Throws UNAVAILABLE, naming that process, if it does not share it. */
 async function openBeside({ path, beside }: Folder): Promise<Prepared> {
@@ -217,10 +223,11 @@ async function openBeside({ path, beside }: Folder): Promise<Prepared> {
     schema: null,
     versions,
     listen: async () => void (await readVersion(pool, versions)),
-    ...readFairly(reader(pool, async () => {}, []).read, 1),
+    ...readFairly(reader(pool, cancelInOwner, []).read, 1),
     staleReads: 0,
     replicas: [],
     withImportLock,
+    cancelQuery: cancelInOwner,
     dump: () => Promise.reject(new Refusal('UNAVAILABLE', `The store in ${path} is open in another process.`)),
     close,
   }

@@ -16,10 +16,15 @@ interface ChangeExtract extends Omit<Extract, 'figures'> {
   changes(): AsyncGenerator<readonly Change[]>
 }
 
-export async function openChangeExtract(database: Database, view: View, query: ChangeQuery): Promise<ChangeExtract> {
+export async function openChangeExtract(
+  database: Database,
+  view: View,
+  query: ChangeQuery,
+  signal: AbortSignal | null,
+): Promise<ChangeExtract> {
   const { snapshot } = view
   const rows = await countChanges(view, query)
-  const { extent, ...extract } = await openExtract(database, snapshot, [{ query: { changes: query } }], true)
+  const { extent, ...extract } = await openExtract(database, snapshot, [{ query: { changes: query } }], true, signal)
   const changes = () => paired(extract.figures(), isReversed(query))
   return { snapshot, extent, rows, changes, close: () => extract.close() }
 }

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
 import { observeVersion } from '../database/versions.js'
@@ -30,17 +31,18 @@ export interface Extract {
 /**
  * Opens lists for reading at the version of a snapshot. A server streams them in one transaction; the embedded store has one
  * session, and materializes them. `digits` includes digits in extents. Throws RATE_LIMITED when too many files are being
- * written, and CONFLICT if the store has lost the version.
+ * written, and CONFLICT if the store has lost the version. Stops if the signal is aborted before they are open.
  */
 export async function openExtract(
   database: Database,
   snapshot: Snapshot,
   lists: readonly ExportList[],
   digits: boolean,
+  signal: AbortSignal | null = null,
 ): Promise<Extract> {
   const releaseSlot = acquireExportSlot(database)
   try {
-    const { extent, source } = await begin(database, snapshot, lists, digits)
+    const { extent, source } = await begin(database, snapshot, lists, digits, signal)
     return {
       snapshot,
       extent,
@@ -56,15 +58,40 @@ export async function openExtract(
   }
 }
 
+interface Begun {
+  readonly extent: Extent
+  readonly source: RowSource
+}
+
 async function begin(
   database: Database,
   snapshot: Snapshot,
   lists: readonly ExportList[],
   digits: boolean,
-): Promise<{ extent: Extent; source: RowSource }> {
+  signal: AbortSignal | null,
+): Promise<Begun> {
+  const client = await database.pool.connect()
+  const begun = beginOn(client, database, snapshot, lists, digits, signal)
+  const cancel = (): void => void database.cancelQuery(client, begun).catch(() => {})
+  signal?.addEventListener('abort', cancel, { once: true })
+  if (signal?.aborted) cancel()
+  try {
+    return await begun
+  } finally {
+    signal?.removeEventListener('abort', cancel)
+  }
+}
+
+async function beginOn(
+  client: pg.PoolClient,
+  database: Database,
+  snapshot: Snapshot,
+  lists: readonly ExportList[],
+  digits: boolean,
+  signal: AbortSignal | null,
+): Promise<Begun> {
   const statements = lists.map(({ query, bySeries }) => inlined(figuresQuery(query, snapshot, bySeries)))
   const counts = lists.map(({ query }) => extentQuery(query, snapshot, digits))
-  const client = await database.pool.connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     if ((await observeVersion(client, snapshot)).earlier !== snapshot.stamp) throw lostVersion(snapshot.version)
@@ -76,10 +103,13 @@ async function begin(
     client.release()
     return { extent, source }
   } catch (error) {
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      () => client.release(true),
-    )
+    // A late request to cancel would meet the next statement of the connection.
+    if (signal?.aborted) client.release(true)
+    else
+      await client.query('ROLLBACK').then(
+        () => client.release(),
+        () => client.release(true),
+      )
     throw error
   }
 }
