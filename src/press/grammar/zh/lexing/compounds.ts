@@ -11,9 +11,12 @@ const words = '一二两三四五六七八九'
 /** What no number of another kind has behind it: 5千2024年, 3万2.5%. */
 const noOther = String.raw`(?!\d|[.,]\d|[年月号时点%倍]|日(?!元)|个?百分点)`
 
+/** No number has more parts: 3兆2千亿5百万1千2百3十4. Longer runs are no numbers, and would be read again from each place. */
+const mostTerms = 8
+
 /** Returns the pattern of two or more numbers, each behind the scale of the one before: 18万3900亿, 2万5千亿, 1万零500亿. */
 export const compoundPattern = (number: string): string =>
-  `(?:${number})[百千万亿兆]{1,2}(?:[零〇]?(?:${number}|[${words}](?=[十百千万亿]))${noOther}(?:[多余]?[十百千万亿兆]{1,3}){0,2})+`
+  `(?:${number})[百千万亿兆]{1,2}(?:[零〇]?(?:${number}|[${words}](?=[十百千万亿]))${noOther}(?:[多余]?[十百千万亿兆]{1,3}){0,2}){1,${mostTerms}}`
 
 interface Term {
   readonly digits: string

@@ -10,7 +10,7 @@ const number = String.raw`\d{1,3}(?:[ ,]\d{3})+(?!\d)(?: ?\. ?\d+)?|\d+(?: ?\. ?
 const scale = '万亿|千亿|百亿|十亿|亿|千万|百万|万|千|兆'
 const zeros = '〇○零'
 const year = String.raw`(?<year>(?:\d{4}|[一二][${zeros}一二三四五六七八九]{3}) ?年|今年|本年|去年|上年|前年|同年|当年)?的? ?`
-const count = String.raw`[${digit}]+|\d{1,2}`
+const count = String.raw`[${digit}]{1,20}|\d{1,2}`
 
 const currencies: readonly (readonly [string, string])[] = [
   ['元?人民币|人民币元?', 'CNY'],
@@ -60,7 +60,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ['streak', `连续(?:第)?(?:${count})(?:个)?(?:年|月|季度|日|天)(?:度)?`],
   [
     'months',
-    String.raw`${year}(?<from>\d{1,2}|[一二三四五六七八九十]+) ?月?份? ?[-—–~至到]+ ?(?:\k<year>)?(?<to>\d{1,2}|[一二三四五六七八九十]+) ?月份?`,
+    String.raw`${year}(?<from>\d{1,2}|[一二三四五六七八九十]{1,3}) ?月?份? ?[-—–~至到]+ ?(?:\k<year>)?(?<to>\d{1,2}|[一二三四五六七八九十]{1,3}) ?月份?`,
   ],
   ['toMonth', `${year}(?:前|头|首)(?<to>${count})个?月`],
   ['toQuarter', `${year}(?:前|头|首)(?<to>[二两三23])个?季度?`],
@@ -80,22 +80,22 @@ const patterns: readonly (readonly [string, string])[] = [
   ['named', String.raw`\d{1,2}世纪|\d{4}(?=”)|\d[A-Z](?=[\p{Script=Han}])|(?:${count}|\d+)个?(?=${names})`],
   [
     'points',
-    `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?(?:个?百分点|个(?=(?:[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个)*[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个?百分点))`,
+    `(?<digits>${number}|[${digit}]{1,20}(?:点[${digit}]{1,20})?) ?(?:个?百分点|个(?=(?:[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个)*[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个?百分点))`,
   ],
   [
     'percent',
-    `(?<sign>[+↑⬆↓⬇负-]\uFE0F?)?(?<digits>${number}) ?%(?:(?<turn>[↑⬆↓⬇])\uFE0F?)?|百分之(?<words>[${digit}]+(?:点[${digit}]+)?|${number})`,
+    `(?<sign>[+↑⬆↓⬇负-]\uFE0F?)?(?<digits>${number}) ?%(?:(?<turn>[↑⬆↓⬇])\uFE0F?)?|百分之(?<words>[${digit}]{1,20}(?:点[${digit}]{1,20})?|${number})`,
   ],
-  ['times', `(?<digits>${number}|[${digit}]+(?:点[${digit}]+)?) ?倍(?!以上|左右|多|余|数|增|速|于)`],
+  ['times', `(?<digits>${number}|[${digit}]{1,20}(?:点[${digit}]{1,20})?) ?倍(?!以上|左右|多|余|数|增|速|于)`],
   [
     'vague',
-    String.raw`(?:[${digit}]|\d)(?:成|位数|分之[${digit}]+)(?:以上|左右|多)?|(?:[${digit}]+|${number}) ?倍(?:以上|左右|多|余)?`,
+    String.raw`(?:[${digit}]|\d)(?:成|位数|分之[${digit}]{1,20})(?:以上|左右|多)?|(?:[${digit}]{1,20}|${number}) ?倍(?:以上|左右|多|余)?`,
   ],
   ['compound', `${prefix}(?<chain>${compoundPattern(number)})(?<more>多|余)?${unit}`],
   ['amount', `${prefix}(?<digits>${number}) ?(?<more>多|余)? ?(?<scale>${scale})?(?<more2>多|余)?${unit}`],
   [
     'amountInWords',
-    `(?<![数几上多${digit}千点万亿])(?=[百千]?[一二两三四五六七八九十])(?<digits>[${digit}千]+(?:点[零〇一二三四五六七八九]+)?)(?<more>多|余)?(?<scale>万亿|亿|万)(?<more2>多|余)?(?<unit>${[...currencies.filter(([, code]) => code !== ''), ...counters.filter(([, , exponent]) => exponent > 0)].map(([words]) => words).join('|')})`,
+    `(?<![数几上多${digit}千点万亿])(?=[百千]?[一二两三四五六七八九十])(?<digits>[${digit}千]{1,20}(?:点[零〇一二三四五六七八九]+)?)(?<more>多|余)?(?<scale>万亿|亿|万)(?<more2>多|余)?(?<unit>${[...currencies.filter(([, code]) => code !== ''), ...counters.filter(([, , exponent]) => exponent > 0)].map(([words]) => words).join('|')})`,
   ],
   ['digitsOnly', String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`],
 ]
