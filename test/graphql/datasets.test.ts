@@ -81,6 +81,35 @@ describe('a figure that two datasets have', () => {
   })
 })
 
+describe('claims of a text', () => {
+  const claims = (args = '') =>
+    `{ checkClaims(text: "In 2023, exports were 1.74 trillion yuan."${args}) { verdict official { dataset { code } } } }`
+  const ofShanghai = { checkClaims: [{ verdict: 'AGREES', official: { dataset: { code: 'SH_TRADE' } } }] }
+  const ofTheNation = { checkClaims: [{ verdict: 'DISAGREES', official: { dataset: { code: 'CN_TRADE' } } }] }
+
+  test('are compared with the dataset of the argument', async () => {
+    expect(await answer(claims(' dataset: "SH_TRADE"'))).toEqual(ofShanghai)
+    expect(await answer(claims(' dataset: "CN_TRADE"'))).toEqual(ofTheNation)
+  })
+
+  test('are compared with the default dataset unless another is named', async () => {
+    const store = new Store(opened.database, 'CN_TRADE')
+    expect(await answer(claims(), store)).toEqual(ofTheNation)
+    expect(await answer(claims(' dataset: "SH_TRADE"'), store)).toEqual(ofShanghai)
+  })
+
+  test('are AMBIGUOUS without a dataset, and it is said how to name one', async () => {
+    const { errors } = await ask(opened.store, claims())
+    expect(errors).toMatchObject([
+      {
+        message:
+          'The store has the datasets CN_TRADE, SH_TRADE, and none is named. Name one as "dataset" (with a command: --dataset), or have one set as DEFAULT_DATASET.',
+        extensions: { code: 'AMBIGUOUS', allowed: ['CN_TRADE', 'SH_TRADE'] },
+      },
+    ])
+  })
+})
+
 describe('keys and ids', () => {
   test('without a dataset find the series of the only dataset', async () => {
     expect(await answer('{ seriesByKey(key: "TRADE|TOTAL:ALL|CNY|A") { key } }')).toEqual({
@@ -314,7 +343,7 @@ describe('an import', () => {
   test('without a dataset is AMBIGUOUS where there are several', async () => {
     await expect(release(opened.database, { code: 'NONE' }, one)).rejects.toMatchObject({
       code: 'AMBIGUOUS',
-      extensions: { allowed: ['CN_TRADE', 'EXCHANGE_RATES', 'SH_TRADE'] },
+      extensions: { allowed: ['CN_TRADE', 'SH_TRADE'] },
     })
   })
 

@@ -3,23 +3,22 @@ import type { CodeLists } from './codes.js'
 import { type Dataset, exchangeRates } from './dataset.js'
 
 /**
- * Finds the dataset of a release that may not name one: it is the only dataset beside the exchange rates; AMBIGUOUS if
- * there are several, UNKNOWN_CODE if there is none.
+ * Finds the dataset of a release or text that may not name one: it is the only dataset beside the exchange rates;
+ * AMBIGUOUS if there are several, UNKNOWN_CODE if there is none.
  */
 export function datasetFor(code: string | null | undefined, codes: CodeLists): Dataset {
   if (code != null) return codes.findDataset(code)
   const { datasets } = codes
   const others = datasets.filter((each) => each.code !== exchangeRates)
-  const [only, ...more] = others.length > 0 ? others : datasets
+  const choices = others.length > 0 ? others : datasets
+  const [only, ...more] = choices
   if (only === undefined) throw new Refusal('UNKNOWN_CODE', `The store has no dataset. ${addDataset}`)
   if (more.length === 0) return only
-  const allowed = datasets.map((each) => each.code)
+  const allowed = choices.map((each) => each.code)
   throw new Refusal(
     'AMBIGUOUS',
-    `The store has the datasets ${allowed.join(', ')}, and none is named. Name one: with --dataset, with "dataset" in the metadata of a release, or with DEFAULT_DATASET.`,
-    {
-      allowed,
-    },
+    `The store has the datasets ${allowed.join(', ')}, and none is named. Name one as "dataset" (with a command: --dataset), or have one set as DEFAULT_DATASET.`,
+    { allowed },
   )
 }
 

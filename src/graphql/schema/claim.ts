@@ -8,7 +8,7 @@ import type { Indicator } from '../../store/query/rows.js'
 import { builder } from '../builder.js'
 import { costs } from '../cost.js'
 import { indicatorType } from '../relay/node.js'
-import { readingWeight, statementsIn, textSpanType } from './figure-proposal.js'
+import { datasetOfText, readingWeight, statementsIn, textSpanType } from './figure-proposal.js'
 import { languageType } from './language.js'
 import { reasonType } from './reason.js'
 
@@ -69,11 +69,12 @@ builder.queryField('checkClaims', (t) =>
         description: `The plain text, at most ${formatCount(textBounds.pressText.most)} UTF-16 code units.`,
       }),
       asOf: t.arg({ type: 'DateTime', description: 'Compares with the figures known at this time; now by default.' }),
+      dataset: t.arg.string({ description: datasetOfText }),
       language: t.arg({ type: languageType, description: 'The language of the text; recognised by default.' }),
     },
-    resolve: async (_, { text, asOf, language = null }, { view }) => {
+    resolve: async (_, { text, asOf, dataset: code, language = null }, { view }) => {
       const { codes, defaultDataset } = view.snapshot
-      const dataset = datasetFor(defaultDataset, codes)
+      const dataset = datasetFor(code ?? defaultDataset, codes)
       const at = asOf == null ? null : parseInstant(asOf).at
       if (view.pace.due()) await view.pace.rest()
       const request = { text: { text, starts: null }, publishedAt: null, language, codes, dataset }

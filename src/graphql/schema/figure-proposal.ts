@@ -239,6 +239,9 @@ const proposalsType = builder.objectRef<Reading>('FigureProposals').implement({
   }),
 })
 
+export const datasetOfText =
+  'The code of the dataset that the figures belong to. The default is the default dataset of the server, or the only one.'
+
 const inputType = builder.inputType('ProposeFiguresInput', {
   description: 'A press text.',
   fields: (t) => ({
@@ -251,10 +254,7 @@ const inputType = builder.inputType('ProposeFiguresInput', {
       required: true,
       description: 'The time of publication, which decides what "last month" is.',
     }),
-    dataset: t.string({
-      description:
-        'The code of the dataset that the figures belong to. The default is the default dataset of the server, or the only one.',
-    }),
+    dataset: t.string({ description: datasetOfText }),
     language: t.field({ type: languageType, description: 'The language of the text; recognised by default.' }),
   }),
 })

@@ -25,7 +25,13 @@ export const checkClaims = tool({
   description:
     'Compares each number of a text in English or Chinese with the official figure: levels, growth and shares. The text must name the period of a number: without a year, it is NOT_FOUND.',
   input: z
-    .strictObject({ asOf: argument.asOf, after: argument.after })
+    .strictObject({
+      dataset: argument
+        .text('code')
+        .describe('The code of the dataset to compare with. The default is that of the server, or the only one.'),
+      asOf: argument.asOf,
+      after: argument.after,
+    })
     .partial()
     .extend({
       text: argument.text('pressText').describe('The plain text, such as a paragraph of a report.'),
@@ -33,8 +39,8 @@ export const checkClaims = tool({
       language: argument.language,
     }),
   output: z.object({ ...knowledge, ...paged, claims: z.array(claim) }),
-  async run({ text, asOf, first, after, language }, ask) {
-    const { checkClaims, store } = await ask(McpCheckClaimsDocument, { text, asOf, unit: undefined, language })
+  async run({ text, dataset, asOf, first, after, language }, ask) {
+    const { checkClaims, store } = await ask(McpCheckClaimsDocument, { text, dataset, asOf, unit: undefined, language })
     const { items, ...page } = part(known(checkClaims), first, after)
     const claims = items.map(({ verdict, span, sentence, official, reason }) => ({
       ...{ verdict, number: text.slice(span.start, span.end), start: span.start },
