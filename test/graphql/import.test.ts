@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../support.js'
-import { refusal } from './ask.js'
+import { type Answer, refusal } from './ask.js'
 import { askerOf, importMutation, input } from './publish.js'
 
 let opened: TestStore
@@ -133,6 +133,48 @@ describe('a release comes in', () => {
       totalCount: 2,
       nodes: [{ kind: 'TOTAL_MISMATCH' }, { kind: 'REVISION_SUSPECT' }],
     })
+  })
+})
+
+describe('of several mutations', () => {
+  const two = /* GraphQL */ `
+    mutation ($first: ImportReleaseInput!, $second: ImportReleaseInput!) {
+      first: importRelease(input: $first) { accepted added release { code } }
+      second: importRelease(input: $second) { accepted added release { code } }
+    }
+  `
+  const june = (value: string, given: object = {}) =>
+    input(`${header}EXPORTS,,,2024-06,${value},CNY_TRILLION,\n`, {
+      ...{ code: 'R-3', publishedAt: '2024-07-12T00:00:00+08:00', acceptFindings: true },
+      ...given,
+    }).input
+  const stored = { accepted: true, added: 1, release: { code: 'R-3' } }
+
+  test('one that fails leaves those that were committed before it in the answer', async () => {
+    const response = await ask.send(two, { first: june('2.18'), second: june('2.19') })
+    expect(response.status).toBe(200)
+    const { data, errors } = (await response.json()) as Answer
+    expect(data).toEqual({ first: stored, second: null })
+    expect(errors).toMatchObject([{ path: ['second'], extensions: { code: 'CONFLICT' } }])
+    expect((await ask('{ release(code: "R-3") { code } }')).data.release).toEqual({ code: 'R-3' })
+  })
+
+  test('one that fails does not stop those after it', async () => {
+    const { data, errors } = await ask(two, { first: june('2.19'), second: june('2.15', { code: 'R-4' }) })
+    expect(data).toEqual({ first: null, second: { ...stored, added: 0, release: { code: 'R-4' } } })
+    expect(errors).toMatchObject([{ path: ['first'], extensions: { code: 'CONFLICT' } }])
+  })
+
+  test('a retraction that fails is null', async () => {
+    const retractions = /* GraphQL */ `
+      mutation {
+        done: retractRelease(code: "R-4", reason: "tried") { release { code } }
+        again: retractRelease(code: "R-4", reason: "tried") { release { code } }
+      }
+    `
+    const { data, errors } = await ask(retractions)
+    expect(data).toEqual({ done: { release: { code: 'R-4' } }, again: null })
+    expect(errors).toMatchObject([{ path: ['again'], extensions: { code: 'CONFLICT' } }])
   })
 })
 

@@ -141,6 +141,7 @@ builder.mutationType({ description: 'The mutations, for holders of a key with th
 builder.mutationFields((t) => ({
   importRelease: t.field({
     type: reportType,
+    nullable: true,
     description:
       'Imports a release completely or not at all. A release stopped by its findings is reported with accepted false, not as an error.',
     args: {
@@ -169,6 +170,7 @@ builder.mutationFields((t) => ({
   }),
   retractRelease: t.field({
     type: retractionType,
+    nullable: true,
     description:
       'Retracts a release. Its figures no longer count as known, and remain in the histories of their series.',
     args: {
