@@ -1,5 +1,6 @@
 import { codeText, isCode } from '../../domain/codes/code-text.js'
 import { additivities, type CodeListRows, CodeLists, categoryText } from '../../domain/codes/codes.js'
+import { dimensionFault } from '../../domain/codes/dimension-code.js'
 import { parseIdentity } from '../../domain/codes/identity.js'
 import { excerpt, listBounds, shortened, someFaults, type TextKind, textFault } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
@@ -94,10 +95,14 @@ function rowsOf<Column extends 'code' | 'dimension'>(
   others: CodeLists,
   report: Report,
 ): CodeListRows {
-  const dimensionCodes = checkCodes(column, dimensions, report).keys()
+  const found = checkCodes(column, dimensions, report)
+  for (const [code, line] of found) {
+    const fault = others.dimension(code) === null ? dimensionFault(code) : null
+    if (fault !== null) report(line, column, fault)
+  }
   checkCodes('code', metrics, report)
   checkIdentities(metrics, others, report)
-  checkCategories(categories, [...others.dimensions.map(({ code }) => code), ...dimensionCodes], others, report)
+  checkCategories(categories, [...others.dimensions.map(({ code }) => code), ...found.keys()], others, report)
   const why = column === 'dimension' ? ' A row without a dimension is a metric.' : ''
   return {
     dimensions: dimensions.map((line) => ({ code: line.cells[column], ...textsOf(line) })),

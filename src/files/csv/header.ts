@@ -1,29 +1,15 @@
-import { codeText, isCode } from '../../domain/codes/code-text.js'
+import { codeText } from '../../domain/codes/code-text.js'
+import { changeColumns, isDimensionCode, tidyColumns } from '../../domain/codes/dimension-code.js'
 import { excerpt, listBounds, textBounds } from '../../domain/input-bounds.js'
 import { formatCount } from '../../errors.js'
 import { didYouMean } from '../input/messages.js'
 import { detail, type ProblemDetail } from '../input/reader.js'
 
-export const levelColumns = ['period', 'value', 'unit', 'decimals', 'qualifier', 'status', 'flags'] as const
-export const changeColumns = ['change', 'change_base'] as const
-export const lastColumns = ['share', 'share_of', 'share_change', 'note', 'note_zh'] as const
-
-/** The columns of the tidy format. Further columns are named by the codes of dimensions. */
-const columns = [
-  'dataset',
-  'metric',
-  'dimension',
-  'category',
-  ...levelColumns,
-  ...changeColumns,
-  ...lastColumns,
-  'release',
-] as const
-export type Column = (typeof columns)[number]
+export type Column = (typeof tidyColumns)[number]
 
 const required: readonly Column[] = ['metric', 'period', 'value', 'unit']
 const repeatable: ReadonlySet<string> = new Set(changeColumns)
-const known: ReadonlySet<string> = new Set(columns)
+const known: ReadonlySet<string> = new Set(tidyColumns)
 
 export interface Header {
   readonly names: readonly string[]
@@ -51,7 +37,7 @@ export function readHeader(
   const seen = new Set<string>()
   const twice = new Set<string>()
   for (const [index, name] of names.entries()) {
-    if (!known.has(name) && !isDimension(name)) fault(name, unknownColumn(name, index))
+    if (!known.has(name) && !isDimensionCode(name)) fault(name, unknownColumn(name, index))
     else if (seen.has(name) && !repeatable.has(name)) twice.add(name)
     seen.add(name)
   }
@@ -60,7 +46,7 @@ export function readHeader(
   const inTwoColumns = seen.has('dimension') || seen.has('category')
   if (seen.has('dimension') !== seen.has('category'))
     fault(seen.has('dimension') ? 'category' : 'dimension', oneIsMissing)
-  const byDimension = names.filter(isDimension)
+  const byDimension = names.filter(isDimensionCode)
   if (byDimension.length > 0 && inTwoColumns) fault(byDimension[0] ?? null, twoBreakdowns)
   if (byDimension.length === 0 && !inTwoColumns) fault(null, noBreakdown)
   const changes = positions(names, 'change')
@@ -70,7 +56,7 @@ export function readHeader(
   if (faults.length > 0) return { faults }
   const header = {
     names,
-    at: Object.fromEntries(columns.map((name) => [name, names.indexOf(name)])) as Record<Column, number>,
+    at: Object.fromEntries(tidyColumns.map((name) => [name, names.indexOf(name)])) as Record<Column, number>,
     dimensions: byDimension.sort((a, b) => (a < b ? -1 : 1)).map((code) => ({ code, at: names.indexOf(code) })),
     changes: changes.map((change, order) => ({ change, base: bases[order] ?? -1 })),
   }
@@ -83,14 +69,11 @@ const twoBreakdowns =
 const noBreakdown =
   'No column states the breakdown: add the columns "dimension" and "category", or a column for each dimension, named by its code in capitals, like PRODUCT. Their cells may be empty.'
 
-export const isDimension = (name: string): boolean =>
-  isCode(name) && /\p{L}/u.test(name) && name === name.toUpperCase() && !known.has(name.toLowerCase())
-
 function unknownColumn(name: string, index: number): string {
   if (/[\uFFFD\0]/.test(name)) return 'The header is not text in UTF-8. Save the file as CSV in UTF-8.'
   if (name === '') return `Column ${index + 1} has no name. Name or remove it.`
-  const advice = didYouMean(name, columns)
-  return `There is no column "${excerpt(name, 100)}".${advice && ` ${advice}`} The columns are ${columns.join(', ')}, and for a dimension its code in capitals.`
+  const advice = didYouMean(name, tidyColumns)
+  return `There is no column "${excerpt(name, 100)}".${advice && ` ${advice}`} The columns are ${tidyColumns.join(', ')}, and for a dimension its code in capitals.`
 }
 
 const positions = (names: readonly string[], wanted: string): number[] =>

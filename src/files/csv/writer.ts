@@ -1,4 +1,5 @@
 import { type CategoryRef, categoryText, total } from '../../domain/codes/codes.js'
+import { changeColumns, isDimensionCode, lastColumns, levelColumns } from '../../domain/codes/dimension-code.js'
 import type { ShareBase } from '../../domain/observations/observation.js'
 import type { PrintedChange, PrintedObservation } from '../../domain/observations/printed.js'
 import { seriesKey } from '../../domain/observations/series-key.js'
@@ -8,7 +9,6 @@ import { baseOf, isRate } from '../../domain/units/unit.js'
 import { Refusal } from '../../errors.js'
 import { memoizeByObject } from '../../lib/memo.js'
 import type { Table } from '../output/table.js'
-import { changeColumns, isDimension, lastColumns, levelColumns } from './header.js'
 
 export interface CsvOptions {
   readonly dimensions: readonly string[]
@@ -50,7 +50,7 @@ const dimensionColumns = ({ dimensions }: CsvOptions): readonly string[] =>
 
 function headOf(options: CsvOptions): string {
   const dimensions = dimensionColumns(options)
-  const unnamed = dimensions.filter((code) => !isDimension(code))
+  const unnamed = dimensions.filter((code) => !isDimensionCode(code))
   if (unnamed.length > 0) {
     const message = `The dimension ${unnamed.map((code) => `"${code}"`).join(', ')} cannot name a column of this format, which requires a code in capitals, or in a script without case, that differs from other columns. Exclude its figures.`
     throw new Refusal('BAD_USER_INPUT', message)

@@ -7,6 +7,7 @@ import {
   total,
 } from '../../domain/codes/codes.js'
 import type { Dataset } from '../../domain/codes/dataset.js'
+import { dimensionFault } from '../../domain/codes/dimension-code.js'
 import { categoriesLike, categoriesNear } from '../../domain/codes/label-match.js'
 import { excerpt } from '../../domain/input-bounds.js'
 import type { Finding } from '../../domain/observations/finding.js'
@@ -232,6 +233,7 @@ export class CodeResolver {
     const ids =
       this.#categories.get(categoryText(canonical)) ??
       this.#storedCategory(ref) ??
+      this.#refusalOfDimension(canonical) ??
       this.#refusalOfLabel(ref) ??
       (await this.#newCategory(canonical))
     this.#categories.set(text, ids)
@@ -274,6 +276,11 @@ export class CodeResolver {
   #labelsOf(ref: CategoryRef): string[] {
     const { name } = this.#labels.get(categoryText(ref)) ?? {}
     return [name?.en, name?.zh].filter((each) => typeof each === 'string')
+  }
+
+  #refusalOfDimension({ dimension }: CategoryRef): Refusal | null {
+    const fault = this.#dimensions.has(dimension) ? null : dimensionFault(dimension)
+    return fault === null ? null : new Refusal('UNKNOWN_CODE', fault)
   }
 
   /** Refuses a new category whose label matches several known ones, or is one edit away from one. */

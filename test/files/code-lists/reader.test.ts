@@ -389,6 +389,45 @@ describe('one file', () => {
     expect(ofOne(...rows, row)).toEqual([expect.stringContaining(`codes.csv, row 5, column "${column}": ${message}`)])
   })
 
+  test.each([
+    [
+      'Province',
+      'cannot be the code of a dimension, which names a column of the tidy CSV: write it in capitals, PROVINCE.',
+    ],
+    [
+      '__proto__',
+      'cannot be the code of a dimension, which names a column of the tidy CSV: write it in capitals, __PROTO__.',
+    ],
+    [
+      'Straße',
+      'cannot be the code of a dimension, which names a column of the tidy CSV: write it in capitals, STRASSE.',
+    ],
+    [
+      'Note',
+      'cannot be the code of a dimension, which names a column of the tidy CSV: the format has this column already.',
+    ],
+    [
+      'VALUE',
+      'cannot be the code of a dimension, which names a column of the tidy CSV: the format has this column already.',
+    ],
+    ['2024', 'cannot be the code of a dimension, which names a column of the tidy CSV: write letters'],
+  ])('is refused for a dimension %s, whose figures no CSV could hold', (code, message) => {
+    const place = `codes.csv, row 2, column "dimension": "${code}" ${message}`
+    expect(ofOne(`${code},,,,,,,,`, `${code},A,,,,,,,`)).toEqual([expect.stringContaining(place)])
+    expect(wrong({ dimensions: `${dimensions}${code},,,\n` })).toEqual([
+      expect.stringContaining(`dimensions.csv, row 4, column "code": "${code}" ${message}`),
+    ])
+  })
+
+  test('changes a dimension of any code that the store has already', () => {
+    const dimensions = [{ id: 1, code: 'Province', name: { en: null, zh: null }, description: null }]
+    const others = new CodeLists({ dimensions, metrics: [], categories: [], breakdowns: [] })
+    expect(read(file('Province,,,,,,Province,,', 'Province,A,,,,,,,', '省,,,,,,,,'), others)).toMatchObject({
+      dimensions: [{ code: 'Province', name: { en: 'Province' } }, { code: '省' }],
+      categories: [{ dimension: 'Province', code: 'A' }],
+    })
+  })
+
   test('is refused for its shape first', () => {
     const found = wrongIn(() => readCodes(`${columns.replace('code', 'cod')}\n!,!`, 'my codes.csv', none))
     expect(found).toEqual([expect.stringContaining('my codes.csv, row 1, column "cod": There is no column "cod".')])
