@@ -100,6 +100,11 @@ const unseen = /[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2028\u2
 const escaped = (character: string): string =>
   `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`
 
+/** Indicates whether a text has no visible character: only spaces, controls, marks of direction and ignorable ones. */
+export const isBlank = (text: string): boolean => !visible.test(text)
+
+const visible = /[^\s\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u
+
 const withoutHalf = (text: string): string => (/[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text)
 
 /**

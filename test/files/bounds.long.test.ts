@@ -87,6 +87,7 @@ describe('a table', () => {
 
   test.each([
     ['a label of a megabyte', 'A'.repeat(900_000), /^This label has 900,000 characters, and 500 are allowed\.$/],
+    ['a label of a joiner', '\u200D', /contains the invisible character U\+200D: remove it\.$/],
     ['a label with a zero-width space', '甲\u200B省', /contains the invisible character U\+200B: remove it\.$/],
     ['a label that runs the other way', '甲\u202E省', /U\+202E/],
   ])('with %s is refused', async (_, label, message) => {

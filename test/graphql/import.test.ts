@@ -284,3 +284,43 @@ describe('findings', () => {
     ['a cursor of another list', '{ findings(after: "x") { nodes { id } } }', 'INVALID_CURSOR'],
   ])('%s', async (_, query, code) => expect(refusal(await ask(query))).toBe(code))
 })
+
+describe('a text without a visible character is refused', () => {
+  const blank = [
+    '',
+    ' ',
+    '\u202E',
+    '\u200B',
+    '\u00A0\u2003',
+    '\uFEFF',
+    '\u200F \u2066\u2069',
+    '\u3164',
+    '\u2060\u{E0041}',
+  ]
+  const query = 'mutation ($reason: String!) { retractRelease(code: "R-1", reason: $reason) { release { code } } }'
+
+  test.each(blank)('as a title, a publisher or a reason: %j', async (text) => {
+    const messages: string[] = []
+    for (const given of [{ title: text }, { publisher: text }]) {
+      const { errors = [] } = await ask(importMutation, input(may, { code: 'R-BLANK', dryRun: true, ...given }))
+      messages.push(...errors.map(({ message }) => message))
+    }
+    const { errors = [] } = await ask(query, { reason: text })
+    expect([...messages, ...errors.map(({ message }) => message)]).toEqual([
+      'Release R-BLANK has no title.',
+      'Release R-BLANK has no publisher.',
+      'A retraction requires a reason, which is shown to readers.',
+    ])
+  })
+
+  test.each([
+    '\u200F\u062A\u062C\u0627\u0631\u0629\u200F',
+    '\u2067\u05E1\u05D7\u05E8\u2069 (2024)',
+    '\u0645\u06CC\u200C\u0634\u0648\u062F',
+    '0',
+    '—',
+  ])('but not one with marks of direction or joiners: %j', async (text) => {
+    const variables = input(may, { code: 'R-MARKED', title: text, publisher: text, dryRun: true })
+    expect((await ask(importMutation, variables)).data.importRelease).toMatchObject({ accepted: true })
+  })
+})

@@ -1,5 +1,13 @@
 import { codeText } from '../../domain/codes/code-text.js'
-import { excerpt, fileBounds, listBounds, someFaults, type TextKind, textFault } from '../../domain/input-bounds.js'
+import {
+  excerpt,
+  fileBounds,
+  isBlank,
+  listBounds,
+  someFaults,
+  type TextKind,
+  textFault,
+} from '../../domain/input-bounds.js'
 import { type ReleaseMetadata, stages } from '../../domain/observations/observation.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { attempt, formatCount, type Refusal } from '../../errors.js'
@@ -75,14 +83,13 @@ function headOf(value: unknown, fault: (what: string) => void): PastRelease {
   const known: readonly string[] = [...needed, ...Object.keys(kinds), ...ignored]
   for (const field of Object.keys(fields))
     if (!known.includes(field)) fault(`the field "${excerpt(field)}" is unknown.`)
-  for (const field of needed)
-    if ((text(field) ?? '').trim() === '' && !faulty.has(field)) fault(`"${field}" is missing.`)
+  for (const field of needed) if (isBlank(text(field) ?? '') && !faulty.has(field)) fault(`"${field}" is missing.`)
   const stage = stageFrom(text('stage') ?? '')
   if (stage === null && text('stage')) fault(`"${text('stage')}" is not a stage. The stages are ${stages.join(', ')}.`)
   const [publishedAt, retractedAt] = [text('publishedAt'), text('retractedAt')]
   for (const at of [publishedAt, retractedAt]) if (at) attempt(() => parseInstant(at), fault)
   const retractionReason = text('retractionReason')
-  if ((retractedAt === null) !== ((retractionReason ?? '').trim() === ''))
+  if ((retractedAt === null) !== isBlank(retractionReason ?? ''))
     fault('"retractedAt" and "retractionReason" go together.')
   return {
     code: codeText(text('code') ?? ''),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { excerpt, textBounds } from '../input-bounds.js'
+import { excerpt, isBlank, textBounds } from '../input-bounds.js'
 
 const codePattern = /^[\p{L}\p{M}\p{N}_]+$/u
 const notOfCode = /[^\p{L}\p{M}\p{N}_]/gu
@@ -41,10 +41,10 @@ const digestLength = 10
 
 /**
  * Returns the fault of a label with an invisible character, which would look like another label; null if it has none.
- * Characters that join or separate letters are allowed, as some scripts need them.
+ * Characters that join or separate letters are allowed between others, as some scripts need them.
  */
 export function unseenFault(label: string): string | null {
-  const [found] = unseenInLabel.exec(label) ?? []
+  const [found] = unseenInLabel.exec(label) ?? (isBlank(label) ? ignorable.exec(label) : null) ?? []
   if (found === undefined) return null
   const point = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   return `"${excerpt(label, 100)}" contains the invisible character U+${point}: remove it.`

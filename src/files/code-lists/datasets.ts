@@ -1,6 +1,6 @@
 import type { DatasetRow } from '../../domain/codes/codes.js'
 import type { PlannedRelease } from '../../domain/codes/dataset.js'
-import { boundedUrl, excerpt, listBounds, textFault } from '../../domain/input-bounds.js'
+import { boundedUrl, excerpt, isBlank, listBounds, textFault } from '../../domain/input-bounds.js'
 import { atOffset, parseInstant } from '../../domain/periods/instant.js'
 import { unescapeFormula } from '../../domain/text/spreadsheet.js'
 import { attempt, formatCount } from '../../errors.js'
@@ -45,7 +45,7 @@ function calendarOf(line: DatasetLine, cell: string, report: Report): PlannedRel
     const [at = '', ...words] = part.split(' ')
     const title = words.join(' ').trim()
     const fault = textFault(title, 'title')
-    if (title === '')
+    if (isBlank(title))
       report(line, 'calendar', `"${excerpt(part, 100)}" is not a time and a title with a space between.`)
     else if (fault !== null) report(line, 'calendar', `A title ${fault.message}`)
     const instant = attempt(

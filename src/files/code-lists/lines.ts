@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { excerpt, listBounds, shortened } from '../../domain/input-bounds.js'
+import { excerpt, isBlank, listBounds, shortened, type TextKind, textFault } from '../../domain/input-bounds.js'
 import { unescapeFormula } from '../../domain/text/spreadsheet.js'
 import { formatCount } from '../../errors.js'
 import { dialect } from '../csv/records.js'
@@ -21,6 +21,12 @@ export interface Line<Name extends string> {
 }
 
 export type Report = (place: Pick<Place, 'file' | 'row'>, column: string | null, message: string) => void
+
+/** Returns the fault of a filled cell that names or describes something; null if it has none. */
+export function shownTextFault(text: string, kind: TextKind): string | null {
+  if (text !== '' && isBlank(text)) return 'has no visible character. Write one, or leave it empty.'
+  return textFault(text, kind)?.message ?? null
+}
 
 /**
  * Reads the rows of a small CSV file with the given columns, in any order. The cells of absent optional columns are empty.

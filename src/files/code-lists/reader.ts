@@ -2,14 +2,14 @@ import { codeText, isCode } from '../../domain/codes/code-text.js'
 import { additivities, type CodeListRows, CodeLists, categoryText } from '../../domain/codes/codes.js'
 import { dimensionFault } from '../../domain/codes/dimension-code.js'
 import { parseIdentity } from '../../domain/codes/identity.js'
-import { excerpt, listBounds, shortened, someFaults, type TextKind, textFault } from '../../domain/input-bounds.js'
+import { excerpt, listBounds, shortened, someFaults, type TextKind } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
 import { unescapeFormula } from '../../domain/text/spreadsheet.js'
 import { formatCount, Refusal } from '../../errors.js'
 import { didYouMean } from '../input/messages.js'
 import { codeFault } from '../input/row.js'
 import { datasetColumns, datasetOf } from './datasets.js'
-import { type Line, nameColumns, type Report, readLines, removal, textOrNull } from './lines.js'
+import { type Line, nameColumns, type Report, readLines, removal, shownTextFault, textOrNull } from './lines.js'
 import { unitColumns, unitsOf } from './units.js'
 
 const ofDataset = ['code', ...nameColumns, ...datasetColumns] as const
@@ -290,8 +290,8 @@ function cellsOf<Name extends string>(line: Line<Name>, report: Report): Line<Na
   const cells = Object.entries<string>(line.cells).map(([column, text]) => {
     if (codes.has(column)) return [column, codeText(text)]
     const kind = texts[column]
-    const fault = kind === undefined ? null : textFault(text, kind)
-    if (fault !== null) report(line, column, `This text ${fault.message}`)
+    const fault = kind === undefined ? null : shownTextFault(text, kind)
+    if (fault !== null) report(line, column, `This text ${fault}`)
     return [column, text]
   })
   return Object.fromEntries(cells)
@@ -302,8 +302,8 @@ function synonymsOf(line: Line<'synonyms'>, report: Report): { synonyms?: readon
   if (cell === '') return {}
   const words = cell === removal ? [] : unescapeFormula(cell).split(/[;；]/)
   const synonyms = words.map((word) => word.trim()).filter((word) => word !== '')
-  const fault = synonyms.map((word) => textFault(word, 'synonym')).find((each) => each !== null)
-  if (fault) report(line, 'synonyms', `A synonym ${fault.message}`)
+  const fault = synonyms.map((word) => shownTextFault(word, 'synonym')).find((each) => each !== null)
+  if (fault) report(line, 'synonyms', `A synonym ${fault}`)
   if (synonyms.length > listBounds.synonyms) {
     const count = formatCount(synonyms.length)
     report(line, 'synonyms', `There are ${count} synonyms, and ${listBounds.synonyms} are allowed.`)

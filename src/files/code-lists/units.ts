@@ -1,10 +1,10 @@
-import { excerpt, listBounds, textFault } from '../../domain/input-bounds.js'
+import { excerpt, listBounds } from '../../domain/input-bounds.js'
 import type { Text } from '../../domain/text/language.js'
 import { unescapeFormula } from '../../domain/text/spreadsheet.js'
 import type { UnitInfo, UnitRow } from '../../domain/units/unit.js'
 import { formatCount } from '../../errors.js'
 import { didYouMean } from '../input/messages.js'
-import { type Line, type Report, removal } from './lines.js'
+import { type Line, type Report, removal, shownTextFault } from './lines.js'
 
 export const unitColumns = ['measure', 'factor', 'symbol', 'pattern_en', 'pattern_zh'] as const
 
@@ -110,8 +110,8 @@ function textOf(line: UnitLine, column: keyof UnitLine['cells'], old: string | n
   if (cell === '') return old
   if (cell === removal) return null
   const text = unescapeFormula(cell)
-  const fault = textFault(text, 'unit')
-  if (fault !== null) report(line, column, `This text ${fault.message}`)
+  const fault = shownTextFault(text, 'unit')
+  if (fault !== null) report(line, column, `This text ${fault}`)
   return text
 }
 

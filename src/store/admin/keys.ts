@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Actor, type Scope, scopes } from '../../domain/actor.js'
 import { codeText } from '../../domain/codes/code-text.js'
-import { boundedText, excerpt, textBounds } from '../../domain/input-bounds.js'
+import { boundedText, excerpt, isBlank, textBounds } from '../../domain/input-bounds.js'
 import { Refusal, refuse } from '../../errors.js'
 import type { ApiKey } from '../../generated/prisma/client.js'
 import { advisoryLock } from '../database/advisory-locks.js'
@@ -103,7 +103,7 @@ const toKey = (row: ApiKey) => ({
 })
 
 function refuseInvalid({ name, scopes: given, expiresAt }: NewKey): void {
-  if (!namePattern.test(name))
+  if (!namePattern.test(name) || isBlank(name))
     refuse(
       `"${excerpt(name)}" is not a valid name of a key. Use at most 100 letters, digits, spaces and the characters . _ @ -, beginning with a letter or digit. A number alone is not allowed.`,
     )

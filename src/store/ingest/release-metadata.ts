@@ -1,5 +1,5 @@
 import { codeText } from '../../domain/codes/code-text.js'
-import { boundedText, boundedUrl, excerpt, textBounds } from '../../domain/input-bounds.js'
+import { boundedText, boundedUrl, excerpt, isBlank, textBounds } from '../../domain/input-bounds.js'
 import type { ReleaseMetadata } from '../../domain/observations/observation.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import { Refusal, refuse } from '../../errors.js'
@@ -17,8 +17,8 @@ export function releaseRow(head: ReleaseMetadata, now: Date): Omit<ReleaseRow, '
   const url = head.url === null ? null : boundedUrl('url', head.url)
   const note = head.note === null ? null : boundedText('note', head.note, 'note')
   const { publishedAt, stage } = head
-  if (title.trim() === '') refuse(`Release ${code} has no title.`)
-  if (publisher.trim() === '') refuse(`Release ${code} has no publisher.`)
+  if (isBlank(title)) refuse(`Release ${code} has no title.`)
+  if (isBlank(publisher)) refuse(`Release ${code} has no publisher.`)
   const { at, offset } = parseInstant(publishedAt)
   if (at > now) refuse(`Release ${code} cannot be imported: its time of publication, ${publishedAt}, is in the future.`)
   return { code, title, publisher, publishedAt: at, publishedOffset: offset, stage, url, note }

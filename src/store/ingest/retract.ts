@@ -1,6 +1,6 @@
 import { codeText } from '../../domain/codes/code-text.js'
 import { unknownRelease } from '../../domain/codes/unknown-release.js'
-import { boundedText } from '../../domain/input-bounds.js'
+import { boundedText, isBlank } from '../../domain/input-bounds.js'
 import { Refusal, refuse } from '../../errors.js'
 import { change } from '../database/change.js'
 import type { Database } from '../database/open.js'
@@ -25,7 +25,7 @@ export interface Retraction {
 export async function retract(database: Database, given: string, why: string, now = new Date()): Promise<Retraction> {
   const code = codeText(boundedText('code', given, 'code'))
   const reason = boundedText('reason', why, 'reason')
-  if (reason.trim() === '') refuse('A retraction requires a reason, which is shown to readers.')
+  if (isBlank(reason)) refuse('A retraction requires a reason, which is shown to readers.')
   return database.withImportLock((turn) =>
     withStaging(turn, () =>
       change(database, async (tx, version) => {

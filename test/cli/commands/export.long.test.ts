@@ -142,6 +142,7 @@ test('a history with a fault is refused before any import', patient, async () =>
     JSON.stringify([
       { code: 'R-1', ...one, publishedAt: 'now', stage: 'daily' },
       { code: 'R-1', titel: 'x' },
+      { code: 'R-2', ...one, title: '\u200B', retractedAt: '2024-02-01T00:00:00Z', retractionReason: '\u202E' },
     ]),
   )
   const usage = await place.run('import', right, '--releases', bad)
@@ -154,6 +155,8 @@ test('a history with a fault is refused before any import', patient, async () =>
       ...['title', 'publisher', 'publishedAt', 'stage'].map((field) =>
         expect.stringContaining(`release 2: "${field}" is missing`),
       ),
+      expect.stringContaining('release 3: "title" is missing'),
+      expect.stringContaining('release 3: "retractedAt" and "retractionReason" go together'),
       expect.stringMatching(/bad\.json: the release "R-1" occurs twice/),
     ],
   ])

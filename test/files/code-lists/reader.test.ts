@@ -428,6 +428,33 @@ describe('one file', () => {
     })
   })
 
+  test.each([' ', '\u200B', '\u202E', '\u3164', '\u200F\u00A0'])(
+    'is refused for a text that nobody sees: %j',
+    (text) => {
+      const rows = [`,A,,,,FLOW,${text},,`, `D,,,,,,,${text},`, `D,B,,,,,,,${text}`]
+      const message = 'This text has no visible character. Write one, or leave it empty.'
+      expect(ofOne(...rows)).toEqual([
+        `codes.csv, row 2, column "name_en": ${message}`,
+        `codes.csv, row 3, column "name_zh": ${message}`,
+        `codes.csv, row 4, column "description": ${message}`,
+      ])
+      expect(wrong({ metrics: `code,additivity,name_en,name_zh,description\nTRADE,FLOW,${text},,\n` })).toEqual([
+        `metrics.csv, row 2, column "name_en": ${message}`,
+      ])
+    },
+  )
+
+  test('is refused for a synonym that nobody sees', () => {
+    expect(wrongIn(() => read(`${columns},synonyms\n,A,,,,FLOW,,,,a;\u200B\n`))).toEqual([
+      'codes.csv, row 2, column "synonyms": A synonym has no visible character. Write one, or leave it empty.',
+    ])
+  })
+
+  test('may have names with marks of direction', () => {
+    const name = '\u200F\u062A\u062C\u0627\u0631\u0629\u200F'
+    expect(read(file(`,A,,,,FLOW,${name},,`)).metrics[0]?.name.en).toBe(name)
+  })
+
   test('is refused for its shape first', () => {
     const found = wrongIn(() => readCodes(`${columns.replace('code', 'cod')}\n!,!`, 'my codes.csv', none))
     expect(found).toEqual([expect.stringContaining('my codes.csv, row 1, column "cod": There is no column "cod".')])
@@ -454,6 +481,8 @@ describe('a dataset', () => {
     { row: 'SH,,,,,javascript:alert(1),,', column: 'homepage', message: 'The address' },
     { row: 'SH,,,,,,2027-01-18 Trade,', column: 'calendar', message: '"2027-01-18" is not a moment' },
     { row: 'SH,,,,,,2027-01-18T10:00:00Z,', column: 'calendar', message: 'is not a time and a title' },
+    { row: 'SH,,,,,,2027-01-18T10:00:00Z \u200B,', column: 'calendar', message: 'is not a time and a title' },
+    { row: 'SH,,,,\u2060,,,', column: 'agency', message: 'This text has no visible character.' },
     { row: ',PARTNER,,,GACC,,,', column: 'agency', message: 'This row is not a dataset.' },
   ])('is refused for $row', ({ row, column, message }) => {
     const [found = '', ...more] = wrongRow(row)

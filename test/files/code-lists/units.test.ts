@@ -141,6 +141,8 @@ describe('a unit is refused that', () => {
     ['has an empty code', ',CNY,10,,,,,', /"" is not the code of a unit/],
     ['has a word of table maps as its code', 'OF_ROW,CNY,10,,,,,', /"OF_ROW" is a word of table maps/],
     ['has a long name', `X,CNY,10,${'a'.repeat(101)},,,,`, /"name_en": This text has 101 characters .*limit is 100\./],
+    ['has a name that nobody sees', 'X,CNY,10,\u200B,,,,', /"name_en": This text has no visible character\./],
+    ['has a symbol that nobody sees', 'X,CNY,10,,,\u202E ,,', /"symbol": This text has no visible character\./],
     [
       'has a control character in its symbol',
       'X,CNY,10,,,a\u0007b,,',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Category, type CodeListRows, CodeLists, refOf } from '../../../src/domain/codes/codes.js'
 import { isDimensionCode } from '../../../src/domain/codes/dimension-code.js'
 import { parseIdentity } from '../../../src/domain/codes/identity.js'
+import { isBlank } from '../../../src/domain/input-bounds.js'
 import { readCodeLists, readCodes } from '../../../src/files/code-lists/reader.js'
 import { writeCodes } from '../../../src/files/code-lists/writer.js'
 
@@ -133,11 +134,11 @@ describe('a written file is read back unchanged:', () => {
     const text = fc
       .array(letter, { minLength: 1, maxLength: 5 })
       .map((letters) => letters.join('').normalize('NFC'))
-      .filter((each) => !/[\0\uFFFD]/.test(each))
+      .filter((each) => !/[\0\uFFFD]/.test(each) && !isBlank(each))
     const nullable = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null })
     const optional = nullable(text)
     const labels = { name: fc.record({ en: optional, zh: optional }), description: optional }
-    const synonym = text.map((each) => each.replace(/[;；]/g, '').trim()).filter((each) => each !== '')
+    const synonym = text.map((each) => each.replace(/[;；]/g, '').trim()).filter((each) => !isBlank(each))
     const synonyms = fc.array(synonym, { minLength: 1, maxLength: 3 })
     const code = fc.stringMatching(/^[A-Z_0-9广東é]{1,4}$/u)
     const unique = <T extends { code: string }>(each: fc.Arbitrary<T>) =>

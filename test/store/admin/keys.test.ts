@@ -116,9 +116,12 @@ describe('a name', () => {
     expect(await listKeys(opened.database)).toHaveLength(1)
   })
 
-  test.each(['', ' ci', '12', '-ci', 'a\nb', 'a"b', 'x'.repeat(101)])('cannot be %j', async (name) => {
-    await expect(make(name)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
-  })
+  test.each(['', ' ci', '12', '-ci', 'a\nb', 'a"b', '\u3164', '\u1160', 'x'.repeat(101)])(
+    'cannot be %j',
+    async (name) => {
+      await expect(make(name)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    },
+  )
 
   test.each(['ci', '海关 2', 'jane.doe@example.org', '2024-import', 'x'.repeat(100)])('can be %j', async (name) => {
     expect((await make(name)).key.name).toBe(name)

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { Issuer } from '../../../config.js'
 import { type Actor, scopes } from '../../../domain/actor.js'
-import { excerpt, textBounds, textFault } from '../../../domain/input-bounds.js'
+import { excerpt, isBlank, textBounds, textFault } from '../../../domain/input-bounds.js'
 import { Refusal } from '../../../errors.js'
 import type { FindActor } from './auth.js'
 
@@ -37,7 +37,7 @@ const isOfTheToken = (error: unknown): boolean =>
   error instanceof errors.JOSEError && !/^ERR_JWKS_(TIMEOUT|INVALID)$|^ERR_JOSE_GENERIC$/.test(error.code)
 
 function actorOf({ sub = '', scope, scp }: JWTPayload): Actor | null {
-  if (typeof sub !== 'string' || sub.trim() === '' || textFault(sub, 'subject') !== null) return null
+  if (typeof sub !== 'string' || isBlank(sub) || textFault(sub, 'subject') !== null) return null
   const words = [scope, scp].flatMap((each) =>
     typeof each === 'string' ? each.split(' ') : Array.isArray(each) ? each : [],
   )

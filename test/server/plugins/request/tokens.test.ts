@@ -48,6 +48,7 @@ async function answer(query: string, sent: string, url = idp.trust.jwks) {
 describe('a token', () => {
   test.each([
     ['nothing', ' '],
+    ['a mark of direction', '\u202E'],
     ['a line of a log', 'a\n{"level":60}'],
     ['a NUL', 'a\0'],
     ['a megabyte', 'A'.repeat(5000)],
