@@ -1,7 +1,6 @@
-import { test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { inTime } from './in-time.js'
-import { eachChinese, expectRead, repeatedWords } from './repeated-words.js'
+import { eachChinese, expectRead } from './repeated-words.js'
 import { read } from './support.js'
 
 test('each Chinese word, repeated, is read to the end', () => {
@@ -9,11 +8,9 @@ test('each Chinese word, repeated, is read to the end', () => {
 })
 
 // Each place of a run may be the beginning of a number: what follows is read from there as far as the longest number.
-test.each(['1万亿', '1万零', '3亿5千', '5千8', '一', '十', '1、'])('a run of %s is read to the end', (part) => {
+test.each(['1万亿', '1万零', '3亿5千', '5千8', '一', '十'])('a run of %s is read to the end', (part) => {
   const { proposals } = inTime(() =>
     read(part.repeat(16_000).slice(0, 16_000), { publishedAt: '2025-01-01T00:00:00Z' }),
   )
   expect(proposals).toEqual([])
 })
-
-property.prop([repeatedWords], { numRuns: 150 })('texts of repeated words are read to their end', expectRead)
