@@ -63,6 +63,12 @@ interface Begun {
   readonly source: RowSource
 }
 
+interface Beginning {
+  readonly statements: readonly string[]
+  readonly counts: readonly ReturnType<typeof extentQuery>[]
+  readonly signal: AbortSignal | null
+}
+
 async function begin(
   database: Database,
   snapshot: Snapshot,
@@ -70,8 +76,10 @@ async function begin(
   digits: boolean,
   signal: AbortSignal | null,
 ): Promise<Begun> {
+  const statements = lists.map(({ query, bySeries }) => inlined(figuresQuery(query, snapshot, bySeries)))
+  const counts = lists.map(({ query }) => extentQuery(query, snapshot, digits))
   const client = await database.pool.connect()
-  const begun = beginOn(client, database, snapshot, lists, digits, signal)
+  const begun = beginOn(client, database, snapshot, { statements, counts, signal })
   const cancel = (): void => void database.cancelQuery(client, begun).catch(() => {})
   signal?.addEventListener('abort', cancel, { once: true })
   if (signal?.aborted) cancel()
@@ -86,12 +94,8 @@ async function beginOn(
   client: pg.PoolClient,
   database: Database,
   snapshot: Snapshot,
-  lists: readonly ExportList[],
-  digits: boolean,
-  signal: AbortSignal | null,
+  { statements, counts, signal }: Beginning,
 ): Promise<Begun> {
-  const statements = lists.map(({ query, bySeries }) => inlined(figuresQuery(query, snapshot, bySeries)))
-  const counts = lists.map(({ query }) => extentQuery(query, snapshot, digits))
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     if ((await observeVersion(client, snapshot)).earlier !== snapshot.stamp) throw lostVersion(snapshot.version)

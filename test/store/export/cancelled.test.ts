@@ -20,6 +20,14 @@ test('a file whose client leaves gives its place and connection back', async () 
   await extract.close()
 })
 
+test('a file that is refused takes no connection', async () => {
+  const { snapshot } = await store.view()
+  const unknown = [{ query: { filter: { metrics: ['NONE'] }, scope: null, order: [] } }]
+  for (let n = 0; n < 12; n++)
+    await expect(openExtract(database, snapshot, unknown, true)).rejects.toMatchObject({ code: 'UNKNOWN_CODE' })
+  await (await openExtract(database, snapshot, all, true)).close()
+})
+
 // The embedded store has one session, which nobody else can block.
 test.runIf(database.kind === 'server')('a file that waits for the store is cancelled with its client', async () => {
   const { snapshot } = await store.view()
