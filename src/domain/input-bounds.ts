@@ -87,9 +87,9 @@ export function shortened(text: string, most: number): string {
   return `${text.slice(0, part)} … ${text.slice(-part)}`.replace(halves, '\uFFFD')
 }
 
-/** Returns a copy of the beginning of a cell; a slice would keep the whole text in memory. */
+/** Returns a storable copy of the beginning of a cell; a slice would keep the whole text in memory. */
 export const foundText = (text: string, most = 200): string =>
-  text.length <= most ? text : `${Buffer.from(withoutHalf(text.slice(0, most))).toString()}…`
+  storable(text.length <= most ? text : `${Buffer.from(withoutHalf(text.slice(0, most))).toString()}…`)
 
 /** Returns a text that a database can store: without NUL and halves of surrogate pairs. */
 export const storable = (text: string): string => text.replace(halves, '\uFFFD').replaceAll('\0', escaped)

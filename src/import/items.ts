@@ -123,8 +123,8 @@ const longestMessage = 2000
 
 function unreadable(problem: Problem): Finding {
   const { file, row } = problem
-  const found = problem.found === null ? null : storable(foundText(problem.found))
-  const column = problem.column === null ? null : storable(foundText(problem.column))
+  const found = problem.found === null ? null : foundText(problem.found)
+  const column = problem.column === null ? null : foundText(problem.column)
   const message = storable(shortened(problem.message, longestMessage))
   const key = JSON.stringify([file, row, column, found, storable(message.slice(0, 200))])
   return fileFinding({ kind: 'UNREADABLE_CELL', severity: 'ERROR', message, found, file, row, column, key })

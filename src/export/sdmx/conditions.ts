@@ -1,5 +1,6 @@
 import { excerpt, listBounds } from '../../domain/input-bounds.js'
 import { Decimal } from '../../domain/numbers/decimal.js'
+import { isDay } from '../../domain/periods/day.js'
 import { type Period, readPeriod } from '../../domain/periods/period.js'
 import type { Language } from '../../domain/text/language.js'
 import { attempt, formatCount } from '../../errors.js'
@@ -194,8 +195,7 @@ interface Span {
 /** Returns the days of a period of SDMX: a year, half-year, quarter or month, the months since January, or a day. */
 export function spanOf(text: string): Span {
   const [, day] = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?)?$/.exec(text) ?? []
-  if (day !== undefined && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day))
-    return { first: day, last: day, period: null }
+  if (day !== undefined && isDay(day)) return { first: day, last: day, period: null }
   const [, year, months] = /^(\d{4})-01-01\/P([1-9]|1[0-2])M$/.exec(text) ?? []
   const plain = year === undefined ? text : `${year}-01/${year}-${months?.padStart(2, '0')}`
   const period = attempt(

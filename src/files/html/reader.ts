@@ -58,14 +58,18 @@ async function textOf(bytes: AsyncIterable<Uint8Array>, encoding: Encoding | nul
     chunks.push(chunk)
   }
   const whole = Buffer.concat(chunks)
-  const hasMark = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf
-  return textIn(whole, hasMark ? 'utf-8' : (encoding ?? encodingStated(whole)))
+  return textIn(whole, encodingOf(whole, encoding))
 }
 
-/** Returns the encoding that a page states in its beginning, otherwise UTF-8. Throws BAD_USER_INPUT for an unknown one. */
-export function encodingStated(bytes: Buffer): Encoding {
-  const [, name] =
-    /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?([\w:-]{1,40})/i.exec(bytes.toString('latin1', 0, htmlHead)) ?? []
+/**
+ * Returns the encoding of a page: UTF-8 by its byte order mark, that which is given, that which the page states in its
+ * beginning, or UTF-8. Throws BAD_USER_INPUT for an unknown one.
+ */
+export function encodingOf(bytes: Uint8Array, given: Encoding | null): Encoding {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  if (given !== null) return given
+  const head = Buffer.from(bytes.subarray(0, htmlHead)).toString('latin1')
+  const [, name] = /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?([\w:-]{1,40})/i.exec(head) ?? []
   return name === undefined ? 'utf-8' : encodingFrom(name)
 }
 

@@ -1,4 +1,5 @@
 import { excerpt } from '../../domain/input-bounds.js'
+import { isDay } from '../../domain/periods/day.js'
 import { type Period, parsePeriod, readPeriod } from '../../domain/periods/period.js'
 import { attempt, refuse } from '../../errors.js'
 import { matched } from './header-text.js'
@@ -186,11 +187,6 @@ export function datesIn(text: string): string[] {
 const isoDate =
   /^([1-9]\d{3})(?:-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?|[/.](\d{1,2})[/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/
 const otherDate = /^(\d{1,2})([/.-])(\d{1,2})\2([1-9]\d{3})$/
-
-const isDay = (text: string): boolean => {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
 
 /** The months of each frequency that dates may have, the longest first. */
 export const months = { ANNUAL: 12, HALF_YEARLY: 6, QUARTERLY: 3, MONTHLY: 1 } as const

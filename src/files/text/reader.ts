@@ -1,5 +1,5 @@
 import { formatCount, refuse } from '../../errors.js'
-import { encodingStated, isHtml } from '../html/reader.js'
+import { encodingOf, isHtml } from '../html/reader.js'
 import { type Encoding, textIn } from '../input/transcode.js'
 import { textOfDocx } from './docx.js'
 import { type ReadText, textOfHtml } from './html.js'
@@ -15,7 +15,7 @@ export async function readRunningText(bytes: Uint8Array, encoding: Encoding | nu
   if (bytes.subarray(0, 8192).includes(0))
     refuse('The file is binary. Give plain text, HTML or a Word document (.docx).')
   const isPage = isHtml(bytes)
-  const text = decoded(bytes, encoding ?? (isPage ? encodingStated(Buffer.from(bytes)) : 'utf-8'))
+  const text = decoded(bytes, isPage ? encodingOf(bytes, encoding) : (encoding ?? 'utf-8'))
   return bounded(isPage || isFragment.test(text) ? textOfHtml(text) : { text, starts: null })
 }
 

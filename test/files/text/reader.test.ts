@@ -22,6 +22,10 @@ test('bytes of another encoding are refused with advice', async () => {
 })
 
 describe('a page', () => {
+  test('with a byte order mark is in UTF-8, whatever it states', async () => {
+    expect((await readRunningText(bytes('\uFEFF<html><meta charset="gbk"><p>出口'))).text).toContain('出口')
+  })
+
   test('is decoded as it states', async () => {
     const page = Buffer.concat([bytes('<html><meta charset="gbk"><p>'), Buffer.from([0xb3, 0xf6, 0xbf, 0xda])])
     expect((await readRunningText(page)).text).toContain('出口')

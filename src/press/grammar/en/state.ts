@@ -59,7 +59,7 @@ export interface State {
   } | null
   /** The end of the last amount in brackets of a list of names in the sentence. */
   bracketed: number | null
-  /** What a bracket with the share of a part stands behind. */
+  /** The figure before a bracket that has the share of a part. */
   outside: Frame | null
   /** The flow of which a sentence without numbers has named goods, just before. */
   spoken: Metric | null
@@ -67,7 +67,7 @@ export interface State {
   told: readonly Frame[]
   /** Indicates that the figures of the sentence before are all shares. */
   sharesOnly: boolean
-  /** What the amounts are of that begin the lines below: "Trade amounted to:". */
+  /** The subjects of the amounts at the head of the lines below: "Trade amounted to:". */
   introduced: readonly Frame[]
   /** The region that the paragraph has named last, with the metric of its figure. */
   place: Frame | null

@@ -104,7 +104,7 @@ export class PeriodsInForce {
 
   /** Ends a sentence, with the period that was in force before it where the sentence was about none that is over. */
   end(before: Period | null): void {
-    // What is only remarked on behind the figures, as 6月由负转正, is not spoken of.
+    // A period that is only remarked on behind the figures, as 6月由负转正, is not spoken of.
     if (this.told !== null) this.period = this.told
     this.told = null
     const spoken = this.period

@@ -8,10 +8,10 @@ export interface Compound {
 const scales: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8, 兆: 12 }
 const words = '一二两三四五六七八九'
 
-/** What no number of another kind has behind it: 5千2024年, 3万2.5%. */
+/** Ends a part of such a number, unlike a number of another kind: 5千2024年, 3万2.5%. */
 const noOther = String.raw`(?!\d|[.,]\d|[年月号时点%倍]|日(?!元)|个?百分点)`
 
-/** No number has more parts: 3兆2千亿5百万1千2百3十4. Longer runs are no numbers, and would be read again from each place. */
+/** The most parts of a number: 3兆2千亿5百万1千2百3十4. A longer run would be read again from each of its places. */
 const mostTerms = 8
 
 /** Returns the pattern of two or more numbers, each behind the scale of the one before: 18万3900亿, 2万5千亿, 1万零500亿. */
