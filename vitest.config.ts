@@ -13,6 +13,7 @@ export default defineConfig({
     execArgv: ['--max-semi-space-size=64'],
     // Files share what they import, and nothing else: each has a store of its own.
     isolate: false,
+    experimental: { fsModuleCache: true },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

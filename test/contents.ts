@@ -15,6 +15,12 @@ const shape = `SELECT md5(string_agg(t::text, ' ' ORDER BY t::text)) AS shape FR
   SELECT tgname || tgenabled::text FROM pg_trigger UNION ALL SELECT conname::text FROM pg_constraint UNION ALL
   SELECT rolname || rolconfig::text FROM pg_roles UNION ALL SELECT setconfig::text FROM pg_db_role_setting) t`
 
+/** Returns the number of the next transaction that changes anything. */
+export async function nextTransaction(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ next: string }>('SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS next')
+  return rows[0]?.next ?? ''
+}
+
 export async function readContents({ pool }: Database): Promise<Contents> {
   const tables: Contents['tables'][number][] = []
   for (const { name, columns } of await readTables(pool)) {

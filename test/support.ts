@@ -10,7 +10,7 @@ import { type Database, openDatabase } from '../src/store/database/open.js'
 import { relyOnVersion, Versions } from '../src/store/database/versions.js'
 import type { BlocksOptions } from '../src/store/query/columns/blocks.js'
 import { Store } from '../src/store/query/store.js'
-import { type Contents, readContents, resetTo } from './contents.js'
+import { type Contents, nextTransaction, readContents, resetTo } from './contents.js'
 import { isPartitioned } from './setup.js'
 
 /** A store of its own for the calling file: on PGlite in memory, or on PostgreSQL where TEST_DATABASE_URL names a server. */
@@ -77,11 +77,13 @@ const spares = new Map<string | null, { readonly database: Database; readonly fi
 async function inMemory(file: string | null): Promise<TestStore> {
   const { database, first } = spares.get(file) ?? (await openInMemory(file))
   spares.delete(file)
+  const untouched = await nextTransaction(database.pool)
   return {
     database,
     store: await storeOf(database),
     async close() {
-      const isReset = !spares.has(file) && (await resetTo(first, database).catch(() => false))
+      const reset = async () => (await nextTransaction(database.pool)) === untouched || resetTo(first, database)
+      const isReset = !spares.has(file) && (await reset().catch(() => false))
       if (isReset) spares.set(file, { database: renewed(database), first })
       else await database.close()
     },

@@ -313,14 +313,11 @@ describe('a text without a visible character is refused', () => {
     ])
   })
 
-  test.each([
-    '\u200F\u062A\u062C\u0627\u0631\u0629\u200F',
-    '\u2067\u05E1\u05D7\u05E8\u2069 (2024)',
-    '\u0645\u06CC\u200C\u0634\u0648\u062F',
-    '0',
-    '—',
-  ])('but not one with marks of direction or joiners: %j', async (text) => {
-    const variables = input(may, { code: 'R-MARKED', title: text, publisher: text, dryRun: true })
-    expect((await ask(importMutation, variables)).data.importRelease).toMatchObject({ accepted: true })
-  })
+  test.each(['\u200F\u062A\u062C\u0627\u0631\u0629\u200F', '\u0645\u06CC\u200C\u0634\u0648\u062F', '0'])(
+    'but not one with marks of direction or joiners: %j',
+    async (text) => {
+      const variables = input(may, { code: 'R-MARKED', title: text, publisher: text, dryRun: true })
+      expect((await ask(importMutation, variables)).data.importRelease).toMatchObject({ accepted: true })
+    },
+  )
 })

@@ -17,9 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => opened.close())
 
-const first = generated(300, 5)
-const raised = first.slice(0, 120).map((each) => ({ ...each, value: each.value?.plus(1) ?? null }))
-const fallen = first.slice(60, 180).map((each) => ({ ...each, value: each.value?.minus(1) ?? null }))
+const first = generated(160, 5)
+const raised = first.slice(0, 64).map((each) => ({ ...each, value: each.value?.plus(1) ?? null }))
+const fallen = first.slice(32, 96).map((each) => ({ ...each, value: each.value?.minus(1) ?? null }))
 
 const publish = (code: string, month: number, figures: typeof first) =>
   release(opened.database, { code, publishedAt: `2025-0${month}-01T00:00:00Z` }, figures, { acceptFindings: true })
@@ -40,7 +40,7 @@ const steps: readonly (readonly [title: string, change: () => Promise<unknown>])
   ['a release', () => publish('FIRST', 1, first)],
   ['a revision', () => publish('RAISED', 3, raised)],
   ['a late arrival between the two', () => publish('FALLEN', 2, fallen)],
-  ['a release that prints the same again', () => publish('AGAIN', 4, raised.slice(0, 40))],
+  ['a release that prints the same again', () => publish('AGAIN', 4, raised.slice(0, 22))],
   [
     'other names and a new place in the order',
     () => writeCodes({ categories: [category('SHIPS', 'Vessels'), category('AAA', 'First', 'SHIPS')] }),
@@ -136,7 +136,7 @@ describe('a version that the store has passed', () => {
         expect(Object.fromEntries(changes), `${from} to ${to}`).toEqual(Object.fromEntries(expected))
         found += changes.size
       }
-    expect(found).toBeGreaterThan(1000)
+    expect(found).toBeGreaterThan(500)
   })
 })
 

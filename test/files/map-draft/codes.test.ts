@@ -110,6 +110,6 @@ test('columns of figures are never taken for codes', async () => {
         expect(columns.filter(({ is }) => is === 'category')).toHaveLength(1)
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 80 },
   )
 })

@@ -4,12 +4,12 @@ import { faultsOf, numbersOf } from './forbidden.js'
 import { numbersIn, releases } from './releases.js'
 import { expectRoundTrip, languages, lengths, write } from './round-trip.js'
 
-property.prop([releases, languages, lengths], { numRuns: 200 })(
+property.prop([releases, languages, lengths], { numRuns: 80 })(
   'a written release is read back without loss',
   expectRoundTrip,
 )
 
-property.prop([releases, languages, lengths], { numRuns: 150 })(
+property.prop([releases, languages, lengths], { numRuns: 60 })(
   'each number of a text has a span with its digits',
   (release, language, length) => {
     const written = write(release, language, length)
@@ -20,7 +20,7 @@ property.prop([releases, languages, lengths], { numRuns: 150 })(
   },
 )
 
-property.prop([releases, languages], { numRuns: 100 })(
+property.prop([releases, languages], { numRuns: 40 })(
   'a long text tells every number of every figure once',
   (release, language) => {
     const { spans } = write(release, language, 'LONG') ?? { spans: [] }

@@ -21,7 +21,7 @@ import { eagerColumns, openTestStore } from '../../support.js'
 const { database, close } = await openTestStore()
 afterAll(close)
 
-const first = generated(1500, 7)
+const first = generated(750, 7)
 const revised = (each: Observation): Observation => ({ ...each, value: each.value?.plus(1) ?? null, changes: [] })
 await prepareForGenerated(database)
 await release(database, { code: 'FIRST', publishedAt: '2025-02-01T00:00:00Z' }, first)
@@ -43,7 +43,7 @@ await release(database, { code: 'UNUSUAL', publishedAt: '2025-02-02T00:00:00Z' }
     note: { en: 'n', zh: null },
   }),
 ])
-await release(database, { code: 'THIRD', publishedAt: '2025-02-04T00:00:00Z' }, first.slice(300, 700).map(revised))
+await release(database, { code: 'THIRD', publishedAt: '2025-02-04T00:00:00Z' }, first.slice(150, 350).map(revised))
 
 const bySql = new Store(database)
 const byBlocks = new Store(database, null, eagerColumns)
