@@ -32,14 +32,20 @@ export async function writeFindings(
     INSERT INTO finding (${columns})
     SELECT ${columns} FROM jsonb_populate_recordset(NULL::finding, ${JSON.stringify(rows)}::jsonb)
     ON CONFLICT (code, kind, key, from_version) DO NOTHING`
+  // The planner knows nothing of rows that this transaction writes, and takes them for few: each ended finding is looked up.
   await tx.$executeRaw`
-    WITH repeated AS (
-      DELETE FROM finding f USING finding e
-      WHERE f.code = ${code} AND f.from_version = ${version} AND e.code = f.code AND e.kind = f.kind AND e.key = f.key
-        AND e.to_version = ${version} AND ${contentOf('e')} = ${contentOf('f')}
-      RETURNING e.id
+    WITH pair AS MATERIALIZED (
+      SELECT ended.id AS ended, again.id AS again FROM finding ended CROSS JOIN LATERAL (
+        SELECT f.id FROM finding f
+        WHERE f.code = ended.code AND f.kind = ended.kind AND f.key = ended.key AND f.from_version = ${version}
+          AND ${contentOf('f')} = ${contentOf('ended')}
+        OFFSET 0
+      ) again
+      WHERE ended.code = ${code} AND ended.to_version = ${version}
+    ), gone AS (
+      DELETE FROM finding WHERE id = ANY (ARRAY(SELECT again FROM pair))
     )
-    UPDATE finding f SET to_version = NULL FROM repeated WHERE f.id = repeated.id`
+    UPDATE finding SET to_version = NULL WHERE id = ANY (ARRAY(SELECT ended FROM pair))`
 }
 
 const contentOf = (alias: string): Prisma.Sql =>

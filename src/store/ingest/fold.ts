@@ -118,17 +118,24 @@ async function unfold(tx: Transaction, version: number): Promise<void> {
 
 /** Removes rows that are equal to those which the same change ended, which are valid as before. */
 async function keepEqual(tx: Transaction, version: number): Promise<void> {
+  // The planner knows nothing of rows that this transaction writes, and takes them for few: each observation is looked up.
   await tx.$executeRaw`
-    WITH repeated AS (
-      DELETE FROM indicator i USING indicator e
-      WHERE i.from_version = ${version}
-        AND e.series_id = i.series_id AND e.period = i.period AND e.release_id = i.release_id AND e.to_version = ${version}
-        AND (i.known_to, i.source, i.source_row, ${printedContent('i')})
-          IS NOT DISTINCT FROM (e.known_to, e.source, e.source_row, ${printedContent('e')})
-      RETURNING e.series_id, e.period, e.release_id, e.from_version
+    WITH pair AS MATERIALIZED (
+      SELECT same.* FROM again CROSS JOIN LATERAL (
+        SELECT e.series_id, e.period, e.release_id, e.from_version AS ended, i.from_version AS again
+        FROM indicator e JOIN indicator i USING (series_id, period, release_id)
+        WHERE e.series_id = again.series_id AND e.period = again.period AND e.to_version = ${version}
+          AND i.from_version = ${version}
+          AND (i.known_to, i.source, i.source_row, ${printedContent('i')})
+            IS NOT DISTINCT FROM (e.known_to, e.source, e.source_row, ${printedContent('e')})
+        OFFSET 0
+      ) same
+    ), gone AS (
+      DELETE FROM indicator i USING pair p
+      WHERE i.series_id = p.series_id AND i.period = p.period AND i.release_id = p.release_id AND i.from_version = p.again
     )
-    UPDATE indicator i SET to_version = NULL FROM repeated r
-    WHERE i.series_id = r.series_id AND i.period = r.period AND i.release_id = r.release_id AND i.from_version = r.from_version`
+    UPDATE indicator i SET to_version = NULL FROM pair p
+    WHERE i.series_id = p.series_id AND i.period = p.period AND i.release_id = p.release_id AND i.from_version = p.ended`
   await tx.$executeRaw`
     WITH repeated AS (
       DELETE FROM confirmation c USING confirmation e
