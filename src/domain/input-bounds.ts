@@ -53,7 +53,7 @@ export const listBounds = {
   synonyms: 100,
   plannedReleases: 100,
   datasets: 100,
-  units: 1000,
+  units: 2000,
   faults: 1000,
   releases: 10_000,
   sheets: 1000,

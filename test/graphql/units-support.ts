@@ -6,18 +6,18 @@ import { figure, release } from '../figures.js'
 export const kazakhUnits = `code,measure,factor,name_en,name_zh,symbol,pattern_en
 BARREL,BARREL,1,barrel(s),桶,bbl,
 BARREL_THOUSAND,BARREL,1000,thousand barrels,千桶,k bbl,
-KZT,KZT,1,tenge,坚戈,KZT,KZT {}
-KZT_BILLION,KZT,1000000000,billion tenge,十亿坚戈,KZT bn,KZT {} billion
-KZT_PER_USD,KZT_PER_USD,1,tenge per US dollar,坚戈/美元,KZT/USD,{} KZT per USD
+XDR,XDR,1,SDR,特别提款权,XDR,XDR {}
+XDR_BILLION,XDR,1000000000,billion SDR,十亿特别提款权,XDR bn,XDR {} billion
+XDR_PER_USD,XDR_PER_USD,1,SDR per US dollar,特别提款权/美元,XDR/USD,{} XDR per USD
 `
 
 export const addUnits = (database: Database, text = kazakhUnits) => importCodeLists(database, text, 'units.csv')
 
 const kazakhFigures = [
-  ['EXPORTS', '2023', '35000', 'KZT_BILLION'],
-  ['EXPORTS', '2022', '38000', 'KZT_BILLION'],
+  ['EXPORTS', '2023', '35000', 'XDR_BILLION'],
+  ['EXPORTS', '2022', '38000', 'XDR_BILLION'],
   ['EXPORT_QUANTITY', '2023', '512.5', 'BARREL_THOUSAND'],
-  ['EXCHANGE_RATE', '2023', '456.31', 'KZT_PER_USD'],
+  ['EXCHANGE_RATE', '2023', '456.31', 'XDR_PER_USD'],
   ['EXCHANGE_RATE', '2023', '0.9239', 'EUR_PER_USD'],
 ] as const
 

@@ -14,7 +14,7 @@ import { addUnits, kazakhFile, kazakhUnits, laterRate } from './units-support.js
 
 const counting = 'query Count($unit: Unit) { indicators(filter: { unit: $unit }) { totalCount } }'
 const introspected = '{ __type(name: "Unit") { enumValues { name description } } }'
-const own = '{ metrics: ["EXPORTS"], unit: KZT }'
+const own = '{ metrics: ["EXPORTS"], unit: XDR }'
 
 let opened: TestStore
 let before: { readonly enumValues: number; readonly count: Answer; readonly literal: Answer; readonly file: string }
@@ -24,7 +24,7 @@ beforeAll(async () => {
   for (let times = 0; times < 4; times++) await ask(opened.store, counting, { unit: 'CNY' })
   before = {
     enumValues: (await ask(opened.store, introspected)).data.__type.enumValues.length,
-    count: await ask(opened.store, counting, { unit: 'KZT' }),
+    count: await ask(opened.store, counting, { unit: 'XDR' }),
     literal: await ask(opened.store, `{ indicators(filter: ${own}) { totalCount } }`),
     file: await schemaFile(),
   }
@@ -56,17 +56,17 @@ describe('after an import of units, the next query', () => {
     expect(enumValues.slice(-5)).toEqual([
       { name: 'BARREL', description: 'barrels (桶)' },
       { name: 'BARREL_THOUSAND', description: 'thousand barrels (千桶)' },
-      { name: 'KZT', description: 'tenge (坚戈)' },
-      { name: 'KZT_BILLION', description: 'billion tenge (十亿坚戈)' },
-      { name: 'KZT_PER_USD', description: 'tenge per US dollar (坚戈/美元)' },
+      { name: 'XDR', description: 'SDR (特别提款权)' },
+      { name: 'XDR_BILLION', description: 'billion SDR (十亿特别提款权)' },
+      { name: 'XDR_PER_USD', description: 'SDR per US dollar (特别提款权/美元)' },
     ])
     const type = buildClientSchema(await asked(getIntrospectionQuery())).getType('Unit')
-    expect(isEnumType(type) && type.getValue('KZT_BILLION')?.name).toBe('KZT_BILLION')
+    expect(isEnumType(type) && type.getValue('XDR_BILLION')?.name).toBe('XDR_BILLION')
   })
 
   test('has them in /schema.graphql', async () => {
-    expect(before.file).not.toContain('KZT')
-    expect(await schemaFile()).toContain('  """billion tenge (十亿坚戈)"""\n  KZT_BILLION\n')
+    expect(before.file).not.toContain('XDR')
+    expect(await schemaFile()).toContain('  """billion SDR (十亿特别提款权)"""\n  XDR_BILLION\n')
   })
 
   test('has them in generated types', async () => {
@@ -80,14 +80,14 @@ describe('after an import of units, the next query', () => {
       false,
     )
     const types = generated.map(({ content }: { content: string }) => content).join('')
-    expect(types).toContain("| 'KZT_BILLION'")
+    expect(types).toContain("| 'XDR_BILLION'")
   })
 
   test('takes them as variables and literals, cached or compiled', async () => {
-    expect(before.count.errors?.[0]?.message).toContain('Value "KZT" does not exist in "Unit" enum')
-    expect(before.literal.errors?.[0]?.message).toContain('Value "KZT" does not exist in "Unit" enum')
+    expect(before.count.errors?.[0]?.message).toContain('Value "XDR" does not exist in "Unit" enum')
+    expect(before.literal.errors?.[0]?.message).toContain('Value "XDR" does not exist in "Unit" enum')
     for (let times = 0; times < 4; times++)
-      expect(await asked(counting, { unit: 'KZT' })).toEqual({ indicators: { totalCount: expect.any(Number) } })
+      expect(await asked(counting, { unit: 'XDR' })).toEqual({ indicators: { totalCount: expect.any(Number) } })
     expect(await asked(`{ indicators(filter: ${own}) { totalCount } }`)).toEqual({
       indicators: { totalCount: expect.any(Number) },
     })
@@ -96,17 +96,17 @@ describe('after an import of units, the next query', () => {
   test('lists them with measure, factor, names and symbol', async () => {
     const fields = 'code base factor name chinese: name(language: ZH) symbol'
     const { units, barrels } = await asked(
-      `{ units(compatibleWith: KZT) { ${fields} } barrels: units(compatibleWith: BARREL_THOUSAND) { ${fields} } }`,
+      `{ units(compatibleWith: XDR) { ${fields} } barrels: units(compatibleWith: BARREL_THOUSAND) { ${fields} } }`,
     )
     expect(units).toEqual([
-      { code: 'KZT', base: 'KZT', factor: '1', name: 'tenge', chinese: '坚戈', symbol: 'KZT' },
+      { code: 'XDR', base: 'XDR', factor: '1', name: 'SDR', chinese: '特别提款权', symbol: 'XDR' },
       {
-        code: 'KZT_BILLION',
-        base: 'KZT',
+        code: 'XDR_BILLION',
+        base: 'XDR',
         factor: '1000000000',
-        name: 'billion tenge',
-        chinese: '十亿坚戈',
-        symbol: 'KZT bn',
+        name: 'billion SDR',
+        chinese: '十亿特别提款权',
+        symbol: 'XDR bn',
       },
     ])
     expect(barrels.map(({ name }: { name: string }) => name)).toEqual(['barrels', 'thousand barrels'])
@@ -121,13 +121,13 @@ describe('figures in added units', () => {
     expect(data.importRelease).toMatchObject({ accepted: true, added: 5 })
   })
 
-  const exports2023 = '(metric: "EXPORTS", period: "2023", measure: KZT)'
+  const exports2023 = '(metric: "EXPORTS", period: "2023", measure: XDR)'
 
   test('are returned in any unit of their measure', async () => {
     const data = await asked(`{
       money: indicator${exports2023} {
-        unit value inBillions: value(unit: KZT_BILLION) formatted chinese: formatted(language: ZH) series { key measure }
-        bounds(unit: KZT_BILLION) { low high }
+        unit value inBillions: value(unit: XDR_BILLION) formatted chinese: formatted(language: ZH) series { key measure }
+        bounds(unit: XDR_BILLION) { low high }
       }
       oil: indicator(metric: "EXPORT_QUANTITY", period: "2023") {
         value value2: value(unit: BARREL_THOUSAND) formatted(unit: BARREL) chinese: formatted(language: ZH)
@@ -135,12 +135,12 @@ describe('figures in added units', () => {
     }`)
     expect(data).toEqual({
       money: {
-        unit: 'KZT_BILLION',
+        unit: 'XDR_BILLION',
         value: '35000000000000',
         inBillions: '35000',
-        formatted: 'KZT 35,000 billion',
-        chinese: '350,000亿坚戈',
-        series: { key: 'CN_TRADE|EXPORTS|TOTAL:ALL|KZT|A', measure: 'KZT' },
+        formatted: 'XDR 35,000 billion',
+        chinese: '350,000亿特别提款权',
+        series: { key: 'CN_TRADE|EXPORTS|TOTAL:ALL|XDR|A', measure: 'XDR' },
         bounds: { low: '34999.5', high: '35000.5' },
       },
       oil: {
@@ -173,9 +173,9 @@ describe('figures in added units', () => {
       value: along('35000', '456.31', '0.9239').toSignificantDigits(12).toFixed(),
       through: 'USD',
       agreement: 'NOT_REPORTED',
-      base: { unit: 'KZT_PER_USD' },
+      base: { unit: 'XDR_PER_USD' },
       rates: [
-        { unit: 'KZT_PER_USD', value: '456.31' },
+        { unit: 'XDR_PER_USD', value: '456.31' },
         { unit: 'EUR_PER_USD', value: '0.9239' },
       ],
       bounds: {
@@ -185,19 +185,19 @@ describe('figures in added units', () => {
         highInclusive: false,
       },
     })
-    expect(dollars).toEqual({ through: null, rates: [{ unit: 'KZT_PER_USD' }] })
+    expect(dollars).toEqual({ through: null, rates: [{ unit: 'XDR_PER_USD' }] })
     expect(yuan).toEqual({
       value: null,
       through: null,
       rates: [],
-      reason: 'There is no exchange rate between KZT and CNY for 2023 as of that time.',
+      reason: 'There is no exchange rate between XDR and CNY for 2023 as of that time.',
     })
   })
 
   test('are converted in series, pivots and sums alike', async () => {
-    const rates = ['KZT', 'EUR'].map((each) => ({ key: `CN_TRADE|EXCHANGE_RATE|TOTAL:ALL|${each}_PER_USD|A` }))
+    const rates = ['XDR', 'EUR'].map((each) => ({ key: `CN_TRADE|EXCHANGE_RATE|TOTAL:ALL|${each}_PER_USD|A` }))
     const data = await asked(`{
-      tenge: series(filter: ${own}, unit: KZT_BILLION) { unit rates { key } rows { values } }
+      SDR: series(filter: ${own}, unit: XDR_BILLION) { unit rates { key } rows { values } }
       series(filter: ${own}, unit: EUR_BILLION) {
         unit rate { key } rates { key } rows { values points { bounds { low high } reasonCode } }
       }
@@ -210,14 +210,14 @@ describe('figures in added units', () => {
     }`)
     const value = new Decimal('35000').div('456.31').times('0.9239').toSignificantDigits(12).toFixed()
     const bounds = data.series.rows[0].points[1].bounds
-    expect(data.tenge).toEqual({ unit: 'KZT_BILLION', rates: [], rows: [{ values: ['38000', '35000'] }] })
+    expect(data.SDR).toEqual({ unit: 'XDR_BILLION', rates: [], rows: [{ values: ['38000', '35000'] }] })
     expect(data.series).toMatchObject({ unit: 'EUR_BILLION', rate: rates[0], rates, rows: [{ values: [null, value] }] })
     expect(data.series.rows[0].points[0].reasonCode).toBe('NO_EXCHANGE_RATE')
     expect(data.pivot).toEqual({
       unit: 'EUR_BILLION',
       cells: [[null, value]],
       rates,
-      marks: [{ column: 0, reason: 'There is no exchange rate between KZT and EUR for 2022.' }],
+      marks: [{ column: 0, reason: 'There is no exchange rate between XDR and EUR for 2022.' }],
     })
     expect(data.aggregate).toEqual([
       { period: '2022', sum: null, bounds: null, rates, reasonCode: 'NO_EXCHANGE_RATE' },
@@ -229,8 +229,8 @@ describe('figures in added units', () => {
     for (const field of ['value(unit: EUR)', 'bounds(unit: EUR) { low }', 'formatted(unit: EUR)']) {
       const { errors } = await ask(opened.store, `{ indicator${exports2023} { ${field} } }`)
       expect(errors?.[0]).toMatchObject({
-        message: expect.stringMatching(/^KZT_BILLION cannot be converted to EUR, .*filter\.unit.*derived\.converted/),
-        extensions: { code: 'UNIT_MISMATCH', allowed: ['KZT', 'KZT_BILLION'] },
+        message: expect.stringMatching(/^XDR_BILLION cannot be converted to EUR, .*filter\.unit.*derived\.converted/),
+        extensions: { code: 'UNIT_MISMATCH', allowed: ['XDR', 'XDR_BILLION'] },
       })
     }
   })
@@ -242,11 +242,11 @@ describe('figures in added units', () => {
   })
 
   test('are selected and converted in files', async () => {
-    const variables = JSON.stringify({ filter: { metrics: ['EXPORTS'], unit: 'KZT' }, unit: 'EUR_BILLION' })
+    const variables = JSON.stringify({ filter: { metrics: ['EXPORTS'], unit: 'XDR' }, unit: 'EUR_BILLION' })
     const response = await fetched(`/export?format=csv&query=series&variables=${encodeURIComponent(variables)}`)
     expect(response.status).toBe(200)
     expect(await response.text()).toContain(
-      '(billion euros)",2022,2023\nCN_TRADE,EXPORTS,TOTAL:ALL,KZT,"Exports, All",,70.86',
+      '(billion euros)",2022,2023\nCN_TRADE,EXPORTS,TOTAL:ALL,XDR,"Exports, All",,70.86',
     )
   })
 })

@@ -30,11 +30,11 @@ test('added units are imported, exported and never redefined', patient, async ()
   expect((await place.run('codes', 'import', more)).status).toBe(0)
   const file = await place.file('kz.csv', kazakhFile)
   expect(await place.run('import', file, '--release', 'KZ-1', ...head)).toMatchObject({ status: 0 })
-  const exported = await place.run('export', '--format', 'csv', '--filter', '{"unit": "KZT_BILLION"}')
-  expect(exported.out).toMatch(/EXPORTS,.*,2023,35000,KZT_BILLION,/)
-  const wrong = await place.run('export', '--format', 'csv', '--filter', '{"unit": "KZT_MILLION"}')
+  const exported = await place.run('export', '--format', 'csv', '--filter', '{"unit": "XDR_BILLION"}')
+  expect(exported.out).toMatch(/EXPORTS,.*,2023,35000,XDR_BILLION,/)
+  const wrong = await place.run('export', '--format', 'csv', '--filter', '{"unit": "XDR_MILLION"}')
   expect(wrong).toMatchObject({ status: 2, out: '' })
-  expect(wrong.err).toContain('Value "KZT_MILLION" does not exist in "Unit" enum.')
+  expect(wrong.err).toContain('Value "XDR_MILLION" does not exist in "Unit" enum.')
 
   const table = await place.file('table.csv', 'Partner,2022\nAll,480.5\nFrance,20.0\n')
   const imported = async (unit: string) =>
@@ -55,12 +55,12 @@ test('added units are imported, exported and never redefined', patient, async ()
   const listed = await place.run('codes', 'export', '-')
   expect(listed.err).toContain('and 5 units to standard output')
   expect(listed.out).toContain(
-    ',,KZT_BILLION,,,,,,billion tenge,十亿坚戈,,,,,,,,,KZT,1000000000,KZT bn,KZT {} billion,\n',
+    ',,XDR_BILLION,,,,,,billion SDR,十亿特别提款权,,,,,,,,,XDR,1000000000,XDR bn,XDR {} billion,\n',
   )
-  const redefined = await place.file('again.csv', 'code,measure,factor\nKZT_BILLION,KZT,1000\n')
+  const redefined = await place.file('again.csv', 'code,measure,factor\nXDR_BILLION,XDR,1000\n')
   expect(await place.run('codes', 'import', redefined)).toMatchObject({
     status: 1,
-    err: expect.stringContaining('KZT_BILLION is 10^9 KZT, and its measure and factor never change.'),
+    err: expect.stringContaining('XDR_BILLION is 10^9 XDR, and its measure and factor never change.'),
   })
 })
 
@@ -79,11 +79,11 @@ describe.skipIf(!onServer)('a running server', () => {
     const query = '{ __type(name: "Unit") { enumValues { name } } units { code } }'
     const names = async (): Promise<string[]> =>
       (await ask(url, query)).__type.enumValues.map(({ name }: { name: string }) => name)
-    expect(await names()).not.toContain('KZT_BILLION')
+    expect(await names()).not.toContain('XDR_BILLION')
     const place = new Place(workplace, await workplace.folder())
     const file = await place.file('units.csv', kazakhUnits)
     expect((await run(workplace, env, 'codes', 'import', file)).status).toBe(0)
-    expect(await names()).toContain('KZT_BILLION')
-    expect((await ask(url, '{ units(compatibleWith: KZT_BILLION) { code } }')).units).toHaveLength(2)
+    expect(await names()).toContain('XDR_BILLION')
+    expect((await ask(url, '{ units(compatibleWith: XDR_BILLION) { code } }')).units).toHaveLength(2)
   })
 })

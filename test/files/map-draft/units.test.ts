@@ -131,9 +131,9 @@ test.each(['1 000 t', 'thousand tonnes', '千トン', 'тыс. тонн', 'mii t
 )
 
 test.each([
-  ['mln BGN', 'BGN_MILLION', 'BGN,BGN,1', 'BGN_MILLION,BGN,1000000'],
-  ['Thousand BGN', 'BGN_THOUSAND', 'BGN,BGN,1', 'BGN_THOUSAND,BGN,1000'],
-  ['BGN', 'BGN', 'BGN,BGN,1', null],
+  ['mln ANG', 'ANG_MILLION', 'ANG,ANG,1', 'ANG_MILLION,ANG,1000000'],
+  ['Thousand ANG', 'ANG_THOUSAND', 'ANG,ANG,1', 'ANG_THOUSAND,ANG,1000'],
+  ['ANG', 'ANG', 'ANG,ANG,1', null],
 ])('a currency that is in no list is proposed: %s', async (text, code, base, line) => {
   const { unit, guesses } = await unitBelow(text)
   expect(unit).toBe(`<fill in: the unit of "Unit: ${text}", like ${code} once it is imported>`)
@@ -141,29 +141,29 @@ test.each([
 })
 
 test('the lines of a unit that is in no list stand alone, with a name', async () => {
-  const { guesses } = await unitBelow('mln BGN')
+  const { guesses } = await unitBelow('mln ANG')
   const at = guesses.findIndex((text) => text.endsWith('"codes import" adds it from a file with these lines:'))
   expect(guesses.slice(at + 1, at + 4)).toEqual([
     'code,measure,factor,name_en',
-    'BGN,BGN,1,BGN',
-    'BGN_MILLION,BGN,1000000,BGN million',
+    'ANG,ANG,1,ANG',
+    'ANG_MILLION,ANG,1000000,ANG million',
   ])
 })
 
 test('columns of one unit that is in no list have one question', async () => {
   const { map, placeholders, guesses } = await draftOf(
-    'Země;Vývoz (mln BGN);Dovoz (mln BGN)\nChile;11,5;22,5\nPeru;44,5;55,5\n',
+    'Země;Vývoz (mln ANG);Dovoz (mln ANG)\nChile;11,5;22,5\nPeru;44,5;55,5\n',
   )
   expect(placeholders).toEqual([
-    '<fill in: the unit of "Vývoz (mln BGN)" and "Dovoz (mln BGN)", like BGN_MILLION once it is imported>',
+    '<fill in: the unit of "Vývoz (mln ANG)" and "Dovoz (mln ANG)", like ANG_MILLION once it is imported>',
   ])
   expect(map['unit']).toBe(placeholders[0])
-  expect(guesses.filter((text) => text.startsWith('BGN_MILLION,'))).toHaveLength(1)
+  expect(guesses.filter((text) => text.startsWith('ANG_MILLION,'))).toHaveLength(1)
 })
 
 test('columns of units that are in no list have a question for each unit', async () => {
   const { placeholders } = await draftOf(
-    'Země;Vývoz (mln BGN);Dovoz (mln BGN);Vývoz (tis. tun)\nChile;11,5;22,5;33,5\nPeru;44,5;55,5;66,5\n',
+    'Země;Vývoz (mln ANG);Dovoz (mln ANG);Vývoz (tis. tun)\nChile;11,5;22,5;33,5\nPeru;44,5;55,5;66,5\n',
   )
   expect(placeholders.filter((text) => text.includes('the unit'))).toHaveLength(2)
 })
