@@ -20,7 +20,7 @@ export interface ExtractedText {
  */
 export interface Source {
   readonly text: string
-  /** The same without the replacement of traditional characters, for the words of categories. */
+  /** The same without the replacement of traditional characters and apostrophes, for the words of categories. */
   readonly shown: string
   readonly language: Language
   readonly original: (span: Span) => Span
@@ -65,7 +65,8 @@ export function sourceOf(extracted: ExtractedText, given: Language | null = null
       else if (language === 'EN' && signs.at(-1) !== ' ') push(' ', at)
     } else if (space.test(sign)) {
       if (signs.at(-1) !== ' ' && signs.at(-1) !== '\n') push(' ', at)
-    } else if (!invisible.test(sign)) push(simplified(plain(sign, language), language), at, plain(sign, language))
+    } else if (!invisible.test(sign))
+      push(simplified(plain(sign, language), language), at, sign === '’' ? sign : plain(sign, language))
   }
   const end = (at: number): number => (at < 0 ? 0 : (from[at] ?? text.length - 1) + 1)
   const { starts } = extracted

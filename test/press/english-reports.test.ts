@@ -97,10 +97,10 @@ describe('an office writes', () => {
       ],
     ],
     [
-      'no total of the largest group before a colon',
+      'the imports of the largest group behind a colon',
       '2024-10-09',
       "In July 2024, Austria's imports fell 3%. Machinery and vehicles remained the most important product group on both sides of trade: imports shrank to EUR 39.74 billion.",
-      ['IMPORTS "total" 2024-07 -3 on 2023-07'],
+      ['IMPORTS "total" 2024-07 -3 on 2023-07', 'IMPORTS "Machinery and vehicles" 2024-07 39.74 EUR_BILLION'],
     ],
   ])
 })

@@ -127,21 +127,21 @@ describe('no total has', () => {
 describe('an amount', () => {
   testReadings([
     [
-      'of a currency that has no unit is not in dollars',
+      'of a currency that is not known is not in dollars',
       '2024-11-29',
-      "Guyana's exports in October 2024 stood at G$10.3 billion, an increase of 12.6 percent month-on-month, whereas imports decreased by 0.7 percent to G$13.8 billion.",
+      "Guyana's exports in October 2024 stood at X$10.3 billion, an increase of 12.6 percent month-on-month, whereas imports decreased by 0.7 percent to X$13.8 billion.",
       ['EXPORTS "total" 2024-10 12.6 on 2024-09', 'IMPORTS "total" 2024-10 -0.7 on 2024-09'],
     ],
     [
-      'with a letter for its currency is told as a base',
+      'with a letter for its currency is in that of the economy',
       '2024-11-29',
       "Papua New Guinea's exports increased by 10.4 percent to K27.9 billion in September 2024 from K25.3 billion in August 2024.",
-      ['EXPORTS "total" 2024-09 10.4 on 2024-08'],
+      ['EXPORTS "total" 2024-09 27.9 PGK_BILLION 10.4 on 2024-08', 'EXPORTS "total" 2024-08 25.3 PGK_BILLION'],
     ],
     [
-      'in rupees of an economy that is not known has no unit',
+      'in rupees of an economy without rupees has no unit',
       '2024-11-29',
-      'In October 2024, exports of Seychelles were Rs 9,412 million. Trade of Seychelles rose by 2%. Seychelles sold to Kenya.',
+      'In October 2024, exports of Kenya were Rs 9,412 million. Trade of Kenya rose by 2%. Kenya sold to Togo.',
       ['TRADE "total" 2024-10 2 on 2023-10'],
     ],
     [

@@ -84,10 +84,10 @@ describe('an amount', () => {
       ],
     ],
     [
-      'in a dollar of its own has no unit',
+      'in a dollar is in that of the economy',
       '2024-10-29',
       "In August 2024, exports of Guyana stood at $230.4 million, 2% higher than in August 2023. Guyana's imports rose 3%.",
-      ['EXPORTS "total" 2024-08 2 on 2023-08', 'IMPORTS "total" 2024-08 3 on 2023-08'],
+      ['EXPORTS "total" 2024-08 230.4 GYD_MILLION 2 on 2023-08', 'IMPORTS "total" 2024-08 3 on 2023-08'],
     ],
   ])
 })

@@ -34,10 +34,13 @@ describe('whose trade a text is about', () => {
 describe('an amount', () => {
   testReadings([
     [
-      'in a currency without a unit is not placed, and no quantity',
+      'has its currency before or behind it',
       '2024-09-10',
       'In July 2024, exports of goods from Bulgaria amounted to 7,690 million BGN and rose by 4.6% compared to July 2023. Exports from Bulgaria to third countries amounted to BGN 2,400 million and decreased by 8.3%.',
-      ['EXPORTS "total" 2024-07 4.6 on 2023-07', 'EXPORTS "third countries" 2024-07 -8.3 on 2023-07'],
+      [
+        'EXPORTS "total" 2024-07 7690 BGN_MILLION 4.6 on 2023-07',
+        'EXPORTS "third countries" 2024-07 2400 BGN_MILLION -8.3 on 2023-07',
+      ],
     ],
     [
       'is in millions where they are abbreviated',

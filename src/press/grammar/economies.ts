@@ -1,212 +1,5 @@
 import { memoizeByObject } from '../../lib/memo.js'
-
-/** An economy as English texts name it, its currency, and the offices that speak for it. */
-export interface Economy {
-  readonly code: string
-  readonly names: string
-  readonly currency: string
-  readonly offices?: string
-  /** Indicates an office that compares months with the month before unless it says otherwise. */
-  readonly isMonthly?: boolean
-}
-
-export const economies: readonly Economy[] = [
-  {
-    code: 'CN',
-    names: 'China|Chinese|Chinese mainland',
-    currency: 'CNY',
-    offices: 'General Administration of Customs|GACC?',
-  },
-  { code: 'HK', names: 'Hong Kong', currency: 'HKD', offices: 'Census and Statistics Department' },
-  { code: 'TW', names: 'Taiwan|Taiwanese', currency: 'TWD' },
-  {
-    code: 'KR',
-    names: 'South Korean?|Korean?|Republic of Korea',
-    currency: 'KRW',
-    offices: 'Korea Customs Service|Ministry of Trade, Industry',
-  },
-  { code: 'JP', names: 'Japan|Japanese', currency: 'JPY' },
-  {
-    code: 'VN',
-    names: 'Viet ?[Nn]am|Vietnamese',
-    currency: 'VND',
-    offices: 'General Statistics Office|GSO|General Department of Vietnam Customs',
-  },
-  { code: 'IN', names: 'India|Indian', currency: 'INR', offices: 'DGCI&S|PIB Delhi' },
-  { code: 'ID', names: 'Indonesian?', currency: 'IDR', offices: 'Statistics Indonesia|BPS' },
-  { code: 'MY', names: 'Malaysian?', currency: 'MYR', offices: 'MATRADE|Department of Statistics Malaysia' },
-  { code: 'TH', names: 'Thailand|Thai', currency: 'THB' },
-  { code: 'SG', names: 'Singapore(?:an)?', currency: 'SGD', offices: 'Enterprise Singapore|NODX|NORX' },
-  { code: 'PH', names: 'Philippines?|Philippine', currency: 'PHP', offices: 'Philippine Statistics Authority' },
-  {
-    code: 'AU',
-    names: 'Australian?',
-    currency: 'AUD',
-    offices: 'Australian Bureau of Statistics|ABS|[Gg]oods credits|[Gg]oods debits',
-    isMonthly: true,
-  },
-  { code: 'NZ', names: 'New Zealand', currency: 'NZD', offices: 'Stats NZ' },
-  {
-    code: 'US',
-    names: 'U\\.S\\.?|US|USA|United States|America(?:n)?',
-    currency: 'USD',
-    offices: 'Census Bureau|Bureau of Economic Analysis|Commerce Department',
-    isMonthly: true,
-  },
-  {
-    code: 'CA',
-    names: 'Canada|Canadian',
-    currency: 'CAD',
-    offices: 'Statistics Canada|StatsCan|StatCan',
-    isMonthly: true,
-  },
-  { code: 'MX', names: 'Mexico|Mexican', currency: 'MXN', offices: 'INEGI' },
-  { code: 'BR', names: 'Brazil|Brazilian', currency: 'BRL' },
-  { code: 'EA', names: '[Ee]uro ?-?area|[Ee]uro ?zone|EA\\d\\d', currency: 'EUR' },
-  { code: 'EU', names: 'EU(?: ?-?\\d\\d)?|European Union', currency: 'EUR', offices: 'Eurostat' },
-  {
-    code: 'GB',
-    names: 'U\\.K\\.?|UK|United Kingdom|(?:Great )?Britain|British',
-    currency: 'GBP',
-    offices: 'Office for National Statistics|ONS|HMRC',
-    isMonthly: true,
-  },
-  {
-    code: 'DE',
-    names: 'Germany|German',
-    currency: 'EUR',
-    offices: 'Destatis|Federal Statistical Office|Federal Office of Statistics',
-    isMonthly: true,
-  },
-  { code: 'FR', names: 'France|French', currency: 'EUR', offices: 'INSEE|French Customs', isMonthly: true },
-  { code: 'IT', names: 'Italy|Italian', currency: 'EUR', offices: 'Istat' },
-  { code: 'ES', names: 'Spain|Spanish', currency: 'EUR' },
-  { code: 'NL', names: 'Netherlands|Dutch', currency: 'EUR', offices: 'Statistics Netherlands|CBS' },
-  { code: 'IE', names: 'Ireland|Irish', currency: 'EUR', offices: 'Central Statistics Office|CSO' },
-  {
-    code: 'CH',
-    names: 'Switzerland|Swiss',
-    currency: 'CHF',
-    offices: 'Federal Office for Customs and Border Security|FOCBS|Federal Customs Administration',
-    isMonthly: true,
-  },
-  { code: 'SE', names: 'Sweden|Swedish', currency: 'SEK', offices: 'Statistics Sweden' },
-  { code: 'NO', names: 'Norway|Norwegian', currency: 'NOK', offices: 'Statistics Norway' },
-  { code: 'FI', names: 'Finland|Finnish', currency: 'EUR', offices: 'Statistics Finland|Finnish Customs' },
-  { code: 'DK', names: 'Denmark|Danish', currency: 'DKK', offices: 'Statistics Denmark', isMonthly: true },
-  { code: 'PL', names: 'Poland|Polish', currency: 'PLN' },
-  {
-    code: 'TR',
-    names: 'T(?:urkey|ürkiye)|Turkish',
-    currency: 'TRY',
-    offices: 'TurkStat|Turkish Statistical Institute',
-  },
-  { code: 'RU', names: 'Russian?', currency: 'RUB', offices: 'Rosstat' },
-  { code: 'ZA', names: 'South African?', currency: 'ZAR', offices: 'SARS|South African Revenue Service' },
-  { code: 'CO', names: 'Colombian?', currency: 'COP', offices: 'DANE' },
-  { code: 'AR', names: 'Argentin(?:a|e|ean|ian)', currency: 'ARS', offices: 'INDEC' },
-  { code: 'CL', names: 'Chile(?:an)?', currency: 'CLP' },
-  { code: 'PE', names: 'Peru|Peruvian', currency: 'PEN' },
-  { code: 'IL', names: 'Israeli?', currency: 'ILS' },
-  { code: 'EG', names: 'Egypt|Egyptian', currency: 'EGP' },
-  { code: 'CZ', names: 'Czech(?: Republic|ia)?', currency: 'CZK' },
-  { code: 'HU', names: 'Hungary|Hungarian', currency: 'HUF' },
-  { code: 'RO', names: 'Romanian?', currency: 'RON' },
-  { code: 'PT', names: 'Portugal|Portuguese', currency: 'EUR' },
-  { code: 'GR', names: 'Greece|Greek', currency: 'EUR' },
-  { code: 'AT', names: 'Austrian?', currency: 'EUR' },
-  { code: 'BE', names: 'Belgium|Belgian', currency: 'EUR' },
-  { code: 'SI', names: 'Slovenian?', currency: 'EUR' },
-  { code: 'SK', names: 'Slovak(?:ia)?', currency: 'EUR' },
-  { code: 'LT', names: 'Lithuanian?', currency: 'EUR', offices: 'State Data Agency' },
-  { code: 'LV', names: 'Latvian?', currency: 'EUR' },
-  { code: 'EE', names: 'Estonian?', currency: 'EUR' },
-  { code: 'HR', names: 'Croatian?', currency: 'EUR' },
-  { code: 'BG', names: 'Bulgarian?', currency: 'BGN' },
-  { code: 'IS', names: 'Iceland(?:ic)?', currency: 'ISK' },
-  { code: 'UA', names: 'Ukrain(?:e|ian)', currency: 'UAH' },
-  { code: 'SA', names: 'Saudi(?: Arabian?)?', currency: 'SAR' },
-  { code: 'KZ', names: 'Kazakhstan|Kazakh', currency: 'KZT' },
-  { code: 'LK', names: 'Sri Lankan?', currency: 'LKR' },
-  { code: 'GE', names: 'Georgian?', currency: 'GEL' },
-  { code: 'EC', names: 'Ecuador(?:ian|ean)?', currency: 'USD' },
-  { code: 'PK', names: 'Pakistani?', currency: 'PKR', offices: 'Pakistan Bureau of Statistics' },
-  { code: 'RS', names: 'Serbian?', currency: 'RSD' },
-  { code: 'AE', names: 'UAE|U\\.A\\.E\\.|United Arab Emirates|Emirati', currency: 'AED' },
-  { code: 'QA', names: 'Qatari?', currency: 'QAR' },
-  { code: 'MA', names: 'Morocc(?:o|an)', currency: 'MAD' },
-  { code: 'NG', names: 'Nigerian?', currency: 'NGN' },
-  { code: 'KE', names: 'Kenyan?', currency: 'KES' },
-  { code: 'MT', names: 'Malta|Maltese', currency: 'EUR' },
-  { code: 'CY', names: 'Cyprus|Cypriot', currency: 'EUR' },
-  { code: 'LU', names: 'Luxembourg', currency: 'EUR' },
-  { code: 'BD', names: 'Bangladeshi?', currency: 'BDT', offices: 'Export Promotion Bureau' },
-  { code: 'RW', names: 'Rwandan?', currency: 'RWF' },
-  { code: 'UG', names: 'Ugandan?', currency: 'UGX' },
-  { code: 'TZ', names: 'Tanzanian?', currency: 'TZS' },
-  { code: 'GH', names: 'Ghana(?:ian)?', currency: 'GHS' },
-  { code: 'ET', names: 'Ethiopian?', currency: 'ETB' },
-  { code: 'ZM', names: 'Zambian?', currency: 'ZMW' },
-  { code: 'ZW', names: 'Zimbabwe(?:an)?', currency: 'USD' },
-  { code: 'BW', names: 'Botswana', currency: 'BWP' },
-  { code: 'NA', names: 'Namibian?', currency: 'NAD' },
-  { code: 'MZ', names: 'Mozambi(?:que|can)', currency: 'MZN' },
-  { code: 'AO', names: 'Angolan?', currency: 'AOA' },
-  { code: 'MU', names: 'Mauriti(?:us|an)', currency: 'MUR' },
-  { code: 'CI', names: "C[oô]te d['’]Ivoire|Ivor(?:y Coast|ian)", currency: 'XOF' },
-  { code: 'SN', names: 'Senegal(?:ese)?', currency: 'XOF' },
-  { code: 'TN', names: 'Tunisian?', currency: 'TND' },
-  { code: 'DZ', names: 'Algerian?', currency: 'DZD' },
-  { code: 'JO', names: 'Jordan(?:ian)?', currency: 'JOD' },
-  { code: 'OM', names: 'Oman(?:i)?', currency: 'OMR' },
-  { code: 'KW', names: 'Kuwaiti?', currency: 'KWD' },
-  { code: 'BH', names: 'Bahraini?', currency: 'BHD' },
-  { code: 'LB', names: 'Leban(?:on|ese)', currency: 'LBP' },
-  { code: 'UZ', names: 'Uzbek(?:istan)?', currency: 'UZS' },
-  { code: 'AM', names: 'Armenian?', currency: 'AMD' },
-  { code: 'AZ', names: 'Azerbaijani?', currency: 'AZN' },
-  { code: 'BY', names: 'Belarus(?:ian)?', currency: 'BYN' },
-  { code: 'MD', names: 'Moldovan?', currency: 'MDL' },
-  { code: 'AL', names: 'Albanian?', currency: 'ALL' },
-  { code: 'MK', names: 'North Macedonian?', currency: 'MKD' },
-  { code: 'ME', names: 'Montenegr(?:o|in)', currency: 'EUR' },
-  { code: 'BA', names: 'Bosnia and Herzegovina|Bosnian', currency: 'BAM' },
-  { code: 'KG', names: 'Kyrgyz(?:stan)?', currency: 'KGS' },
-  { code: 'MN', names: 'Mongolian?', currency: 'MNT' },
-  { code: 'NP', names: 'Nepal(?:ese|i)?', currency: 'NPR' },
-  { code: 'MM', names: 'Myanmar', currency: 'MMK' },
-  { code: 'KH', names: 'Cambodian?', currency: 'KHR' },
-  { code: 'BN', names: 'Brunei(?:an)?', currency: 'BND' },
-  { code: 'FJ', names: 'Fiji(?:an)?', currency: 'FJD' },
-  { code: 'PY', names: 'Paraguay(?:an)?', currency: 'PYG' },
-  { code: 'UY', names: 'Uruguay(?:an)?', currency: 'UYU' },
-  { code: 'BO', names: 'Bolivian?', currency: 'BOB' },
-  { code: 'CR', names: 'Costa Rican?', currency: 'CRC' },
-  { code: 'PA', names: 'Panama(?:nian)?', currency: 'USD' },
-  { code: 'GT', names: 'Guatemalan?', currency: 'GTQ' },
-  { code: 'SV', names: 'El Salvador|Salvadoran', currency: 'USD' },
-  { code: 'DO', names: 'Dominican Republic', currency: 'DOP' },
-  { code: 'JM', names: 'Jamaican?', currency: 'JMD' },
-  { code: 'HN', names: 'Hondura(?:s|n)', currency: 'HNL' },
-  { code: 'NI', names: 'Nicaraguan?', currency: 'NIO' },
-  { code: 'TT', names: 'Trinidad and Tobago', currency: 'TTD' },
-  { code: 'GY', names: 'Guyan(?:a|ese)', currency: 'GYD' },
-  { code: 'PS', names: 'Palestin(?:e|ian)', currency: 'USD' },
-  { code: 'IQ', names: 'Iraqi?', currency: 'IQD' },
-  { code: 'IR', names: 'Iran(?:ian)?', currency: 'IRR' },
-  { code: 'MG', names: 'Madagascar|Malagasy', currency: 'MGA' },
-  { code: 'MW', names: 'Malawi(?:an)?', currency: 'MWK' },
-  { code: 'CM', names: 'Cameroon(?:ian)?', currency: 'XAF' },
-  { code: 'SZ', names: 'Eswatini', currency: 'SZL' },
-  { code: 'LS', names: 'Lesotho', currency: 'LSL' },
-  { code: 'SC', names: 'Seychelles', currency: 'SCR' },
-  { code: 'XK', names: 'Kosovo', currency: 'EUR' },
-  { code: 'LA', names: 'Lao(?:s|tian)|Lao PDR', currency: 'LAK' },
-  { code: 'MV', names: 'Maldiv(?:es|ian)', currency: 'MVR' },
-  { code: 'TJ', names: 'Tajik(?:istan)?', currency: 'TJS' },
-  { code: 'PG', names: 'Papua New Guinea', currency: 'PGK' },
-  { code: 'MO', names: 'Maca[ou]', currency: 'MOP' },
-]
+import { type Economy, economies } from './economy-list.js'
 
 const provinces =
   'Beijing|Tianjin|Hebei|Shanxi|Inner Mongolia|Liaoning|Jilin|Heilongjiang|Shanghai|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Chongqing|Sichuan|Guizhou|Yunnan|Tibet|Xizang|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Shenzhen|Guangzhou|Suzhou|Ningbo|Qingdao|Xiamen|Dalian|Dongguan|Hangzhou|Nanjing|Wuhan|Chengdu|Yiwu'
@@ -216,11 +9,14 @@ const ofPlace =
 const trade =
   '(?:[Tt]otal |[Oo]verall |[Gg]oods |[Ff]oreign |[Cc]ombined |[Ii]mport and [Ee]xport )*(?:[Tt]rade|[Ee]xports?|[Ii]mports?|(?:export-import|import-export)(?: value)?)\\b'
 
+const amount =
+  '(?:(?:US ?)?\\$|USD ?|CNY ?|RMB ?)?\\d[\\d.,]* ?(?:trillion|[bm]illion|bln|mln|bn)?(?: (?:yuan|(?:U\\.?S\\.? )?dollars|USD|RMB))?(?: [(][^()]{0,40}[)])?'
+
 /** Says whose trade a text is about: "Fujian trade", "Fujian recorded exports", "trade in South China's Fujian". */
 const regionalTrade = [
   new RegExp(`\\b(${provinces})${ofPlace} ${trade}`, 'u'),
   new RegExp(
-    `\\b(${provinces})${ofPlace} (?:(?:has |have )?(?:achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%| percent| per cent| pct) )?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,2}${trade}`,
+    `\\b(${provinces})${ofPlace} (?:(?:has |have )?(?:achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%| percent| per cent| pct) |${amount} (?:worth )?(?:of|in) (?:its )?)?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,2}${trade}`,
     'u',
   ),
   new RegExp(`\\b(?:[Tt]rade between|[Ee]xports from) (${provinces})${ofPlace} (?:and|to)\\b`, 'u'),
@@ -315,7 +111,9 @@ export function mainEconomy(text: string): Economy | null {
     const named = [...head.matchAll(names)].filter(
       ({ index }) => !traded.test(head.slice(Math.max(0, index - 60), index)),
     ).length
-    const spoken = [...head.matchAll(office)].filter(([words]) => !isOther(words, office, offices)).length
+    const spoken = [...head.matchAll(office)].filter(
+      ([words]) => !isOther(words, office, offices) && (named > 0 || !isShort.test(words)),
+    ).length
     const paid = currency === null ? 0 : Math.min(4, matches(head, currency))
     if (named + spoken === 0 && paid < 2) continue
     const owned = matches(head, owner)
@@ -355,6 +153,9 @@ function ofTitle(head: string, other: Economy | null): Economy | null {
 }
 
 const traded = /(?:(?<!\bimports )\bto|\b(?:imports?|imported|bought|purchases)(?: of [a-z ]{3,30})? from)(?: the)? $/i
+
+/** Matches the short name of an office, which those of several economies have: the CBS of Israel and of the Netherlands. */
+const isShort = /^(?!NO[DR]X)[A-Z]{2,4}$/
 
 /** Gives the short form of an office: "the National Office of Statistics (ONS)". */
 const shortened = /([A-Z][\w.,&'’ -]{5,80}) [(]([A-Z]{2,6})[)]/gu

@@ -214,3 +214,6 @@ export const partOfBalance =
 /** Introduces the level of an earlier period that another exceeds: "exceeding the figure of". */
 export const exceededFigure =
   /\b(?:exceed|surpass|topp|beat|overtak|outstripp|outpac)(?:ing|ed|s|e|en)? (?:the )?(?:[a-z-]+ ){0,3}?(?:figures?|levels?|values?|amounts?|totals?) of\s*(?:about |nearly |over |some )?$/i
+
+/** A rate between an amount and its direction: "2.2 billion kronur (4.7%) higher than". */
+export const rateInBracket = /^\s*[(]\s*\uE002\uE0FF*\s*[)](?= (?:higher|lower|more|less)\b)/u

@@ -1,9 +1,9 @@
 import { type Item, numbers, Slice } from '../../items.js'
 import type { Frame, Statement } from '../../statement.js'
 import { between, changeAfter, turn } from './cues.js'
+import { counters } from './lexing/units.js'
 import { isMoney } from './scope.js'
 import type { Role, State } from './state.js'
-import { counters } from './units.js'
 import { changeTail, directionWord, shareAfter } from './words.js'
 
 export interface Group {

@@ -1,6 +1,6 @@
 import type { Slice } from '../../items.js'
 import type { Phrase, Reporter, Vocabulary } from '../../statement.js'
-import type { Economy } from '../economies.js'
+import type { Economy } from '../economy-list.js'
 import { verb } from './words.js'
 
 export interface Context {
@@ -20,7 +20,7 @@ const lead =
 const tailNoun =
   /(?:[\s,;:·()"'“”‘&–—-]|(?<!\b\w)\.(?=$)|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|against|versus|goods|however|meanwhile|which|that|when|whil(?:e|st)|year-on-year|respectively|together|has|have|had|so|far|still|again|now|alone|month|period|same|there|thereby|thus|hence|sharply|slightly|significantly|substantially|considerably|markedly|achieved|recorded|registered|posted|reali[sz]ed|notably|strongly|steadily|moderately|marginally|modestly|rapidly|dramatically|continuously|products' )\b)+$/i
 const generic =
-  /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|(?:(?:foreign |overall )?trade )?balance(?: of trade)?(?: in goods)?|(?:corresponding )?(?:values|figures)|value|period|year|months?|quarter|(?:reference|referent|reporting|reported|observed|reviewed|given|said) period|referent|reference|reporting|revenues?|receipts?|earnings|proceeds|share|(?:general|special) trade system|it|them|(?:(?:US |U\.S\. )?[a-z]+ )?terms|(?:(?:national|community|cross-border) )?concept|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|countries|nations|economies|global|worldwide|there\.?|exports?|imports?|higher|lower|up|down)$/i
+  /^(?:(?:rest of the )?world|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|trade|trade in goods|(?:(?:foreign |overall )?trade )?balance(?: of trade)?(?: in goods)?|(?:corresponding )?(?:values|figures)|value|period|year|months?|quarter|(?:reference|referent|reporting|reported|observed|reviewed|given|said) period|referent|reference|reporting|revenues?|receipts?|earnings|proceeds|share|(?:general|special) trade system|it|them|(?:(?:US |U\.S\. )?[a-z]+ )?terms|(?:(?:national|community|cross-border) )?concept|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|metropolis|megacity|countries|nations|economies|global|worldwide|there\.?|exports?|imports?|higher|lower|up|down)$/i
 
 /** Says how large something is: "Metal ores, the largest component,". */
 const rankBehind =

@@ -27,6 +27,35 @@ const beyondWords =
 export const sinceWords =
   /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
+/** Indicates the months up to a day at the head of a sentence: "As of the first seven months, trade reached". */
+const isUpTo = ({ text, sentence }: State, start: number, period: PeriodMention | null): boolean =>
+  period?.kind === 'PERIOD' &&
+  period.part.frequency !== 'MONTHLY' &&
+  period.part.frequency !== 'ANNUAL' &&
+  (/^\W*(?:as (?:of|at)|until|till|up to|by)\s+(?:the\s+)?$/i.test(text.slice(sentence.start, start)) ||
+    /\uE001\uE0FF* (?:until|till|up to|by)\s+(?:the\s+)?$/iu.test(text.slice(sentence.start, start)))
+
+/** Indicates a period that something has been since, and not of: "the highest since May". */
+export const isSince = (state: State, item: Item): boolean =>
+  !isUpTo(state, item.start, item.period) &&
+  (isTurned(state, item) || sinceWords.test(state.text.slice(Math.max(0, item.start - 110), item.start)))
+
+/** Indicates an amount by which something has changed: "fell from May to June by 2 bn (3 percent)". */
+export const isChangeBy = ({ text }: State, { start }: Span): boolean =>
+  /\bby (?:[a-z]+ )?$/i.test(text.slice(Math.max(0, start - 30), start))
+
+export const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
+
+/** Introduces the time in which a level was reached: "amounted to 3 bn euros over". */
+export const isLevelOver =
+  /\b(?:amounted to|stood at|reached|total+ed|were|was|came to|worth|valued at) [^,;\uE002-\uE008]{0,30}\uE001\uE0FF* over (?:the )?$/iu
+
+/** Indicates that a sentence begins with a period: "In September, exports". */
+export const isOpened = ({ text, sentence, items }: State): boolean => {
+  const first = items.find(({ kind }) => kind === 'PERIOD')
+  return first !== undefined && /^\W*(?:[A-Za-z]+ ){0,5}$/u.test(text.slice(sentence.start, first.start))
+}
+
 /** The same with a verb: "jumped 150% after soaring". */
 export const afterMoving = new RegExp(
   `\\b(?:after|following)\\s+(?:having\\s+)?(?:[a-z]+ly\\s+)?(?=[a-z]+(?:ing|en|ed)\\b)${directionWord}(?:\\s+(?:by|about|nearly|almost|over))*\\s*$`,

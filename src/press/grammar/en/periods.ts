@@ -13,10 +13,15 @@ import {
   isAhead,
   isAsideOf,
   isBracketed,
+  isChangeBy,
+  isLevelOver,
   isOfCause,
   isOfNext,
   isOnMonth,
+  isOpened,
   isPassing,
+  isSameDays,
+  isSince,
   isStated,
   isTurned,
   isYearOfPart,
@@ -35,8 +40,6 @@ import {
   yearOnYear,
 } from './period-words.js'
 import type { Role, State } from './state.js'
-
-const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
 
 /** Finds which period a number is of, and which it is compared with. */
 export class PeriodReader {
@@ -61,6 +64,9 @@ export class PeriodReader {
    */
   #adjusted: { readonly sentence: Span; readonly period: Period; readonly isFirst: boolean } | null = null
 
+  /** Indicates that the sentence before begins with a period, of which the next may go on to speak. */
+  #topic = false
+
   constructor(state: State) {
     this.#state = state
   }
@@ -68,7 +74,8 @@ export class PeriodReader {
   /** Puts the only period of a sentence in force from its beginning: "rose 5 percent to 3 bn euros in May". */
   onlyPeriod(first: number): void {
     const own = this.#state.items.filter(
-      (item) => item.kind === 'PERIOD' && !this.isBase(item) && !this.isSince(item) && !isBracketed(this.#state, item),
+      (item) =>
+        item.kind === 'PERIOD' && !this.isBase(item) && !isSince(this.#state, item) && !isBracketed(this.#state, item),
     )
     if (
       own.length === 0 ||
@@ -87,9 +94,11 @@ export class PeriodReader {
    */
   leaveEarlier(): void {
     const { period, mainPeriod, text, sentence } = this.#state
+    const wasTopic = this.#topic
+    this.#topic = isOpened(this.#state)
     if (period === null || mainPeriod === null || period.frequency !== mainPeriod.frequency) return
     const isSamePart = (['first', 'last'] as const).every((day) => period[day].slice(4) === mainPeriod[day].slice(4))
-    const isLeft = (isSamePart && period.frequency !== 'ANNUAL') || text[sentence.start - 1] === '\n'
+    const isLeft = (isSamePart && period.frequency !== 'ANNUAL') || text[sentence.start - 1] === '\n' || !wasTopic
     if (isLeft && period.last < mainPeriod.last) this.#state.period = mainPeriod
   }
 
@@ -99,17 +108,11 @@ export class PeriodReader {
     this.#state.period = isHeading || period === null ? (mainPeriod ?? period) : wider(period, mainPeriod)
   }
 
-  isSince({ start, end }: Item): boolean {
-    return (
-      isTurned(this.#state, { start, end }) || sinceWords.test(this.#state.text.slice(Math.max(0, start - 110), start))
-    )
-  }
-
   /** Puts periods in force, but none after the publication, and no earlier one that is mentioned without a number. */
   takePeriods(items: readonly Item[], { isBackground } = { isBackground: false }): void {
     for (const item of items) {
       if (item.period === null || this.isBase(item)) continue
-      if (this.isSince(item)) continue
+      if (isSince(this.#state, item)) continue
       if (/^[^\w,]*(?:high|low|record)\b(?!-)/i.test(this.#state.text.slice(item.end, item.end + 10))) continue
       const found = resolveAt(this.#state, item)
       if (found !== null && isAhead(this.#state, found)) continue
@@ -133,7 +136,10 @@ export class PeriodReader {
     const said = this.#state.text.slice(Math.max(this.#state.sentence.start, start - 90), start)
     const own = this.#state.plain.slice(start, end)
     // "exports from June 2023 to May 2024" are of that time.
-    if (period?.kind === 'OTHER' && /\bfrom $/i.test(said) && / (?:to|through|until) /.test(own)) return false
+    const isSpan = / (?:to|through|until|till|up to) /.test(own)
+    if (isSpan && (isLong ? /^from\s/i.test(own) : period?.kind === 'OTHER' && /\bfrom $/i.test(said))) return false
+    // "amounted to 3 bn euros over the first eleven months" is of these.
+    if (isLong && isLevelOver.test(said)) return false
     return introducesBase(said) || (/^from\s/i.test(own) && /[\uE002\uE0FF] $/u.test(said))
   }
 
@@ -145,7 +151,7 @@ export class PeriodReader {
 
   isBaseItem(from: number, to: number): boolean {
     const near = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= from && start < to)
-    return near !== undefined && this.isBase(near) && !yearOnYear.test(this.#plain(near))
+    return near !== undefined && this.isBase(near) && !yearOnYear.test(this.#state.plain.slice(near.start, near.end))
   }
 
   baseAfter(item: Item, next: Item | undefined): Item | null {
@@ -191,7 +197,7 @@ export class PeriodReader {
     // "fell from May to June by 2 bn (3 percent)"
     const amount = this.#state.items.findLast(({ kind, end }) => kind === 'AMOUNT' && end <= changed.start)
     const isBracketed = amount !== undefined && /^ [(]$/.test(this.#state.text.slice(amount.end, changed.start))
-    const item = isBracketed && this.#isChange(amount) ? amount : changed
+    const item = isBracketed && isChangeBy(this.#state, amount) ? amount : changed
     const found = this.#state.items
       .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
       .at(-1)
@@ -205,10 +211,6 @@ export class PeriodReader {
       !this.#state.items.some((each) => numbers.has(each.kind) && each.start > found.start && each.end <= item.start) &&
       (!/[;,]/u.test(between) || thusChanged.test(between))
     return isLeading || isClose ? found : null
-  }
-
-  #isChange({ start }: Span): boolean {
-    return /\bby (?:[a-z]+ )?$/i.test(this.#state.text.slice(Math.max(0, start - 30), start))
   }
 
   periodFor(item: Item, role: Role, before: Slice): Period | null {
@@ -297,10 +299,6 @@ export class PeriodReader {
       : null
   }
 
-  #plain({ start, end }: Item): string {
-    return this.#state.plain.slice(start, end)
-  }
-
   /** Returns the month of a change on the month before, where a longer period is in force. */
   ofMonth(item: Item, role: Role, period: Period | null): Period | null {
     const base = role === 'CHANGE' ? (this.baseBefore(item) ?? this.baseAfter(item, undefined)) : null
@@ -318,7 +316,7 @@ export class PeriodReader {
     const base = stated ?? this.baseBefore(item)
     const { sentence } = this.#state
     if (base?.period) {
-      const isSame = samePeriod.test(this.#plain(base))
+      const isSame = samePeriod.test(this.#state.plain.slice(base.start, base.end))
       const isOver = /\bover $/i.test(this.#state.text.slice(Math.max(0, base.start - 6), base.start))
       const isAsBefore =
         (this.#stated.isPrevious || this.#stated.isBefore) && isSame && (this.#stated.sentence === sentence || isOver)
@@ -334,7 +332,10 @@ export class PeriodReader {
       const isYear = found !== null && period !== null && isYearBefore(found, period)
       this.#onYear = isYear && headsSentence(this.#state, base) ? sentence : null
       if (base.period.kind === 'YEAR_AGO' || period === null) return null
-      if (found === null) return base.period.kind === 'PREVIOUS' && !ofMonths.test(this.#plain(base)) ? null : 'OTHER'
+      if (found === null)
+        return base.period.kind === 'PREVIOUS' && !ofMonths.test(this.#state.plain.slice(base.start, base.end))
+          ? null
+          : 'OTHER'
       if (
         base.period.kind === 'PERIOD' &&
         base.period.year === null &&

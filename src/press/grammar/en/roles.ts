@@ -4,7 +4,7 @@ import { baseOfPeriod, bound } from './constructions/bases.js'
 import { doubtOf } from './constructions/doubts.js'
 import { isForetold } from './constructions/forecasts.js'
 import { countRole } from './constructions/quantities.js'
-import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
+import { exceededFigure, isOfOthers, lastClause, partOfBalance, rateInBracket, signedBeside } from './cues.js'
 import { fromRate, isEarlierAfter, isPreviousAfter } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import { revises } from './scope.js'
@@ -233,7 +233,10 @@ export function roleOf(
     if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
     if (/\bgained\s*$/i.test(before) && /^\s*,\s*(?:up|down|an? (?:increase|decrease|rise|fall))\b/i.test(after))
       return 'LEVEL'
-    if (changeAfter.test(after) && !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after)))
+    if (
+      changeAfter.test(after.replace(rateInBracket, '')) &&
+      !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after))
+    )
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\b(?:originally|previously|initially|first) (?:reported|published|estimated)(?: (?:at|as))?\s*$/i.test(before))
       return { reason: 'SECOND_VALUE' }

@@ -1,5 +1,5 @@
 import type { Item } from '../../items.js'
-import { shared } from './units.js'
+import { shared } from './lexing/money.js'
 
 /** Begins a paragraph of one who asks: "Reuters: How has trade developed?". */
 export const asks =

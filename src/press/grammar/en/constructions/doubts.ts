@@ -34,9 +34,13 @@ const noThing = new RegExp(
 const ofItself =
   /^(.+) excluding \1$|\b(?:excluding|excl\.|except(?: for)?|stripping out|not including|net of) [^;]*\b(?:factors?|effects?|impact|influence|holidays?|seasonality|fluctuations?|distortions?)$/i
 
+/** Matches one word that says how something is or what it does: "widened", "strongest", "notable". */
+const oneWord =
+  /^(?:(?!(?:sapling|seedling|semi-?|un)?(?:manufactur|produc|process|finish|refin|knit|print|assembl|cultur|packag)|sapling|seedling|clothing|merchanting)[a-z]{3,}(?:ed|ing|est|ly|able|tary)|come|came|brought|took|made|gave|led|kept|held|ran|won|met|set|put|got)$/
+
 /** Indicates words that are no name of goods or a partner, so that what they belong to was not understood. */
 const isUntold = (text: string): boolean =>
-  isNoName(text) || verbal.test(text) || noThing.test(text) || ofItself.test(text)
+  isNoName(text) || verbal.test(text) || noThing.test(text) || ofItself.test(text) || oneWord.test(text)
 
 /** Matches a name within which a number was read: "the top  partners". */
 const hole = /\p{L}['’]?\p{L}* {2,}\p{L}/u

@@ -1,6 +1,6 @@
 import { Slice } from '../../../items.js'
 import type { Frame, Phrase } from '../../../statement.js'
-import { changeOf, joined, leftOutAll, reporterOnly, samePhrases, verbPartner } from '../cues.js'
+import { changeOf, joined, leftOutAll, possession, reporterOnly, samePhrases, verbPartner } from '../cues.js'
 import { isGeneric, nounBefore } from '../nouns.js'
 import type { Role, State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
@@ -28,7 +28,7 @@ export function laterMetric(
               text,
             )
           : null))
-      : /^\s*(?:of (?:the |this |total |foreign |all )*(?:trade|turnover)(?: [a-z]+)?\s+)?(?:fell|falls|fall) (?:on|to|upon)\s+(?:the )?(?:share of )?(?=(?:exports|imports)\b)|^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?:[(][^()]*[)]\s*)?(?:(?:were|was|represented|constituted) (?:the )?(?:value of )?|that of )(?=(?:exports|imports|exported|imported)\b(?! (?:of|to|from)\b))|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
+      : /^\s*(?:of (?:the |this |total |foreign |all )*(?:trade|turnover)(?: [a-z]+)?\s+)?(?:fell|falls|fall) (?:on|to|upon)\s+(?:the )?(?:share of )?(?=(?:exports|imports)\b)|^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:worth )?of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?|trade)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?:[(][^()]*[)]\s*)?(?:(?:were|was|represented|constituted) (?:the )?(?:value of )?|that of )(?=(?:exports|imports|exported|imported)\b(?! (?:of|to|from)\b))|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
           text,
         )
   if (direct === null) return null
@@ -56,9 +56,15 @@ export function laterMetric(
   }
   const own = /^(?:surplus|deficit)/i.test(found.text) || role === 'CHANGE' ? [] : nounBefore(before, count)
   if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
-    phrases = own.filter(
-      (each) => each.text.length > 2 && !isGeneric(each.text) && !reporterOnly(each, before, state.context),
-    )
+    phrases = own
+      .map(withoutVerb)
+      .filter(
+        (each) =>
+          each.text.length > 2 &&
+          !isGeneric(each.text) &&
+          !reporterOnly(each, before, state.context) &&
+          !isRegion(each, state),
+      )
   // Goods in the trade with one partner are of two categories.
   const isOfPartner = /^\W*in (?:its |the )?trade with\b/i.test(Slice.of(state.text, state.sentence).text)
   if (isOfPartner && phrases.some(({ dimension }) => dimension === null)) return []
@@ -72,6 +78,24 @@ export function laterMetric(
       reporter: who,
     })),
   )
+}
+
+/** Drops the verb of one who has a figure: "private companies reported" is about companies. */
+function withoutVerb(phrase: Phrase): Phrase {
+  const text = phrase.text.replace(endingVerb, '')
+  return text === phrase.text
+    ? phrase
+    : { ...phrase, text, span: { ...phrase.span, end: phrase.span.start + text.length } }
+}
+const endingVerb = new RegExp(
+  `\\s+(?:(?:has|have|had|also) )*(?:${possession.source}|contributed|conducted|handled|completed|did)$`,
+  'i',
+)
+
+/** Indicates a name of the region whose trade the text is about: "the port city of Tianjin". */
+function isRegion({ text }: Phrase, { context: { region } }: State): boolean {
+  if (region?.kind !== 'REGION' || !text.endsWith(region.words)) return false
+  return /\b(?:city|municipality|province|region|port|hub|economy|island|powerhouse|district)\b/i.test(text)
 }
 
 /** Reads the partner behind a change in a bracket: "imported goods worth 71 bn (-7%) from countries of the EU". */

@@ -1,7 +1,7 @@
-import type { Item } from '../../items.js'
-import type { Economy } from '../economies.js'
-import type { Context } from './nouns.js'
-import { shared } from './units.js'
+import type { Item } from '../../../items.js'
+import type { Economy } from '../../economy-list.js'
+import type { Context } from '../nouns.js'
+import { dollars, shared } from './money.js'
 
 /** Tells the currency of amounts that leave it open, and of changes. */
 export class Currencies {
@@ -72,8 +72,7 @@ function bareDollar(main: Economy | null, text: string): string | null {
     const [named, ...others] = new Set(text.match(dollarCode) ?? [])
     return isAmerican ? 'USD' : others.length === 0 ? (named ?? null) : null
   }
-  return dollars.includes(main.currency) ? main.currency : 'USD'
+  return [...dollars, 'WST', 'TOP'].includes(main.currency) ? main.currency : 'USD'
 }
 
-const dollars = ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'FJD', 'NAD', 'BND', 'TTD', 'JMD', 'GYD']
-const dollarCode = new RegExp(`\\b(?:${dollars.join('|')})\\b`, 'g')
+const dollarCode = new RegExp(`\\b(?:${dollars.filter((code) => code !== 'USD').join('|')})\\b`, 'g')

@@ -1,4 +1,5 @@
-import { counters, prefixes, scaledCurrencies, suffixes } from './units.js'
+import { prefixes, suffixes } from './money.js'
+import { counters, scaledCurrencies } from './units.js'
 
 const longMonths = 'January|February|March|April|May|June|July|August|September|October|November|December'
 export const months = `${longMonths}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`
@@ -9,11 +10,14 @@ export const ones =
 export const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?:${ones}|\\d+))+)?`
 const scale =
-  'mil(?=\\.|\\b)|bil(?=\\.|\\b)|[Ll]akh [Cc]rores?|[Cc]rores?|[Ll]akhs?|[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillion|[Bb]illion|[Mm]illion|[Tt]housand|trln|trn|tn|bln|[Bb]n|mln|mn|B|M|T|b|k|m'
-const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
+  'mill?(?=\\.|\\b)|bil(?=\\.|\\b)|[Ll]akh [Cc]rores?|[Cc]rores?|[Ll]akhs?|[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillions?|[Bb]illions?|[Mm]illions?|[Tt]housands?|[Mm]io|[Mm]rd|trln|trn|tn|[Bb]ln|[Bb]n|[Mm]ln|[Mm]n|B|M|T|b|k|m'
+const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|(?:the )?current year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
 const called = '(?: (?:period|quarter|timeframe))?'
 const ordinal = '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th'
 const small = '[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}'
+
+/** Says how many months the following ones are: "the six-month period from January to June". */
+const span = `(?:(?:${small}|twelve)[- ][Mm]onths?(?: period)?,? (?:of |from |between )?)?`
 
 const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
   list.map(([words]) => words).join('|')
@@ -53,11 +57,15 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'rolling',
-    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)? (?<month>${month})(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?the past (?<past>${small}) months|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
+    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?the past (?<past>${small}) months|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
   ],
   [
     'fiscal',
-    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:quarter|half|(?:${small}) months) of (?:the )?(?:current |ongoing |present |this |last |previous )?(?:(?:[Ff]iscal|[Ff]inancial)(?: year)?|(?:Iranian|Persian|Solar|Hijri|Afghan|Ethiopian|Nepali) (?:calendar )?year|FY)(?: ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?)?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:the )?(?:[Yy]ear|[Qq]uarter|[Ss]emester|twelve months|12 months) (?:to|ending|ended)(?: in)? (?!date)(?:${month})(?: \d{1,2}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
+    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:quarter|half|(?:${small}) months) of (?:the )?(?:current |ongoing |present |this |last |previous )?(?:(?:[Ff]iscal|[Ff]inancial)(?: year)?|(?:Iranian|Persian|Solar|Hijri|Afghan|Ethiopian|Nepali) (?:calendar )?year|FY)(?: ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?)?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
+  ],
+  [
+    'ended',
+    String.raw`(?:the )?(?<length>[Yy]ear|[Qq]uarter|[Ss]emester|[Hh]alf(?:[- ]year)?|[Tt]welve months|12 months) (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?!date)(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?`,
   ],
   [
     'betweenMonths',
@@ -65,25 +73,25 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'range',
-    String.raw`(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:to|through|until|till|and|-|–|—) ?(?<month>${month})${called}${year}`,
+    String.raw`${span}(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:up to|to|through|until|till|and|-|–|—|/) ?(?<month>${month})${called}${year}`,
   ],
   [
     'otherRange',
-    String.raw`(?<first>${month})(?: (?<before>(?:19|20)\d\d))? ?(?:to|through|-|–|—) ?(?<month>${month})${called}(?:(?:19|20)\d\d[-–]\d\d(?!\d)|${year})`,
+    String.raw`${span}(?<first>${month})(?: (?<before>(?:19|20)\d\d))? ?(?:to|through|-|–|—) ?(?<month>${month})${called}(?:(?:19|20)\d\d[-–]\d\d(?!\d)|${year})`,
   ],
   [
     'firstMonths',
-    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
+    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?:(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<short>\\d\\d)\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
   ['quarters', `(?:[Ff]rom )?Q1 (?:to|through) Q(?<count>[23])\\b${year}`],
   [
     'half',
-    String.raw`(?:(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ](?:[Hh]alf|[Ss]emester)|H(?<half2>[12])\b|(?<half3>[12])H(?= (?:of )?(?:19|20)\d\d\b))(?: [(](?:H[12]|[12]H)[)])?${year}`,
+    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ](?:[Hh]alf(?:[- ]year)?|[Ss]emester)|(?:(?<before2>(?:19|20)\d\d) ?)?HY?(?<half2>[12])\b(?:[/-](?<slash>(?:19|20)\d\d)(?!\d))?|(?<half3>[12])H(?= (?:of )?(?:19|20)\d\d\b)|(?<half4>[12])H(?<short>\d\d)\b)(?: [(](?:H[12]|[12]H|${month} ?(?:[-–]|to) ?${month})[)])?${year}`,
   ],
   [
     'quarter',
-    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b(?:/(?<slash>(?:19|20)\d\d)(?!\d))?|[Qq]uarter (?<quarter3>[1-4])|(?<quarter4>[1-4])Q(?= (?:of )?(?:19|20)\d\d\b))(?: [(](?:Q[1-4]|[1-4]Q)[)])?${year}`,
+    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b(?:[/-](?<slash>(?:19|20)\d\d)(?!\d))?|[Qq]uarter (?<quarter3>[1-4])|(?<quarter4>[1-4])Q(?:(?= (?:of )?(?:19|20)\d\d\b)|(?<short>\d\d)\b)|(?<roman>IV|I{1,3})[- ][Qq]uarter)(?: [(](?:Q[1-4]|[1-4]Q|${month} ?(?:[-–]|to) ?${month})[)])?${year}`,
   ],
   ['nextQuarter', String.raw`(?<=\bin the )(?<quarter>second|third|fourth)(?=\s*(?:,|;|\.|and\b))`],
   [
@@ -93,7 +101,10 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['yearAgo', `(?:${yearOnYear})(?: [(](?:[yY]-o-[yY]|[yY]o[yY]|YOY|y/y)[)])?`],
   ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of |during )?(?:the )?(?:year )?(?<year>(?:19|20)\d\d))?`],
   ['monthAgo', `(?:${monthAgo})(?: [(](?:[mM]-o-[mM]|[mM]o[mM]|m/m|[qQ]-o-[qQ]|[qQ]o[qQ]|q/q)[)])?`],
-  ['through', `[Tt]hrough (?<month>${month})${year}`],
+  [
+    'through',
+    `(?:[Tt]hrough|[Yy]ear[- ]to[- ]date(?: to| through)?|[Ff]rom the (?:beginning|start) of (?:the|this) year (?:up to|to|until|till|through)(?: the end of)?) (?<month>${month})${year}`,
+  ],
   [
     'endOf',
     `(?:(?:(?:[Aa]t|[Tt]o|[Aa]s of) )?(?:the )?end(?:-| of )|[Aa]s of (?=[A-Z][a-z]+,? (?:19|20)\\d\\d))(?<month>${month})${year}`,
@@ -113,7 +124,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['lastYear', "[Ll]ast year(?:'s)?"],
   [
     'year',
-    String.raw`(?:the )?(?:full |whole )?(?:year )?(?<year>(?:19|20)\d\d)(?:'s)?(?![\d,.]*\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln|bln|tons|tonnes|yuan|dollars|euros|companies|enterprises)\b)`,
+    String.raw`(?:the )?(?:calendar year |CY ?|full |whole |entire )?(?:year )?(?:of (?=2|19))?(?<year>(?:19|20)\d\d)(?:'s)?(?! (?:${ordinal}|final)[- ](?:[Qq]uarter|[Hh]alf)| ${month})(?![\d,.]*\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln|bln|tons|tonnes|yuan|dollars|euros|companies|enterprises)\b)`,
   ],
   [
     'named',
@@ -137,7 +148,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'money',
-    String.raw`(?<sign0>[+-]|[Mm]inus(?= ))? ?(?<prefix>${alternatives(prefixes)})(?:(?<=[A-Z]{3}) ?[$€£¥₹])? ?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b))(?<digits>${number})(?:[- ]?(?<scale>${scale}|t)\b)?(?:[- ](?<suffix>${alternatives(suffixes)})\b)?`,
+    String.raw`(?<sign0>[+-]|[Mm]inus(?= ))? ?(?<prefix>${alternatives(prefixes)})(?:(?<=[A-Z]{3}) ?[$€£¥₹])? ?(?:(?<ahead>[Mm]illions?|[Bb]illions?|[Tt]rillions?|[Mm]ln|[Bb]ln|[Mm]n|[Bb]n|[Mm]il|[Mm]io)\.? )?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b))(?<digits>${number})(?:[- ]?(?<scale>${scale}|t|mm)\b)?(?:(?:[- ]|\. | of )(?<suffix>${alternatives(suffixes)})\b)?`,
   ],
   [
     'compound',
@@ -145,7 +156,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'amount',
-    String.raw`(?<sign>[+-]|(?<=[(])- )?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?[- ]?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z])|(?<counter>${alternatives(counters)})\b)`,
+    String.raw`(?<sign>[+-]|(?<=[(])- )?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?(?:[- ]|\. | of | in (?=[^\n]{2,24}(?![- ](?:terms|denominated))\b))?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z]|[- ](?:terms|denominated)\b)|(?<counter>${alternatives(counters)})\b)`,
   ],
   [
     'scaledMoney',

@@ -1,0 +1,154 @@
+import type { Qualifier } from '../../../../domain/observations/observation.js'
+import { memoizeByObject } from '../../../../lib/memo.js'
+import { type Item, isName, item, type Lexer } from '../../../items.js'
+import type { Span } from '../../../source.js'
+import { compound, numeric, plainOf, scaledMoney } from './amounts.js'
+import { periodItem } from './mentions.js'
+import { patterns } from './patterns.js'
+
+const compiled = memoizeByObject((list: typeof patterns) =>
+  list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
+)
+
+const begins = /[\d+\-.\p{Sc}A-Za-z(]/u
+
+/** Numbers as in "1.055,3 million" and "8,3%". */
+const continental = /\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d{1,3},\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/gu
+const insular = /(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/u
+
+/** Matches a dash that is a sign: "(–5.9%)". */
+const minus = /(?<![\w.,%])[–−](?=\d)/gu
+
+/** Matches the dash of a list at the head of a line. */
+const dashAtLine = /(?<=^|\n)[-–—](?= )/gu
+
+/** Exchanges points and commas in the numbers of a text whose decimals have a comma. */
+const withPoints = (text: string): string =>
+  [...text.matchAll(continental)].length > 1 && !insular.test(text)
+    ? text.replace(/\d[\d.,]*\d/gu, (number) => number.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')))
+    : text.replace(oneComma, (number) => number.replace(',', '.'))
+
+/** A number whose comma no thousands follow: "26,5%". */
+const oneComma = /(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|percent|[mb]illion|bn|mn|mln|bln|M[A-Z]{1,3}\b))/gu
+
+export const englishLexer: Lexer = (source) => {
+  const text = withPoints(source.text).replace(minus, '-').replace(dashAtLine, '•')
+  const items: Item[] = []
+  for (let at = 0; at < text.length; ) {
+    const sign = text[at] ?? ''
+    const inWord = /[A-Za-z]/.test(sign) && /[\w]/.test(text[at - 1] ?? '')
+    const inNumber = /[\d.]/.test(sign) && /[\w.]/.test(text[at - 1] ?? '') && !/[A-Za-z]/.test(sign)
+    if (!begins.test(sign) || inWord || inNumber) {
+      at += 1
+      continue
+    }
+    const found = readAt(text, at)
+    if (found === null) {
+      const [skipped] = /^(?:[A-Za-z]+(?:['-][A-Za-z]+)*[\d-]*[A-Za-z\d]*(?:(?<=\d)[.,]\d+)*|.)/su.exec(
+        text.slice(at, at + 60),
+      ) ?? [sign]
+      at += Math.max(
+        1,
+        /\d/.test(skipped) && /^[A-Za-z]/.test(skipped)
+          ? skipped.length
+          : (/^[A-Za-z]+/.exec(skipped)?.[0].length ?? 1),
+      )
+    } else {
+      if (!isName(found) && !isIssue(found, text)) items.push(found)
+      at = found.end
+    }
+  }
+  for (const [at, each] of items.entries()) {
+    const next = items[at + 1]
+    const isSplit =
+      next?.kind === 'AMOUNT' && /AMOUNT|UNREADABLE/.test(each.kind) && text.slice(each.end, next.start) === ' '
+    // "1 billion dollar 477 million 4 thousand" is no amount that can be told.
+    if (isSplit && each.exponent > 0 && next.exponent > 0)
+      items.splice(at, 2, { ...each, kind: 'UNREADABLE' }, { ...next, kind: 'UNREADABLE' })
+  }
+  const all: Item[] = []
+  for (const each of items.toReversed()) all.unshift(inPercent(each, all[0], text))
+  return all
+}
+
+/** Indicates a period that names an issue: "The June 2019 Bulletin outlined that exports in the half-year were". */
+const isIssue = ({ kind, end }: Item, text: string): boolean =>
+  kind === 'PERIOD' && issue.test(text.slice(end, end + 60))
+const issue = /^\s(?:[A-Z][\w&.]*\s){0,3}(?:[Bb]ulletin|[Rr]eport|[Ii]ssue|[Ee]dition|[Nn]ewsletter)\b/
+
+const sharesUnit = /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [–—-] (?:by |to |of )?)$/
+
+/** Stands between an amount and the next, which states the scale of both: "exports amounted to 2.9 and imports to". */
+const sharesScale =
+  /^,? (?:and|while) (?:the )?(?:exports?|imports?)(?: (?:amounted to|stood at|were|was|to|at|of|by))? $/
+
+/** Reads a number as a percentage or amount that the next one states: "fell by 6.4 and 9.6 per cent", "exports by 9.8, imports – by 10.3 per cent". */
+function inPercent(each: Item, next: Item | undefined, text: string): Item {
+  const isShared =
+    each.kind === 'NUMBER' &&
+    next?.kind === 'PERCENT' &&
+    (/[.,]\d/.test(text.slice(each.start, each.end)) ||
+      /\b(?:respectively,?|by) $/i.test(text.slice(Math.max(0, each.start - 16), each.start))) &&
+    sharesUnit.test(text.slice(each.end, next.start))
+  if (isShared) return { ...each, kind: 'PERCENT', digits: { start: each.start, end: each.end } }
+  const isScaled =
+    each.kind === 'NUMBER' &&
+    next?.kind === 'AMOUNT' &&
+    next.exponent >= 6 &&
+    /\.\d/.test(text.slice(each.start, each.end)) &&
+    sharesScale.test(text.slice(each.end, next.start))
+  return isScaled ? { ...each, kind: 'AMOUNT', measure: next.measure, exponent: next.exponent } : each
+}
+
+function readAt(text: string, at: number): Item | null {
+  for (const [name, pattern] of compiled(patterns)) {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)
+    if (found === null || found[0] === '') continue
+    const made = make(name, found, { start: at, end: at + found[0].length }, text)
+    if (made !== null) return made
+  }
+  return null
+}
+
+function make(name: string, found: RegExpExecArray, span: Span, text: string): Item | null {
+  switch (name) {
+    case 'unreadable':
+      return item('UNREADABLE', span, { value: found[0] })
+    case 'clock':
+    case 'date':
+      return item('DATE', span)
+    case 'named':
+      return item('OTHER', span, { measure: 'NAME' })
+    case 'interval':
+      return item('OTHER', span, { measure: 'RANGE' })
+    case 'rank':
+      return item('OTHER', span)
+    case 'number':
+      return item('NUMBER', span, { value: plainOf(found[0]) })
+    case 'scaledMoney':
+      return scaledMoney(name, found, span)
+    case 'compound':
+      return compound(found.groups ?? {}, span)
+    case 'points':
+    case 'percent':
+    case 'money':
+    case 'amount':
+    case 'scaled':
+      return numeric(name, found, span)
+    default:
+      return periodItem(name, found, span, text)
+  }
+}
+
+const vague: readonly (readonly [RegExp, Qualifier])[] = [
+  [
+    /(?:\bover|more than|exceed(?:ed|ing|s)?|above|surpass(?:ed|ing|es)?|topp(?:ed|ing)|at least|upwards of|in excess of|beyond|past)(?: the| a| an)?\s*$/i,
+    'OVER',
+  ],
+  [/(?:\bnearly|almost|close to|just under|\bunder|less than|\bbelow|fewer than|up to)(?: the| a| an)?\s*$/i, 'UNDER'],
+  [/(?:\babout|around|approximately|roughly|some|an estimated)\s*$/i, 'ABOUT'],
+]
+
+export const qualifierBefore = (text: string): Qualifier =>
+  vague.find(([pattern]) => pattern.test(text))?.[1] ?? 'EXACT'

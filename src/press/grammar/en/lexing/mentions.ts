@@ -1,0 +1,179 @@
+import { type Item, item } from '../../../items.js'
+import { mention, type PeriodMention, type Year } from '../../../periods.js'
+import type { Span } from '../../../source.js'
+import { directionWord } from '../words.js'
+import { numberOf } from './amounts.js'
+import { month, months } from './patterns.js'
+
+/** Returns the period that a pattern has found; null if the words around it are of another meaning. */
+export function periodItem(name: string, found: RegExpExecArray, span: Span, text: string): Item | null {
+  const groups = found.groups ?? {}
+  const period = (of: PeriodMention) => item('PERIOD', span, { period: of })
+  const stated = / of the year$/.test(found[0])
+    ? 'RECENT'
+    : yearOf(
+        groups['year'] ??
+          groups['before'] ??
+          groups['before2'] ??
+          groups['slash'] ??
+          groups['short'] ??
+          groups['between'],
+      )
+  switch (name) {
+    case 'ended': {
+      const ended = monthsTo(lengths[(groups['length'] ?? '').toLowerCase()] ?? 12, groups, stated)
+      return period(ended ?? { kind: 'OTHER' })
+    }
+    case 'rolling':
+      if (groups['count'] !== undefined)
+        return period(monthsTo(numberOf(groups['count']), groups, stated) ?? { kind: 'OTHER' })
+      if (groups['past'] !== undefined) return period({ kind: 'PAST', count: numberOf(groups['past']) })
+      return /consecutive|straight|successive|row$|running$/.test(found[0])
+        ? item('OTHER', span)
+        : period({ kind: 'OTHER' })
+    case 'betweenMonths': {
+      const months_ = monthOf(groups['month'] ?? '') - monthOf(groups['first'] ?? '')
+      return period(months_ === 1 || months_ === -11 ? { kind: 'PREVIOUS' } : { kind: 'OTHER' })
+    }
+    case 'otherRange': {
+      const [from, to] = [monthOf(groups['first'] ?? ''), monthOf(groups['month'] ?? '')]
+      if (groups['before'] !== undefined && from === to) return null
+      // "rose by 4 percent from June to July"
+      const isNext = (to - from + 12) % 12 === 1 && movedFrom.test(text.slice(Math.max(0, span.start - 40), span.start))
+      if (isNext) return period({ kind: 'PREVIOUS' })
+      if (groups['before'] !== undefined && groups['before'] !== groups['year']) return period({ kind: 'OTHER' })
+      return period(monthsTo(to - from + 1, groups, stated) ?? { kind: 'OTHER' })
+    }
+    case 'fiscal':
+    case 'days':
+      return period({ kind: 'OTHER' })
+    case 'fromFirst':
+      if (groups['roman'] !== undefined)
+        return period(mention(stated, 'YEAR_TO_DATE', romans.indexOf(groups['roman']) + 1))
+      return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? groups['month2'] ?? '')))
+    case 'range':
+      if (/^[Bb]etween/.test(found[0]) && /Feb/.test(found[0]) && ofMonths.test(text.slice(0, span.start)))
+        return period({ kind: 'PREVIOUS' })
+      return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
+    case 'through': {
+      const isRange = new RegExp(`(?:${month}|\\d)[\\s,]*$`, 'u').test(text.slice(0, span.start).slice(-12))
+      return period(isRange ? { kind: 'OTHER' } : mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
+    }
+    case 'endOf':
+      return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
+    case 'firstMonths':
+      if (fiscalBehind.test(text.slice(span.end, span.end + 80))) return period({ kind: 'OTHER' })
+      return period(
+        mention(
+          stated,
+          'YEAR_TO_DATE',
+          numberOf(Object.entries(groups).find(([key, found]) => found && key.startsWith('count'))?.[1] ?? ''),
+        ),
+      )
+    case 'quarters':
+      return period(mention(stated, 'YEAR_TO_DATE', 3 * numberOf(groups['count'] ?? '')))
+    case 'half':
+      return period(
+        mention(
+          stated,
+          'HALF_YEARLY',
+          /^(?:first|1)/i.test(groups['half'] ?? groups['half2'] ?? groups['half3'] ?? groups['half4'] ?? '') ? 1 : 2,
+        ),
+      )
+    case 'quarter':
+      return period(
+        mention(
+          stated,
+          'QUARTERLY',
+          quarterOf(
+            groups['quarter'] ??
+              groups['quarter2'] ??
+              groups['quarter3'] ??
+              groups['quarter4'] ??
+              groups['roman'] ??
+              '',
+          ),
+        ),
+      )
+    case 'nextQuarter':
+      // "1.01 trillion yuan in the first quarter and 1.14 trillion in the second"
+      return /\bquarter\b(?:[^.\n]|\.\d){0,120}$/i.test(text.slice(0, span.start).slice(-140))
+        ? period(mention(null, 'QUARTERLY', quarterOf(groups['quarter'] ?? '')))
+        : null
+    case 'quarterTo':
+      return period(mention(stated, 'QUARTERLY', Math.ceil(monthOf(groups['month'] ?? '') / 3)))
+    case 'yearAgo':
+      return period(
+        groups['year'] === undefined ? { kind: 'YEAR_AGO' } : { kind: 'SAME_PART', year: Number(groups['year']) },
+      )
+    case 'monthAgo':
+      return period({ kind: 'PREVIOUS' })
+    case 'month':
+      if (
+        /^(?:March|May)$/.test(found[0]) &&
+        /^ (?:be|not|have|also|well|on|to)\b/.test(text.slice(span.end, span.end + 6)) &&
+        !/\b(?:in|for|of|during|since|until|by|from|through|last|this)\s$/i.test(text.slice(0, span.start).slice(-8))
+      )
+        return null
+      return period(mention(stated, 'MONTHLY', monthOf(groups['month'] ?? '')))
+    case 'lastMonth':
+      return period({ kind: 'LAST_MONTH' })
+    case 'sameMonth':
+      return period({ kind: 'SAME_MONTH' })
+    case 'thisMonth':
+      return period({ kind: 'THIS_MONTH' })
+    case 'toDate':
+      return period({ kind: 'TO_DATE' })
+    case 'fullYear':
+      return period({ kind: 'FULL_YEAR' })
+    case 'lastYear':
+      return period(mention('LAST', 'ANNUAL'))
+    case 'year':
+      return period(mention(stated, 'ANNUAL'))
+    default:
+      return null
+  }
+}
+
+/** Precedes two months of which the second is compared with the first: "rose 4 percent from June to July". */
+const movedFrom = new RegExp(`(?:%|per ?cent|\\b${directionWord}) from $`, 'i')
+
+/** Says behind a number of months that they are those of a fiscal year: "the first nine months (July-March) of the fiscal year". */
+const fiscalBehind =
+  /^ [(](?!Jan)[A-Z][a-z]+ ?(?:-|–|to) ?[A-Z][a-z]+[)]|^ (?:[(][^()]{3,40}[)] )?of (?:the |this |its )?(?:[a-z]+ )?(?:fiscal|financial)\b/
+
+/** A sentence that compares months: "on a month-on-month basis, exports rose between January and February". */
+const ofMonths = /\b(?:month[- ](?:on|over)[- ]month|m-o-m|MoM)\b[^\n]{0,200}$/
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+
+function yearOf(text: string | undefined): Year {
+  if (text === undefined) return null
+  if (/^\d/.test(text)) return text.length === 2 ? 2000 + Number(text) : Number(text)
+  return /^(?:this|(?:the )?current) year$/.test(text) ? 'THIS' : 'LAST'
+}
+
+/** The months of the periods that end with a month: "the quarter ended September". */
+const lengths: Readonly<Record<string, number>> = { quarter: 3, semester: 6, half: 6, 'half year': 6, 'half-year': 6 }
+
+/** Returns the period of a number of months to the one that a pattern has found; null if the store has no such period. */
+function monthsTo(
+  count: number,
+  groups: Readonly<Record<string, string | undefined>>,
+  year: Year,
+): PeriodMention | null {
+  const last = monthOf(groups['month'] ?? '')
+  if (count === last) return mention(year, 'YEAR_TO_DATE', count)
+  if (count === 3 && last % 3 === 0) return mention(year, 'QUARTERLY', last / 3)
+  return count === 6 && last % 6 === 0 ? mention(year, 'HALF_YEARLY', last / 6) : null
+}
+
+const monthOf = (name: string): number =>
+  months.split('|').findIndex((each, at) => at < 12 && each.startsWith(name.slice(0, 3))) + 1
+
+const quarterOf = (text: string): number => {
+  if (/^final$/i.test(text)) return 4
+  if (romans.includes(text)) return romans.indexOf(text) + 1
+  const at = ['first', 'second', 'third', 'fourth'].indexOf(text.toLowerCase())
+  return at >= 0 ? at + 1 : Number.parseInt(text, 10)
+}
