@@ -107,6 +107,27 @@ describe('a figure', () => {
       ['BALANCE "total" 2015-01/2015-04 -7.7 ILS_BILLION'],
     ],
     [
+      'is none of money before the goods that it counts',
+      '2014-07-16',
+      'In the first half of 2014, trade of China was CNY 1,691.79bln, up 36.5%. China exported 257.28mln laptops, with a value of CNY 69.79bln.',
+      ['TRADE TOTAL:ALL 2014-H1 1691.79 CNY_BILLION 36.5 on 2013-H1'],
+    ],
+    [
+      'is of the goods behind it, after another with its change',
+      '2022-09-20',
+      'From January to August 2022, China exported 4.3 billion yuan of agricultural products, an increase of 19.5 percent, and 7.3 billion yuan of mechanical and electrical products, up 67.1 percent.',
+      [
+        'EXPORTS "agricultural products" 2022-01/2022-08 4.3 CNY_BILLION 19.5 on 2021-01/2021-08',
+        'EXPORTS PRODUCT:ELECTROMECHANICAL 2022-01/2022-08 7.3 CNY_BILLION 67.1 on 2021-01/2021-08',
+      ],
+    ],
+    [
+      'is none of several without names, and none of services',
+      '2007-01-11',
+      "China's trade in 2006 was 1.76 trillion US dollars. Seven countries had trade of over 100 billion US dollars with it. Exports of offshore services rose 13.3 percent.",
+      ['TRADE TOTAL:ALL 2006 1.76 USD_TRILLION'],
+    ],
+    [
       'has the words of its category as they are written',
       '2020-09-08',
       'In June 2020, Brunei’s exports to the People’s Republic of China were BND100 million.',

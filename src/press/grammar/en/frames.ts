@@ -130,7 +130,7 @@ export class FrameReader {
     if (followers !== null) return followers
     const isRun =
       this.#state.lastRole === 'CHANGE' &&
-      !(role === 'LEVEL' && ofNamed.test(after.text)) &&
+      !(role === 'LEVEL' && (ofNamed.test(after.text) || (count === 1 && worthOf(this.#state, after) !== null))) &&
       /(?:\band|,)\s*(?:by )?$/i.test(before.text) &&
       metrics.length === 0
     if (/\b(?:led to|resulted in|reflected|reflects|due to|because of|followed)\s+an?\s*$/i.test(before.text))

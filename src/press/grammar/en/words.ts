@@ -122,7 +122,7 @@ export const withServices = /\bservices\b[^.;]{0,40}\b(?:combined|together)\b/i
 export const servicesSaid =
   /\b(?:(?:exports?|imports?|trade) (?:of|in) services|services? (?:exports?|imports?|trade))\b(?!.*\b(?:goods|merchandise)\b)/is
 export const ofServices =
-  /^(?:(?:combined |overall |total )*(?:goods|merchandise) (?:and|&) services|services?|(?:exports?|imports?) of services)(?: trade| combined)?$/i
+  /^(?:(?:combined |overall |total )*(?:goods|merchandise) (?:and|&) services|services?|(?:exports?|imports?) of services|(?!excl|without|not )[\p{L} -]+ services?)(?: trade| combined)?$/iu
 
 /** A single trader, whose figures are no statistics. */
 export const traders =

@@ -49,7 +49,10 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
 export function worthOf(state: State, after: Slice): readonly Frame[] | null {
   const [first] = state.frames
   const isFlow = first !== undefined && /^(?:EX|IM)PORTS$/.test(valueMetric(first.metric))
-  const goods = !state.fresh && isFlow && /^\s*worth of\s/i.test(after.text) ? goodsAfter(after) : []
+  const named =
+    !state.fresh && isFlow && /^\s*(?:worth )?of\s/i.test(after.text) ? goodsAfter(after, state.context.vocabulary) : []
+  const isKnown = named.every(({ text }) => state.context.vocabulary.dimensionOf(text) === 'PRODUCT')
+  const goods = isKnown || /^\s*worth\b/i.test(after.text) ? named : []
   return first === undefined || goods.length === 0
     ? null
     : [{ ...first, metric: valueMetric(first.metric), phrases: goods }]

@@ -3,6 +3,7 @@ import { memoizeByObject } from '../../../../lib/memo.js'
 import { type Item, isName, item, type Lexer } from '../../../items.js'
 import type { Span } from '../../../source.js'
 import { compound, numeric, plainOf, scaledMoney } from './amounts.js'
+import { namesGoods } from './goods.js'
 import { periodItem } from './mentions.js'
 import { patterns } from './patterns.js'
 
@@ -134,11 +135,18 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
     case 'percent':
     case 'money':
     case 'amount':
-    case 'scaled':
       return numeric(name, found, span)
+    case 'scaled':
+      return counting(numeric(name, found, span), text)
     default:
       return periodItem(name, found, span, text)
   }
+}
+
+/** Takes a number before the name of goods as one of pieces: "257 million laptops". */
+function counting(amount: Item | null, text: string): Item | null {
+  const [, words = ''] = /^ ((?:[a-z-]+ ){0,2}[a-z-]+s)\b/.exec(text.slice(amount?.end, (amount?.end ?? 0) + 60)) ?? []
+  return amount !== null && namesGoods(words) ? { ...amount, measure: 'OTHER_QUANTITY' } : amount
 }
 
 const vague: readonly (readonly [RegExp, Qualifier])[] = [
