@@ -6,13 +6,12 @@ import { type Answer, ask, refusal } from './ask.js'
 
 const figures = generated(1100, 1)
 let opened: TestStore
-let count: number
 beforeAll(async () => {
   opened = await openTestStore()
   await prepareForGenerated(opened.database)
   await release(opened.database, { code: 'GENERATED' }, figures)
-  count = (await ask(opened.store, '{ indicators { totalCount } }')).data.indicators.totalCount
-  expect(count).toBeGreaterThan(figures.length)
+  const { data } = await ask(opened.store, '{ indicators { totalCount } }')
+  expect(data.indicators.totalCount).toBeGreaterThan(figures.length)
 })
 afterAll(() => opened.close())
 
@@ -63,10 +62,10 @@ describe('pages of 1 to 101 hold each record once, in one order', () => {
   test.each(orderFields.map((field, index) => [field, index % 2 === 0 ? 'ASC' : 'DESC'] as const))(
     'by %s %s',
     async (field, direction) => {
-      const list = { orderBy: [order(field, direction)] }
+      const list = { filter: { metrics: ['EXPORTS', 'IMPORTS'] }, orderBy: [order(field, direction)] }
       const expected = await whole(list)
-      expect(expected.length).toBe(count)
-      expect(new Set(expected).size).toBe(count)
+      expect(expected.length).toBeGreaterThan(300)
+      expect(new Set(expected).size).toBe(expected.length)
       expect(await walk('forwards', list, pageSize)).toEqual(expected)
       expect(await walk('backwards', list, pageSize)).toEqual(expected)
     },

@@ -114,7 +114,7 @@ test.each([
   '% of GDP (US$ million in brackets)',
   'EUR thousand (2021: EUR million)',
   'constant 2015 US$',
-  'million SDR',
+  'million ECU',
   '百萬元',
   'furlongs',
 ])('the unit "%s" is a question that quotes it', async (text) => {
