@@ -45,7 +45,7 @@ const singular = (word: string): string =>
     .replace(/(?<=ch|sh|ss|x)es$/, '')
     .replace(/(?<=[^s'])s$/, '')
 
-/** Indicates the name of goods, as "frozen shrimps", "parts of machinery" and "agricultural products": any case, no article needed. */
+/** Indicates the name of goods: "frozen shrimps", "parts of machinery", "agricultural products". */
 export function namesGoods(words: string): boolean {
   const text = words
     .toLowerCase()

@@ -1,4 +1,4 @@
-/** The regular expression of a text, and what it stands for. */
+/** A regular expression for words, and the currency or the group of currencies that they name. */
 type Named = readonly [words: string, measure: string]
 
 /** Follows a letter that is a sign of a currency: the digits of a scaled number, as in "P7.8 billion". */
@@ -10,10 +10,12 @@ const codes: readonly Named[] =
     .split(' ')
     .map((code): Named => [code, code])
 
+const codesLikeWords = ['ALL', 'TOP', 'TRY', 'GEL', 'PEN', 'CUP']
+
 /** The codes that are words as well, before a scaled number: "ALL 12.4 billion". */
-const wordCodes: readonly Named[] = 'ALL TOP TRY GEL PEN CUP'
-  .split(' ')
-  .map((code): Named => [`${code}(?= ?\\d[\\d.,]*[ -]?(?:[tT]rillion|[bB]illion|[mM]illion|bn|mn|mln|bln)\\b|$)`, code])
+const wordCodes: readonly Named[] = codesLikeWords.map(
+  (code): Named => [`${code}(?= ?\\d[\\d.,]*[ -]?(?:[tT]rillion|[bB]illion|[mM]illion|bn|mn|mln|bln)\\b|$)`, code],
+)
 
 /** Currencies before a number. */
 export const prefixes: readonly Named[] = [
@@ -364,7 +366,7 @@ export const suffixes: readonly Named[] = [
   ['₽', 'RUB'],
   ['₸', 'KZT'],
   ['₴', 'UAH'],
-  ...'ALL TOP TRY GEL PEN CUP'.split(' ').map((code): Named => [code, code]),
+  ...codesLikeWords.map((code): Named => [code, code]),
   ...codes,
 ]
 
