@@ -6,7 +6,6 @@ import { finish, mapSteps, type Steps } from '../lib/steps.js'
 import { judge, type KnownFigures, yoyOf } from './arithmetic.js'
 import { assemble, type Draft, sentenceOf } from './assemble.js'
 import { economies } from './grammar/economy-list.js'
-import { namesGoods } from './grammar/en/lexing/goods.js'
 import { readEnglish } from './grammar/en/read.js'
 import { readChinese } from './grammar/zh/read.js'
 import { clockOf } from './periods.js'
@@ -35,10 +34,7 @@ export function* readStatements({ text, publishedAt, language, codes, dataset }:
   const source = sourceOf(text, language)
   const read = source.language === 'ZH' ? readChinese : readEnglish
   const currency = economies.find(({ code }) => code === dataset?.reporter)?.currency ?? null
-  const coded = dimensionsIn(codes)
-  const dimensionOf = (words: string): string | null =>
-    coded(words) ?? (source.language === 'EN' && namesGoods(words) ? 'PRODUCT' : null)
-  const vocabulary = { dimensionOf, currency }
+  const vocabulary = { dimensionOf: dimensionsIn(codes), currency }
   const { statements, loose } = yield* read(source, clockOf(publishedAt), vocabulary)
   const stated = new Set(statements.map(({ item }) => `${item.kind} ${item.value}`))
   const isRepeated = ({ item, reason }: LooseNumber): boolean =>

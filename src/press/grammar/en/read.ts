@@ -18,6 +18,7 @@ import { behindShare, movedFrom, shareMetric, signedBeside, signIn } from './cue
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective, withUnits } from './groups.js'
 import { Currencies } from './lexing/currencies.js'
+import { withGoods } from './lexing/goods.js'
 import { englishLexer, qualifierBefore } from './lexing/lexer.js'
 import { afterWords, takeTold } from './period-words.js'
 import { PeriodReader } from './periods.js'
@@ -46,7 +47,7 @@ import { ofServices, servicesSaid, verb, withServices } from './words.js'
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
   const text = readable(source.text, items)
-  const reader = new EnglishReader(text, source.text, clock, vocabulary, items)
+  const reader = new EnglishReader(text, source.text, clock, withGoods(vocabulary), items)
   for (const [sentence, own] of readableParts(wholeSentences(source.text, items), items, reader.loose)) {
     yield* reader.read(sentence, own)
     reader.loose.push(...rangesIn(own, source.text, sentence))

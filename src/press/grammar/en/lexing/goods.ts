@@ -1,3 +1,5 @@
+import type { Vocabulary } from '../../../statement.js'
+
 /** The nouns that name goods by themselves, as the headings of the HS and the SITC use them, in the singular. */
 const goods = new Set(
   `abrasive acid adhesive aeroplane aircraft airplane alcohol almond aluminium aluminum alloy ammonia ammunition animal apparel apple appliance arm
@@ -8,19 +10,19 @@ const goods = new Set(
   computer concentrate concrete condensate confectionery container converter cookie copper copra cord cork corn cosmetic cotton crab cracker crane crop
   crude crustacean cutlery dairy date detergent device diamond diesel diode dress drink drone drug durian dye dyestuff egg electricity electronics
   embroidery emerald engine equipment ethanol ethylene explosive fabric feed feedstock feedstuff felt ferroalloy ferronickel ferrochrome fertiliser
-  fertilizer fibre fiber fillet film fish flour flower fluid foil food foodstuff footwear forging frozen fruit fuel fur furnace furniture gadget garlic
+  fertilizer fibre fiber fillet film fish flour flower fluid foil food foodstuff footwear forging fruit fuel fur furnace furniture gadget garlic
   garment gas gasoil gasoline gelatine gem gemstone generator ginger glass glassware glove gold grain grape graphite groundnut gum gypsum handicraft
   handset hardware hay hazelnut headgear helicopter hemp herb herring hide honey hop horse hose hydrocarbon ingot ink insecticide instrument insulator
   iron jade jet jewel jewellery jewelry juice jute kerosene ketchup key knitwear lace lamb lamp laptop lard laser lathe lead leather leaf lemon lentil
   lighter lighting lightbulb lignite lime limestone linen linoleum lingerie liquor lithium livestock lobster lock locomotive log lorry lubricant lumber
   macadamia machine machinery magnesium magnet mackerel maize malt mango manganese manure marble margarine match mattress meal meat medicament medicine
   memory metal methane methanol mica microchip microphone milk mineral mirror mobile mohair molasses molybdenum monitor motor motorbike motorcycle mutton
-  nail naphtha natural needle net newsprint nickel nonferrous noodle nut oat octopus oil oilcake oilseed olive onion optical orange ore organ oyster
+  nail naphtha needle net newsprint nickel noodle nut oat octopus oil oilcake oilseed olive onion orange ore organ oyster
   pallet palm panel paper paperboard paraffin part pasta pastry pea peach peanut pear pearl pepper perfume perfumery pesticide petrochemical petrol petroleum
   pharmaceutical phone phosphate photocell photograph piano pigment pineapple pipe pistachio plane plant plastic plasticware platinum plate plum plywood
-  pneumatic polish polymer polyethylene polypropylene pomegranate porcelain pork potash potato poultry powder prawn prefabricated printer processor propane
-  prosthesis pulp pulse pump pumpkin quartz quinoa radio raisin railway rapeseed raw rayon reactor reagent receiver rebar refrigerator resin rice
-  rifle rod roe root rope rubber rug rum rye saffron salmon salt sand sanitary sapphire sardine sauce sausage saw scallop scarf scrap screw seafood seed
+  polish polymer polyethylene polypropylene pomegranate porcelain pork potash potato poultry powder prawn printer processor propane
+  prosthesis pulp pulse pump pumpkin quartz quinoa radio raisin railway rapeseed rayon reactor reagent receiver rebar refrigerator resin rice
+  rifle rod roe root rope rubber rug rum rye saffron salmon salt sand sapphire sardine sauce sausage saw scallop scarf scrap screw seafood seed
   seedling semiconductor sensor sesame sheep sheet shellfish ship shirt shoe shrimp silicon silicone silk silver sisal skin skirt slag smartphone
   snack soap software soda sorghum soup soy soya soybean spacecraft spice spirit sponge squid starch steel stockings stone sugar suit sulphur sulfur
   sunflower sweater sweet switch synthetic syringe syrup tablet tallow tantalum tanker tapioca tea teak telephone television telecommunication tent
@@ -56,6 +58,12 @@ export function namesGoods(words: string): boolean {
   if (notGoods.test(text)) return false
   return isGoods(text.split(/\s+of\s+/)[0] ?? '')
 }
+
+/** Adds the names of goods to a vocabulary, whose codes have few. */
+export const withGoods = (vocabulary: Vocabulary): Vocabulary => ({
+  ...vocabulary,
+  dimensionOf: (words) => vocabulary.dimensionOf(words) ?? (namesGoods(words) ? 'PRODUCT' : null),
+})
 
 /** Begins or divides what is more than a name: "due to oil", "medicines from Sweden". */
 const notGoods =
