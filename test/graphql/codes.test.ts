@@ -219,4 +219,19 @@ describe('units', () => {
     expect(money).toEqual(units.filter(({ base }: { base: string }) => base === 'CNY'))
     expect(money).toHaveLength(7)
   })
+
+  test('in use are those of measures, of currencies with rates, and of growth', async () => {
+    const { units, metrics, tonnes } = await answer(
+      '{ units(inUse: true) { code base } metrics { measures } tonnes: units(inUse: true, compatibleWith: TONNE) { code } }',
+    )
+    const measures: string[] = metrics.flatMap((each: { measures: string[] }) => each.measures)
+    const currencies = measures.flatMap((each) => (each.includes('_PER_') ? each.split('_PER_') : []))
+    const bases = new Set(units.map(({ base }: { base: string }) => base))
+    expect(bases).toEqual(new Set([...measures, ...currencies, 'PERCENT', 'PERCENTAGE_POINT']))
+    expect(bases).not.toContain('XOF')
+    const codes = units.map(({ code }: { code: string }) => code)
+    expect(codes).toEqual(inOrder.filter((each) => codes.includes(each)))
+    expect(codes).toEqual(expect.arrayContaining(['CNY', 'CNY_TRILLION']))
+    expect(tonnes.length).toBe(bases.has('KILOGRAM') ? 3 : 0)
+  })
 })

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { FrontDocument } from '../../generated/gql/explorer/graphql.js'
+import { DeskDocument } from '../../generated/gql/explorer/graphql.js'
 import { StateContext } from '../components/go-link.js'
 import { Masthead } from '../components/masthead/masthead.js'
 import { FaultNotice } from '../components/notice.js'
@@ -37,7 +37,7 @@ const kinds = ['text', 'table', 'claims'] as const
 
 function Desk(): ReactNode {
   const { words, desk } = useDeskWords()
-  const { data, fault, again } = useAnswer(FrontDocument, {})
+  const { data, fault, again } = useAnswer(DeskDocument, {})
   const [kind, setKind] = useState<(typeof kinds)[number]>('text')
   useEffect(() => {
     document.title = `${desk.document} · ${words.site}`

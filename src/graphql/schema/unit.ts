@@ -1,3 +1,4 @@
+import { unitsInUse } from '../../domain/codes/units-in-use.js'
 import { inLanguage } from '../../domain/text/language.js'
 import { baseOf, type Unit, type UnitInfo, unitInfo, units } from '../../domain/units/unit.js'
 import { builder } from '../builder.js'
@@ -45,8 +46,15 @@ builder.queryField('units', (t) =>
         type: unitType,
         description: 'Returns only units that a figure in this unit can be converted to.',
       }),
+      inUse: t.arg.boolean({
+        defaultValue: false,
+        description:
+          'Returns only units of which the store has figures, at every scale: of the measures of its series, the currencies of its exchange rates, and of growth and shares.',
+      }),
     },
-    resolve: (_, { compatibleWith }, { view }) =>
-      view.snapshot.codes.units.filter(({ base }) => compatibleWith == null || base === baseOf(compatibleWith)),
+    resolve: (_, { compatibleWith, inUse }, { view: { snapshot } }) => {
+      const units = inUse ? unitsInUse(snapshot.codes) : snapshot.codes.units
+      return units.filter(({ base }) => compatibleWith == null || base === baseOf(compatibleWith))
+    },
   }),
 )

@@ -16,12 +16,12 @@ test('map knows the units of the store, and its only dimension, and creates no s
   const place = new Place(workplace, await workplace.folder())
   const table = await place.file(
     'table.csv',
-    'Eksport;\nw mln BGN;\nWyszczególnienie;2022;2023\nRozwinięte;51,5;62,5\nInne;70,5;80,5\n',
+    'Eksport;\nw mln ANG;\nWyszczególnienie;2022;2023\nRozwinięte;51,5;62,5\nInne;70,5;80,5\n',
   )
   const before = await place.run('map', table, '--json')
   const { placeholders, guesses } = JSON.parse(before.out)
   expect(placeholders).toEqual([
-    '<fill in: the unit of "w mln BGN", like BGN_MILLION once it is imported>',
+    '<fill in: the unit of "w mln ANG", like ANG_MILLION once it is imported>',
     '<fill in: the dimension of "Wyszczególnienie">',
   ])
   expect(existsSync(place.path('store'))).toBe(false)
@@ -33,7 +33,7 @@ test('map knows the units of the store, and its only dimension, and creates no s
   const after = JSON.parse((await place.run('map', table, '--json')).out)
   expect(after.placeholders).toEqual([])
   expect(after.map).toMatchObject({
-    unit: { row: 'above', texts: { 'w mln BGN': 'BGN_MILLION' } },
+    unit: { row: 'above', texts: { 'w mln ANG': 'ANG_MILLION' } },
     columns: [{ dimension: 'PARTNER' }, { across: true }],
   })
   expect(after.guesses.join('\n')).toContain('names categories of PARTNER, the only dimension of the store.')

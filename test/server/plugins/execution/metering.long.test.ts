@@ -27,11 +27,12 @@ async function answers(app: App, query: string) {
 }
 
 describe('MAX_ANSWER_VALUES', () => {
-  const config = { MAX_ANSWER_VALUES: '5000', CACHE_BYTES: '0' }
+  const limit = 20_000
+  const config = { MAX_ANSWER_VALUES: String(limit), CACHE_BYTES: '0' }
   const values = 1 + units.length * 6 // a list and its items
   const query = (lists: number) =>
     `{ ${Array.from({ length: lists }, (_, n) => `a${n}: units { unit base factor name symbol }`)} }`
-  const most = Math.floor(5000 / values)
+  const most = Math.floor(limit / values)
 
   test('a response at MAX_ANSWER_VALUES is complete, interpreted and compiled', async () => {
     const { app } = testApp({ store: opened.store, schema, config })
@@ -43,7 +44,7 @@ describe('MAX_ANSWER_VALUES', () => {
     const { app } = testApp({ store: opened.store, schema, config })
     for (const found of await answers(app, query(most + 1))) {
       expect(found).toMatchObject({ status: 400, codes: ['LIMIT_EXCEEDED'], data: undefined })
-      const told = `exceeds the limit of 5000 values (${(most + 1) * values} when it was stopped)`
+      const told = `exceeds the limit of ${limit} values (${(most + 1) * values} when it was stopped)`
       expect(found.message).toContain(told)
     }
   })
