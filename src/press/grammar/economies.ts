@@ -22,7 +22,7 @@ const regionalTrade = [
   new RegExp(`\\b(?:[Tt]rade between|[Ee]xports from) (${provinces})${ofPlace} (?:and|to)\\b`, 'u'),
   new RegExp(`\\b(${provinces})${ofPlace}(?:, [^,\\n]{3,60},)? (?:exported|imported)\\b`, 'u'),
   new RegExp(
-    `\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: volumes?| values?)? (?:in|of) (?:(?:[A-Z][a-z]+ )?China['’]s )?(${provinces})\\b`,
+    `\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: volumes?| values?)? (?:in|of) (?:(?:(?:[A-Z][a-z]+|[a-z]+(?:-[a-z]+)?) )?China['’]s )?(${provinces})\\b`,
     'u',
   ),
 ]
@@ -30,18 +30,27 @@ const regionalTrade = [
 const nationalTrade =
   /\b(?:China|[Tt]he (?:country|nation))['’]s (?:total |overall |goods |foreign )*(?:trade|exports|imports)\b/u
 
+/** Says it by reference: "the province's trade", "the import and export volume of foreign trade in the city". */
+const pointedTrade = new RegExp(
+  `\\b[Tt]he (?:province|city|municipality|autonomous region)(?:['’]s)? ${trade}|\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: volumes?| values?)?(?: of foreign trade)? (?:in|of) the (?:province|city|municipality|autonomous region)\\b`,
+  'u',
+)
+
 export const localPlace = new RegExp(`\\b(${provinces})${ofPlace}(?![\\w-])`, 'u')
 
 /** Returns the region whose trade the beginning of a text speaks of, before that of the country. */
 export function mainRegion(text: string): string | null {
   const head = text.slice(0, 600)
-  const [first] = regionalTrade
+  const [first] = [...regionalTrade, pointedTrade]
     .map((each) => each.exec(head))
     .filter((each) => each !== null)
     .sort((a, b) => a.index - b.index)
   const national = nationalTrade.exec(head)
-  return first !== undefined && (national === null || first.index < national.index) ? (first[1] ?? null) : null
+  if (first === undefined || (national !== null && national.index < first.index)) return null
+  return first[1] ?? localPlace.exec(head)?.[1] ?? unnamedRegion
 }
+
+const unnamedRegion = 'the region'
 
 /** Precedes the name of an economy: "the Kingdom of Morocco". */
 const state = '(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Grand Duchy) of (?:the )?)?'
@@ -81,7 +90,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
   list.map((economy) => ({
     economy,
     office: new RegExp(
-      `\\b(?:${economy.offices === undefined ? '' : `${economy.offices}|`}Statistics (?:${economy.names})|(?:${economy.names}) (?:Central )?(?:Statistical|Statistics) (?:Office|Bureau|Agency|Service|Institute|Authority))\\b`,
+      `\\b(?:${economy.offices === undefined ? '' : `${economy.offices}|`}Statistics (?:${economy.names})|(?:${economy.names}) (?:Central )?(?:Statistical|Statistics) (?:Office|Bureau|Agency|Service|Institute|Authority|Department)|(?:${economy.names}) (?:National |Central )?(?:Bureau|Office|Institute|Department|Agency|Authority) of Statistics)\\b`,
       'gu',
     ),
     owner: new RegExp(
@@ -130,7 +139,8 @@ export function mainEconomy(text: string): Economy | null {
   const isMainland =
     (best?.score ?? 0) < 12 && /\b[Mm]ainland (?:exports?|imports?|trade)\b/u.test(head) && chinese.test(head)
   // The trade of a region with Russia is no trade of Russia.
-  const isRegional = (best?.score ?? 0) < 12 && mainRegion(head) !== null && /\b(?:yuan|renminbi|RMB|CNY)\b/u.test(head)
+  const region = (best?.score ?? 0) < 12 ? mainRegion(head) : null
+  const isRegional = region !== null && (region !== unnamedRegion || chinese.test(head))
   if (isMainland || isRegional) return economies.find(({ code }) => code === 'CN') ?? null
   return (
     best?.economy ??

@@ -16,7 +16,7 @@ export const passive = new RegExp(
   'i',
 )
 export const possession =
-  /\b(?:s[ae]w|seen|record(?:s|ed|ing)|post(?:s|ed|ing)|present(?:s|ed|ing)|register(?:s|ed|ing)|achiev(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|reported|had|has|witnessed|reali[sz]ed|logged|enjoyed|brought)\b/i
+  /\b(?:s[ae]w|seen|record(?:s|ed|ing)|post(?:s|ed|ing)|present(?:s|ed|ing)|register(?:s|ed|ing)|achiev(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|reported|had|has|witnessed|reali[sz]ed|logged|enjoyed|brought|completed|netted)\b/i
 
 export const mainDriver =
   /\b(?:was|were|is|are|remained) (?:the |one of the )?(?:main|biggest|largest|key|top|leading) (?:drivers?|contributors?|sources? of growth)\b/i
@@ -90,10 +90,9 @@ export function signIn(before: string, after: string, inherited: number): number
   const isNear =
     last !== undefined && clause.length - last.index - last[0].length < 70 && !/[;]/u.test(clause.slice(last.index))
   const isDirect = last !== undefined && changeTail.test(clause)
-  const chosen = next !== null && !isDirect ? next[1] : isNear ? last[0] : next?.[1]
-  if (chosen === undefined) return inherited
-  const found = [...chosen.matchAll(directions)][0]
-  return found?.[1] === undefined ? 1 : -1
+  const word = next !== null && !isDirect ? null : isNear ? last : null
+  const chosen = word ?? [...(next?.[1] ?? '').matchAll(directions)][0]
+  return chosen === undefined ? inherited : chosen[1] === undefined ? 1 : -1
 }
 
 export function verbPartner(after: Slice): Phrase | null {
@@ -202,7 +201,7 @@ export const thoseBehind =
 
 /** The balance in other words: "exports exceeded imports by". */
 export const exceeds =
-  /\b(exports|imports) (?:exceeded|surpassed|outpaced|outstripped|topped) (exports|imports) by\s*$/i
+  /\b(exports?|imports?) (?:exceeded|surpassed|outpaced|outstripped|topped) (?:the )?(?:exports?|imports?) by\s*$/i
 
 /** Matches a rate with a sign behind an amount, so that those without are rates as well: "shrimp, 5 bn (-3.9%); bananas, 3 bn (2.9%)". */
 export const signedBeside = /\d(?: ?[A-Za-z€$]+){1,2} [(][+\-–−]\d[\d.,]* ?(?:%|per ?cent)/u
@@ -214,6 +213,3 @@ export const partOfBalance =
 /** Introduces the level of an earlier period that another exceeds: "exceeding the figure of". */
 export const exceededFigure =
   /\b(?:exceed|surpass|topp|beat|overtak|outstripp|outpac)(?:ing|ed|s|e|en)? (?:the )?(?:[a-z-]+ ){0,3}?(?:figures?|levels?|values?|amounts?|totals?) of\s*(?:about |nearly |over |some )?$/i
-
-/** A rate between an amount and its direction: "2.2 billion kronur (4.7%) higher than". */
-export const rateInBracket = /^\s*[(]\s*\uE002\uE0FF*\s*[)](?= (?:higher|lower|more|less)\b)/u

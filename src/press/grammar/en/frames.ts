@@ -32,6 +32,7 @@ import { afterWords, fromRate } from './period-words.js'
 import { sentenceWords } from './sentence.js'
 import type { Role, State } from './state.js'
 import { type FoundMetric, metricsIn } from './subject.js'
+import { ofServices } from './words.js'
 
 const ofTrade =
   /^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$|^ (?:was|were) (?:recorded|registered|posted|seen|noted|achieved) in (?:the |its )?$/u
@@ -89,6 +90,9 @@ function inTurn({ context, text }: State, frames: readonly Frame[] | null, count
     : frames
 }
 
+/** Begins what a sentence says of the number before it, which was not understood: "This was a". */
+const ofUnread = /^\W*(?:this|that|it) (?:was|is|represents?|represented|meant|means|marks|marked) an?\s/i
+
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
   readonly #state: State
@@ -105,6 +109,9 @@ export class FrameReader {
   }
 
   #framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
+    const isUnread =
+      this.#state.fresh && this.#state.frames.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))
+    if (isUnread && ofUnread.test(Slice.of(this.#state.text, this.#state.sentence).text)) return null
     const metrics = asSaid(this.#state, inDeficit(withoutTrade(metricsIn(before.text), before.text), before.text))
     const found = metrics.at(-1)
     const subject = count === 1 && role === 'CHANGE' ? resumed(this.#state, before) : null
@@ -126,7 +133,7 @@ export class FrameReader {
     if (changed !== null) return changed
     if (role === 'SHARE' && this.#state.fresh && this.#state.told.length === count && theyHold.test(before.text))
       return this.#state.told
-    const followers = count > 1 && role === 'LEVEL' ? nextFollowers(this.#state, before, count) : null
+    const followers = nextFollowers(this.#state, before, count, role)
     if (followers !== null) return followers
     const isRun =
       this.#state.lastRole === 'CHANGE' &&

@@ -136,6 +136,10 @@ const follows = /^\s*,\s*(?:up|down)(?: by)?\s*$/i
 
 const theTwo = /[;,]\s*(?:and )?(?:the (?:two|three|four)|both|these)\s+(?:was |were |also )*[a-z]*[^,;\d]{0,20}$/i
 
+/** Begins the changes of all levels of the sentence before: "These figures showed increases of". */
+const theseFigures =
+  /^\W*(?:(?:these|those|the (?:above|two|three|four|latter)) (?:figures|values|volumes|amounts|numbers|results|totals)|they|these|both|th(?:is|at) (?:is|was|represent(?:s|ed)|mean(?:s|t)|correspond(?:s|ed) to))\s[^,;:()\d]{0,60}$/i
+
 /** Returns the statements of as many numbers before: "2 million units worth 3 billion yuan, up 5 and 8 percent, respectively". */
 export function respective(
   state: State,
@@ -148,6 +152,11 @@ export function respective(
   const last = items.at(-1)
   if (items.length < 2 || last === undefined || (role !== 'CHANGE' && role !== 'LEVEL')) return null
   const other = role === 'CHANGE' ? 'LEVEL' : 'CHANGE'
+  if (role === 'CHANGE' && state.fresh && theseFigures.test(before)) {
+    const sentence = statements.at(-1)?.sentence
+    const levels = statements.filter((each) => each.sentence === sentence && each.role === 'LEVEL')
+    return levels.length === items.length ? levels : null
+  }
   // A level that another is compared with is none of a list.
   const own = statements.filter(
     (each) => each.role === other && each.sentence === state.sentence && each.rule !== 'en.base',

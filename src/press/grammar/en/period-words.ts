@@ -1,4 +1,4 @@
-import { type Period, yearBefore } from '../../../domain/periods/period.js'
+import { type Period, parsePeriod, yearBefore } from '../../../domain/periods/period.js'
 import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
@@ -6,7 +6,7 @@ import type { Role, State } from './state.js'
 import { directionWord } from './words.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in comparison) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |last |record |trade |goods |(?:first|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |last |record |trade |goods |(?:first|whole) (?=$))*$/i
 /** The words between a change and the levels that it lies between: "10 percent, to 5 bn in June from the revised May figure of". */
 export const toBase =
   /^[\s,()]*(?:or|to|reaching|to reach|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
@@ -322,4 +322,24 @@ export function isEarlierAfter({ items, text, clock, period }: State, end: numbe
 /** Indicates a period that ends after the month of publication. */
 export function isAhead({ clock: { year, month } }: State, { frequency, last }: Period): boolean {
   return year !== null && frequency !== 'ANNUAL' && last.slice(0, 7) > `${year}-${String(month).padStart(2, '0')}`
+}
+
+/** Returns the period of a rate that is one of the period before: "following a 14.4 percent decline the previous month". */
+export function followedBy(state: State, item: Item, before: string): Period | null {
+  const next = state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
+  if (!(afterWords.test(before) || afterMoving.test(before) || fromRate.test(before)) || next?.period == null)
+    return null
+  const between = state.text.slice(item.end, next.start)
+  const isOfRate = /\bof\s+$/i.test(before) && /^\s*(?:recorded |seen |posted )?in\s$/i.test(between)
+  if (!isOfRate && !/^\s*(?:[a-z]+\s){1,2}(?:(?:in|of|recorded in|seen in)\s)?(?:the\s)?$/i.test(between)) return null
+  const found = resolve(next.period, state.clock, state.period)
+  return next.period.kind === 'PREVIOUS' || (found !== null && found.last < (state.period?.first ?? '')) ? found : null
+}
+
+/** Returns the quarter that a month ends, where it is compared with a quarter: "11 percent higher than March 2021". */
+export function asQuarter(found: Period | null, { frequency, last }: Period): Period | null {
+  const isEnd = found?.frequency === 'MONTHLY' && frequency === 'QUARTERLY' && Number(found.text.slice(5)) % 3 === 0
+  return isEnd && found.last < last
+    ? parsePeriod(`${found.text.slice(0, 4)}-Q${Number(found.text.slice(5)) / 3}`)
+    : found
 }

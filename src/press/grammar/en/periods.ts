@@ -3,11 +3,10 @@ import { type Item, numbers, type Slice } from '../../items.js'
 import { isRelative, resolve, samePart, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
 import {
-  afterMoving,
-  afterWords,
+  asQuarter,
   earlierYear,
   figureOf,
-  fromRate,
+  followedBy,
   headsSentence,
   introducesBase,
   isAhead,
@@ -177,7 +176,7 @@ export class PeriodReader {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= limit) continue
       const between = this.#state.text.slice(item.end, each.start)
       if (
-        /[;]|\b(?:whil(?:e|st)|whereas|but|and an?)\b|,(?!\s*(?:compared|year|when compared|up|from|over|versus|against|on|or|to)\b)/i.test(
+        /[;]|\b(?:whil(?:e|st)|whereas|but|and an?)\b|,(?!\s*(?:respectively,?\s|compared|year|when compared|up|from|over|versus|against|on|or|to)\b)/i.test(
           between,
         )
       )
@@ -287,16 +286,7 @@ export class PeriodReader {
 
   /** Returns the period of a rate that is one of the period before: "following a 14.4 percent decline the previous month". */
   followed(item: Item, before: string): Period | null {
-    const next = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
-    if (!(afterWords.test(before) || afterMoving.test(before) || fromRate.test(before)) || next?.period == null)
-      return null
-    const between = this.#state.text.slice(item.end, next.start)
-    const isOfRate = /\bof\s+$/i.test(before) && /^\s*(?:recorded |seen |posted )?in\s$/i.test(between)
-    if (!isOfRate && !/^\s*(?:[a-z]+\s){1,2}(?:(?:in|of|recorded in|seen in)\s)?(?:the\s)?$/i.test(between)) return null
-    const found = resolve(next.period, this.#state.clock, this.#state.period)
-    return next.period.kind === 'PREVIOUS' || (found !== null && found.last < (this.#state.period?.first ?? ''))
-      ? found
-      : null
+    return followedBy(this.#state, item, before)
   }
 
   /** Returns the month of a change on the month before, where a longer period is in force. */
@@ -321,7 +311,7 @@ export class PeriodReader {
       const isAsBefore =
         (this.#stated.isPrevious || this.#stated.isBefore) && isSame && (this.#stated.sentence === sentence || isOver)
       if (isAsBefore && period !== null) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
-      const found = period && resolve(base.period, this.#state.clock, period)
+      const found = period && asQuarter(resolve(base.period, this.#state.clock, period), period)
       const isBefore = found !== null && period !== null && periodBefore(period)?.text === found.text
       this.#stated = { sentence, isPrevious: base.period.kind === 'PREVIOUS', isBefore, period }
       const isAdjusted = /\badjusted\b/i.test(this.#state.text.slice(sentence.start, sentence.end))

@@ -12,7 +12,7 @@ import { listedNumber, sideOf } from './constructions/lists/lists.js'
 import { counted, measured } from './constructions/quantities.js'
 import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
-import { periodsOf } from './constructions/series.js'
+import { areOfOne, basesOf, periodsOf } from './constructions/series.js'
 import { wholeOf } from './constructions/shares/shares.js'
 import { behindShare, movedFrom, shareMetric, signedBeside, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
@@ -23,7 +23,8 @@ import { englishLexer, qualifierBefore } from './lexing/lexer.js'
 import { afterWords, takeTold } from './period-words.js'
 import { PeriodReader } from './periods.js'
 import { readable, wholeSentences } from './readable.js'
-import { inBrackets, roleOf } from './roles.js'
+import { inBrackets } from './role-words.js'
+import { roleOf } from './roles.js'
 import {
   adjusted,
   adjustedFrom,
@@ -257,11 +258,8 @@ class EnglishReader implements Reading {
       this.#refuse(items, 'NO_SUBJECT')
       return
     }
-    const bases = items.map((item, at) => this.#periods.baseAfter(item, items[at + 1]))
-    const isRepeated =
-      found.length === 1 &&
-      items.length > 1 &&
-      new Set(bases.map((base) => base?.period?.kind ?? '')).size === items.length
+    const bases = basesOf(this.#state, this.#periods, items)
+    const isRepeated = found.length === 1 && areOfOne(bases)
     const inTurn = found.length === 1 && role !== 'BASE' ? periodsOf(this.#state, items, last) : []
     const isByPeriod = inTurn.length > 0 && (items.length === 1 || items.length === inTurn.length)
     const pairs =
@@ -304,7 +302,7 @@ class EnglishReader implements Reading {
           own,
           after,
           others?.[index]?.period ?? period,
-          earlier === null ? (bases[index] ?? bases[0] ?? null) : null,
+          earlier === null ? (bases[index] ?? null) : null,
         )
     }
     this.#state.lastRole = role

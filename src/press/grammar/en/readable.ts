@@ -7,6 +7,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replaceAll('[', '(')
     .replaceAll(']', ')')
     .replace(coded, fill)
+    .replace(addedUp, fill)
     .replace(dateline, fill)
     .replace(bullet, fill)
     .replace(linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words)))
@@ -27,6 +28,9 @@ export const readable = (text: string, items: readonly Item[]): string =>
 /** The short form of a name: "computer (SSD) exports". */
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
 
+/** The words of "added up to 3 bn" that speak of no rise. */
+const addedUp = /\b(?:add|summ|total+|tott)(?:s|ed|ing) up(?= to\b)/gi
+
 /** The code of goods in a classification: "Mineral products (HS 25-27), up". */
 const coded = /\s[(](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)\b[^()\n\uE001-\uE007]{0,30}[)]/g
 
@@ -39,7 +43,8 @@ const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
 const fill = (words: string): string => '\uE0FF'.repeat(words.length)
 
 /** The place before a report: "WELLINGTON, Aug. 26 (Xinhua) -- Exports". */
-const dateline = /^[ \t]*[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?(?:--|[-–—]) (?=[A-Z])/gmu
+const dateline =
+  /^[ \t]*(?:[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?|\p{Lu}[\p{L} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?)? ?[(][A-Z][\p{L}\d /.]{1,30}[)] ?)(?:--|[.]?[-–—]) (?=\p{Lu})|^[ \t]*\p{Lu}[\p{L} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?)? ?[/]\p{Lu}[\p{L} ]{1,20}[/] ?(?:--|[-–—])? ?(?=\p{Lu})/gmu
 
 const bullet = /^[ \t]*(?:[•·▪◦‣–-]|\*{1,3})(?=[ \t]+\S)/gmu
 
@@ -70,7 +75,7 @@ const aside =
 
 /** Matches words between dashes, behind which the subject goes on: "its general trade – without processing – grew". */
 const dashed =
-  /(?<=[a-z]) (?:[–—]|--) ?(?!and\b|with\b|up\b|down\b|including\b)[a-z][^–—()\n\uE001-\uE008]{3,60} ?(?:[–—]|--)(?= (?:rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came|was|were|is|are)\b)/gu
+  /(?<=[a-z]) (?:[–—]|--) ?(?!and\b|with\b|up\b|down\b|including\b)[a-z][^–—()\n\uE001-\uE008]{3,80} ?(?:[–—]|--)(?= (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|soared|surged|expanded|slipped|went|amounted|total+ed|reached|stood|came|was|were|is|are|had|posted|recorded|saw)\b)/gu
 
 /** Matches what a flow consists of: "imports of goods (arrivals from Member States and imports from third countries)". */
 const consisting =

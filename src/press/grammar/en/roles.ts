@@ -4,9 +4,39 @@ import { baseOfPeriod, bound } from './constructions/bases.js'
 import { doubtOf } from './constructions/doubts.js'
 import { isForetold } from './constructions/forecasts.js'
 import { countRole } from './constructions/quantities.js'
-import { exceededFigure, isOfOthers, lastClause, partOfBalance, rateInBracket, signedBeside } from './cues.js'
+import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
 import { fromRate, isEarlierAfter, isPreviousAfter } from './period-words.js'
 import type { PeriodReader } from './periods.js'
+import {
+  atGrowth,
+  averageOf,
+  becauseOf,
+  changeAfter,
+  changeBy,
+  changeTowards,
+  changeWithin,
+  comparedRate,
+  higherBehind,
+  inBrackets,
+  isRateNoun,
+  isShareOfMoved,
+  largestChange,
+  lifted,
+  newSubject,
+  ofFinance,
+  ofGrowth,
+  ofPeriod,
+  ofState,
+  ofTotal,
+  orShare,
+  otherAccount,
+  pastWhen,
+  perDay,
+  rateBefore,
+  shareInBracket,
+  shareReached,
+  threshold,
+} from './role-words.js'
 import { revises } from './scope.js'
 import type { Role, State } from './state.js'
 import { metricsIn } from './subject.js'
@@ -23,100 +53,6 @@ import {
   towards,
   verb,
 } from './words.js'
-
-const changeAfter = new RegExp(
-  `^[\\s-]*(?!\\s*[a-z]+ing (?:by|at|from)\\b)(?:${directionWord}|above|below|wider)\\b`,
-  'i',
-)
-const changeWithin = new RegExp(`^[\\s-]*(?:[a-z-]+[\\s]){0,3}?(?:${directionWord})\\b`, 'i')
-const changeTowards = new RegExp(
-  `\\b(?:${directionWord})(?:\\s+rate)?\\s+(?:of|to|at|by|was|reached|hit)(?:\\s+\\w+){0,2}\\s*$`,
-  'i',
-)
-
-/** Directly beside a number, says that it or what it changed is an average. */
-const perDay =
-  /^[\s,]*(?:by (?:the )?daily average|(?:per|a|each) (?:(?:working|business|trading) )?day|daily|on average)\b/i
-
-/** Ends before another subject of the clause: "prices went down and Korea's exports". */
-const newSubject =
-  /^.*\bprices?\b.*\band (?=(?:the |its |[\p{L} ]{2,20}['’]s )?(?:[a-z]+ )?(?:trade|exports|imports|deficit|surplus)\b)(?!.*\bprices?\b)/isu
-
-/** Says by how much something moved the whole: "increased the city's foreign trade by". */
-const lifted =
-  /\b(?:increas(?:ed|ing)|lift(?:ed|ing)|boost(?:ed|ing)|rais(?:ed|ing)|push(?:ed|ing) up|driv(?:ing|en)|drove) (?:[^,;]{0,40} )?(?:trade|exports|imports|growth)\b[^,;]{0,30}\bby\s*$/i
-
-/** Begins the cause of a change: "amid lower prices" says nothing of what the rate is of. */
-const becauseOf =
-  /\b(?:amid|due to|owing to|because of|thanks to|driven by|on the back of|as a result of|on (?:lower|higher|weaker|stronger|rising|falling|soft|strong))\b.*$/is
-
-/** Says that a rate is what another is compared with: "up slightly on the 7.2 percent growth of May". */
-const rateBefore = /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$/i
-
-/** Introduces a rate that another is compared with: "in comparison to the faster growth of". */
-const comparedRate =
-  /\b(?:compared (?:with|to)|in (?:comparison|contrast) (?:with|to)|against|versus)\s+(?:the |an? )?(?:[a-z-]+ )?(?:growth(?: rate)?|(?:increase|gain|rise|decline|fall|decrease|drop|contraction)s?) of\s*$/i
-
-/** Makes a rate one of an earlier period: "decelerating from November's 22% rise". */
-const ofPeriod = /['’]s\s*$/
-const isRateNoun =
-  /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|jump|surge|clip|pace|rate|decline|decrease|drop|fall|contraction|expansion|slump|reduction)\b/i
-
-/** Introduces changes that stand in brackets behind what they are of. */
-export const inBrackets =
-  /\b(?:increases?|growth|gains?|rises?|declines?|decreases?|falls?|drops?|rose|fell|increased|decreased) (?:were |was |is |are )?(?:seen|recorded|reported|registered|noted|posted|observed)?\s*(?:in|for|of|included?|were|was)\b/i
-
-/** Gives the rate of what grew most: "saw the fastest growth, at". */
-const atGrowth =
-  /\b(?:fastest|highest|largest|strongest|biggest|sharpest|steepest) (?:growth|increase|rise|gain|decline|fall|drop)(?: rate)?,? (?:at|of|with)\s*$/i
-
-/** Begins a sentence about rates: "the growth rates of trade with the EU and the US stood at". */
-const ofGrowth =
-  /^\W*(?:the )?(?:year-on-year |annual )?(?:growth(?: rates?)?|rates? of growth) (?:of|in) [^;%]*\b(?:stood at|was|were|reached|hit|came (?:in )?(?:to|at)|registered)\s*$/i
-
-/** Looks back at what was when something else was: "the high base of last year, when trade grew by". */
-const pastWhen = /,\s*when\s[^,;]*$/i
-
-/** Introduces a level that each of several exceeds: "30 items with an export value of over 1 billion". */
-const threshold =
-  /\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:(?:value|turnover|revenue)s? )?(?:of )?(?:over|more than|above|exceeding|at least)\s*$|^\s*(?:with|having) (?:export|import)s? (?:above|over|of (?:more than|over))\s*$/i
-
-/** Begins a clause whose numbers are averages: "the average daily export value". */
-const averageOf =
-  /^\W*(?:and |but )?(?:the )?(?:daily average|average daily|(?:monthly |weekly )?average|averaged)(?: value of| of)?(?: total)? (?:exports?|imports?|trade)\b/i
-const largestChange =
-  /^\W*(?:and |but )?(?:the )?(?:(?:commodity|product|goods) groups? with the |(?:commodity|commodities|product|products|country|countries|partner|partners) with the )?(?:(?:second|third)-)?(?:largest|biggest|highest|greatest|sharpest|steepest) (?:annual |monthly )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|increment|reduction)s?\b/i
-
-/** Repeats a share whose whole an earlier one has named: "or 14.6% of the total; with the US, up by 6.9%, or 12.6%". */
-const orShare = /^\s*,?\s*or\s*$/i
-const ofTotal = /,\s*or [\d\uE001.,]*\s*(?:%|per ?cent)?\s*of (?:the |its |all )?(?:total|overall|country['’]s)\b/i
-const shareInBracket =
-  /[(][^()]*\b(?:share of\b|of (?:the |its |all )?(?:total|overall|imports|exports|trade|country['’]s)\b)[^()]*[)]/i
-
-/** Introduces the share that one has risen or fallen to: "rose by half a point on the year before and amounted to". */
-const shareReached =
-  /^\s*,?\s*(?:from\s+)?(?:to|reaching|to reach)\s*$|^[^,;]{0,70}\band (?:amounted to|reached|stood at|came to|was)\s*$/i
-
-/** Indicates the share in a bracket of what then changes, where one before says of what: "those to Sweden (10.2%) climbed by". */
-function isShareOfMoved({ text }: State, before: string, after: string, start: number): boolean {
-  const isMoved = new RegExp(`^\\s*[)]\\s+(?:(?:also )?${directionWord}(?: by)?(?: as much as)?\\s*)?$`, 'i').test(
-    after,
-  )
-  const paragraph = text.slice(Math.max(0, start - 500), start)
-  return isMoved && /[(]\s*$/.test(before) && shareInBracket.test(paragraph.slice(paragraph.lastIndexOf('\n') + 1))
-}
-
-/** Says that an amount is of money that is lent or given: "another 100 billion yuan of credit". */
-const ofFinance =
-  /^\s*(?:worth )?(?:of|in) (?:[a-z-]+ ){0,2}(?:credits?|loans?|lending|funds|funding|financing|subsid(?:y|ies)|aid|investments?|tax(?:es)?|revenues?|bonds?|deposits?|compensation|insurance|guarantees)\b(?! (?:goods|products|equipment))/i
-
-/** Names a balance other than that of trade: "the current account showed a surplus of". */
-const otherAccount =
-  /\b(?:current[- ]account|invisibles?|balance of payments(?! basis)|(?:capital|financial|services) account)\b(?!.*\b(?:trade|merchandise|exports?|imports?|goods)\b)/is
-
-/** Says that a balance is positive or negative, and by how much. */
-const ofState =
-  /\bbalance\b[^,;]*\b(?:was|is|remained) (?:un)?(?:favou?rable|positive|negative|active|passive) (?:by|at|in the amount of)\s*$/i
 
 /** Decides what a number states, from the words on its two sides. */
 export function roleOf(
@@ -186,6 +122,7 @@ export function roleOf(
     if (isSigned && !isBalance && state.frames[0]?.metric !== 'BALANCE') return { reason: 'CHANGE_IN_AMOUNT' }
     if (sign !== 0 && state.lastRole === 'CHANGE' && /[(]\s*$/.test(before) && /^\s*[)]/.test(after))
       return { reason: 'CHANGE_IN_AMOUNT' }
+    if (higherBehind.test(state.text.slice(end, state.sentence.end))) return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*by\s*$/i.test(before) || (sign !== 0 && /[(]\s*$/.test(before) && !isOfBalance(near)))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/[(]\s*(?:about|around|approximately|roughly|nearly|or)?\s*$/i.test(before) && /^\s*[)]/u.test(after))
@@ -233,10 +170,7 @@ export function roleOf(
     if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
     if (/\bgained\s*$/i.test(before) && /^\s*,\s*(?:up|down|an? (?:increase|decrease|rise|fall))\b/i.test(after))
       return 'LEVEL'
-    if (
-      changeAfter.test(after.replace(rateInBracket, '')) &&
-      !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after))
-    )
+    if (changeAfter.test(after) && !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after)))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\b(?:originally|previously|initially|first) (?:reported|published|estimated)(?: (?:at|as))?\s*$/i.test(before))
       return { reason: 'SECOND_VALUE' }
@@ -272,6 +206,7 @@ export function roleOf(
   if (kind === 'PERCENT' && /\b(?:share|proportion|ratio)s?\b[^,;]*\bfrom\s*$/i.test(near))
     return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'POINTS') {
+    if (foreign.test(clause) && state.lastRole !== 'SHARE') return { reason: 'NO_SUBJECT' }
     if (lifted.test(before)) return { reason: 'CONTRIBUTION' }
     if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
@@ -344,6 +279,7 @@ export function roleOf(
     (state.lastRole === 'SHARE' && /^\s*[)]\s*(?:by )?$/.test(before) && moved.test(said)) ||
     ofGrowth.test(said) ||
     atGrowth.test(before) ||
+    changeBy.test(before) ||
     /\b(?:growth|increases?|declines?|decreases?)\b[^,;]{0,30}\b(?:at|of|to|was|were|is|are|been|reached)\s*$/i.test(
       clause,
     ) ||

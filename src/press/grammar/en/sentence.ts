@@ -186,6 +186,10 @@ const isOfMonth = ({ period, text, sentence }: State): boolean =>
     text.slice(sentence.start, sentence.end),
   )
 
+/** Begins what follows from the figures before. */
+const follows =
+  /^\W*(?:thus|therefore|consequently|hence|accordingly|as a (?:result|consequence)|this|these figures)\b/i
+
 /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
 export function completes(state: State, text: string): boolean {
   if (isOfMonth(state)) return true
@@ -194,6 +198,7 @@ export function completes(state: State, text: string): boolean {
     /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b(?! (?:of (?!goods\b)|to\b|from\b|by\b))/i
       .exec(text)?.[1]
       ?.toLowerCase()
+  if (last !== undefined && follows.test(text)) return true
   if (last === undefined || last.phrases.length > 0) return false
   if (/^\W*(?:the |this )?(?:monthly )?(?:trade )?(?:surplus|deficit|balance)\b/i.test(text))
     return last.metric !== 'BALANCE'

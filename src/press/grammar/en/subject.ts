@@ -68,9 +68,13 @@ function behindAnd(text: string, { main }: Context): number {
 const intoCountry = /^\s*(?:in)?to (?:the|this|our) (?:country|nation|economy|kingdom|republic)\b/i
 const outOfCountry = /^\s*(?:out of|from) (?:the|this|our) (?:country|nation|economy|kingdom|republic)\b/i
 
-/** Matches the words for the reporting country behind its own flow: "imports to the country". */
-const homewards = (metric: Metric): RegExp | null =>
-  metric === 'IMPORTS' ? intoCountry : metric === 'EXPORTS' ? outOfCountry : null
+const inRegion = /^\s*(?:in|of|for) (?:the|this|our) (?:province|city|municipality|(?:autonomous )?region)\b(?! of)/i
+
+/** Matches the words for the reporting country or region behind its own flow: "imports to the country". */
+function homewards(metric: Metric, { region }: Context, text: string): number {
+  const country = metric === 'IMPORTS' ? intoCountry : metric === 'EXPORTS' ? outOfCountry : null
+  return country?.exec(text)?.[0].length ?? (region === null ? 0 : (inRegion.exec(text)?.[0].length ?? 0))
+}
 
 /** Reads the noun phrase around a metric: what precedes it, and the complements that follow it up to the verb. */
 export function subjectAt(
@@ -80,7 +84,7 @@ export function subjectAt(
   count: number,
   context: Context,
 ): Subject {
-  const home = homewards(found.metric)?.exec(words.text.slice(found.end))?.[0].length ?? 0
+  const home = homewards(found.metric, context, words.text.slice(found.end))
   const listed = complements(words.slice(found.end + home), count, context, found.isVerb === true)
   const together = listed.phrases.length === count ? [found] : togetherWith(words, found, all, count)
   const isBoth = together.length > 1

@@ -10,6 +10,7 @@ import { directionWord, isNoName, verb } from '../words.js'
 
 /** The reasons of numbers of which nothing is known that the next number could be of. */
 export const untold: ReadonlySet<Unplaced> = new Set([
+  'UNREADABLE_NUMBER',
   'NO_SUBJECT',
   'FORECAST',
   'NO_UNIT',

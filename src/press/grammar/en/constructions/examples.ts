@@ -2,7 +2,7 @@ import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
 import { isGeneric, listOf, noun, phrase } from '../nouns.js'
-import type { State } from '../state.js'
+import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
 import { verb } from '../words.js'
 
@@ -121,11 +121,25 @@ export function followerBefore(before: Slice, end: number): Phrase | null {
     : { ...phraseAt(before, found.index + found[0].indexOf(name), name.length), dimension: 'PARTNER' }
 }
 
-/** Reads the levels of those that follow one whose level is told: "followed by Japan and India, with 7 bn and 6 bn". */
-export function nextFollowers(state: State, before: Slice, count: number): readonly Frame[] | null {
+const comesNext =
+  /^\W*(?:then )?(?:the )?(\p{Lu}[^;:()]{1,90}?),? (?:(?:came|were|was|comes|ranked) (?:next|second|third)|followed)(?: (?:in line|behind|suit))?,?\s+(?:with|at|accounting for|taking|holding)\s+(?:about |nearly |over )?(?:(?:an? |the )?(?:[a-z]+ )?(?:shares?|proportions?|percentages?|values?|amounts?) (?:of|at)\s+)?$/u
+
+/**
+ * Reads those that follow one whose number is told: "followed by Japan and India, with 7 bn and 6 bn", "Japan and India came
+ * next with shares of".
+ */
+export function nextFollowers(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
   const [frame, ...others] = state.frames
-  if (state.fresh || frame === undefined || others.length > 0 || frame.phrases[0]?.dimension !== 'PARTNER') return null
-  const phrases = followersBefore(state, before, count)
+  if (frame === undefined || frame.phrases[0] === undefined) return null
+  const names =
+    state.fresh && others.every(({ metric }) => metric === frame.metric) ? comesNext.exec(before.text) : null
+  const isOfOne = !state.fresh && others.length === 0 && frame.phrases[0].dimension === 'PARTNER'
+  const phrases =
+    names !== null
+      ? namesIn(state, before, names, count, frame.phrases[0].dimension)
+      : isOfOne && count > 1 && role === 'LEVEL'
+        ? followersBefore(state, before, count)
+        : []
   return phrases.length === 0
     ? null
     : phrases.map((phrase) => ({ ...frame, metric: valueMetric(frame.metric), phrases: [phrase] }))
@@ -136,10 +150,20 @@ export function followersBefore(state: State, before: Slice, count: number): rea
   const found = /\bfollowed by (?:the )?([^;()]{3,100}?),?\s+(?:with|at)\s+(?:an? |its |their |total )*$/i.exec(
     before.text,
   )
-  const names = found?.[1] ?? ''
-  if (found === null) return []
+  return found === null ? [] : namesIn(state, before, found, count, 'PARTNER')
+}
+
+/** Divides the names that a pattern has found into as many as there are numbers. */
+function namesIn(
+  { context }: State,
+  before: Slice,
+  found: RegExpExecArray,
+  count: number,
+  dimension: Phrase['dimension'],
+): readonly Phrase[] {
+  const names = found[1] ?? ''
   const from = found.index + found[0].indexOf(names)
-  const phrases = listOf(before.slice(from, from + names.length), count, state.context)
+  const phrases = listOf(before.slice(from, from + names.length), count, context)
   const isList = phrases.length === count && phrases.every(({ text }) => /^\p{Lu}/u.test(text))
-  return isList ? phrases.map(({ text, span }) => ({ text, span, dimension: 'PARTNER' })) : []
+  return isList ? phrases.map(({ text, span }) => ({ text, span, dimension })) : []
 }

@@ -4,6 +4,10 @@ import { forecast } from '../words.js'
 const foretold =
   /^\W*(?:most |many |some |market )?(?:economists|analysts|markets|traders|forecasters|(?:a |the )?(?:Reuters|Bloomberg) (?:poll|survey)[^,;]{0,40}?)\b[^,;]{0,60}\b(?:expected|forecast|predicted|projected|estimated|anticipated|pencill?ed|tipped|saw|showed)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
 
+/** Begins a sentence of what will be: "The government estimates that this year the country will achieve a surplus of". */
+const willBe =
+  /^[^,;:]{0,80}\b(?:estimates?|expects?|forecasts?|projects?|predicts?|anticipates?|believes?|plans?|hopes?|aims?)\b[^;:]{0,80}?\b(?:will|would|could|to (?:reach|achieve|hit|grow|rise|fall|be))\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
+
 /** The words around a number, and those of its sentence before it. */
 interface Words {
   readonly clause: string
@@ -17,5 +21,6 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   forecast.test(clause) ||
   (forecast.test(before) && !/[,;]/u.test(before)) ||
   foretold.test(said) ||
+  willBe.test(said) ||
   /^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after) ||
   /^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped)\b/i.test(after)

@@ -28,7 +28,7 @@ export function laterMetric(
               text,
             )
           : null))
-      : /^\s*(?:of (?:the |this |total |foreign |all )*(?:trade|turnover)(?: [a-z]+)?\s+)?(?:fell|falls|fall) (?:on|to|upon)\s+(?:the )?(?:share of )?(?=(?:exports|imports)\b)|^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:worth )?of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?|trade)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was)\s+(?=exported|imported|dispatched)|^\s*(?:[(][^()]*[)]\s*)?(?:(?:were|was|represented|constituted) (?:the )?(?:value of )?|that of )(?=(?:exports|imports|exported|imported)\b(?! (?:of|to|from)\b))|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
+      : /^\s*(?:of (?:the |this |total |foreign |all )*(?:trade|turnover)(?: [a-z]+)?\s+)?(?:fell|falls|fall) (?:on|to|upon)\s+(?:the )?(?:share of )?(?=(?:exports|imports)\b)|^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:worth )?of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?|trade)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was|ha(?:ve|s) been)\s+(?=exported|imported|dispatched)|^\s*(?:[(][^()]*[)]\s*)?(?:(?:were|was|represented|constituted) (?:the )?(?:value of )?|that of )(?=(?:exports|imports|exported|imported)\b(?! (?:of|to|from)\b))|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
           text,
         )
   if (direct === null) return null

@@ -95,6 +95,9 @@ export interface Named {
   readonly after: Slice
 }
 
+/** Refers to the partners of the number before: "imported 55 bn from these countries". */
+const toSame = /^\s*(?:(?:of|worth of) goods\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+(?:the )?(?:same|those|these)\s/i
+
 /** Precedes the value of a flow that was named: "car exports rose to 174,000; the export value was", "boosting export value to". */
 const ofValue = /[,;]\s*(?:(?:and |with )?(?:the|an?)|(?:boost|lift|rais|bring|push|tak)ing (?:the |its )?)\s*$/i
 
@@ -155,7 +158,9 @@ export function framesOf(
   if (such?.length === 0) return null
   phrases = such ?? phrases
   if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
-  if (isBare && phrases.length === 0 && !subject.isVerb) phrases = ownerPhrases(state, before, found) ?? phrases
+  const isFronted = subject.isVerb && /^\W*(?:to|from|with) (?:the )?\p{Lu}[^,]{1,60},/iu.test(before.text)
+  if (isBare && phrases.length === 0 && (!subject.isVerb || isFronted))
+    phrases = ownerPhrases(state, before, found) ?? phrases
   const side = isBare && phrases.length === 0 ? otherSide(state, before, found, subject) : null
   if (side !== null) phrases = [side]
   // "The sector accounted for half: its exports rose" is of what the sentence is about.
@@ -193,7 +198,7 @@ export function framesOf(
     // "imported 3 bn of American goods" has an object that was not understood.
     if (partner === null && role === 'LEVEL' && objectBehind.test(after.text)) return null
     if (partner !== null)
-      phrases = /^(?:(?:the )?(?:same|those|these) |there$)/i.test(partner.text) ? samePhrases(inForce) : [partner]
+      phrases = toSame.test(after.text) || /^there$/i.test(partner.text) ? samePhrases(inForce) : [partner]
   }
   if (
     phrases.length === 0 &&

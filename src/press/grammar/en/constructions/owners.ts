@@ -27,10 +27,12 @@ export function ownerPhrases(
   { start: end, metric }: Pick<FoundMetric, 'start' | 'metric'>,
 ): readonly Phrase[] | null {
   const fronted =
-    /^\s*(?:(?:(?:in|for|regarding|concerning|as (?:regards|for)|with (?:regard|respect) to) (?:its |the |bilateral |foreign )?trade with|with|to)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,|in trade with\s+([^,]{3,60}?)(?=\s+(?:exports|imports)\b|\s*$))/i.exec(
+    /^\s*(?:(?:(?:in|for|regarding|concerning|as (?:regards|for)|with (?:regard|respect) to) (?:its |the |bilateral |foreign )?trade with|with(?:in)?|to|from)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,|in trade with\s+([^,]{3,60}?)(?=\s+(?:exports|imports)\b|\s*$))/i.exec(
       before.text.slice(0, end),
     )
-  if (fronted !== null && state.fresh) {
+  // "From the beginning of the year," names no partner.
+  const isFrom = fronted !== null && /^\W*from\b/i.test(fronted[0]) && !/^\W*[Ff]rom (?:the )?\p{Lu}/u.test(fronted[0])
+  if (fronted !== null && state.fresh && !isFrom) {
     const name = fronted[1] ?? fronted[2] ?? ''
     const from = fronted[0].indexOf(name)
     const words = noun(before.slice(from, from + name.length))

@@ -10,6 +10,7 @@ import {
 } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
+import { countedGoods } from '../lexing/units.js'
 import { noun } from '../nouns.js'
 import { isMoney } from '../scope.js'
 import type { Role, State } from '../state.js'
@@ -110,16 +111,21 @@ export function measured(
     const metric = quantityMetric(valueMetric(frame.metric))
     const isNext = frames.length === 1 && !state.fresh && item.kind === 'AMOUNT' && metricsIn(before.text).length === 0
     const own = isNext ? goodsAfter(after) : []
-    const goods =
-      own.length > 0 ? own : frame.phrases.length > 0 || frames.length > 1 ? frame.phrases : goodsOf(state, item, after)
+    const isInherited = state.frames.some(({ phrases }) => phrases[0]?.text === frame.phrases[0]?.text)
+    const named = frames.length === 1 && (isInherited || frame.phrases.length === 0) ? goodsOf(state, item) : []
+    const isAfter = frame.phrases.length === 0 && frames.length === 1
+    const goods = [own, named, frame.phrases, isAfter ? goodsAfter(after) : []].find(({ length }) => length > 0) ?? []
     return metric === null || goods.length === 0 ? [] : { ...frame, phrases: goods, metric }
   })
 }
 
-function goodsOf({ plain }: State, { start, end }: Item, after: Slice): readonly Phrase[] {
+const itsGoods = new RegExp(`${countedGoods}$`, 'u')
+
+/** Returns the goods that an amount counts by their name: "3,400 ships". */
+function goodsOf({ plain }: State, { start, end }: Item): readonly Phrase[] {
   const own = Slice.of(plain, { start, end })
-  const [counted] = /(?:cars|vehicles)$/i.exec(own.text) ?? []
-  return counted === undefined ? goodsAfter(after) : [phraseAt(own, own.text.length - counted.length, counted.length)]
+  const [counted] = itsGoods.exec(own.text) ?? []
+  return counted === undefined ? [] : [phraseAt(own, own.text.length - counted.length, counted.length)]
 }
 
 /** Decides whether a bare number counts firms or zones, as few do. */

@@ -1,6 +1,7 @@
 import { type Period, parsePeriod } from '../../../../domain/periods/period.js'
-import type { Item } from '../../../items.js'
+import { type Item, numbers } from '../../../items.js'
 import { resolve } from '../../../periods.js'
+import type { PeriodReader } from '../periods.js'
 import type { State } from '../state.js'
 
 const byQuarter =
@@ -36,4 +37,36 @@ function periodsAfter(state: State, item: Item): readonly Period[] {
 export function periodsOf(state: State, items: readonly Item[], last: Item): readonly Period[] {
   const quarters = quartersOf(state, items.length)
   return quarters.length > 1 ? quarters : periodsAfter(state, last)
+}
+
+/** Stands between bases: "the same quarter last year and the previous quarter respectively". */
+const betweenBases = /^[^;.]{0,12}\band\b[^;.]{0,24}$/
+
+/** Returns the bases of changes: each its own, those behind the last in turn, or the one that all of them share. */
+export function basesOf(state: State, periods: PeriodReader, items: readonly Item[]): readonly (Item | null)[] {
+  const own = items.map((item, at) => periods.baseAfter(item, items[at + 1]))
+  const end = items.at(-1)?.end ?? 0
+  const [first = null, ...others] = own
+  if (items.length > 1 && [first, ...others.slice(0, -1)].every((each) => each === null)) {
+    const limit = state.items.find(({ kind, start }) => numbers.has(kind) && start >= end)?.start ?? state.sentence.end
+    const behind = state.items.filter(
+      (each) =>
+        each.kind === 'PERIOD' &&
+        each.start >= end &&
+        each.end <= limit &&
+        (each === own.at(-1) || periods.isBase(each)),
+    )
+    const isRow = behind.every(({ start }, at) => {
+      const before = behind[at - 1]
+      return before === undefined || betweenBases.test(state.text.slice(before.end, start))
+    })
+    if (behind.length === items.length && isRow) return behind
+  }
+  return own.map((each) => each ?? first ?? own.at(-1) ?? null)
+}
+
+/** Indicates changes of one figure, each on a base of its own: "up 5 percent on the year and 3 percent on the month". */
+export function areOfOne(bases: readonly (Item | null)[]): boolean {
+  const keys = bases.map((base) => (base?.period?.kind === 'PERIOD' ? base.start : (base?.period?.kind ?? '')))
+  return bases.length > 1 && new Set(keys).size === bases.length
 }

@@ -29,7 +29,7 @@ const yearAgo = [
   'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
-  'month[- ](?:on|over)[- ]month|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:a )?monthly basis|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
+  '[mM]onth[- ](?:on|over|to)[- ]month|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
 /** An end of a range, and the unit behind it: "$25-26 billion", "7%-8%". */
 const end = `(?:(?:${alternatives(prefixes)}) ?)?(?:${number})`

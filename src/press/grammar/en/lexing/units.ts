@@ -8,6 +8,10 @@ export const scaledCurrencies: readonly (readonly [string, string, number])[] = 
   ['MUSD|MUS\\$', 'USD', 6],
 ]
 
+/** Goods that are counted by the piece: "2 million new energy vehicles". */
+export const countedGoods =
+  '(?:N?EVs|(?:(?:new[- ]energy|electric|hybrid|passenger|motor|commercial|complete|used) )*(?:vehicles|cars|trucks|buses|motorcycles|tractors)|ships|vessels|aircraft)'
+
 /** The nouns that a number counts, with their unit and its exponent. */
 export const counters: readonly (readonly [string, string, number])[] = [
   [
@@ -19,5 +23,5 @@ export const counters: readonly (readonly [string, string, number])[] = [
   ['kilograms?|kg', 'KILOGRAM', 0],
   ['cubic meters?|cubic metres?', 'CUBIC_METRE', 0],
   ['barrels?|bushels?|carats?|ounces', 'OTHER_QUANTITY', 0],
-  ['(?:vehicles|units|cars|pieces|sets|TEUs)', 'ITEM', 0],
+  [`(?:${countedGoods}|units|pieces|sets|TEUs)`, 'ITEM', 0],
 ]

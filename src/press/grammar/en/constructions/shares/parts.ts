@@ -86,6 +86,18 @@ function nextLeader(state: State, said: Slice, reporter: Reporter | null): reado
   return [{ metric, phrases: [phrase], reporter }]
 }
 
+const tradingPartner =
+  /(?:^\W*|[,;]\s*)(?:the )?(\p{Lu}[\p{L} .'-]{1,30}?)\s(?:was|were|is|are|remained|received|took|came|ranked|topped|led)\b[^,;:()]*,\s*(?:(purchas|buy|tak|receiv|absorb|import)|sell|supply|provid|deliver|export)ing\s*(?:about |over |nearly )?$/u
+
+/** Reads the share of one who buys or sells: "China was the main partner, purchasing 14.8 percent of Qatari exports". */
+function shareOfPartner(before: Slice, reporter: Reporter | null): readonly Frame[] | null {
+  const [all, name = '', buys] = tradingPartner.exec(before.text) ?? []
+  if (all === undefined) return null
+  const from = before.text.lastIndexOf(all) + all.indexOf(name)
+  const phrase: Phrase = { ...phraseAt(before, from, name.length), dimension: 'PARTNER' }
+  return [{ metric: buys === undefined ? 'IMPORTS' : 'EXPORTS', phrases: [phrase], reporter }]
+}
+
 /** Reads one number by the words on both sides of it; null if it cannot be told what it is of, undefined if others may. */
 export function aroundOne(
   state: State,
@@ -96,5 +108,7 @@ export function aroundOne(
   const traded = role === 'CHANGE' ? moreTraded(after, reporter) : null
   if (traded !== null) return traded
   if (role === 'SHARE' && isOfGoods(state, before, after)) return null
+  const partner = role === 'SHARE' && state.fresh ? shareOfPartner(before, reporter) : null
+  if (partner !== null) return partner
   return role === 'SHARE' || role === 'LEVEL' ? (nextLeader(state, said, reporter) ?? undefined) : undefined
 }
