@@ -33,7 +33,7 @@ describe('a figure', () => {
       'of an economy is no part of its trade',
       '2024-11-22',
       "Ethiopia's export earnings in the first quarter of 2024\nEthiopia earned USD 1.5 billion from exports.",
-      [],
+      ['EXPORTS "total" 2024-Q1 1.5 USD_BILLION'],
     ],
     [
       'behind its holder is of that',

@@ -58,10 +58,13 @@ describe('a figure', () => {
       ['IMPORTS "total" 2012-03 1.69 USD_BILLION 4 on 2011-03'],
     ],
     [
-      'that an unread change is compared with is not placed',
+      'that a change is compared with is of the same goods',
       '2020-03-10',
       "Jamaica's exports in January 2020 fell. Meanwhile, for exports there was a 59.2 per cent decrease in traditional domestic exports compared to the US$88.1 million exported last year.",
-      [],
+      [
+        'EXPORTS "traditional domestic" 2020-01 -59.2 on 2019-01',
+        'EXPORTS "traditional domestic" 2019-01 88.1 USD_MILLION',
+      ],
     ],
     [
       'of a reason or of what is exported again names no goods',

@@ -16,7 +16,7 @@ const amount =
 const regionalTrade = [
   new RegExp(`\\b(${provinces})${ofPlace} ${trade}`, 'u'),
   new RegExp(
-    `\\b(${provinces})${ofPlace} (?:(?:has |have )?(?:achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%| percent| per cent| pct) |${amount} (?:worth )?(?:of|in) (?:its )?)?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,2}${trade}`,
+    `\\b(${provinces})${ofPlace}(?:,? in (?:[A-Za-z]+ )?China['’]s \\p{Lu}\\p{L}+(?: [Pp]rovince)?,?)? (?:(?:has |have )?(?:had|achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%| percent| per cent| pct) |${amount} (?:worth )?(?:of|in) (?:its )?)?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,2}${trade}`,
     'u',
   ),
   new RegExp(`\\b(?:[Tt]rade between|[Ee]xports from) (${provinces})${ofPlace} (?:and|to)\\b`, 'u'),

@@ -137,7 +137,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
         .slice(0, end)
         .trimmed(byHowMuch)
         .trimmed(
-          /(?<!other|participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for(?= (?:the|a|an|this|that|these|its|all|both|which|example|instance)\b)|during|over|on|under|at|through|than|compared|because|due|thanks|as|after|by|amid|which)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
+          /(?<!other|participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for(?= (?:the|a|an|this|that|these|its|all|both|which|example|instance)\b)|during|over|on|under|at|through|than|compared|because|due|thanks|as(?! well as\b)(?<!\bas well as)|after|by|amid|which)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
         ),
     )
     rest = body.slice(end)

@@ -9,7 +9,7 @@ import { changeTail, directions, directionWord, verb } from './words.js'
 
 /** A change that repeats no subject: "…, a year-on-year increase of", "…, reflecting growth of". */
 export const appositive =
-  /^\s*,\s*(?:after )?having\s+(?:[a-z]+\s+){1,3}(?:by )?$|^(?:\s*(?:in|for|during)\s*(?=,))?\s*[,(—–-]?\s*(?:and |or |also )?(?:[a-z]+ing|with|up|down|which (?:is|was))?\s*(?:a|an|the)\s+(?:[a-z-]+\s+){0,4}?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction)(?: rate)?(?: of| by)?\s*$|^\s*[,(—–-]?\s*(?:and )?(?:marking|reflecting|representing|demonstrating|showing|achieving|recording|registering)\s+(?:a |an )?(?:[a-z-]+\s+){0,3}$/i
+  /^\s*,\s*(?:after )?having\s+(?:[a-z]+\s+){1,3}(?:by )?$|^(?:\s*(?:in|for|during)\s*(?=,))?\s*[,(—–-]?\s*(?:and |or |also )?(?:[a-z]+ing|with|up|down|which (?:is|was))?\s*(?:a|an|the)\s+(?:(?!(?:exports?|imports?|trade|surplus|deficit)\b)[a-z-]+\s+){0,4}?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction)(?: rate)?(?: of| by)?\s*$|^\s*[,(—–-]?\s*(?:and )?(?:marking|reflecting|representing|demonstrating|showing|achieving|recording|registering)\s+(?:a |an )?(?:[a-z-]+\s+){0,3}$/i
 /** Behind a level, says what was done with the goods before their change: "were shipped abroad, up". */
 export const passive = new RegExp(
   `^\\s*(?:was|were|(?:has|have|had) been) (?:shipped|sold|exported|imported|purchased|bought|sent|delivered)\\b[^,;]{0,60},\\s*(?:an? )?${directionWord}(?: of| by)?\\s*$`,
@@ -201,7 +201,7 @@ export const thoseBehind =
 
 /** The balance in other words: "exports exceeded imports by". */
 export const exceeds =
-  /\b(exports?|imports?) (?:exceeded|surpassed|outpaced|outstripped|topped) (?:the )?(?:exports?|imports?) by\s*$/i
+  /\b(exports?|imports?)(?: [^.;:]{0,70},)? (?:exceeded|surpassed|outpaced|outstripped|topped) (?:the )?(?:exports?|imports?) by\s*$/i
 
 /** Matches a rate with a sign behind an amount, so that those without are rates as well: "shrimp, 5 bn (-3.9%); bananas, 3 bn (2.9%)". */
 export const signedBeside = /\d(?: ?[A-Za-z€$]+){1,2} [(][+\-–−]\d[\d.,]* ?(?:%|per ?cent)/u

@@ -26,7 +26,17 @@ import {
   worthAhead,
 } from './constructions/shares/shares.js'
 import { partnerTrade, withoutMetric } from './constructions/unnamed.js'
-import { appositive, bothFlows, changeOf, clauseStart, exceeds, isShareBase, passive, thoseBehind } from './cues.js'
+import {
+  appositive,
+  bothFlows,
+  changeOf,
+  clauseStart,
+  exceeds,
+  isShareBase,
+  passive,
+  samePhrases,
+  thoseBehind,
+} from './cues.js'
 import { listOf } from './nouns.js'
 import { afterWords, fromRate } from './period-words.js'
 import { sentenceWords } from './sentence.js'
@@ -208,7 +218,9 @@ export class FrameReader {
     const driver = role === 'LEVEL' || role === 'CHANGE' ? leading(before) : null
     if (driver !== null && count === 1 && metrics.length === 1) return [{ ...driver, reporter }]
     const isBoth = found?.metric === 'TRADE' && role === 'CHANGE' && count === 1 && bothFlows.test(before.text)
-    if (isBoth) return (['EXPORTS', 'IMPORTS'] as const).map((metric) => ({ metric, phrases: [], reporter }))
+    const isOfPartner = !this.#state.fresh && /\bwith (?:its )?(?:exports|imports) and\b/i.test(before.text)
+    const ofBoth = isOfPartner ? samePhrases(this.#state.frames) : []
+    if (isBoth) return (['EXPORTS', 'IMPORTS'] as const).map((metric) => ({ metric, phrases: ofBoth, reporter }))
     const opened = found === undefined ? undefined : behindOpening(this.#state, before, found, count, reporter)
     if (opened !== undefined) return opened
     const behind =

@@ -132,7 +132,7 @@ function hasPeriod({ items }: State, from: number, { kind, start: to }: Item): b
 }
 
 /** Begins the changes of the levels before: "3 million tonnes and 2 million tonnes, up 5 and 3 percent". */
-const follows = /^\s*,\s*(?:up|down)(?: by)?\s*$/i
+const follows = /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports))?\s*,\s*(?:up|down)(?: by)?\s*$/i
 
 const theTwo = /[;,]\s*(?:and )?(?:the (?:two|three|four)|both|these)\s+(?:was |were |also )*[a-z]*[^,;\d]{0,20}$/i
 

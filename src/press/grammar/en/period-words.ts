@@ -9,7 +9,7 @@ const baseWords =
   /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those)\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |last |record |trade |goods |(?:first|whole) (?=$))*$/i
 /** The words between a change and the levels that it lies between: "10 percent, to 5 bn in June from the revised May figure of". */
 export const toBase =
-  /^[\s,()]*(?:or|to|reaching|to reach|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
+  /^[\s,()]*(?:or|to|reaching|to reach|(?:to|(?:to )?reach(?:ing)?) (?:the|a) level of|from its level of|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
 /** Between a period and its level: "from the August figure of". */
 export const figureOf = /^\s*(?:(?:(?:figure|value|level|amount|total) )?of\s+)?$/i
 
@@ -118,7 +118,7 @@ export const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i
 
 /** A year earlier, named as a time of its own. */
 const yearEarlier =
-  /^(?:(?:the )?(?:same|corresponding|comparable) (?:month|period|quarter) (?:(?:of|in) )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year|(?:19|20)\d\d\b)|(?:a |one )?year (?:ago|earlier|before))\b/i
+  /^(?:(?:the )?(?:same|corresponding|comparable) (?:month|period|quarter|time) (?:(?:of|in) )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year|(?:19|20)\d\d\b)|(?:a |one )?year (?:ago|earlier|before))\b/i
 
 /** Indicates a period in one bracket with a number: "fell to 3 billion (5 billion in August 2023)". */
 export function isBracketed({ text, sentence }: State, { start, end }: Item): boolean {
@@ -235,7 +235,7 @@ export function earlierYear(state: State, item: Item, role: Role): Period | null
   const isAtHead = (each: Item): boolean =>
     /^\W*(?:(?:in|during|for) )?(?:the |an? )?$/i.test(text.slice(sentence.start, each.start))
   const isInClause = (each: Item): boolean =>
-    /(?:(?:[,;(]|\b(?:whil(?:e|st)|whereas|when|and|but)) (?:in|during|for) (?:the )?|; (?:and |but )?)$/i.test(
+    /(?:(?:[,;]\s|[(]|\b(?:whil(?:e|st)|whereas|when|and|but) )(?:in|during|for) (?:the )?|; (?:and |but )?)$/i.test(
       text.slice(0, each.start),
     ) && !/[,;]/.test(text.slice(each.end, item.start))
   const isBehind = (each: Item): boolean =>
@@ -343,3 +343,17 @@ export function asQuarter(found: Period | null, { frequency, last }: Period): Pe
     ? parsePeriod(`${found.text.slice(0, 4)}-Q${Number(found.text.slice(5)) / 3}`)
     : found
 }
+
+/** Returns the period of a level that another is compared with; the year before where what is named is no earlier one. */
+export const earlier = (base: Period | null, period: Period | null): Period | null =>
+  base !== null && period !== null && base.frequency === period.frequency && base.ordinal >= period.ordinal
+    ? yearBefore(period)
+    : base
+
+/** Stands between a change and the period of its level: "declined 3 percent and were recorded at 2 bn in December". */
+export const andLevel =
+  /^[^,;.\uE001]{0,20}\band (?:(?:was|were) )?(?:recorded|registered|stood|reached|amounted|valued|total+ed|hit|came)\b[^,;.\uE001]{0,20}\uE001\uE0FF*\s(?:in|during|for)\s(?:the )?$/i
+
+/** Stands before the period of the amount directly ahead: "against 15 bn in". */
+export const behindAmount =
+  /\uE001\uE0FF*\s(?:(?:recorded|registered|posted|reported) )?(?:in|for|during|of)\s(?:the )?$/

@@ -3,7 +3,10 @@ import { type Item, numbers, type Slice } from '../../items.js'
 import { isRelative, resolve, samePart, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
 import {
+  andLevel,
   asQuarter,
+  behindAmount,
+  earlier,
   earlierYear,
   figureOf,
   followedBy,
@@ -133,6 +136,7 @@ export class PeriodReader {
     if (isOver && (isLong || /^(?:the )?(?:last|past|latest)\b/i.test(this.#state.plain.slice(start, end))))
       return false
     const said = this.#state.text.slice(Math.max(this.#state.sentence.start, start - 90), start)
+    if (this.#state.lastRole === 'BASE' && behindAmount.test(said)) return true
     const own = this.#state.plain.slice(start, end)
     // "exports from June 2023 to May 2024" are of that time.
     const isSpan = / (?:to|through|until|till|up to) /.test(own)
@@ -232,14 +236,14 @@ export class PeriodReader {
         /[,;—(]|--|\b(?:whil(?:e|st)|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed)\b/i.test(
           between,
         ) ||
-        (/\band\b/i.test(between) && role !== 'BASE')
+        (/\band\b/i.test(between) && role !== 'BASE' && !(role === 'CHANGE' && andLevel.test(between)))
       )
         break
       if (role === 'BASE' || (!this.isBase(each) && !sinceWords.test(between))) {
         const named = resolveAt(this.#state, each)
         const found =
           role === 'BASE'
-            ? partNamed(named, this.#state.period, isStated(this.#state, item.start))
+            ? earlier(partNamed(named, this.#state.period, isStated(this.#state, item.start)), this.#state.period)
             : isYearOfPart(this.#state, named, item.start)
               ? this.#state.period
               : named

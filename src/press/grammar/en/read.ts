@@ -4,8 +4,16 @@ import { type Item, numbers, readableParts, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
-import { boundOf, isBaseOfOther } from './constructions/bases.js'
-import { isImpossible, isInheritedBalance, isUnnamed, isUnread, leavesOut, untold } from './constructions/doubts.js'
+import { isBaseOfOther, qualifierOf } from './constructions/bases.js'
+import {
+  isImpossible,
+  isInheritedBalance,
+  isUnnamed,
+  isUnread,
+  leavesOut,
+  untold,
+} from './constructions/doubts/doubts.js'
+import { areOfServices } from './constructions/doubts/services.js'
 import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './constructions/headings.js'
 import { beginChain, ranksOn } from './constructions/lists/chains.js'
 import { listedNumber, sideOf } from './constructions/lists/lists.js'
@@ -14,16 +22,15 @@ import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
 import { areOfOne, basesOf, periodsOf } from './constructions/series.js'
 import { wholeOf } from './constructions/shares/shares.js'
-import { behindShare, movedFrom, shareMetric, signedBeside, signIn } from './cues.js'
+import { behindShare, movedFrom, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective, withUnits } from './groups.js'
 import { Currencies } from './lexing/currencies.js'
 import { withGoods } from './lexing/goods.js'
-import { englishLexer, qualifierBefore } from './lexing/lexer.js'
+import { englishLexer } from './lexing/lexer.js'
 import { afterWords, takeTold } from './period-words.js'
 import { PeriodReader } from './periods.js'
 import { readable, wholeSentences } from './readable.js'
-import { inBrackets } from './role-words.js'
 import { roleOf } from './roles.js'
 import {
   adjusted,
@@ -41,9 +48,9 @@ import {
   scaleOf,
   sinceLast,
 } from './scope.js'
-import { completes, isAside, levelSign, pointsBack, toldIn } from './sentence.js'
+import { completes, inheritedSign, isAside, levelSign, pointsBack, toldIn } from './sentence.js'
 import { initialState, type Role, type State } from './state.js'
-import { ofServices, servicesSaid, verb, withServices } from './words.js'
+import { verb } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -229,7 +236,11 @@ class EnglishReader implements Reading {
     const reached = role === 'CHANGE' ? levelAfter(this.#state, last) : null
     if (reached !== null) this.#currencies.take(this.#currencies.measureOf(reached))
     if (this.#currencies.isOpen(first, this.#state.plain)) {
+      const frames = this.#reader.framesFor(before, after, items.length, 'LEVEL') ?? []
       this.#refuse(items, 'AMBIGUOUS_CURRENCY')
+      // The changes of such an amount are told without it.
+      const isTold = frames.length === items.length && frames.every(({ phrases }) => phrases.length === 0)
+      if (role === 'LEVEL' && isTold) this.#take(frames, role)
       return
     }
     const trading = listed !== null ? null : counted(this.#state, first, before, this.#reader.reporter())
@@ -271,15 +282,12 @@ class EnglishReader implements Reading {
       this.#refuse(items, 'AMBIGUOUS_LIST')
       return
     }
-    this.#state.frames = found
-    this.#state.fresh = false
+    this.#take(found, null)
     if (listed === null && (role === 'LEVEL' || role === 'SHARE'))
       beginChain(this.#state, first, { role, frames: found, sign: 0 })
     const start = Math.max(this.#state.sentence.start, first.start - 400)
     const said = Slice.of(this.#state.text, { start, end: first.start }).text
-    const isOfServices = found.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))
-    const isNamed = found.some(({ phrases }) => phrases.length > 0)
-    if (isOfServices || withServices.test(said) || (servicesSaid.test(said) && !isNamed)) {
+    if (areOfServices(this.#state, found, said, first)) {
       this.#state.mainPeriod ??= this.#periods.periodFor(last, role, before)
       for (const item of items) this.loose.push({ item, reason: 'SERVICES', sentence: this.#state.sentence })
       this.#state.lastRole = role
@@ -309,6 +317,12 @@ class EnglishReader implements Reading {
     this.#state.afterAmount = false
   }
 
+  #take(frames: readonly Frame[], role: Role | null): void {
+    this.#state.frames = frames
+    this.#state.fresh = false
+    if (role !== null) this.#state.lastRole = role
+  }
+
   #refuse(items: readonly Item[], reason: Unplaced): void {
     for (const item of items) this.loose.push({ item, reason, sentence: this.#state.sentence })
     // The period of a number that is none of trade says nothing of the next.
@@ -319,14 +333,6 @@ class EnglishReader implements Reading {
     if (untold.has(reason)) this.#state.frames = []
     if (reason !== 'CONVERSION' && reason !== 'FORECAST') this.#state.lastRole = null
     this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
-  }
-
-  #inherited(before: string): number {
-    const { text, plain, sentence, afterAmount, amountSign } = this.#state
-    if (afterAmount) return amountSign
-    if (/[(]\s*$/.test(before) && signedBeside.test(plain.slice(sentence.start, sentence.end))) return 1
-    const introduced = /[(]\s*$/.test(before) ? inBrackets.exec(text.slice(sentence.start, sentence.end)) : null
-    return introduced === null ? this.#sign : signIn(introduced[0], '', this.#sign)
   }
 
   #add(
@@ -352,7 +358,7 @@ class EnglishReader implements Reading {
     }
     let sign = role === 'SHARE' && item.sign < 0 ? -1 : 1
     if (role === 'CHANGE' || role === 'SHARE_CHANGE')
-      sign = item.sign !== 0 ? item.sign : signIn(before, after.text, this.#inherited(before))
+      sign = item.sign !== 0 ? item.sign : signIn(before, after.text, inheritedSign(this.#state, this.#sign, before))
     if (role === 'CHANGE') this.#sign = sign
     if (isLevel) sign = levelSign(this.#state, item, frame, { role, before, after: after.text })
     if (role !== 'BASE') takeTold(this.#state, period)
@@ -367,16 +373,7 @@ class EnglishReader implements Reading {
     const isCount = item.kind === 'NUMBER' || frame.metric === 'TRADING_ENTERPRISES'
     this.statements.push({
       role: role === 'BASE' ? 'LEVEL' : role,
-      item:
-        isLevel || role === 'SHARE'
-          ? {
-              ...item,
-              qualifier:
-                role === 'BASE' && (boundOf.test(before) || /\bover\s*$/i.test(before))
-                  ? 'EXACT'
-                  : qualifierBefore(before),
-            }
-          : item,
+      item: isLevel || role === 'SHARE' ? { ...item, qualifier: qualifierOf(role, before) } : item,
       value: `${sign < 0 ? '-' : ''}${item.value}`,
       measure: isCount
         ? frame.metric === 'FREE_TRADE_ZONES'

@@ -8,6 +8,9 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replaceAll(']', ')')
     .replace(coded, fill)
     .replace(addedUp, fill)
+    .replace(firstTime, fill)
+    .replace(duringIt, fill)
+    .replace(difference, fill)
     .replace(dateline, fill)
     .replace(bullet, fill)
     .replace(linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words)))
@@ -28,6 +31,18 @@ export const readable = (text: string, items: readonly Item[]): string =>
 /** The short form of a name: "computer (SSD) exports". */
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
 
+/** What a balance is: "the trade balance, which represents the difference between exports and imports,". */
+const difference =
+  /,?\s(?:which|that) (?:represents|is|measures|shows|means) the difference between (?:the )?(?:value of )?(?:exports? and imports?|imports? and exports?)\b(?: of goods)?,?/gi
+
+/** Words that stand before a verb: "trade for the first time ever exceeded". */
+const firstTime =
+  /\s(?:for the (?:first|second|third|fourth|fifth) (?:consecutive |straight |successive )?(?:time|month|year|quarter)(?: (?:ever|in (?:history|a row)|running))?)(?= (?:exceed|surpass|rose|fell|grew|increased|decreased|declined|dropped|hit|reach|topp|saw|expanded|contracted)\w*)/gi
+
+/** The period in force between a verb and its rate: "increased during the period by". */
+const duringIt =
+  /(?<=\b(?:increased|decreased|rose|risen|fell|fallen|grew|grown|declined|dropped|climbed|expanded)) (?:during|over|in|for) the (?:same |review |reporting |reference )?(?:period(?: [\uE005\uE0FF]+)?|month|year|quarter)(?: under review)?(?= by\b)/gi
+
 /** The words of "added up to 3 bn" that speak of no rise. */
 const addedUp = /\b(?:add|summ|total+|tott)(?:s|ed|ing) up(?= to\b)/gi
 
@@ -44,7 +59,7 @@ const fill = (words: string): string => '\uE0FF'.repeat(words.length)
 
 /** The place before a report: "WELLINGTON, Aug. 26 (Xinhua) -- Exports". */
 const dateline =
-  /^[ \t]*(?:[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?|\p{Lu}[\p{L} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?)? ?[(][A-Z][\p{L}\d /.]{1,30}[)] ?)(?:--|[.]?[-–—]) (?=\p{Lu})|^[ \t]*\p{Lu}[\p{L} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?)? ?[/]\p{Lu}[\p{L} ]{1,20}[/] ?(?:--|[-–—])? ?(?=\p{Lu})/gmu
+  /^[ \t]*(?:[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?|\p{Lu}[\p{L} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?)? ?[(][A-Z][\p{L}\d /.]{1,30}[)] ?)(?:--|[.]?[-–—]) (?=\p{Lu})|^[ \t]*\p{Lu}[\p{L} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?)? ?[/]\p{Lu}[\p{L} ]{1,20}[/] ?(?:--|[-–—])? ?(?=\p{Lu})|^[ \t]*[A-Z]{3,}(?: [A-Z]{3,})*,? [\uE005\uE006][\uE0FF]*,? (?:[(][A-Z][\w ]{1,30}[)] )?(?=\p{Lu})/gmu
 
 const bullet = /^[ \t]*(?:[•·▪◦‣–-]|\*{1,3})(?=[ \t]+\S)/gmu
 

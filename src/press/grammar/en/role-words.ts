@@ -2,7 +2,7 @@ import type { State } from './state.js'
 import { directionWord } from './words.js'
 
 export const changeAfter = new RegExp(
-  `^[\\s-]*(?!\\s*[a-z]+ing (?:by|at|from)\\b)(?:${directionWord}|above|below|wider)\\b`,
+  `^[\\s-]*(?!\\s*(?:[a-z]+ing (?:by|at|from)|(?:faster|slower) than)\\b)(?:${directionWord}|above|below|wider)\\b`,
   'i',
 )
 export const changeWithin = new RegExp(`^[\\s-]*(?:[a-z-]+[\\s]){0,3}?(?:${directionWord})\\b`, 'i')
@@ -25,7 +25,7 @@ export const lifted =
 
 /** Begins the cause of a change: "amid lower prices" says nothing of what the rate is of. */
 export const becauseOf =
-  /\b(?:amid|due to|owing to|because of|thanks to|driven by|on the back of|as a result of|on (?:lower|higher|weaker|stronger|rising|falling|soft|strong))\b.*$/is
+  /\b(?:amid|as (?:their |its |the |global )?prices|due to|owing to|because of|thanks to|driven by|on the back of|as a result of|on (?:lower|higher|weaker|stronger|rising|falling|soft|strong))\b.*$/is
 
 /** Says that a rate is what another is compared with: "up slightly on the 7.2 percent growth of May". */
 export const rateBefore = /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$/i
@@ -53,6 +53,10 @@ export const changeBy =
 
 /** Makes an amount one by which something is higher: "2.2 billion (4.7%) higher than". */
 export const higherBehind = /^\s*[(][\uE002\uE0FF]+[)]\s*(?:higher|lower|more|less|above|below)\b/
+
+/** Gives the rate of an earlier period in a bracket: "vis-à-vis the rate recorded in June (". */
+export const earlierRate =
+  /\b(?:vis[- ][aà][- ]vis|than|from|against|compared (?:with|to)) (?:the |its )?(?:rate(?: of)? )?(?:change|growth|rate|increase|decrease|rise|fall|decline)s?\b[^,;()]*\uE005\uE0FF* [(]\s*$/i
 
 /** Begins a sentence about rates: "the growth rates of trade with the EU and the US stood at". */
 export const ofGrowth =

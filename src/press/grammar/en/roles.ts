@@ -1,10 +1,11 @@
 import type { Item } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
 import { baseOfPeriod, bound } from './constructions/bases.js'
-import { doubtOf } from './constructions/doubts.js'
-import { isForetold } from './constructions/forecasts.js'
+import { doubtOf } from './constructions/doubts/doubts.js'
+import { isForetold } from './constructions/doubts/forecasts.js'
 import { countRole } from './constructions/quantities.js'
 import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
+import { levelAfter } from './groups.js'
 import { fromRate, isEarlierAfter, isPreviousAfter } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import {
@@ -16,6 +17,7 @@ import {
   changeTowards,
   changeWithin,
   comparedRate,
+  earlierRate,
   higherBehind,
   inBrackets,
   isRateNoun,
@@ -37,7 +39,7 @@ import {
   shareReached,
   threshold,
 } from './role-words.js'
-import { revises } from './scope.js'
+import { isMoney, revises } from './scope.js'
 import type { Role, State } from './state.js'
 import { metricsIn } from './subject.js'
 import {
@@ -84,15 +86,19 @@ export function roleOf(
   if (/(?:^|\s)['’]s\s*$/.test(before)) return kind === 'AMOUNT' ? 'BASE' : { reason: 'RATE_DIFFERENCE' }
   const said = state.text.slice(state.sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
   const near = said.slice(-400)
+  // "The export volume decreased by 0.3% to 2.7 billion dollars" is a value.
+  const reached = kind === 'PERCENT' && /\bvolumes?\b/i.test(near) ? levelAfter(state, item) : null
+  const isValued = reached !== null && isMoney(reached)
   if (/^[\W\d]*(?:the )?real (?:goods|exports?|imports?|trade)\b/i.test(said)) return { reason: 'PRICE' }
   if (kind !== 'AMOUNT' && (inVolume.test(said) || /[(]\s*(?:in )?real(?: terms)?:?\s*$/i.test(before)))
     return { reason: 'PRICE' }
   if (
-    notValue.test(clause.slice(newSubject.exec(clause)?.[0].length ?? 0)) ||
-    (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30)))
+    !isValued &&
+    (notValue.test(clause.slice(newSubject.exec(clause)?.[0].length ?? 0)) ||
+      (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30))))
   )
     return { reason: 'PRICE' }
-  if (kind !== 'AMOUNT' && isOfVolume(state, lastClause(near))) return { reason: 'PRICE' }
+  if (kind !== 'AMOUNT' && !isValued && isOfVolume(state, lastClause(near))) return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
   const part = lastSentencePart(said.slice(-600))
   if (averageOf.test(part)) return { reason: 'AVERAGE' }
@@ -136,7 +142,7 @@ export function roleOf(
     if (state.lastRole === 'CHANGE' && /^\s*(?:above|below|(?:more|less|higher|lower) than) (?:the )?$/i.test(before))
       return 'BASE'
     if (
-      /\b(?:over|than|against) the (?:total )?(?:exports?|imports?|surplus|deficit|figure|value|level) of\s*$/i.test(
+      /\b(?:over|than|against|versus|compared (?:with|to)) the (?:total )?(?:exports?|imports?|surplus|deficit|figure|value|level) of\s*$/i.test(
         before,
       )
     )
@@ -222,6 +228,7 @@ export function roleOf(
     )
   )
     return { reason: 'RATE_DIFFERENCE' }
+  if (earlierRate.test(state.text.slice(state.sentence.start, start))) return { reason: 'RATE_DIFFERENCE' }
   if (comparedRate.test(before) && periods.followed(item, before) === null) return { reason: 'RATE_DIFFERENCE' }
   if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
   if (partOfBalance.test(after)) return { reason: 'CONTRIBUTION' }

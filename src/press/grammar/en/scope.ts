@@ -22,7 +22,7 @@ export const lookedBack =
 
 /** A note on all changes: "changes refer to the previous month", and "in seasonally adjusted terms:" of all figures. */
 export const previousUnlessSaid =
-  /\b(?:(?:percentage )?changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n\d]{0,60}\b(?:refers?|relates?|are|is|compares?)\b(?:(?!\bthan\b)[^.\n\d]){0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b|\bin seasonally[- ]adjusted(?:,? [a-z][a-z ]{0,30})? terms:/i
+  /\b(?:(?:percentage )?changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n\d]{0,60}\b(?:refers?|relates?|are|is|compares?)\b(?:(?!\bthan\b)[^.\n\d]){0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) to (?:January|February|March|April|May|June|July|August|September|October|November|December) changes?\b|\bin seasonally[- ]adjusted(?:,? [a-z][a-z ]{0,30})? terms:/i
 
 const monthly =
   /\b(?:monthly (?:rate|rise|increase|growth|gain|hike|drop|fall|decline|decrease)|month[- ]on[- ]month|on a monthly basis)\b/i

@@ -6,8 +6,9 @@ import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
 import { ofDeficit } from './constructions/bases.js'
 import { ranked } from './constructions/partners.js'
-import { mainDriver, phraseAt, withoutHome } from './cues.js'
+import { mainDriver, phraseAt, signedBeside, signIn, withoutHome } from './cues.js'
 import { listOf, noun, nounBefore } from './nouns.js'
+import { inBrackets } from './role-words.js'
 import type { Role, State } from './state.js'
 import { type FoundMetric, subjectAt } from './subject.js'
 
@@ -171,7 +172,9 @@ export function levelSign(
   }
   if (frame.metric === 'BALANCE' && isNegative(state, item.start)) return -1
   if (role === 'LEVEL' && /\bin deficit (?:by|of|at)\s*$/i.test(before)) return -1
-  const isSurplus = role === 'BASE' && /surplus of|\+/i.test(before)
+  const isSurplus =
+    (role === 'BASE' && /surplus of|\+/i.test(before)) ||
+    /\bpositive(?: (?:trade )?balance| and)\b[^,;]{0,30}$/i.test(before)
   return (frame.isDeficit === true || item.sign < 0) && !isSurplus ? -1 : 1
 }
 
@@ -230,4 +233,13 @@ export function isAside(state: State, all: readonly Statement[], from: number): 
   const last = own.at(-1)?.sentence
   const isLast = first.sentence !== last && own.every((each) => (each.period === period) === (each.sentence === last))
   return inForce.length > 0 && (isLast || inForce.every(({ frame }) => frame.phrases.length > 0))
+}
+
+/** Returns the sign of a change that has none of its own: that of the amount before, of the bracket's list, or of the last one. */
+export function inheritedSign(state: State, last: number, before: string): number {
+  const { text, plain, sentence, afterAmount, amountSign } = state
+  if (afterAmount) return amountSign
+  if (/[(]\s*$/.test(before) && signedBeside.test(plain.slice(sentence.start, sentence.end))) return 1
+  const introduced = /[(]\s*$/.test(before) ? inBrackets.exec(text.slice(sentence.start, sentence.end)) : null
+  return introduced === null ? last : signIn(introduced[0], '', last)
 }

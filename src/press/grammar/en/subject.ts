@@ -68,7 +68,8 @@ function behindAnd(text: string, { main }: Context): number {
 const intoCountry = /^\s*(?:in)?to (?:the|this|our) (?:country|nation|economy|kingdom|republic)\b/i
 const outOfCountry = /^\s*(?:out of|from) (?:the|this|our) (?:country|nation|economy|kingdom|republic)\b/i
 
-const inRegion = /^\s*(?:in|of|for) (?:the|this|our) (?:province|city|municipality|(?:autonomous )?region)\b(?! of)/i
+const inRegion =
+  /^\s*(?:in|of|for) (?:the|this|our) (?:province|city|municipality|(?:autonomous )?region)\b(?! of|['’]s)/i
 
 /** Matches the words for the reporting country or region behind its own flow: "imports to the country". */
 function homewards(metric: Metric, { region }: Context, text: string): number {

@@ -1,10 +1,12 @@
+import type { Qualifier } from '../../../../domain/observations/observation.js'
+import { qualifierBefore } from '../lexing/lexer.js'
 import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
 
 /** Qualifies a number, unless that is of an earlier period: "exports were more than 17.1 billion yuan a year earlier". */
 export const bound = /\b(?:more|less|fewer) than\s*$/i
 /** The same of the level of an earlier period: "8.9% less than the". */
-export const boundOf = /\b(?:(?:more|less|fewer) than|above|below|under)\s+(?:(?:the|its)\s+)?$/i
+const boundOf = /\b(?:(?:more|less|fewer) than|above|below|under)\s+(?:(?:the|its)\s+)?$/i
 
 /** Introduces the level of an earlier period behind that: "more than the exports recorded in September 2016 of". */
 export const baseOfPeriod =
@@ -21,3 +23,7 @@ export const isBaseOfOther = (
   before: string,
   from: number,
 ): boolean => role === 'BASE' && fresh && !continues && from > sentence.start && metricsIn(before).length === 0
+
+/** Returns the qualifier of a level or share. "Over 3 billion" behind what exceeds it is exact. */
+export const qualifierOf = (role: Role, before: string): Qualifier =>
+  role === 'BASE' && (boundOf.test(before) || /\bover\s*$/i.test(before)) ? 'EXACT' : qualifierBefore(before)

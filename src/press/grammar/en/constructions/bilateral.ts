@@ -1,5 +1,6 @@
 import type { Slice } from '../../../items.js'
-import type { Phrase } from '../../../statement.js'
+import type { Frame, Phrase } from '../../../statement.js'
+import { economyAt } from '../../economies.js'
 import { phraseAt, possession } from '../cues.js'
 import { listOf, noun } from '../nouns.js'
 import type { State } from '../state.js'
@@ -65,4 +66,25 @@ export function holdersOf(
   const dimensions = new Set(names.map(({ text }) => context.vocabulary.dimensionOf(text)))
   const isList = names.length === count && dimensions.size === 1 && !dimensions.has(null)
   return isList ? names.map(({ text }) => phraseAt(before, before.text.indexOf(text), text.length)) : []
+}
+
+/** Reads what a partner sells to the economy of the text: "the United States exported 17 bn worth of goods to China". */
+export function soldHome(
+  { context }: State,
+  before: Slice,
+  { metric, isVerb }: FoundMetric,
+  { reporter }: Subject,
+  after: Slice,
+): Pick<Frame, 'metric' | 'phrases'> | null {
+  const home = context.main?.code ?? 'CN'
+  if (isVerb !== true || reporter?.kind !== 'ECONOMY' || reporter.code === home) return null
+  const side = /^\s*(?:(?:worth )?of (?:goods|products)\s+)?(to|from) (?:the )?(\p{Lu}[\p{L} .]{1,30})/u.exec(
+    after.text,
+  )
+  const isHome = side !== null && economyAt(side[2] ?? '')?.economy.code === home
+  if (!isHome || (side[1] === 'to') !== (metric === 'EXPORTS')) return null
+  const at = before.text.lastIndexOf(reporter.words)
+  if (at < 0) return null
+  const phrase: Phrase = { ...phraseAt(before, at, reporter.words.length), dimension: 'PARTNER' }
+  return { metric: metric === 'EXPORTS' ? 'IMPORTS' : 'EXPORTS', phrases: [phrase] }
 }

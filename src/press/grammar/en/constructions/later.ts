@@ -20,7 +20,7 @@ export function laterMetric(
   const text = after.text.slice(0, 160)
   const direct =
     role === 'CHANGE'
-      ? (/^[\s-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction)\s+(?:in|of)\s+/i.exec(
+      ? (/^[\s-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction|reduction|slump|plunge)\s+(?:in|of)\s+/i.exec(
           text,
         ) ??
         (changeOf.test(before.text)
@@ -28,14 +28,19 @@ export function laterMetric(
               text,
             )
           : null))
-      : /^\s*(?:of (?:the |this |total |foreign |all )*(?:trade|turnover)(?: [a-z]+)?\s+)?(?:fell|falls|fall) (?:on|to|upon)\s+(?:the )?(?:share of )?(?=(?:exports|imports)\b)|^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:worth )?of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?|trade)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was|ha(?:ve|s) been)\s+(?=exported|imported|dispatched)|^\s*(?:[(][^()]*[)]\s*)?(?:(?:were|was|represented|constituted) (?:the )?(?:value of )?|that of )(?=(?:exports|imports|exported|imported)\b(?! (?:of|to|from)\b))|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
-          text,
-        )
+      : earned.test(before.text)
+        ? /^\s*(?:from|on) (?:the |its |total |goods |merchandise )*(?=(?:imports|exports)\b)/i.exec(text)
+        : /^\s*(?:of (?:the |this |total |foreign |all )*(?:trade|turnover)(?: [a-z]+)?\s+)?(?:fell|falls|fall) (?:on|to|upon)\s+(?:the )?(?:share of )?(?=(?:exports|imports)\b)|^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:worth )?of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?|trade)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was|ha(?:ve|s) been)\s+(?=exported|imported|dispatched)|^\s*(?:[(][^()]*[)]\s*)?(?:(?:were|was|represented|constituted) (?:the )?(?:value of )?|that of )(?=(?:exports|imports|exported|imported)\b(?! (?:of|to|from)\b))|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
+            text,
+          )
   if (direct === null) return null
   const rest = after.slice(direct[0].length)
   const metrics = metricsIn(rest.text.slice(0, 120))
   const found = metrics[0]
-  const isOwn = /^(?:\p{Lu}[\p{L}. ]{2,20}['’]s )?(?:total |global |overall |goods |outbound |inbound )*$/u
+  const isOwn =
+    role === 'CHANGE'
+      ? /^(?:\p{Lu}[\p{L}. ]{2,20}['’]s )?(?:[a-z-]+ ){0,3}$/u
+      : /^(?:\p{Lu}[\p{L}. ]{2,20}['’]s )?(?:total |global |overall |goods |outbound |inbound )*$/u
   if (found === undefined || (found.start > 12 && !isOwn.test(rest.text.slice(0, found.start)))) return null
   if (
     hasMetric &&
@@ -54,6 +59,7 @@ export function laterMetric(
     phrases = samePhrases(state.frames)
     if (phrases.length === 0) return null
   }
+  if (phrases.length === 0 && isPartOfTold(state, before.text)) phrases = samePhrases(state.frames)
   const own = /^(?:surplus|deficit)/i.test(found.text) || role === 'CHANGE' ? [] : nounBefore(before, count)
   if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
     phrases = own
@@ -80,6 +86,15 @@ export function laterMetric(
   )
 }
 
+/** Begins the parts of what the sentence has told of a partner: "trade with ASEAN made up 35 percent, which included". */
+const parts =
+  /\b(?:includ(?:ed|es|ing)|compris(?:ed|es|ing)|consist(?:ed|s|ing) of)\s*(?:about |nearly )?$|^[\s,]*and\s*$/i
+const isPartOfTold = ({ fresh, continues, frames }: State, before: string): boolean =>
+  (!fresh || continues) && frames.length === 1 && frames[0]?.phrases[0]?.dimension === 'PARTNER' && parts.test(before)
+
+/** Says who earned an amount from exports, or spent one on imports. */
+const earned = /\b(?:earned|received|generated|netted|made|spent|paid|expended)\s*(?:about |over |nearly |some )?$/i
+
 /** Drops the verb of one who has a figure: "private companies reported" is about companies. */
 function withoutVerb(phrase: Phrase): Phrase {
   const text = phrase.text.replace(endingVerb, '')
@@ -88,7 +103,7 @@ function withoutVerb(phrase: Phrase): Phrase {
     : { ...phrase, text, span: { ...phrase.span, end: phrase.span.start + text.length } }
 }
 const endingVerb = new RegExp(
-  `\\s+(?:(?:has|have|had|also) )*(?:${possession.source}|contributed|conducted|handled|completed|did)$`,
+  `(?:^|\\s+)(?:(?:has|have|had|also) )*(?:${possession.source}|contributed|conducted|handled|completed|did|earned|received|spent|paid)$`,
   'i',
 )
 

@@ -1,5 +1,6 @@
 import { numbers, type Slice } from '../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
+import { economyAt } from '../../economies.js'
 import { isThatValue, joined, leftOut, leftOutAll, phraseAt, pronoun, samePhrases, verbPartner } from '../cues.js'
 import { type Context, listOf, noun, phrase, splitAt } from '../nouns.js'
 import {
@@ -14,18 +15,18 @@ import {
 import type { Role, State } from '../state.js'
 import { type FoundMetric, isName, subjectAt } from '../subject.js'
 import { regimes, traders, verb } from '../words.js'
-import { holdersOf, otherSide } from './bilateral.js'
+import { holdersOf, otherSide, soldHome } from './bilateral.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
 import { ownerOf, ownerPhrases } from './owners.js'
-import { largestPartner, objectOf, passiveOf } from './partners.js'
+import { largestPartner, objectOf, passiveOf, tradedGoods } from './partners.js'
 import { goodsAfter, isOfQuantity } from './quantities.js'
 import { isWithPartner, namedByOther, suchOf } from './shares/parts.js'
 import { listedAfter } from './shares/shares.js'
 
 /** An object behind a number, other than goods as such. */
 const objectBehind =
-  /^\s*(?:worth )?of\s+(?!(?:goods|merchandise)(?=[,;.(]|\s(?:[(]|or\b|in\b|during\b|up\b|down\b|and (?:im|ex)ported\b)|\s*$))\S/i
+  /^\s*(?:worth )?of\s+(?!(?:goods|merchandise|products|commodities)(?=[,;.(]|\s(?:[(]|or\b|in\b|during\b|up\b|down\b|and (?:im|ex)ported\b)|\s*$))\S|^\s*in (?!(?:total|value|the|that|this|all|trade|each|both|goods|merchandise|exports?|imports?|terms|line|addition|comparison|contrast|cash)\b)[a-z]{4,}/i
 
 /** Opens a sentence about the trade with one partner. */
 const inTradeWith =
@@ -95,6 +96,17 @@ export interface Named {
   readonly after: Slice
 }
 
+/** Indicates a name of partners, which "these countries" may refer to. */
+function isPartner(phrase: Phrase | undefined, { context }: State): boolean {
+  if (phrase === undefined) return false
+  const { text, dimension } = phrase
+  return (
+    (dimension ?? context.vocabulary.dimensionOf(text)) === 'PARTNER' ||
+    economyAt(text.replace(/^the /i, '')) !== null ||
+    /\b(?:countries|states|area|union|region|economies)\b/i.test(text)
+  )
+}
+
 /** Refers to the partners of the number before: "imported 55 bn from these countries". */
 const toSame = /^\s*(?:(?:of|worth of) goods\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+(?:the )?(?:same|those|these)\s/i
 
@@ -113,6 +125,8 @@ export function framesOf(
   const holders = holdersOf(state, before, found, count)
   if (holders.length > 0) return holders.map((each) => ({ metric: 'TRADE', phrases: [each], reporter }))
   const subject = subjectAt(before, found, metrics, count, state.context)
+  const sold = count === 1 ? soldHome(state, before, found, subject, after) : null
+  if (sold !== null) return [{ ...sold, reporter: null }]
   let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
   const fronted = inTradeWith.test(before.text) ? ownerPhrases(state, before, found) : null
   if (fronted !== null) phrases = fronted
@@ -146,11 +160,7 @@ export function framesOf(
     const isOfSeveral = /\b(?:these|those) (?:countries|states|economies|markets|partners)\b/i.test(
       before.text.slice(found.end),
     )
-    if (
-      phrases.length === 0 ||
-      (isOfSeveral && !/^(?:\p{Lu}|the )|\b(?:countries|states|area)\b/u.test(phrases[0]?.text ?? ''))
-    )
-      return null
+    if (phrases.length === 0 || (isOfSeveral && !isPartner(phrases[0], state))) return null
     state.shared = phrases
   }
   if (isBare && inWith && phrases.length === 0) phrases = namedByOther(state, before, metrics, found)
@@ -182,8 +192,10 @@ export function framesOf(
     phrases = sentenceSubject(state, said, Number.POSITIVE_INFINITY) ?? []
     if (phrases.length === 0) return null
   }
+  const traded = isBare && subject.isVerb ? tradedGoods(before, count, state.context) : []
   const exported = isBare && subject.isVerb && role === 'LEVEL' ? passiveOf(before.slice(0, found.start)) : null
-  if (exported !== null) phrases = [exported]
+  if (traded.length > 0) phrases = traded
+  else if (exported !== null) phrases = [exported]
   else if (isBare && subject.isVerb) {
     const object = objectOf(before.slice(found.end))
     if (isWithPartner(after) && (object !== null || /^\s*(?:worth )?of\s(?!goods|merchandise)/i.test(after.text)))
@@ -218,6 +230,11 @@ export function framesOf(
     )
   const isTradedWith = (phrase: Phrase | undefined): boolean =>
     phrase !== undefined && (phrase.dimension ?? state.context.vocabulary.dimensionOf(phrase.text)) === 'PARTNER'
+  // "Exports of private firms rose, while imports fell" are both of these.
+  const isShared = (phrase: Phrase | undefined): boolean =>
+    isTradedWith(phrase) ||
+    (phrase !== undefined &&
+      /^(?:ENTERPRISE_TYPE|REGIME)$/.test(state.context.vocabulary.dimensionOf(phrase.text) ?? ''))
   const isOfWhich =
     subject.reporter?.kind === 'ECONOMY' &&
     subject.reporter.isMain === true &&
@@ -225,7 +242,7 @@ export function framesOf(
   const isOther =
     !state.fresh &&
     inForce.length === 1 &&
-    isTradedWith(inForce[0]?.phrases[0]) &&
+    isShared(inForce[0]?.phrases[0]) &&
     !/\b(?:total|overall|all|global|worldwide)\s*$/i.test(before.text.slice(0, found.start))
   if (isBare && isOther && phrases.length === 0 && (subject.reporter === null || isOfWhich))
     phrases = inForce[0]?.phrases ?? phrases

@@ -1,7 +1,7 @@
 import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
-import { isGeneric, listOf, noun, nounBefore } from '../nouns.js'
+import { type Context, isGeneric, listOf, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
 
 /** Says that the subject of a sentence is a large part of trade. */
@@ -80,6 +80,19 @@ export function objectOf(behind: Slice): Phrase | null {
     )
   const name = found?.[1] ?? ''
   return found === null || isGeneric(name) ? null : phraseAt(behind, found[0].indexOf(name), name.length)
+}
+
+const ofTraded =
+  /\bvalues? of (?:the )?(?:exported|imported)\s+(?!goods\b|merchandise\b|commodities\b)([a-z][a-z\s,-]{1,80}?)\s+(?:in [\uE005\uE0FF]+ )?(?:was|were|ended|amounted|stood|reached|came|total+ed|rose|fell|increased|decreased|grew|declined|dropped|climbed|jumped)\b/i
+
+/** Reads the goods behind an adjective of trade: "the value of exported natural gas ended at". */
+export function tradedGoods(before: Slice, count: number, context: Context): readonly Phrase[] {
+  const found = ofTraded.exec(before.text)
+  const name = found?.[1] ?? ''
+  if (found === null) return []
+  const from = found.index + found[0].indexOf(name)
+  const names = listOf(before.slice(from, from + name.length), count, context)
+  return names.length === count ? names.map(({ text, span }) => ({ text, span, dimension: null })) : []
 }
 
 /** Reads the goods of a passive verb of trade: "crude oil was exported for". */

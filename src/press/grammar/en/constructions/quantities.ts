@@ -11,7 +11,7 @@ import {
 import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
 import { countedGoods } from '../lexing/units.js'
-import { noun } from '../nouns.js'
+import { isGeneric, noun } from '../nouns.js'
 import { isMoney } from '../scope.js'
 import type { Role, State } from '../state.js'
 import { metricsIn } from '../subject.js'
@@ -29,8 +29,14 @@ interface Around {
   readonly reached: Item | null
 }
 
+/** Names goods behind an amount that are known: "exported 123 bn yuan in textile products". */
+const inGoods = /^\s*in\s+([a-z][a-z\s-]{2,60}?)(?=[,.;(]|\s(?:in|during|to|from|up|down|an?)\b|\s*$)/i
+
 /** Reads goods behind an amount: "of crude oil", and of a name that has "and" only where it is known. */
 export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): readonly Phrase[] {
+  const within = inGoods.exec(after.text)?.[1] ?? ''
+  if (within !== '' && vocabulary?.dimensionOf(within) === 'PRODUCT')
+    return [phraseAt(after, after.text.indexOf(within), within.length)]
   const joined = /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,30}? and [a-z\s-]{1,30}?)(?=[^a-z\s-]|$)/iu.exec(after.text)
   const name = joined?.[1] ?? ''
   if (joined !== null && vocabulary !== null && vocabulary.dimensionOf(name) !== null)
@@ -41,7 +47,7 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
     )
   const words = found === null ? null : noun(after.slice(found[0].length - (found[1] ?? '').length, found[0].length))
   // "of American goods" names no goods.
-  return words === null || words.text === '' || economyAt(words.text) !== null
+  return words === null || words.text === '' || isGeneric(words.text) || economyAt(words.text) !== null
     ? []
     : [{ text: words.text, span: words.span, dimension: null }]
 }

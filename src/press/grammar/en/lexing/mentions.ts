@@ -1,3 +1,4 @@
+import { memoizeByText } from '../../../../lib/memo.js'
 import { type Item, item } from '../../../items.js'
 import { mention, type PeriodMention, type Year } from '../../../periods.js'
 import type { Span } from '../../../source.js'
@@ -42,7 +43,9 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
       const isNext = (to - from + 12) % 12 === 1 && movedFrom.test(text.slice(Math.max(0, span.start - 40), span.start))
       if (isNext) return period({ kind: 'PREVIOUS' })
       if (groups['before'] !== undefined && groups['before'] !== groups['year']) return period({ kind: 'OTHER' })
-      return period(monthsTo(to - from + 1, groups, stated) ?? { kind: 'OTHER' })
+      // The months from July on are of the first year of "2021-22".
+      const ofFiscal = groups['fiscal'] === undefined ? stated : Number(groups['fiscal']) + (from < 7 ? 1 : 0)
+      return period(monthsTo(to - from + 1, groups, ofFiscal) ?? { kind: 'OTHER' })
     }
     case 'fiscal':
     case 'days':
@@ -72,14 +75,14 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
       )
     case 'quarters':
       return period(mention(stated, 'YEAR_TO_DATE', 3 * numberOf(groups['count'] ?? '')))
-    case 'half':
-      return period(
-        mention(
-          stated,
-          'HALF_YEARLY',
-          /^(?:first|1)/i.test(groups['half'] ?? groups['half2'] ?? groups['half3'] ?? groups['half4'] ?? '') ? 1 : 2,
-        ),
-      )
+    case 'half': {
+      const [, first = '', last = ''] = inBracket.exec(found[0]) ?? []
+      const isFiscal = hasFiscalHalves(text) || fiscalBehind.test(text.slice(span.end, span.end + 80))
+      if (first !== '')
+        return period(monthsTo(monthOf(last) - monthOf(first) + 1, { month: last }, isFiscal ? null : stated) ?? other)
+      const half = groups['half'] ?? groups['half2'] ?? groups['half3'] ?? groups['half4'] ?? ''
+      return period(isFiscal ? other : mention(stated, 'HALF_YEARLY', /^(?:first|1)/i.test(half) ? 1 : 2))
+    }
     case 'quarter':
       return period(
         mention(
@@ -134,6 +137,20 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
       return null
   }
 }
+
+const other: PeriodMention = { kind: 'OTHER' }
+
+/** The months of a half in brackets: "the first half (July-December)". */
+const inBracket = new RegExp(`[(](${month}) ?(?:[-–]|to) ?(${month})[)]`, 'u')
+
+/** Indicates a text whose halves are those of a fiscal year. */
+const hasFiscalHalves = memoizeByText(
+  (text) =>
+    /\b(?:fiscal|financial) (?:first|second)[- ]half\b|\b(?:first|second)[- ]half (?:[(][^()\n]{3,30}[)] )?of (?:the |its )?(?:current |last |this )?(?:fiscal|financial|FY)/i.test(
+      text,
+    ),
+  4,
+)
 
 /** Precedes two months of which the second is compared with the first: "rose 4 percent from June to July". */
 const movedFrom = new RegExp(`(?:%|per ?cent|\\b${directionWord}) from $`, 'i')

@@ -22,7 +22,7 @@ const span = `(?:(?:${small}|twelve)[- ][Mm]onths?(?: period)?,? (?:of |from |be
 const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
   list.map(([words]) => words).join('|')
 const yearOnYear =
-  '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])'
+  '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|yearly(?=[,.;]| (?:to|and|in|with|from|on|while)\\b)|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])'
 const yearAgo = [
   '(?:the |a )?(?:same|corresponding|similar|comparable|like) (?:19|20)\\d\\d (?:period|month|quarter|half)',
   '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|semester|months)(?: of| in| a| the| during)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
@@ -61,7 +61,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'fiscal',
-    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:quarter|half|(?:${small}) months) of (?:the )?(?:current |ongoing |present |this |last |previous )?(?:(?:[Ff]iscal|[Ff]inancial)(?: year)?|(?:Iranian|Persian|Solar|Hijri|Afghan|Ethiopian|Nepali) (?:calendar )?year|FY)(?: ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?)?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
+    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|[Ff]iscal (?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ](?:half|quarter)|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:quarter|half|(?:${small}) months) of (?:the )?(?:current |ongoing |present |this |last |previous )?(?:(?:[Ff]iscal|[Ff]inancial)(?: year)?|(?:Iranian|Persian|Solar|Hijri|Afghan|Ethiopian|Nepali) (?:calendar )?year|FY)(?: ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?)?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
   ],
   [
     'ended',
@@ -77,11 +77,11 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'otherRange',
-    String.raw`${span}(?<first>${month})(?: (?<before>(?:19|20)\d\d))? ?(?:to|through|-|–|—) ?(?<month>${month})${called}(?:(?:19|20)\d\d[-–]\d\d(?!\d)|${year})`,
+    String.raw`${span}(?<first>${month})(?: (?<before>(?:19|20)\d\d))? ?(?:to|through|-|–|—) ?(?<month>${month})${called}(?:,? ?(?:of |[(]|in )?(?:FY ?)?(?<fiscal>(?:19|20)\d\d)[-–/](?:\d\d)?\d\d(?!\d)[)]?|${year})`,
   ],
   [
     'firstMonths',
-    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?:(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<short>\\d\\d)\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
+    `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=\\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) (?:the |these )?)(?<count8>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}) months(?= of (?:this|the current) year)|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?:(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<short>\\d\\d)\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
   ['quarters', `(?:[Ff]rom )?Q1 (?:to|through) Q(?<count>[23])\\b${year}`],
@@ -109,7 +109,7 @@ export const patterns: readonly (readonly [string, string])[] = [
     'endOf',
     `(?:(?:(?:[Aa]t|[Tt]o|[Aa]s of) )?(?:the )?end(?:-| of )|[Aa]s of (?=[A-Z][a-z]+,? (?:19|20)\\d\\d))(?<month>${month})${year}`,
   ],
-  ['month', `(?<month>${month})(?:'s)?${year}`],
+  ['month', `(?<month>${month})(?:'s)?${year}(?:(?<=\\d) month)?`],
   ['lastMonth', "[Ll]ast month(?:'s)?"],
   [
     'sameMonth',

@@ -49,7 +49,7 @@ export function ownShareOf(before: Slice, reporter: Reporter | null): readonly F
 }
 
 const inOther = new RegExp(
-  `^\\s*,?\\s*(?:and|while|whereas|but) (?:(?:that|the share|its share) (?:of|in) )?(?:the )?(exports|imports) (?:${directionWord})(?: by)?\\s*$`,
+  `^\\s*,?\\s*(?:and|while|whereas|but) (?:(?:(?:that|the share|its share) (?:of|in)|in|of) )?(?:the )?(exports|imports) (?:[–—-] )?(?:${directionWord}|for|of|at)(?: by)?\\s*$`,
   'i',
 )
 const reached = /^\s*(?:from\s+)?(?:to|reaching)\s*$/i
@@ -219,7 +219,8 @@ export function listedAfter(before: Slice, from: number, count: number): readonl
 }
 
 /** A whole that is itself a part: "3.3% of the exports of manufacturing industries". */
-const ofPart = /^\s*of (?:the |its |total |all |overall )*(?:exports?|imports?) (?:of|from|to) [a-z]/
+const ofPart =
+  /^\s*of (?:the |its |total |all |overall )*(?:(?:exports?|imports?) (?:of|from|to) [a-z]|(?:re-?exports?|domestic exports)\b)/
 const ofWhole =
   /^\s*of (?:the |its |total |all |overall )*(?:exports?|imports?) (?:of|from|to) (?:(?:all |total )?(?:goods|merchandise|commodities)|the (?:country|nation)|the [A-Z])/
 

@@ -1,12 +1,14 @@
-import type { Period } from '../../../../domain/periods/period.js'
-import { type Item, numbers, type Slice } from '../../../items.js'
-import { type Frame, type Metric, reporterKey, type Unplaced } from '../../../statement.js'
-import { economyAt } from '../../economies.js'
-import { type Context, isGeneric, noun } from '../nouns.js'
-import { inSentence } from '../sentence.js'
-import type { Role, State } from '../state.js'
-import { metricsIn } from '../subject.js'
-import { directionWord, isNoName, verb } from '../words.js'
+import type { Period } from '../../../../../domain/periods/period.js'
+import { type Item, numbers, type Slice } from '../../../../items.js'
+import { type Frame, type Metric, reporterKey, type Unplaced } from '../../../../statement.js'
+import { economyAt } from '../../../economies.js'
+import { levelAfter } from '../../groups.js'
+import { type Context, isGeneric, noun } from '../../nouns.js'
+import { isMoney } from '../../scope.js'
+import { inSentence } from '../../sentence.js'
+import type { Role, State } from '../../state.js'
+import { metricsIn } from '../../subject.js'
+import { directionWord, isNoName, verb } from '../../words.js'
 
 /** The reasons of numbers of which nothing is known that the next number could be of. */
 export const untold: ReadonlySet<Unplaced> = new Set([
@@ -315,7 +317,9 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (isOneOfAll && (sumOfList.test(said) || sumOfNames.test(said))) return 'NO_SUBJECT'
   if (lastRole === 'SHARE' && /^\s*,?\s*(?:against|compared (?:with|to)|versus|(?:up |down )?from)\s*$/i.test(before))
     return 'RATE_DIFFERENCE'
-  if (isForeign && (isOfVolume(said.slice(-300)) || ofTrend.test(said))) return 'PRICE'
+  const reached = isForeign && isOfVolume(said.slice(-300)) ? levelAfter(state, item) : undefined
+  const isVolume = reached === null || (reached !== undefined && !isMoney(reached))
+  if (isForeign && (isVolume || ofTrend.test(said))) return 'PRICE'
   const isNext = lastRole === 'LEVEL' && /^\s*[(]\s*$/.test(before)
   const isSpokenOf = isNext || inSentence(state, moves)
   return sign === 0 && isAlone(words) && !isSpokenOf ? 'NO_SUBJECT' : null

@@ -1,4 +1,4 @@
-import { forecast } from '../words.js'
+import { forecast } from '../../words.js'
 
 /** Begins a sentence of those who foretell figures, as far as it goes on: "Economists had expected a surplus of". */
 const foretold =

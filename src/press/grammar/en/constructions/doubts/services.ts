@@ -1,0 +1,24 @@
+import type { Span } from '../../../../source.js'
+import type { Frame } from '../../../../statement.js'
+import type { State } from '../../state.js'
+import { ofServices, servicesSaid, withServices } from '../../words.js'
+
+/** Begins a text about goods and services together: "The goods and services deficit decreased". */
+const ofBoth =
+  /\bgoods and services (?:trade )?(?:deficit|surplus|balance)\b|\b(?:deficit|surplus|balance|exports|imports) (?:in|of|on|for) (?:the )?(?:international )?(?:trade in )?goods and services\b/i
+
+/** Indicates figures of services, alone or with goods, of which the metrics are not. `said` is the sentence up to the number. */
+export function areOfServices(
+  { context, plain }: State,
+  frames: readonly Frame[],
+  said: string,
+  { start }: Span,
+): boolean {
+  const inParagraph = plain.slice(plain.lastIndexOf('\n', start - 1) + 1, start)
+  if (frames.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))) return true
+  const isNamed = frames.some(({ phrases }) => phrases.length > 0)
+  if (withServices.test(said) || (servicesSaid.test(said) && !isNamed)) return true
+  // Behind such a head, exports as such are those of both, unless the paragraph speaks of goods.
+  const isBoth = context.speaksOfServices && !isNamed && ofBoth.test(plain.slice(0, 400))
+  return isBoth && !/\b(?:goods|merchandise|commodit(?:y|ies))\b(?! and services)/i.test(inParagraph)
+}
