@@ -108,9 +108,9 @@ export function lineOf({
   return [metric, of, period, ...level, ...changes, ...share, ...shareChange].join(' ')
 }
 
-/** Reads the figures of an English text that was published on a day, each as a line. */
-export const linesOn = (day: string, text: string): readonly string[] =>
-  read(text, { publishedAt: `${day}T00:00:00Z`, language: 'EN' }).proposals.map(lineOf)
+/** Reads the figures of a text that was published on a day, each as a line. */
+export const linesOn = (day: string, text: string, language: Language = 'EN'): readonly string[] =>
+  read(text, { publishedAt: `${day}T00:00:00Z`, language }).proposals.map(lineOf)
 
 /** Reads the figures of a Chinese text of October 2024, each as a line: 云南 TRADE 缅甸 2024-01/2024-09 98.5 -7.3. */
 export const figuresInChinese = (text: string): string[] =>
@@ -122,7 +122,7 @@ export const figuresInChinese = (text: string): string[] =>
 type Reading = readonly [title: string, day: string, text: string, lines: readonly string[]]
 
 /** Tests the lines of texts, one by one. */
-export const testReadings = (readings: readonly Reading[]): void =>
+export const testReadings = (readings: readonly Reading[], language: Language = 'EN'): void =>
   test.each(readings)('%s', (_, day, text, lines) => {
-    expect(linesOn(day, text)).toEqual(lines)
+    expect(linesOn(day, text, language)).toEqual(lines)
   })

@@ -29,7 +29,7 @@ import { attribute, isNoun, isPartOfRegion, isTrader, pointsAtList, refusalOf, r
 import { roleOf } from './roles.js'
 import { type InvertedShare, invertedShare } from './shares.js'
 import { type Said, statementOf } from './statements.js'
-import { isEmptyHead, metricsIn } from './subject.js'
+import { china, isEmptyHead, metricsIn } from './subject.js'
 import { type Columns, columnsOf, rowOf } from './tables.js'
 import { titledMetric } from './topics.js'
 import { asides, forecast, foreignSubject, leavingOut, notes, ofRegion, only, predicate, twoBases } from './words.js'
@@ -238,6 +238,9 @@ class ChineseReader implements Reading {
       found?.some((frame) => isPartOfRegion(frame, this.#told.main))
     )
       return all('NO_SUBJECT', found)
+    // What a regional text says of the nation is no figure of its own.
+    const isOfNation = this.#told.main?.kind === 'REGION' && found?.some(({ reporter }) => reporter === china)
+    if (isOfNation) return all('NO_SUBJECT', found ?? [])
     const { isForeign, isOfGroup, isOfTrader } = this.#told.now
     if (isOfTrader && head.reporter === null) return all('NO_SUBJECT')
     const isOfRegion = isShare && this.#told.main?.kind !== 'REGION' && ofRegion.test(words.text)

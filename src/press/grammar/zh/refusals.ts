@@ -28,6 +28,9 @@ export const isShortNoun = (phrase: Phrase, vocabulary: Vocabulary): boolean =>
   isNoun(phrase, vocabulary) &&
   (/^\p{Script=Han}{2,6}$/u.test(phrase.text) || vocabulary.dimensionOf(phrase.text) !== null)
 
+/** Names those who exceed an amount: 超过千亿美元的贸易伙伴. */
+const ofEachBeyond = /^的(?:贸易伙伴|伙伴|国家|地区|市场|企业|省[市份区]|城市|商品|产品)/u
+
 /** Says that each of several exceeds one bound: 各季度均在10万亿元以上. */
 const boundOfEach = /[均都].*(?:超|逾|高于|不低于|以上)/u
 
@@ -62,6 +65,7 @@ export function refusalOf(
   // One bound of several is none of each.
   if (count === 1 && !isLevel && boundOfEach.test(words.text)) return 'THRESHOLD'
   if (isLevel && /[均都][^，]*在$/u.test(words.text) && /^(?:以上|左右|上下|之上)/u.test(after)) return 'THRESHOLD'
+  if (isLevel && /超过|超|逾|以上/u.test(words.text) && ofEachBeyond.test(after)) return 'THRESHOLD'
   if (isLevel && count > 1 && /^[^，]{0,2}(?:台阶|大关|关口)/u.test(after)) return 'THRESHOLD'
   if (head.isGroup && count === 1 && now.topics.length === 0) return 'NO_SUBJECT'
   if (isUnknown || (isLevel && ratio.test(words.text))) return 'NO_SUBJECT'

@@ -12,6 +12,9 @@ interface Said {
 /** Says that a rate is the one before a turn: 由上月的下降8.5%转为增长0.3%. */
 const changedFrom = /[由从][^，；]{0,12}$/u
 
+/** Introduces the rate that another is compared with: 增幅高于全省. */
+const thanOf = /(?:增速|增幅|降幅)[^，]{0,6}(?:高于|低于|快于|慢于|优于)[^，增升涨降跌]{0,10}$/u
+
 /** Returns where the words end that name what is compared: 出口增速高于整体. */
 export const comparedAt = (words: string): number =>
   /均价|单价|价格|增速|增幅|高于|低于|快于|高出|拉动|贡献|对(?:同期|全|我|整体)/u.exec(words)?.index ?? 0
@@ -46,15 +49,21 @@ export function roleOf(
     return /约合|折合/u.test(text) ? { reason: 'CONVERSION' } : 'LEVEL'
   }
   const isShare = shareWords.test(text)
+  if (kind === 'PERCENT' && /^的(?:年度|全年|预期|增长)*(?:目标|任务|计划)/u.test(after)) return { reason: 'FORECAST' }
+  if (kind === 'PERCENT' && thanOf.test(text)) return { reason: 'RATE_DIFFERENCE' }
   if (contribution.test(text)) return { reason: 'CONTRIBUTION' }
   if (kind === 'POINTS') {
     const isRate = /增速|增幅|增长率|高于|快于|高出|低于|加快|放缓|提速/u.test(text)
     if (isShare || (!isRate && (lastRole === 'SHARE' || previous === 'SHARE'))) return 'SHARE_CHANGE'
     return /提速|加快|放缓|回升|回落/u.test(text) ? 'POINTS' : { reason: 'RATE_DIFFERENCE' }
   }
-  if (/均价|单价|价格|汇率|指数/u.test(text)) return { reason: 'PRICE' }
+  const withRates = text.replace(/(?:剔除|扣除)汇[率兑][^，]{0,8}/u, '')
+  if (/均价|单价|价格|汇率|指数/u.test(withRates)) return { reason: 'PRICE' }
   if (isShare && /[由从][^，]{0,8}$/u.test(text)) return { reason: 'SECOND_VALUE' }
-  if (changedFrom.test(text) && /^(?:转|变|扩大|收窄|回升|回落|升|降|提|加快|放缓)/u.test(after))
+  if (
+    changedFrom.test(text) &&
+    /^(?:骤然|陡然|突然|迅速|大幅)?(?:逆转|扭转|转|变|扩大|收窄|回升|回落|升|降|提|加快|放缓)/u.test(after)
+  )
     return { reason: 'SECOND_VALUE' }
   if (/平均|年均/u.test(text)) return { reason: 'AVERAGE' }
   const isReached = /^(?:提升|提高|上升|下降|回落|增加|跃升|攀升|扩大|降低|收窄|减少)?(?:至|到|达|为)/u.test(text)

@@ -8,7 +8,7 @@ import { upTo, upToPattern } from './up-to.js'
 const digit = '零〇一二两三四五六七八九十百'
 const number = String.raw`\d{1,3}(?:[ ,]\d{3})+(?!\d)(?: ?\. ?\d+)?|\d+(?: ?\. ?\d+)?`
 const scale = '万亿|千亿|百亿|十亿|亿|千万|百万|万|千|兆'
-const zeros = '〇○零'
+const zeros = '〇○零0０'
 const year = String.raw`(?<year>(?:\d{4}|[一二][${zeros}一二三四五六七八九]{3}) ?年|今年|本年|去年|上年|前年|同年|当年)?的? ?`
 const count = String.raw`[${digit}]{1,20}|\d{1,2}`
 
@@ -37,7 +37,7 @@ const counters: readonly (readonly [string, string, number])[] = [
   ['平方米', 'SQUARE_METRE', 0],
   ['千瓦时', 'KILOWATT_HOUR', 0],
   ['升', 'LITRE', 0],
-  ['标箱|标准箱|辆|艘|台|部|件|架|套|双|只|个', 'ITEM', 0],
+  ['标箱|标准箱|辆|艘|台|部|件|架|套|双|只|个(?![月季])', 'ITEM', 0],
   ['人次|人', 'PERSON', 0],
   ['单|票|批次|批|列次|列|柜|箱|包裹|包|份|笔|航次|航班|班次|班|趟|车次|架次|项|条', 'RECORD', 0],
 ]
@@ -54,10 +54,10 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'years',
-    String.raw`\d{4}(?: ?[-—–/] ?\d{2,4})? ?(?:财年|财政年度)|(?:本|上|该|新)?(?:财年|财政年度)|(?:近|过去|最近)(?:${count})个?月|截[至止]到? ?(?:\d{4} ?年)? ?\d{1,2} ?月[底末止]?的(?:前|近|过去|最近)?(?:${count})(?:个月|年)|\d{4} ?年? ?[-—–~至到]+ ?\d{4} ?年(?:同期)?|(?<from>\d{4}) ?年 ?\d{1,2} ?月份? ?[-—–~至到]+ ?(?!\k<from>)\d{4} ?年 ?\d{1,2} ?月份?|近?(?:${count}|几|数)年(?:来|间|前(?!(?:${count})个?[月季]))|“?十[三四五]五”?(?:期间|时期)`,
+    String.raw`\d{4}(?: ?[-—–/] ?\d{2,4})? ?(?:财年|财政年度)|(?:本|上|该|新)?(?:财年|财政年度)|(?:近|过去|最近)(?:${count})个?月(?!(?:以)?来)|截[至止]到? ?(?:\d{4} ?年)? ?\d{1,2} ?月[底末止]?的(?:前|近|过去|最近)?(?:${count})(?:个月|年)|\d{4} ?年? ?[-—–~至到]+ ?\d{4} ?年(?:同期)?|(?<from>\d{4}) ?年 ?\d{1,2} ?月份? ?[-—–~至到]+ ?(?!\k<from>)\d{4} ?年 ?\d{1,2} ?月份?|近?(?:${count}|几|数)年(?:来|间|前(?!(?:${count})个?[月季]))|“?十[三四五]五”?(?:期间|时期)`,
   ],
   ['upTo', upToPattern(year, count)],
-  ['streak', `连续(?:第)?(?:${count})(?:个)?(?:年|月|季度|日|天)(?:度)?`],
+  ['streak', `连续(?:第)?(?:${count})(?:个)?(?:年|月|季度|日|天)(?:度)?|近?(?:${count})个(?:月|季度)(?:以)?来的?`],
   [
     'months',
     String.raw`${year}(?<from>\d{1,2}|[一二三四五六七八九十]{1,3}) ?月?份? ?[-—–~至到]+ ?(?:\k<year>)?(?<to>\d{1,2}|[一二三四五六七八九十]{1,3}) ?月份?`,
@@ -70,7 +70,10 @@ const patterns: readonly (readonly [string, string])[] = [
     'month',
     `${year}(?<month>${count})(?: ?月(?:份)?(?:当月|单月)?(?!均[值价])|(?=(?:[、和](?:${count}))*[、和](?:${count})月))`,
   ],
-  ['fullYear', String.raw`(?<year>\d{4} ?年|今年|去年|上年)(?:全年|度)?(?!期|来)`],
+  [
+    'fullYear',
+    String.raw`(?<year>(?:\d{4}|[一二][${zeros}一二三四五六七八九]{3}) ?年|今年|去年|上年)(?:全年|度)?(?!期|来)`,
+  ],
   ['whole', '全年(?!均[值价])'],
   ['lastMonth', '上个?月(?:份)?'],
   [
@@ -95,7 +98,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ['amount', `${prefix}(?<digits>${number}) ?(?<more>多|余)? ?(?<scale>${scale})?(?<more2>多|余)?${unit}`],
   [
     'amountInWords',
-    `(?<![数几上多${digit}千点万亿])(?=[百千]?[一二两三四五六七八九十])(?<digits>[${digit}千]{1,20}(?:点[零〇一二三四五六七八九]+)?)(?<more>多|余)?(?<scale>万亿|亿|万)(?<more2>多|余)?(?<unit>${[...currencies.filter(([, code]) => code !== ''), ...counters.filter(([, , exponent]) => exponent > 0)].map(([words]) => words).join('|')})`,
+    `(?<![数几上多${digit}千点万亿])(?=[百千]?[一二两三四五六七八九十])(?<digits>(?:[${digit}千]{1,8}万(?=[一二两三四五六七八九零〇]))?[${digit}千]{1,20}(?:点[零〇一二三四五六七八九]+)?)(?<more>多|余)?(?<scale>万亿|亿|万)(?<more2>多|余)?(?<unit>${[...currencies.filter(([, code]) => code !== ''), ...counters.filter(([, , exponent]) => exponent > 0)].map(([words]) => words).join('|')})`,
   ],
   ['digitsOnly', String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`],
 ]
@@ -309,6 +312,8 @@ const values: Readonly<Record<string, number>> = {
 }
 
 function toNumber(text: string): number {
+  const [, large, small] = /^(.+)万(.+)$/u.exec(text) ?? []
+  if (large !== undefined) return 10_000 * toNumber(large) + toNumber(small ?? '')
   if (/^\d+$/.test(text)) return Number(text)
   const [, thousands, hundreds, rest = ''] = /^(?:(.)千零?)?(?:(.)百零?)?(.*)$/u.exec(text) ?? []
   const base = 1000 * (values[thousands ?? ''] ?? 0) + 100 * (values[hundreds ?? ''] ?? 0)
