@@ -83,6 +83,9 @@ function yearIn(year: Year, part: Part, clock: Clock, inForce: Period | null): n
   if (typeof year === 'number') return year
   const base = clock.year ?? (inForce && yearOf(inForce))
   if (year === 'RECENT') return clock.year === null ? base : clock.year - (endOf(part) <= clock.month ? 0 : 1)
+  // A text of January may still call the year before this year.
+  const isOver = year === 'THIS' && clock.month <= 2 && endOf(part) >= 10 && part.frequency !== 'ANNUAL'
+  if (isOver && clock.year !== null) return clock.year - 1
   if (year !== null) return base === null ? null : base + { THIS: 0, LAST: -1, BEFORE_LAST: -2, NEXT: 1 }[year]
   if (clock.year === null) return base
   // The most recent period of this kind that had begun to end, or the one nearest to what the text speaks of.

@@ -56,7 +56,7 @@ const rankBefore =
 
 /** Says what several partners are before it names them: "with its top three partners, ASEAN, the EU and the US,". */
 const ranksBefore =
-  /^\s*(?:to|from|with)\s+(?:its|the|their|[\w ]{2,20}['’]s)\s+[^,;()–—-]{0,40}?\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*(?:,|:|--|[–—-])\s*/iu
+  /^\s*(?:of \p{Lu}\p{L}+ )?(?:to|from|with)\s+(?:its|the|their|[\w ]{2,20}['’]s)\s+[^,;()–—-]{0,40}?\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*(?:,|:|--|[–—-])\s*(?:(?:including|namely|such as)\s+)?/iu
 
 /** Says what several partners are behind their names: "with the EU and ASEAN, China's top trading partners,". */
 const ranksBehind =

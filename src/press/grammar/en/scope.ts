@@ -24,18 +24,6 @@ export const lookedBack =
 export const previousUnlessSaid =
   /\b(?:(?:percentage )?changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n\d]{0,60}\b(?:refers?|relates?|are|is|compares?)\b(?:(?!\bthan\b)[^.\n\d]){0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) to (?:January|February|March|April|May|June|July|August|September|October|November|December) changes?\b|\bin seasonally[- ]adjusted(?:,? [a-z][a-z ]{0,30})? terms:/i
 
-const monthly =
-  /\b(?:monthly (?:rate|rise|increase|growth|gain|hike|drop|fall|decline|decrease)|month[- ]on[- ]month|on a monthly basis)\b/i
-const inAnnualTerms = /\b(?:in (?:annual|yearly) terms|on an? (?:annual|yearly) basis)\b/i
-const yearly =
-  /\b(?:(?:annual|yearly) (?:terms|basis)|year[- ]on[- ]year|(?:from|than|to) (?:a year (?:ago|earlier)|the same month))\b/i
-
-/** Indicates a text that begins with changes on the month before, and says where it compares with the year before. */
-export function beginsMonthly(text: string): boolean {
-  const at = monthly.exec(text)?.index ?? Number.POSITIVE_INFINITY
-  return at < 300 && at < (yearly.exec(text)?.index ?? -1) && inAnnualTerms.test(text)
-}
-
 /** Says that a figure of an earlier period was corrected: "exports in May were revised from 2 to 3 billion". */
 export const revises =
   /\b(?:was|were|been|being|is|are) (?:[a-z]+ly |also |further )?(?:(?:up|down)ward(?:ly|s)? )?(?:revised|corrected|restated)\b|\brevis(?:ed|ions?) (?:[a-z]+ly )?(?:up|down|upwards?|downwards?|from|to|by|of)\b|\bcorrected (?:from|to)\b/i

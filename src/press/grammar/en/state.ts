@@ -6,7 +6,7 @@ import type { Frame, Metric, Phrase, Statement, Vocabulary } from '../../stateme
 import { mainEconomy, mainRegion } from '../economies.js'
 import { longName } from './constructions/short-names.js'
 import type { Context } from './nouns.js'
-import { beginsMonthly, previousUnlessSaid } from './scope.js'
+import { previousUnlessSaid } from './scope.js'
 
 /** BASE is a level of the period that another is compared with: up from 3.2 billion in August. */
 export type Role = Statement['role'] | 'BASE'
@@ -102,7 +102,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
       vocabulary,
       speaksOfServices: /(?:goods|merchandise) (?:and|&) services/i.test(plain),
       region: region === null ? null : { kind: 'REGION', words: region },
-      comparesWithPrevious: main?.isMonthly === true || previousUnlessSaid.test(plain) || beginsMonthly(plain),
+      comparesWithPrevious: main?.isMonthly === true || previousUnlessSaid.test(plain),
     },
     period: null,
     month: null,

@@ -10,7 +10,7 @@ const boundOf = /\b(?:(?:more|less|fewer) than|above|below|under)\s+(?:(?:the|it
 
 /** Introduces the level of an earlier period behind that: "more than the exports recorded in September 2016 of". */
 export const baseOfPeriod =
-  /\b(?:than|from|on|over|against|below|above|compared (?:with|to)|relative to)\s+(?:the |its |an? )?(?:[a-z-]+ ){0,2}?(?:exports?|imports?|trade|surplus|deficit|shortfall|gap|balance|figure|value|total|level|turnover)(?: (?:surplus|deficit|balance|value|figure))?\s+(?:(?:recorded|registered|reported|posted|seen|observed|achieved|noted)\s+)?(?:in|for|during)\s+(?:the\s+)?of\s*$/i
+  /\b(?:than|from|on|over|against|below|above|compared (?:with|to)|relative to)\s+(?:the |its |an? )?(?:[a-z-]+ ){0,2}?(?:exports?|imports?|trade|surplus|deficit|shortfall|gap|balance|figure|value|total|level|turnover)(?: (?:surplus|deficit|balance|value|figure))?\s+(?:(?:recorded|registered|reported|posted|seen|observed|achieved|noted)\s+)?(?:in|for|during)\s+(?:the\s+)?of\s*$|\b(?:than|from|on|over|against|compared (?:with|to))\s+the\s+\uE005?\s*(?:[a-z]+ )?(?:exports?|imports?|trade|surplus|deficit|figure|total|level) of\s*$/i
 
 /** Ends the words before a base that is a deficit. */
 export const ofDeficit =

@@ -12,6 +12,7 @@ import { directionWord, foreign, notValue, regimes, verb } from '../words.js'
 import { takeIntroduced } from './introduced.js'
 import { isListed } from './lists/listed.js'
 import { reporterInForce } from './owners.js'
+import { topicOf } from './regions.js'
 
 /** Returns the only flow that a heading names. */
 export function flowIn(heading: string): Metric | null {
@@ -128,6 +129,7 @@ const mostOf =
 /** Remembers what a sentence without numbers is about, for "their" in the next. */
 export function takeTopic(state: State, { start, end }: Span): void {
   takeIntroduced(state, { start, end })
+  state.place = topicOf(state.plain.slice(start, end), state.context) ?? state.place
   const words = Slice.of(state.text, { start, end: Math.min(end, start + 200) })
   const from = /^\W*(?:\w+, )?(?:the )?(?:share|proportion) of /i.exec(words.text)?.[0].length ?? 0
   const found = nounBefore(

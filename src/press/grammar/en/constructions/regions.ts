@@ -39,6 +39,14 @@ function regionsIn(text: string): readonly Named[] {
   return found
 }
 
+/** Begins a sentence with a flow, or with what refers to the place before. */
+const bareFlow =
+  /^\W*(?:of (?:this|that|the total),? )?(?:its )?(?:total |overall )?(?:exports|imports)\b(?! (?:to|from|of)\b)/i
+
+/** Names several places whose figures follow: "the nine cities of the bay area recorded". */
+const ofPlaces =
+  /\b(?:cities|provinces|counties|prefectures|municipalities|districts) (?:of|in|along|within|under)\b[^,;.]{0,90}\b(?:recorded|posted|reported|registered|saw|achieved|had|logged)\s[^,;.]{0,60}$/i
+
 /** The words between the regions of a list: "Anhui and Shanxi provinces". */
 const joins = /^(?:,? and |, )(?:the )?$/u
 const ownNation =
@@ -49,6 +57,15 @@ const elliptic = new RegExp(
   `^(?:,[^,]*,)?\\s*(?:provinces|municipalities|cities)?(?:['’]s?)?\\s*(?:the (?:total|value|figure) )?(?:was|were|stood at|reached|hit|posted|recorded|registered|saw|reported|grew|rose|with|at|(?:${directionWord}))?(?:\\s+(?:by|an?|to|at|of|${directionWord}))*\\s*(?:about |nearly |over )?$`,
   'iu',
 )
+
+/** Returns the region that a sentence is about: "South China's Guangdong Province remained the top trader". */
+export function topicOf(text: string, { main, region }: State['context']): Frame | null {
+  const [first] = main === null || main.code === 'CN' ? regionsIn(text.slice(0, 80)) : []
+  const isSubject = first !== undefined && /^\W*(?:[\w-]+ China['’]s )?$/u.test(text.slice(0, first.start))
+  return isSubject && region === null && first.reporter !== null
+    ? { metric: 'TRADE', phrases: [], reporter: first.reporter }
+    : null
+}
 
 /**
  * Gives the figures of a clause about a region of China to that region. Returns null where it cannot be told whose they are:
@@ -68,12 +85,19 @@ export function regional(
   const { end } = before.span
   const words = Slice.of(state.text, { start: Math.max(state.sentence.start, end - 600), end }).text
   const clause = words.slice(/^.*(?:;|\b(?:whil(?:e|st)|whereas)\b)/isu.exec(words)?.[0].length ?? 0)
+  if (ofPlaces.test(clause)) return null
   const all = regionsIn(clause)
   const last = all.at(-1)
   const named = all.filter((_each, at) =>
     all.slice(at, -1).every((one, next) => joins.test(clause.slice(one.end, all[at + next + 1]?.start ?? 0))),
   )
   if (last === undefined) {
+    const isNext = state.told.length > 0 && state.told.every(({ reporter }) => reporter?.kind === 'REGION')
+    // "Zhejiang's trade reached 5 trillion. Exports rose" are those of the province.
+    if (isNext && state.place !== null && told !== null && bareFlow.test(Slice.of(state.text, state.sentence).text))
+      return own(told, [state.place.reporter])
+    const isIts = state.fresh && state.place !== null && /^\W*its\b/i.test(before.text)
+    if (isIts && told !== null) return own(told, [state.place?.reporter ?? null])
     const pointed = pointing.exec(before.text)
     if (pointed === null || (state.place === null && pointed[1] === undefined))
       return told?.some(({ reporter, phrases }) => reporter?.kind === 'REGION' && phrases.length > 0) ? null : told
