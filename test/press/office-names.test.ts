@@ -19,10 +19,10 @@ describe('a figure', () => {
       ['EXPORTS "total" 2015-07 11181 USD_MILLION', 'IMPORTS "China" 2015-07 2086 USD_MILLION'],
     ],
     [
-      'of a name that was not understood is not placed',
+      'of a known name is read behind words that were not understood',
       '2015-09-01',
       "In July 2015, the top country for Turkey's imports was China (2 billion 86 million dollars), records for imports range from Germany (1 billion 980 million dollars).",
-      ['IMPORTS "China" 2015-07 2086 USD_MILLION'],
+      ['IMPORTS "China" 2015-07 2086 USD_MILLION', 'IMPORTS "Germany" 2015-07 1980 USD_MILLION'],
     ],
     [
       'of higher imports is a change in an amount',

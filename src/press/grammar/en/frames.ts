@@ -3,6 +3,7 @@ import type { Frame, Reporter } from '../../statement.js'
 import { nextFollowers } from './constructions/examples.js'
 import { flowBehind, onSide, underHeading } from './constructions/headings.js'
 import { laterMetric } from './constructions/later.js'
+import { sharesOfEach } from './constructions/lists/brackets.js'
 import { nextElided } from './constructions/lists/elided.js'
 import { partChanged } from './constructions/movers.js'
 import { framesOf } from './constructions/named.js'
@@ -190,6 +191,8 @@ export class FrameReader {
           (role === 'SHARE' ? shareOfNamed(this.#state, before) : null))
         : null
     if (named !== null) return named
+    const each = role === 'SHARE' ? sharesOfEach(this.#state, before, count) : null
+    if (each !== null) return each
     const ofShare =
       role === 'SHARE' || role === 'SHARE_CHANGE' ? shareSubject(this.#state, before, count, reporter) : null
     if (ofShare !== null) return ofShare

@@ -10,6 +10,7 @@ import { changeTail, directions, directionWord } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { shareMovedTo } from '../shares/moves.js'
 import { amountByArea, byArea } from './areas.js'
+import { numberInBracket } from './brackets.js'
 import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
 import { rateOfEach, rateOfPartner, rateWithoutVerb, shareInTerms } from './flows.js'
@@ -387,6 +388,7 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
     shareAhead(state, item, said, after) ??
     leaderOf(state, item, said, around) ??
     shareThatWent(state, item, said, around) ??
-    ranking(state, item, said, around)
+    ranking(state, item, said, around) ??
+    numberInBracket(state, item, around)
   )
 }

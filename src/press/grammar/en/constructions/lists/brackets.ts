@@ -1,0 +1,117 @@
+import type { Item, Slice } from '../../../../items.js'
+import type { Frame, Metric, Phrase } from '../../../../statement.js'
+import { economyAt } from '../../../economies.js'
+import { listOf, noun, splitAt } from '../../nouns.js'
+import { isMoney } from '../../scope.js'
+import type { State } from '../../state.js'
+import { directions, directionWord } from '../../words.js'
+import { reporterInForce } from '../owners.js'
+import { type Around, isListed, type Listed } from './listed.js'
+
+const brackets = /[(]\s*(?:by\s*)?[\uE001\uE002]\uE0FF*\s*[)]/giu
+const moves = new RegExp(`\\b(?:${directionWord}|growth|changes?|rates?|compared|percentage points?)\\b`, 'iu')
+
+const sold = /\b(?:export(?:s|ed|ing)?|buyers?|customers?|destinations?|sold|foreign sales|shipped|dispatched)\b/giu
+const bought = /\b(?:import(?:s|ed|ing)?|suppliers?|sources?|purchased|purchases|bought|origins?)\b/giu
+const balance = /\b(?:surplus(?:es)?|deficits?|balances?|gap|shortfall)\b/i
+const traded = /\b(?:trad(?:e|ing)|turnover)\b/iu
+
+/** Ends what stands before the next name of a list, or before the last part of one with "and". */
+const delimiter =
+  /^.*(?:[,;:)]|\b(?:to|from|by|with|in|include[sd]?|including|were|was|are|is|shows?|showed|purchased|bought|sold|followed|(?:exports|imports|shipments|purchases|sales) of)\b)\s*/isu
+const conjunction = /^.*\band\s+/isu
+
+/**
+ * Reads the number in a bracket behind one of a list of known names, in a sentence that speaks of one flow: a share or level
+ * where it speaks of no change, "Brazil (36%) and Argentina (25%) were the main buyers", or a change that is said to be one,
+ * "the decrease in exports of oils (by 45%), fertilizers (by 50%)".
+ */
+export function numberInBracket(state: State, item: Item, { before, after }: Around): Listed | null {
+  const { text, sentence } = state
+  const [inBracket, how = ''] = /[(]\s*(by)?\s*$/i.exec(before.text) ?? []
+  if (inBracket === undefined || !/^\s*[)]/.test(after.text)) return null
+  const whole = text.slice(sentence.start, sentence.end)
+  const isChange = item.kind === 'PERCENT' && how !== ''
+  if (!isChange && (item.sign !== 0 || balance.test(whole))) return null
+  if ([...whole.matchAll(brackets)].length < 2 || (!isChange && moves.test(whole))) return null
+  const role = item.kind === 'AMOUNT' && isMoney(item) ? 'LEVEL' : item.kind === 'PERCENT' ? 'SHARE' : null
+  const sign = isChange ? item.sign || onlySign(whole) : 0
+  const metric = flowAt(state, whole, item.start - sentence.start)
+  const phrase = nameBefore(state, before.trimmed(/\s*[(]\s*(?:by)?\s*$/iu))
+  return metric === null || phrase === null || role === null || (isChange && sign === 0)
+    ? null
+    : {
+        role: isChange ? 'CHANGE' : role,
+        sign,
+        frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }],
+      }
+}
+
+/** Returns the sign of all directions in a sentence; 0 if they differ or there are none. */
+function onlySign(words: string): -1 | 0 | 1 {
+  const signs = new Set([...words.matchAll(directions)].map(([, down]) => (down === undefined ? 1 : -1)))
+  const [sign = 0, ...others] = signs
+  return others.length === 0 ? sign : 0
+}
+
+/** Returns the flow of a place in a sentence: that of its clause, as the words before or behind the place name it, or the last one. */
+function flowAt({ flow, section }: State, words: string, at: number): Metric | null {
+  const from = divider.exec(words.slice(0, at))?.[0].length ?? 0
+  const to = /;|\b(?:whil(?:e|st)|whereas|but)\b/i.exec(words.slice(at))?.index ?? words.length
+  const own = lastFlow(words.slice(from, at)) ?? onlyFlowIn(words.slice(at, at + to)) ?? lastFlow(words.slice(0, at))
+  return own ?? section ?? flow ?? (traded.test(words) ? 'TRADE' : null)
+}
+
+const divider = /^.*(?:;|\b(?:whil(?:e|st)|whereas|but)\b)/is
+
+function lastFlow(words: string): Metric | null {
+  const [exported = -1, imported = -1] = [sold, bought].map((each) => [...words.matchAll(each)].at(-1)?.index ?? -1)
+  return exported === imported ? null : exported > imported ? 'EXPORTS' : 'IMPORTS'
+}
+
+function onlyFlowIn(words: string): Metric | null {
+  const [isSold, isBought] = [words.search(sold) >= 0, words.search(bought) >= 0]
+  return isSold === isBought ? null : isSold ? 'EXPORTS' : 'IMPORTS'
+}
+
+/** Returns the known name that ends before a bracket. */
+function nameBefore(state: State, words: Slice): Phrase | null {
+  const part = words.slice(delimiter.exec(words.text)?.[0].length ?? 0)
+  const last = part.slice(conjunction.exec(part.text)?.[0].length ?? 0)
+  return known(state, noun(part)) ?? known(state, noun(last))
+}
+
+/** Returns words as a name if they are that of an economy, or of goods or others that are known. */
+function known({ context: { vocabulary } }: State, { text, span }: Slice): Phrase | null {
+  const economy = economyAt(text)
+  const dimension = economy?.end === text.length ? 'PARTNER' : vocabulary.dimensionOf(text)
+  return dimension === null || !isListed(text)
+    ? null
+    : { text, span, dimension: dimension === 'PARTNER' ? 'PARTNER' : null }
+}
+
+const holding =
+  /^(.{3,240}?),?;?\s+(?:(?:each )?(?:contributed|accounted for|represented|made up|constituted|took up|received|supplied|provided|bought)|(?:with|having) (?:respective )?(?:shares|contributions|proportions) of|(?:received|bought|took|provided|supplied) (?:exports|imports|goods) (?:representing|accounting for|making up))\s*(?:about )?$/is
+const listHead = /^.*?(?:\b(?:were|are|was|is)\b|:)\s*/is
+const timeHead = /^\W*(?:(?:in|during|for|over|by|among|of) [^,]{2,60},\s*)?/i
+
+/**
+ * Reads the shares of several known names, one each: "diamonds, salt and machinery contributed 91, 2 and 1 percent to total
+ * exports", "the UAE and India received exports representing".
+ */
+export function sharesOfEach(state: State, before: Slice, count: number): readonly Frame[] | null {
+  const { text, sentence, context } = state
+  const names = state.fresh && count > 1 ? (holding.exec(before.text)?.[1] ?? '') : ''
+  const whole = text.slice(sentence.start, sentence.end)
+  if (names === '' || moves.test(whole)) return null
+  const head = listHead.exec(names)?.[0].length ?? timeHead.exec(names)?.[0].length ?? 0
+  const words = before.slice(head, names.length)
+  const bySemicolon = splitAt(words, /;\s*(?:and\s+)?/gi)
+  const parts = bySemicolon.length === count ? bySemicolon : listOf(noun(words), count, context)
+  const metric = flowAt(state, whole, before.span.end - sentence.start)
+  if (metric === null || parts.length !== count) return null
+  const phrases = parts.map((part) => known(state, part))
+  return phrases.every((phrase) => phrase !== null)
+    ? phrases.map((phrase) => ({ metric, phrases: [phrase], reporter: reporterInForce(state) }))
+    : null
+}
