@@ -46,11 +46,21 @@ export function mainRegion(text: string): string | null {
     .filter((each) => each !== null)
     .sort((a, b) => a.index - b.index)
   const national = nationalTrade.exec(head)
+  if (first === undefined && national === null) return ownCity(head)
   if (first === undefined || (national !== null && national.index < first.index)) return null
-  return first[1] ?? localPlace.exec(head)?.[1] ?? unnamedRegion
+  return first[1] ?? localPlace.exec(head)?.[1] ?? ownCity(head) ?? unnamedRegion
 }
 
 const unnamedRegion = 'the region'
+
+const cityTrade = new RegExp(`\\b(\\p{Lu}\\p{Ll}{2,14})['’]s ${trade}`, 'u')
+
+/** Returns a city without a code whose trade a text of China begins with, and which it calls the city. */
+function ownCity(head: string): string | null {
+  const name = cityTrade.exec(head)?.[1] ?? ''
+  const isCity = /\b[Tt]he (?:city|prefecture|county|district)\b|\bcity of\b/u.test(head) && chinese.test(head)
+  return name !== '' && isCity && economyAt(name) === null ? name : null
+}
 
 /** Precedes the name of an economy: "the Kingdom of Morocco". */
 const state = '(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Grand Duchy) of (?:the )?)?'

@@ -1,3 +1,4 @@
+import { memoizeByText } from '../../../lib/memo.js'
 import type { Slice } from '../../items.js'
 import { type Phrase, type Reporter, reporterKey } from '../../statement.js'
 import { economyAt, localPlace } from '../economies.js'
@@ -9,15 +10,14 @@ export function reporterIn(
   words: Slice,
   { main, region }: Context,
 ): { readonly rest: Slice; readonly reporter: Reporter | null } {
-  const [inChina = ''] = /^(?:[\w-]+ )?China['’]s (?=[A-Z])/u.exec(words.text) ?? []
+  const [inChina = ''] = /^(?:[\w-]+ )?China['’]s (?:[a-z-]+ ){0,3}(?=[A-Z])/u.exec(words.text) ?? []
   const place = localPlace.exec(words.text.slice(inChina.length))
   if (place !== null && place.index === 0 && (main === null || main.code === 'CN'))
     return {
       rest: words.slice(inChina.length + place[0].length).trimmed(higherPlace),
       reporter: { kind: 'REGION', words: place[1] ?? '' },
     }
-  const own =
-    region === null ? null : /^(?:the )?(?:region|province|city|municipality)(?:['’]s)?(?=\s|$)/iu.exec(words.text)
+  const own = region === null ? null : ownRegion(region.words).exec(words.text)
   if (own !== null) return { rest: words.slice(own[0].length), reporter: region }
   const mainland = main?.code === 'CN' ? /^(?:the )?mainland(?:['’]s)?(?:\s|$)/iu.exec(words.text) : null
   if (main !== null && mainland !== null)
@@ -40,6 +40,16 @@ export function reporterIn(
   }
   return { rest: words, reporter: null }
 }
+
+/** Matches the region of a text, by its name or as the city. */
+const ownRegion = memoizeByText(
+  (name) =>
+    new RegExp(
+      `^(?:the )?(?:region|province|city|municipality|${name.replace(/[^\p{L} ]/gu, '.')})(?:['’]s)?(?=\\s|$)`,
+      'iu',
+    ),
+  100,
+)
 
 /** Says where a place is: "Yiwu, Jinhua, Zhejiang province". */
 const higherPlace =

@@ -57,7 +57,7 @@ const withoutTrade = (metrics: readonly FoundMetric[], text: string): readonly F
   })
 
 /** Names the flow of an amount behind it: "of which 5 bn for exports, up 3%, and 4 bn for imports". */
-const ofNamed = /^\s*(?:for|of|in) (?:the )?(?:exports|imports)\b/i
+const ofNamed = /^\s*(?:for|of|in) (?:the )?(?:exports|imports|trade (?:with|between))\b/i
 
 /** Says what whole a number is a part of, before the bracket with its change: "accounted for 3 bn of exports (". */
 const wholeAndBracket =

@@ -47,6 +47,10 @@ export const inBrackets =
 export const atGrowth =
   /\b(?:fastest|highest|largest|strongest|biggest|sharpest|steepest) (?:growth|increase|rise|gain|decline|fall|drop)(?: rate)?,? (?:at|of|with)\s*$/i
 
+/** Says behind a rate which other one it is above: "3 percent higher than the national average", "than the expansion in April". */
+export const aboveOther =
+  /^(?:[\s,]|and\b|[\uE002\uE0FF])*(?:higher|lower|faster|slower|more|less) than (?:that of )?(?:the |its |their )?(?:(?:national|country['’]s|nation['’]s|overall|[a-z-]+) )?(?:average|growth|expansion|rate|pace)\b/iu
+
 /** Says that a flow has changed by a rate: "the rise in the country's exports by". */
 export const changeBy =
   /\b(?:rise|increase|growth|gain|jump|surge|expansion|decline|drop|fall|decrease|reduction|contraction) (?:in|of) [^,;]{2,60}\sby\s*$/i

@@ -9,6 +9,7 @@ import { levelAfter } from './groups.js'
 import { fromRate, isEarlierAfter, isPreviousAfter } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import {
+  aboveOther,
   atGrowth,
   averageOf,
   becauseOf,
@@ -229,6 +230,8 @@ export function roleOf(
   )
     return { reason: 'RATE_DIFFERENCE' }
   if (earlierRate.test(state.text.slice(state.sentence.start, start))) return { reason: 'RATE_DIFFERENCE' }
+  if (kind === 'PERCENT' && aboveOther.test(state.text.slice(end, state.sentence.end)))
+    return { reason: 'RATE_DIFFERENCE' }
   if (comparedRate.test(before) && periods.followed(item, before) === null) return { reason: 'RATE_DIFFERENCE' }
   if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
   if (partOfBalance.test(after)) return { reason: 'CONTRIBUTION' }

@@ -67,13 +67,13 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'IMPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:(?:inbound|incoming) (?:shipments?|sales)|(?:overseas|external|foreign|international) purchases|purchases (?:from )?abroad|(?:re)?imports?)(?! (?:and|or) exports?)(?: bill)?${value}|incoming flows|arrivals(?= from)|(?:goods|commodities|merchandise) (?:received|purchased|bought)(?= from\\b)|purchases(?= (?:of|from) | (?:rose|fell|grew|increased|decreased|declined|dropped|advanced|jumped|climbed|surged|slumped|shrank|plunged|went (?:up|down))(?: (?:for|from)\\b|:))|(?<=\\b(?:oil|crude|ore|coal|gas|copper|soybeans?|soy|grain|wheat|corn|steel|LNG|rice|cotton) )(?:arrivals|purchases)|(?<=services |goods )debits|(?<=\\bvalues? of )(?:all )?imported goods|imported goods(?= (?:was|were|rose|fell|grew|increased|decreased|declined|dropped|totall?ed|reached|amounted)\\b)`,
+    pattern: `(?:merchandise |goods |commodity )*(?:(?:inbound|incoming) (?:shipments?|sales)|(?:overseas|external|foreign|international) purchases|purchases (?:from )?abroad|(?:re)?imports?)(?! (?:and|or) exports?)(?: bill)?${value}|incoming flows|arrivals(?= from| of (?!tourists|visitors|passengers|ships|vessels|aircraft))|(?:goods|commodities|merchandise) (?:received|purchased|bought)(?= from\\b)|purchases(?= (?:of|from) | (?:rose|fell|grew|increased|decreased|declined|dropped|advanced|jumped|climbed|surged|slumped|shrank|plunged|went (?:up|down))(?: (?:for|from)\\b|:))|(?<=\\b(?:oil|crude|ore|coal|gas|copper|soybeans?|soy|grain|wheat|corn|steel|LNG|rice|cotton) )(?:arrivals|purchases)|(?<=services |goods )debits|(?<=\\bvalues? of )(?:all )?imported goods|imported goods(?= (?:was|were|rose|fell|grew|increased|decreased|declined|dropped|totall?ed|reached|amounted)\\b)`,
   },
   { metric: 'TRADE', pattern: '(?:imported and exported|exported and imported)', isVerb: true },
   {
     metric: 'EXPORTS',
     pattern:
-      '(?:exported|dispatched|shipped|exporting(?= (?:(?:goods|products|worth|about|over|nearly|just) )*$))(?: goods| commodities| products(?= worth))?',
+      '(?:exported|dispatched|shipped|sold (?:abroad|overseas)|exporting(?= (?:(?:goods|products|worth|about|over|nearly|just) )*$))(?: goods| commodities| products(?= worth))?',
     isVerb: true,
   },
   {

@@ -208,10 +208,12 @@ export function takeLabel(state: State, { start, end }: Span): void {
   const dimension = state.context.vocabulary.dimensionOf(name)
   const isWorldZone = /^(?:Africa|Asia|Europe|(?:North|South|Latin) America|Americas?|Oceania|Middle East)$/.test(name)
   const isHome = economyAt(name)?.economy.code === (state.context.main?.code ?? null)
-  if (found === null || isHome || (dimension !== 'PARTNER' && !isWorldZone)) return
+  // "Textiles: Imports were 9 bn; exports were 84 bn" is of textiles.
+  const isOfGoods = dimension === 'PRODUCT' && /^\s*(?:imports|exports)\b/i.test(words.text.slice(colon + 1))
+  if (found === null || isHome || !(dimension === 'PARTNER' || isWorldZone || isOfGoods)) return
   const at = found[0].indexOf(name)
   const { text, span } = words.slice(at, at + name.length)
-  state.paragraph = [{ text, span, dimension: 'PARTNER' }]
+  state.paragraph = [{ text, span, dimension: isOfGoods ? null : 'PARTNER' }]
 }
 
 /** Returns the period that a heading without numbers consists of or ends with: "Commodity groups, January-September 2016". */

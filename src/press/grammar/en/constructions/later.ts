@@ -52,6 +52,7 @@ export function laterMetric(
   state.consumed = rest.slice(0, found.end).span.end
   const subject = subjectAt(rest, found, [found], 1, state.context)
   let { phrases } = subject
+  state.consumed = Math.max(state.consumed, ...phrases.map(({ span }) => span.end))
   const isThere =
     phrases.length === 0 &&
     /^[^,;.]*?\b(?:there\b|(?:those|these|the same) (?:countries|nations|economies)\b)/i.test(rest.text)

@@ -10,7 +10,7 @@ export const ones =
 export const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?:${ones}|\\d+))+)?`
 const scale =
-  'mill?(?=\\.|\\b)|bil(?=\\.|\\b)|[Ll]akh [Cc]rores?|[Cc]rores?|[Ll]akhs?|[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillions?|[Bb]illions?|[Mm]illions?|[Tt]housands?|[Mm]io|[Mm]rd|trln|trn|tn|[Bb]ln|[Bb]n|[Mm]ln|[Mm]n|B|M|T|b|k|m'
+  'mill?(?=\\.|\\b)|bil(?=\\.|\\b)|[Ll]akh [Cc]rores?|[Cc]rores?|[Ll]akhs?|[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillions?|[Bb]illions?|[Mm]illions?|[Tt]rilion|[Bb]ilion|[Mm]ilion|[Tt]housands?|[Mm]io|[Mm]rd|trln|trn|tn|[Bb]ln|[Bb]n|[Mm]ln|[Mm]n|B|M|T|b|k|m'
 const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|(?:the )?current year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
 const called = '(?: (?:period|quarter|timeframe))?'
 const ordinal = '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th'

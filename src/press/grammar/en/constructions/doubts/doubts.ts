@@ -268,6 +268,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (rolling.test(plain.slice(Math.max(sentence.start, start - 300), start))) return 'NO_PERIOD'
   if (kind === 'AMOUNT') {
     if (ofOther.test(said) || isOfOther(state, near)) return 'NO_SUBJECT'
+    if (item.measure === null && /\bnumber of (?!enterprises|companies|firms)[^,;]{2,50}$/i.test(clause))
+      return 'NO_UNIT'
     if (isForeign && ofWholeYear.test(near) && /^(?:MONTHLY|QUARTERLY)$/.test(state.period?.frequency ?? ''))
       return 'NO_PERIOD'
     if (
