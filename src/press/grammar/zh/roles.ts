@@ -12,6 +12,9 @@ interface Said {
 /** Says that a rate is the one before a turn: 由上月的下降8.5%转为增长0.3%. */
 const changedFrom = /[由从][^，；]{0,12}$/u
 
+/** Says behind the rate of another period how that has changed since: 6.4%的降幅大幅收窄. */
+const ofOtherPeriod = /^的[增降涨跌](?:幅|速)[^，]{0,4}(?:收窄|扩大|回落|回升|放缓|加快)/u
+
 /** Introduces the rate that another is compared with: 增幅高于全省. */
 const thanOf = /(?:增速|增幅|降幅)[^，]{0,6}(?:高于|低于|快于|慢于|优于)[^，增升涨降跌]{0,10}$/u
 
@@ -50,6 +53,7 @@ export function roleOf(
   }
   const isShare = shareWords.test(text)
   if (kind === 'PERCENT' && /^的(?:年度|全年|预期|增长)*(?:目标|任务|计划)/u.test(after)) return { reason: 'FORECAST' }
+  if (kind === 'PERCENT' && ofOtherPeriod.test(after)) return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'PERCENT' && thanOf.test(text)) return { reason: 'RATE_DIFFERENCE' }
   if (contribution.test(text)) return { reason: 'CONTRIBUTION' }
   if (kind === 'POINTS') {

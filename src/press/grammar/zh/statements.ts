@@ -24,6 +24,9 @@ interface Told extends Said {
   readonly text: string
 }
 
+/** Begins a sentence of changes on the month before: 环比来看，. */
+const onMonth = /^[\s“]*从?环比(?:来|角度|情况)?看?，/u
+
 export function statementOf(
   { after, words: all }: Pick<Group, 'after' | 'words'>,
   item: Item,
@@ -34,7 +37,8 @@ export function statementOf(
   const isLevel = role === 'LEVEL'
   const qualifier = item.qualifier === 'EXACT' ? qualifierBefore(role === 'SHARE' ? all.text : words) : item.qualifier
   const isNegativeShare = role === 'SHARE' && item.sign < 0 && item.digits.start > item.start
-  const isOnMonth = role === 'CHANGE' && /环比|按月/u.test(words)
+  const isOpened = onMonth.test(text.slice(sentence.start, item.start)) && !/同比/u.test(words)
+  const isOnMonth = role === 'CHANGE' && (/环比|按月|(?<![当单本每])月[增减]$/u.test(words) || isOpened)
   return {
     role,
     item: { ...item, qualifier: isLevel && /^左右/u.test(after) ? 'ABOUT' : qualifier },

@@ -1,0 +1,96 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('a list', () => {
+  testReadings(
+    [
+      [
+        'of the changes on the month before begins with that',
+        '2010-04-11',
+        '3月份，我国服装出口同比增长9.9%。环比来看，服装出口增长72.5%，家具增长78.1%。',
+        [
+          'EXPORTS "服装" 2010-03 9.9 on 2009-03',
+          'EXPORTS "服装" 2010-03 72.5 on 2010-02',
+          'EXPORTS "家具" 2010-03 78.1 on 2010-02',
+        ],
+      ],
+    ],
+    'ZH',
+  )
+})
+
+describe('the rate of another quarter', () => {
+  testReadings(
+    [
+      [
+        'that has narrowed is none of this one',
+        '2021-07-15',
+        '二季度我国外贸进出口7.67万亿元，同比下降0.2%，较一季度6.4%的降幅大幅收窄。',
+        ['TRADE TOTAL:ALL 2021-Q2 7.67 CNY_TRILLION -0.2 on 2020-Q2'],
+      ],
+    ],
+    'ZH',
+  )
+})
+
+describe('a comparison', () => {
+  testReadings(
+    [
+      [
+        'with another year may be of each',
+        '2011-06-15',
+        '今年1月至5月，宁波全市进口额和出口额分别比2008年同期增长34%和6%。',
+        [
+          'IMPORTS "total" 2011-01/2011-05 34 on 2008-01/2008-05',
+          'EXPORTS "total" 2011-01/2011-05 6 on 2008-01/2008-05',
+        ],
+      ],
+    ],
+    'ZH',
+  )
+})
+
+describe('several places together', () => {
+  testReadings(
+    [
+      [
+        'are of no category',
+        '2014-09-22',
+        '据兰州海关统计，前8月，甘肃省进出口总值68.7亿美元。前8月，全省进出口总值排名前五位的市（州）依次是金昌、兰州、白银、嘉峪关和天水，五市进出口总值65.96亿美元，占全省进出口总值96%。',
+        ['TRADE "total" 2014-01/2014-08 68.7 USD_100_MILLION'],
+      ],
+    ],
+    'ZH',
+  )
+})
+
+describe('an adverb', () => {
+  testReadings(
+    [
+      [
+        'is no category',
+        '2025-10-08',
+        '前9月，我国对美国出口跌14.6%；进口亦跌10.1%。',
+        [
+          'EXPORTS PARTNER:US 2025-01/2025-09 -14.6 on 2024-01/2024-09',
+          'IMPORTS PARTNER:US 2025-01/2025-09 -10.1 on 2024-01/2024-09',
+        ],
+      ],
+    ],
+    'ZH',
+  )
+})
+
+describe('a word behind a month', () => {
+  testReadings(
+    [
+      [
+        'begins no category',
+        '2021-07-15',
+        '从月度看，自4月份起我国出口连续3个月实现正增长，6月份进出口同比增长5.1%。',
+        ['TRADE TOTAL:ALL 2021-06 5.1 on 2020-06'],
+      ],
+    ],
+    'ZH',
+  )
+})
