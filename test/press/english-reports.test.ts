@@ -81,7 +81,7 @@ describe('an office writes', () => {
       '2024-09-18',
       "In August 2024, Argentina's imports of capital goods (CG) decreased 22.6%; intermediate goods (IG), 27.5%; and passenger motor vehicles (PMV), 12.7%.",
       [
-        'IMPORTS "capital" 2024-08 -22.6 on 2023-08',
+        'IMPORTS "capital goods" 2024-08 -22.6 on 2023-08',
         'IMPORTS "intermediate goods" 2024-08 -27.5 on 2023-08',
         'IMPORTS "passenger motor vehicles" 2024-08 -12.7 on 2023-08',
       ],

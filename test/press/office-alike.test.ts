@@ -33,7 +33,7 @@ describe('the next of several', () => {
       [
         'EXPORTS "food" 2022-05 share 39.5 of EXPORTS',
         'EXPORTS "industrial supplies" 2022-05 share 28.3 of EXPORTS',
-        'EXPORTS "capital" 2022-05 share 24.9 of EXPORTS',
+        'EXPORTS "capital goods" 2022-05 share 24.9 of EXPORTS',
       ],
     ],
     [

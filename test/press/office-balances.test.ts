@@ -54,7 +54,7 @@ describe('a rate', () => {
       'of the parts of a fall is read in turn',
       '2024-10-28',
       "Mexico's imports fell 1.8% in September 2024. By type of good, annual decreases were observed of 5.3% in imports of consumer goods.",
-      ['IMPORTS "total" 2024-09 -1.8 on 2023-09', 'IMPORTS "consumer" 2024-09 -5.3 on 2023-09'],
+      ['IMPORTS "total" 2024-09 -1.8 on 2023-09', 'IMPORTS "consumer goods" 2024-09 -5.3 on 2023-09'],
     ],
   ])
 })

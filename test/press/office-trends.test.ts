@@ -11,7 +11,7 @@ describe('lists with rates in brackets', () => {
         'EXPORTS "total" 2019-06 3.1 on 2018-06',
         'EXPORTS "vehicles" 2019-06 4.3 on 2018-06',
         'EXPORTS "trucks" 2019-06 7.7 on 2018-06',
-        'EXPORTS "capital" 2019-06 2.1 on 2018-06',
+        'EXPORTS "capital goods" 2019-06 2.1 on 2018-06',
         'EXPORTS "turbines" 2019-06 5.3 on 2018-06',
         'EXPORTS "tools" 2019-06 6.3 on 2018-06',
       ],

@@ -126,10 +126,7 @@ export function mainEconomy(text: string): Economy | null {
   const label = labelName === '' ? null : economyAt(labelName)
   let best: { readonly economy: Economy; readonly score: number; readonly at: number } | null = null
   for (const { economy, office, owner, names, currency } of patternsOf(economies)) {
-    // "imports from Israel" says nothing of whose imports.
-    const named = [...head.matchAll(names)].filter(
-      ({ index }) => !traded.test(head.slice(Math.max(0, index - 60), index)),
-    ).length
+    const named = countOwn(head, names)
     const spoken = [...head.matchAll(office)].filter(
       ([words]) => !isOther(words, office, offices) && (named > 0 || !isShort.test(words)),
     ).length
@@ -167,12 +164,16 @@ function ofTitle(head: string, other: Economy | null): Economy | null {
   )
   if (isChinas || mainRegion(head) !== null) return null
   const [title = ''] = head.trimStart().split('\n', 1)
-  const named = patternsOf(economies).filter(({ names }) => matches(title, names) > 0)
+  const named = patternsOf(economies).filter(({ names }) => countOwn(title, names) > 0)
   const economy = named.length === 1 ? (named[0]?.economy ?? null) : null
   return other !== null && other.currency !== economy?.currency ? null : economy
 }
 
 const traded = /(?:(?<!\bimports )\bto|\b(?:imports?|imported|bought|purchases)(?: of [a-z ]{3,30})? from)(?: the)? $/i
+
+/** Counts the names in a text; "imports from Israel" says nothing of whose imports. */
+const countOwn = (text: string, names: RegExp): number =>
+  [...text.matchAll(names)].filter(({ index }) => !traded.test(text.slice(Math.max(0, index - 60), index))).length
 
 /** Matches the short name of an office, which those of several economies have: the CBS of Israel and of the Netherlands. */
 const isShort = /^(?!NO[DR]X)[A-Z]{2,4}$/

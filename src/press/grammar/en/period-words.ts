@@ -160,6 +160,7 @@ export function introducesBase(said: string): boolean {
     .replace(/\b(?:from|over|on) \uE005\uE0FF* (?=(?:in|during) (?:the )?$)/u, '')
     .replace(/^\W*compared (?:with|to) (?:the )?\uE005\uE0FF*,? (?=(?!and\b|or\b|in\b|of\b)[a-z])/iu, '')
     .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=[\uE001\uE002])/giu, '')
+    .replace(/[\uE002\uE007]\uE0FF*\s+(?=(?:that|those|the (?:level|value|figure|amount))\s+(?:of|in)\b)/gu, 'than ')
     .replace(/[\uE001-\uE004]\uE0FF*,\s*/gu, '')
     .replace(/[\uE001-\uE0FF]\s*/gu, '')
     .replace(/,?\s*respectively,?/i, '')
@@ -170,8 +171,7 @@ export function introducesBase(said: string): boolean {
 export function resolveIn(state: State, mention: PeriodMention): Period | null {
   const { clock, period, mainPeriod, context } = state
   if (mention.kind === 'SAME_MONTH' && state.month !== null) return state.month
-  const isReported =
-    mention.kind === 'THIS_MONTH' && mainPeriod?.frequency === 'MONTHLY' && (context.main?.code ?? 'CN') !== 'CN'
+  const isReported = mention.kind === 'THIS_MONTH' && mainPeriod?.frequency === 'MONTHLY' && context.main?.code !== 'CN'
   return isReported ? mainPeriod : resolve(mention, clock, period)
 }
 

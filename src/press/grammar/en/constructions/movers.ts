@@ -47,7 +47,7 @@ export function goodsSold(state: State, before: Slice, side: Metric | null): rea
 }
 
 const changeIn =
-  /^[\s-]*(?:[a-z-]+ )?(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction) (?:in|of) (?:the )?(\p{L}[^,;:().]{1,50}?)(?=\s*(?:[,;.)]|$)|\s+(?:and|while|but|as well as)\b)/iu
+  /^[\s-]*(?:[a-z-]+ )?(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction) (?:in(?! relation\b)|of) (?:the )?(\p{L}[^,;:().]{1,50}?)(?=\s*(?:[,;.)]|$)|\s+(?:and|while|but|as well as)\b)/iu
 const noGoods =
   /\b(?:demand|orders?|activity|output|production|consumption|confidence|supply|supplies|numbers?|costs?|competitiveness|world|global|purchases|sales|shipments|deliveries|flows?|total|turnover)\b/i
 

@@ -10,7 +10,7 @@ import { isListed } from './lists/listed.js'
 
 /** Opens a sentence or clause before a comma: "As for imports, …". */
 const opening =
-  /^\W*(?:(?:and|but|whil(?:e|st)|whereas)\s+)?(?:as (?:for|regards)|regarding|concerning|with (?:regard|respect) to|in terms of|in the case of|turning to|for|in|on|among|within|under)\s+[^,;:()]*$/i
+  /^\W*(?:(?:and|but|whil(?:e|st)|whereas)\s+)?(?:as (?:for|regards)|regarding|concerning|with (?:regard|respect) to|in terms of|in the case of|turning to|for|in|on|among|within|under|of (?:the |its )?(?:total|overall))\s+[^,;:()]*$/i
 const behindComma = /^[^,;:()]{0,60},\s*(?:however,?\s+)?/
 /** Goes on with the other flow: ", and in imports Machinery with". */
 const bySide =

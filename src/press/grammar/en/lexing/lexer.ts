@@ -154,7 +154,10 @@ const vague: readonly (readonly [RegExp, Qualifier])[] = [
     /(?:\bover|more than|exceed(?:ed|ing|s)?|above|surpass(?:ed|ing|es)?|topp(?:ed|ing)|at least|upwards of|in excess of|beyond|past)(?: the| a| an)?\s*$/i,
     'OVER',
   ],
-  [/(?:\bnearly|almost|close to|just under|\bunder|less than|\bbelow|fewer than|up to)(?: the| a| an)?\s*$/i, 'UNDER'],
+  [
+    /(?:\bnearly|almost|close to|short of|just under|\bunder|less than|\bbelow|fewer than|up to)(?: the| a| an)?\s*$/i,
+    'UNDER',
+  ],
   [/(?:\babout|around|approximately|roughly|some|an estimated)\s*$/i, 'ABOUT'],
 ]
 

@@ -1,7 +1,7 @@
 import type { Item, Slice } from '../../../../items.js'
 import type { Frame, Metric, Phrase } from '../../../../statement.js'
 import { economyAt } from '../../../economies.js'
-import { listOf, noun, splitAt } from '../../nouns.js'
+import { endUse, listOf, noun, splitAt } from '../../nouns.js'
 import { isMoney } from '../../scope.js'
 import type { State } from '../../state.js'
 import { directions, directionWord } from '../../words.js'
@@ -9,7 +9,10 @@ import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const brackets = /[(]\s*(?:by\s*)?[\uE001\uE002]\uE0FF*\s*[)]/giu
-const moves = new RegExp(`\\b(?:${directionWord}|growth|changes?|rates?|compared|percentage points?)\\b`, 'iu')
+const moves = new RegExp(
+  `\\b(?:${directionWord}(?<!\\b(?:ma[dk]e|making|took|taking) up)|growth|changes?|rates?|compared|percentage points?)\\b`,
+  'iu',
+)
 
 const sold = /\b(?:export(?:s|ed|ing)?|buyers?|customers?|destinations?|sold|foreign sales|shipped|dispatched)\b/giu
 const bought = /\b(?:import(?:s|ed|ing)?|suppliers?|sources?|purchased|purchases|bought|origins?)\b/giu
@@ -45,6 +48,27 @@ export function numberInBracket(state: State, item: Item, { before, after }: Aro
         sign,
         frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }],
       }
+}
+
+const shareWithAmount = /\uE002\uE0FF*\s*[(]\s*\uE001\uE0FF*\s*[)]/gu
+const amountBehind = /^\s*[(]\s*\uE001\uE0FF*\s*[)]/u
+const partOf =
+  /,?\s*(?:(?:which |that )?(?:account(?:ed|ing) for|ma(?:de|king) up|represent(?:ed|ing)|constitut(?:ed|ing)|with|at))?\s*(?:about )?$/iu
+
+/**
+ * Reads a share with the level in a bracket behind it, in a sentence of one flow that gives both of several known names:
+ * "dominated by oils accounting for 61.8% (€5 bn), followed by grain, 21.3% (€1.7 bn)".
+ */
+export function shareWithLevel(state: State, item: Item, { before }: Around): Listed | null {
+  const { text, sentence } = state
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || !amountBehind.test(text.slice(item.end, sentence.end))) return null
+  const whole = text.slice(sentence.start, sentence.end)
+  if (balance.test(whole) || moves.test(whole) || [...whole.matchAll(shareWithAmount)].length < 2) return null
+  const metric = flowAt(state, whole, item.start - sentence.start)
+  const phrase = nameBefore(state, before.trimmed(partOf))
+  return metric === null || phrase === null
+    ? null
+    : { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
 /** Returns the sign of all directions in a sentence; 0 if they differ or there are none. */
@@ -84,7 +108,8 @@ function nameBefore(state: State, words: Slice): Phrase | null {
 /** Returns words as a name if they are that of an economy, or of goods or others that are known. */
 function known({ context: { vocabulary } }: State, { text, span }: Slice): Phrase | null {
   const economy = economyAt(text)
-  const dimension = economy?.end === text.length ? 'PARTNER' : vocabulary.dimensionOf(text)
+  const dimension =
+    economy?.end === text.length ? 'PARTNER' : endUse.test(text) ? 'COMMODITY' : vocabulary.dimensionOf(text)
   return dimension === null || !isListed(text)
     ? null
     : { text, span, dimension: dimension === 'PARTNER' ? 'PARTNER' : null }

@@ -10,7 +10,7 @@ import { changeTail, directions, directionWord } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { shareMovedTo } from '../shares/moves.js'
 import { amountByArea, byArea } from './areas.js'
-import { numberInBracket } from './brackets.js'
+import { numberInBracket, shareWithLevel } from './brackets.js'
 import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
 import { rateOfEach, rateOfPartner, rateWithoutVerb, shareInTerms } from './flows.js'
@@ -389,6 +389,7 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
     leaderOf(state, item, said, around) ??
     shareThatWent(state, item, said, around) ??
     ranking(state, item, said, around) ??
-    numberInBracket(state, item, around)
+    numberInBracket(state, item, around) ??
+    shareWithLevel(state, item, around)
   )
 }
