@@ -158,12 +158,12 @@ export function isOfPart(words: string, { dimensionOf }: Vocabulary): boolean {
   )
 }
 
-/** Returns what 前者, 后者 and 前两者 mean of the frames that the sentence has stated. */
+/** Returns what 前者, 后者, 前两者 and 二者 mean of the frames that the sentence has stated. */
 export function pointedAt({ phrases }: Head, stated: readonly Frame[]): readonly Frame[] | null {
-  const [, side, number = ''] = /^([前后])([两二三四]?)者$/u.exec(phrases[0]?.text ?? '') ?? []
-  if (side === undefined) return null
+  const [, side, number = ''] = /^([前后]?)([两二三四]?)者$/u.exec(phrases[0]?.text ?? '') ?? []
+  if (side === undefined || side + number === '') return null
   const count = { 两: 2, 二: 2, 三: 3, 四: 4 }[number] ?? 1
-  if (side === '后') return stated.slice(-count)
+  if (side !== '前') return stated.slice(-count)
   return count === 1 ? stated.slice(-2, -1) : stated.slice(0, count)
 }
 

@@ -80,7 +80,10 @@ export function framesFor(
   if (head.metrics.length === 0) {
     if (metric === undefined) return null
     const isNamed = head.phrases.every(({ text }) => vocabulary.dimensionOf(text) !== null)
-    const isListed = now.ofWhich || share !== null || (!now.fresh && inForce.some(({ phrases }) => phrases.length > 0))
+    const isListed =
+      now.ofWhich ||
+      share !== null ||
+      ((!now.fresh || now.isNewTopic) && inForce.some(({ phrases }) => phrases.length > 0))
     if (head.phrases.length > 0 && !isNamed && !isListed) return null
     const partner =
       !now.fresh && first?.phrases.length === 2 ? first.phrases.find((each) => each.dimension === 'PARTNER') : undefined

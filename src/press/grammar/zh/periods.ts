@@ -79,7 +79,8 @@ export class PeriodsInForce {
         listEnd = -1
       } else if (
         !/^同(?:期|月)|^以来|^起/u.test(after) &&
-        (!/[自从由]$/u.test(before) || /^(?:(?:来)?看|(?:回落|下降|降|回升|上升|升|反弹)[至到])/u.test(after))
+        (!/[自从由]$/u.test(before) ||
+          /^(?:份?的?(?:数据|情况)?(?:来|上)?看|(?:回落|下降|降|回升|上升|升|反弹)[至到])/u.test(after))
       ) {
         const found = this.#resolved(period)
         const isListed =

@@ -25,13 +25,13 @@ import { markedLines, withoutMarks, withoutOrdinals } from './lexing/marks.js'
 import { withRanges } from './lexing/ranges.js'
 import { type Comparison, noComparison } from './periods.js'
 import { goodsBehind, measured } from './quantities.js'
-import { attribute, isNoun, isPartOfRegion, isTrader, pointsAtList, refusalOf, remarks } from './refusals.js'
+import { attribute, driving, isNoun, isPartOfRegion, isTrader, pointsAtList, refusalOf, remarks } from './refusals.js'
 import { roleOf } from './roles.js'
 import { type InvertedShare, invertedShare } from './shares.js'
 import { type Said, statementOf } from './statements.js'
 import { china, isEmptyHead, metricsIn } from './subject.js'
 import { type Columns, columnsOf, rowOf } from './tables.js'
-import { titledMetric } from './topics.js'
+import { countsPartners, titledMetric } from './topics.js'
 import { asides, forecast, foreignSubject, leavingOut, notes, ofRegion, only, predicate, twoBases } from './words.js'
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
@@ -138,7 +138,9 @@ class ChineseReader implements Reading {
     // Neither a forecast nor what is left out changes what the text speaks of.
     if (forecast.test(words.text) || leavingOut.test(words.text)) this.#told.periods.period = before
     if (!this.#told.now.fresh && remarks(words.text, span, items)) this.#told.periods.period = before
-    if (own.length === 0) {
+    const isCounted = own.every((item) => countsPartners(this.#told.text, item))
+    if (isCounted) {
+      for (const item of own) this.loose.push({ item, reason: 'NO_SUBJECT', sentence: this.#told.now.sentence })
       announce(this.#told, words, span, items, comparison)
       return
     }
@@ -174,7 +176,7 @@ class ChineseReader implements Reading {
   ): Statement['role'] | null {
     const { after } = group
     const undated = date === null || date.period === null ? group.words : group.words.trimmed(datedBy)
-    const words = undated.slice(attribute.exec(undated.text)?.[0].length ?? 0)
+    const words = undated.slice((attribute.exec(undated.text) ?? driving.exec(undated.text))?.[0].length ?? 0)
     const [first] = group.numbers
     if (first === undefined) return null
     const { lastRole } = this.#told.now

@@ -107,6 +107,10 @@ const record =
 export const pointsAtList =
   /(?:上述|以上|这)[几二两三四五六七八九十]*个?[^，]{0,4}(?:伙伴|市场|国家|地区|经济体|产品|商品)/u
 
+/** Says what drove several that have rates of their own: 消费提升带动笔记本电脑、手机出口分别增长. */
+export const driving =
+  /^[^，]*?(?:带动|拉动|推动)(?=[^，、]{2,20}、[^，]{2,40}(?:进出口|出口|进口)[值额]?(?:同比)?分别(?:同比)?)/u
+
 /** An attribute of what follows it: 进口占比重较大的东营. */
 export const attribute =
   /^.*(?:占[^，]{0,12}(?:比重|比例|份额)|占比|[出进]口(?:总?[值额量]|规模))(?:较|最|更|很|相对|比较)?[大高小低]的(?=.{2})/u

@@ -1,4 +1,4 @@
-import type { Slice } from '../../items.js'
+import type { Item, Slice } from '../../items.js'
 import type { Frame, Phrase, Reporter, Vocabulary } from '../../statement.js'
 import { lead, metricsIn, phrasesOf, reported, split } from './subject.js'
 import { localSelf, nation, preposition, province, provinceNames } from './words.js'
@@ -46,9 +46,11 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
   if (traded?.[1] !== undefined && !/[，。]/u.test(traded[1])) {
     const from = words.text.indexOf(traded[1], traded.index)
     const partners = words.slice(from, from + traded[1].length)
-    const parts = partners.trimmed(/等.{0,10}$/u)
+    const parts = partners
+      .trimmed(/^\uE001\uE0FF*/u)
+      .trimmed(/等.{0,10}$|(?:之间)?(?:均|都)?(?:有|开展|存在|发生|的)$/u)
     const phrases = phrasesOf(parts, parts.text.split(/、|和(?!地区)/u).length, 'PARTNER', dimensionOf)
-    if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
+    if (phrases.some(({ text }) => dimensionOf(text) !== null || /(?:国家|地区)$/u.test(text))) return phrases
   }
   const grown = severalGrown.exec(words.text)?.[1] ?? severalDriving.exec(words.text)?.[1]
   const goods = grown === undefined ? listOfGoods.exec(words.text) : null
@@ -108,6 +110,11 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
   }
   return null
 }
+
+/** Indicates how many the partners are that a clause speaks of: 对25个沿线国家有进出口贸易. */
+export const countsPartners = (text: string, { measure, end }: Item): boolean =>
+  measure === 'ITEM' &&
+  /^[^，；。\uE001-\uE008]{0,16}(?:国家|地区)[^，；。\uE001-\uE008]*(?=，)/u.test(text.slice(end, end + 40))
 
 /** Returns the metric of the figures that a title announces: 主要出口商品, 贸易伙伴. */
 export function titledMetric(words: string): Frame['metric'] | null {
