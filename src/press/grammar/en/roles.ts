@@ -4,6 +4,7 @@ import { baseOfPeriod, bound } from './constructions/bases.js'
 import { doubtOf } from './constructions/doubts/doubts.js'
 import { isForetold } from './constructions/doubts/forecasts.js'
 import { countRole } from './constructions/quantities.js'
+import { raisesFlow } from './constructions/transitive.js'
 import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
 import { levelAfter } from './groups.js'
 import { fromRate, isEarlierAfter, isPreviousAfter } from './period-words.js'
@@ -290,6 +291,7 @@ export function roleOf(
     ofGrowth.test(said) ||
     atGrowth.test(before) ||
     changeBy.test(before) ||
+    (kind === 'PERCENT' && raisesFlow(state, start)) ||
     /\b(?:growth|increases?|declines?|decreases?)\b[^,;]{0,30}\b(?:at|of|to|was|were|is|are|been|reached)\s*$/i.test(
       clause,
     ) ||

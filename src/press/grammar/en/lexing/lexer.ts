@@ -23,6 +23,10 @@ const minus = /(?<![\w.,%])[–−](?=\d)/gu
 /** Matches the dash of a list at the head of a line. */
 const dashAtLine = /(?<=^|\n)[-–—](?= )/gu
 
+/** Matches the dash between a name and its amount, which is no sign: "Poland - USD 334 million". */
+const dashOfName =
+  /(?<=[\p{L})] )(?<!\b(?:was|were|is|are|be|been|of|at|to|by|from|and|or|with|reached|totall?ed|recorded|registered|balance|deficit|surplus) )-(?= (?:[A-Z]{3} |(?:[A-Z]{1,3})?\p{Sc}) ?\d)/gu
+
 /** Exchanges points and commas in the numbers of a text whose decimals have a comma. */
 const withPoints = (text: string): string =>
   [...text.matchAll(continental)].length > 1 && !insular.test(text)
@@ -33,7 +37,7 @@ const withPoints = (text: string): string =>
 const oneComma = /(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|percent|[mb]illion|bn|mn|mln|bln|M[A-Z]{1,3}\b))/gu
 
 export const englishLexer: Lexer = (source) => {
-  const text = withPoints(source.text).replace(minus, '-').replace(dashAtLine, '•')
+  const text = withPoints(source.text).replace(minus, '-').replace(dashAtLine, '•').replace(dashOfName, '–')
   const items: Item[] = []
   for (let at = 0; at < text.length; ) {
     const sign = text[at] ?? ''

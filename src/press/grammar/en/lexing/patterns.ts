@@ -103,7 +103,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['monthAgo', `(?:${monthAgo})(?: [(](?:[mM]-o-[mM]|[mM]o[mM]|m/m|[qQ]-o-[qQ]|[qQ]o[qQ]|q/q)[)])?`],
   [
     'through',
-    `(?:[Tt]hrough|[Yy]ear[- ]to[- ]date(?: to| through)?|[Ff]rom the (?:beginning|start) of (?:the|this) year (?:up to|to|until|till|through)(?: the end of)?) (?<month>${month})${year}`,
+    `(?:[Tt]hrough|[Bb]y(?: the end of)?(?= [A-Z][a-z]+,? (?:19|20)\\d\\d)|[Yy]ear[- ]to[- ]date(?: to| through)?|[Ff]rom the (?:beginning|start) of (?:the|this) year (?:up to|to|until|till|through)(?: the end of)?) (?<month>${month})${year}`,
   ],
   [
     'endOf',

@@ -8,7 +8,7 @@ import { directions, directionWord } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
-const brackets = /[(]\s*(?:by\s*)?[\uE001\uE002]\uE0FF*\s*[)]/giu
+const brackets = /[(]\s*(?:by\s*)?[\uE001\uE002]\uE0FF*\s*[)]|\s[-–—]\s[\uE001\uE002]\uE0FF*/giu
 const moves = new RegExp(
   `\\b(?:${directionWord}(?<!\\b(?:ma[dk]e|making|took|taking) up)|growth|changes?|rates?|compared|percentage points?)\\b`,
   'iu',
@@ -24,15 +24,21 @@ const delimiter =
   /^.*(?:[,;:)]|\b(?:to|from|by|with|in|include[sd]?|including|were|was|are|is|shows?|showed|purchased|bought|sold|followed|(?:exports|imports|shipments|purchases|sales) of)\b)\s*/isu
 const conjunction = /^.*\band\s+/isu
 
+/** Behind a number that a dash stands before, ends its part of a list. */
+const behindDash = /^\s*(?:$|[,;.(]|\band\b)/
+
 /**
- * Reads the number in a bracket behind one of a list of known names, in a sentence that speaks of one flow: a share or level
+ * Reads the number in a bracket, or behind a dash, behind one of a list of known names, in a sentence that speaks of one flow: a share or level
  * where it speaks of no change, "Brazil (36%) and Argentina (25%) were the main buyers", or a change that is said to be one,
  * "the decrease in exports of oils (by 45%), fertilizers (by 50%)".
  */
 export function numberInBracket(state: State, item: Item, { before, after }: Around): Listed | null {
   const { text, sentence } = state
-  const [inBracket, how = ''] = /[(]\s*(by)?\s*$/i.exec(before.text) ?? []
-  if (inBracket === undefined || !/^\s*[)]/.test(after.text)) return null
+  const [inBracket, how = ''] =
+    (/^\s*[)]/.test(after.text) ? /[(]\s*(by)?\s*$/i : behindDash.test(after.text) ? /\s[-–—]\s+$/ : /$^/).exec(
+      before.text,
+    ) ?? []
+  if (inBracket === undefined) return null
   const whole = text.slice(sentence.start, sentence.end)
   const isChange = item.kind === 'PERCENT' && how !== ''
   if (!isChange && (item.sign !== 0 || balance.test(whole))) return null
@@ -40,7 +46,7 @@ export function numberInBracket(state: State, item: Item, { before, after }: Aro
   const role = item.kind === 'AMOUNT' && isMoney(item) ? 'LEVEL' : item.kind === 'PERCENT' ? 'SHARE' : null
   const sign = isChange ? item.sign || onlySign(whole) : 0
   const metric = flowAt(state, whole, item.start - sentence.start)
-  const phrase = nameBefore(state, before.trimmed(/\s*[(]\s*(?:by)?\s*$/iu))
+  const phrase = nameBefore(state, before.trimmed(/\s*[(]\s*(?:by)?\s*$|\s*[-–—]\s*$/iu))
   return metric === null || phrase === null || role === null || (isChange && sign === 0)
     ? null
     : {
