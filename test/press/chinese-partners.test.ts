@@ -80,3 +80,20 @@ describe('the data of a month', () => {
     'ZH',
   )
 })
+
+describe('months ahead', () => {
+  testReadings(
+    [
+      [
+        'of a plan are no period',
+        '2005-12-23',
+        '今年前11个月河北省进出口145.5亿美元，增长20%。出口98.7亿美元，提前一个月刷新年度最好记录，增长18.9%。',
+        [
+          'TRADE "total" 2005-01/2005-11 145.5 USD_100_MILLION 20 on 2004-01/2004-11',
+          'EXPORTS "total" 2005-01/2005-11 98.7 USD_100_MILLION 18.9 on 2004-01/2004-11',
+        ],
+      ],
+    ],
+    'ZH',
+  )
+})
