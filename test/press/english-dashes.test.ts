@@ -77,3 +77,14 @@ describe('a deterioration', () => {
     ],
   ])
 })
+
+describe('a country', () => {
+  testReadings([
+    [
+      'may be told by its continent',
+      '2025-09-03',
+      "A report released by the Uruguay XXI Institute this week in Montevideo showed that the South American country's exports in August 2025 totaled US$1.327 billion, a 3.5% yoy increase.",
+      ['EXPORTS TOTAL:ALL 2025-08 1.327 USD_BILLION 3.5 on 2024-08'],
+    ],
+  ])
+})
