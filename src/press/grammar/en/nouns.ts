@@ -42,9 +42,6 @@ export function noun(words: Slice): Slice {
   return rest
 }
 
-/** Matches the classes of goods by end use, of the System of National Accounts. */
-export const endUse = /^(?:intermediate|consumer|consumption|capital|investment) goods$/i
-
 export const isGeneric = (text: string): boolean => generic.test(text)
 
 /** Divides a list into as many parts as there are numbers; one part if that is impossible. */

@@ -9,7 +9,6 @@ import {
   earlier,
   earlierYear,
   figureOf,
-  followedBy,
   headsSentence,
   introducesBase,
   isAhead,
@@ -286,11 +285,6 @@ export class PeriodReader {
     const { sentence, isPrevious } = this.#stated
     if (sentence === this.#state.sentence && isPrevious) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     return context.comparesWithPrevious ? null : yearBefore(period)
-  }
-
-  /** Returns the period of a rate that is one of the period before: "following a 14.4 percent decline the previous month". */
-  followed(item: Item, before: string): Period | null {
-    return followedBy(this.#state, item, before)
   }
 
   /** Returns the month of a change on the month before, where a longer period is in force. */

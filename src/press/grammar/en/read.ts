@@ -28,7 +28,7 @@ import { type Group, groupsOf, levelAfter, respective, withUnits } from './group
 import { Currencies } from './lexing/currencies.js'
 import { withGoods } from './lexing/goods.js'
 import { englishLexer } from './lexing/lexer.js'
-import { afterWords, takeTold } from './period-words.js'
+import { afterWords, followedBy, takeTold } from './period-words.js'
 import { PeriodReader } from './periods.js'
 import { readable, wholeSentences } from './readable.js'
 import { roleOf } from './roles.js'
@@ -293,7 +293,7 @@ class EnglishReader implements Reading {
       this.#state.lastRole = role
       return
     }
-    const earlier = role === 'CHANGE' ? this.#periods.followed(last, before.text) : null
+    const earlier = role === 'CHANGE' ? followedBy(this.#state, last, before.text) : null
     const period = earlier ?? this.#periods.ofMonth(last, role, this.#periods.periodFor(last, role, before))
     for (const [index, each] of (isByPeriod ? inTurn : []).entries()) {
       const [frame, item] = [found[0], items[items.length === 1 ? 0 : index]]

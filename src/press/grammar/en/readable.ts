@@ -31,11 +31,11 @@ export const readable = (text: string, items: readonly Item[]): string =>
 /** The short form of a name: "computer (SSD) exports". */
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
 
-/** What a balance is: "the trade balance, which represents the difference between exports and imports,". */
+/** Says what a balance is: "the trade balance, which represents the difference between exports and imports,". */
 const difference =
   /,?\s(?:which|that) (?:represents|is|measures|shows|means) the difference between (?:the )?(?:value of )?(?:exports? and imports?|imports? and exports?)\b(?: of goods)?,?/gi
 
-/** Words that stand before a verb: "trade for the first time ever exceeded". */
+/** Says ahead of a verb how often something has been: "trade for the first time ever exceeded". */
 const firstTime =
   /\s(?:for the (?:first|second|third|fourth|fifth) (?:consecutive |straight |successive )?(?:time|month|year|quarter)(?: (?:ever|in (?:history|a row)|running))?)(?= (?:exceed|surpass|rose|fell|grew|increased|decreased|declined|dropped|hit|reach|topp|saw|expanded|contracted)\w*)/gi
 
@@ -43,7 +43,7 @@ const firstTime =
 const duringIt =
   /(?<=\b(?:increased|decreased|rose|risen|fell|fallen|grew|grown|declined|dropped|climbed|expanded)) (?:during|over|in|for) the (?:same |review |reporting |reference )?(?:period(?: [\uE005\uE0FF]+)?|month|year|quarter)(?: under review)?(?= by\b)/gi
 
-/** The words of "added up to 3 bn" that speak of no rise. */
+/** The verb of "added up to 3 bn", which speaks of no rise. */
 const addedUp = /\b(?:add|summ|total+|tott)(?:s|ed|ing) up(?= to\b)/gi
 
 /** The code of goods in a classification: "Mineral products (HS 25-27), up". */

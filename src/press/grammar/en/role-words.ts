@@ -11,7 +11,7 @@ export const changeTowards = new RegExp(
   'i',
 )
 
-/** Directly beside a number, says that it or what it changed is an average. */
+/** Says, directly beside a number, that it or what it changed is an average. */
 export const perDay =
   /^[\s,]*(?:by (?:the )?daily average|(?:per|a|each) (?:(?:working|business|trading) )?day|daily|on average)\b/i
 
@@ -90,13 +90,16 @@ export const shareInBracket =
 export const shareReached =
   /^\s*,?\s*(?:from\s+)?(?:to|reaching|to reach)\s*$|^[^,;]{0,70}\band (?:amounted to|reached|stood at|came to|was)\s*$/i
 
+const movedBehind = new RegExp(`^\\s*[)]\\s+(?:(?:also )?${directionWord}(?: by)?(?: as much as)?\\s*)?$`, 'i')
+
 /** Indicates the share in a bracket of what then changes, where one before says of what: "those to Sweden (10.2%) climbed by". */
 export function isShareOfMoved({ text }: State, before: string, after: string, start: number): boolean {
-  const isMoved = new RegExp(`^\\s*[)]\\s+(?:(?:also )?${directionWord}(?: by)?(?: as much as)?\\s*)?$`, 'i').test(
-    after,
-  )
   const paragraph = text.slice(Math.max(0, start - 500), start)
-  return isMoved && /[(]\s*$/.test(before) && shareInBracket.test(paragraph.slice(paragraph.lastIndexOf('\n') + 1))
+  return (
+    movedBehind.test(after) &&
+    /[(]\s*$/.test(before) &&
+    shareInBracket.test(paragraph.slice(paragraph.lastIndexOf('\n') + 1))
+  )
 }
 
 /** Says that an amount is of money that is lent or given: "another 100 billion yuan of credit". */

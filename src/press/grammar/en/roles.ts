@@ -7,7 +7,7 @@ import { countRole } from './constructions/quantities.js'
 import { raisesFlow } from './constructions/transitive.js'
 import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
 import { levelAfter } from './groups.js'
-import { fromRate, isEarlierAfter, isPreviousAfter } from './period-words.js'
+import { followedBy, fromRate, isEarlierAfter, isPreviousAfter } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import {
   aboveOther,
@@ -224,7 +224,7 @@ export function roleOf(
     return { reason: 'RATE_DIFFERENCE' }
   if (
     rateBefore.test(before) &&
-    periods.followed(item, before) === null &&
+    followedBy(state, item, before) === null &&
     /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|clip|pace|rate|decline|drop|fall|contraction|expansion|slump)\b/i.test(
       after,
     )
@@ -233,7 +233,7 @@ export function roleOf(
   if (earlierRate.test(state.text.slice(state.sentence.start, start))) return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'PERCENT' && aboveOther.test(state.text.slice(end, state.sentence.end)))
     return { reason: 'RATE_DIFFERENCE' }
-  if (comparedRate.test(before) && periods.followed(item, before) === null) return { reason: 'RATE_DIFFERENCE' }
+  if (comparedRate.test(before) && followedBy(state, item, before) === null) return { reason: 'RATE_DIFFERENCE' }
   if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
   if (partOfBalance.test(after)) return { reason: 'CONTRIBUTION' }
   if (
@@ -297,7 +297,7 @@ export function roleOf(
     ) ||
     changeTail.test(before) ||
     changeWithin.test(next) ||
-    (fromRate.test(before) && periods.followed(item, before) !== null) ||
+    (fromRate.test(before) && followedBy(state, item, before) !== null) ||
     /^\s*(?:above|below)\b/i.test(next) ||
     changeTowards.test(clause) ||
     (/\bor\s+(?:less than |about |nearly )?$/i.test(before) && state.amountSign !== 0) ||

@@ -1,5 +1,6 @@
 import type { Item } from '../../items.js'
 import { shared } from './lexing/money.js'
+import { longMonths } from './lexing/patterns.js'
 
 /** Begins a paragraph of one who asks: "Reuters: How has trade developed?". */
 export const asks =
@@ -21,8 +22,10 @@ export const lookedBack =
   /\bhad\s+(?:[a-z]+ly\s+)?(?:been|risen|grown|fallen|increased|decreased|declined|dropped|climbed|gained|shrunk|expanded|contracted|jumped|surged|slipped|edged|slid|posted|recorded|registered|total+ed|reached|stood|amounted)\b/i
 
 /** A note on all changes: "changes refer to the previous month", and "in seasonally adjusted terms:" of all figures. */
-export const previousUnlessSaid =
-  /\b(?:(?:percentage )?changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n\d]{0,60}\b(?:refers?|relates?|are|is|compares?)\b(?:(?!\bthan\b)[^.\n\d]){0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) to (?:January|February|March|April|May|June|July|August|September|October|November|December) changes?\b|\bin seasonally[- ]adjusted(?:,? [a-z][a-z ]{0,30})? terms:/i
+export const previousUnlessSaid = new RegExp(
+  String.raw`\b(?:(?:percentage )?changes?|movements?|comparisons?|growth rates?|percentages?|variations?)\b[^.\n\d]{0,60}\b(?:refers?|relates?|are|is|compares?)\b(?:(?!\bthan\b)[^.\n\d]){0,60}\b(?:previous|preceding|prior) (?:month|quarter)\b|\b(?:${longMonths}) to (?:${longMonths}) changes?\b|\bin seasonally[- ]adjusted(?:,? [a-z][a-z ]{0,30})? terms:`,
+  'i',
+)
 
 /** Says that a figure of an earlier period was corrected: "exports in May were revised from 2 to 3 billion". */
 export const revises =

@@ -71,7 +71,7 @@ const outOfCountry = /^\s*(?:out of|from) (?:the|this|our) (?:country|nation|eco
 const inRegion =
   /^\s*(?:in|of|for) (?:the|this|our) (?:province|city|municipality|(?:autonomous )?region)\b(?! of|['’]s)/i
 
-/** Matches the words for the reporting country or region behind its own flow: "imports to the country". */
+/** Returns the length of the words for the reporting country or region behind its own flow: "imports to the country". */
 function homewards(metric: Metric, { region }: Context, text: string): number {
   const country = metric === 'IMPORTS' ? intoCountry : metric === 'EXPORTS' ? outOfCountry : null
   return country?.exec(text)?.[0].length ?? (region === null ? 0 : (inRegion.exec(text)?.[0].length ?? 0))

@@ -1,4 +1,4 @@
-/** A regular expression for words, and the currency or the group of currencies that they name. */
+/** The pattern of words, and the currency or the group of currencies that they name. */
 type Named = readonly [words: string, measure: string]
 
 /** Follows a letter that is a sign of a currency: the digits of a scaled number, as in "P7.8 billion". */

@@ -1,7 +1,7 @@
 import { prefixes, suffixes } from './money.js'
 import { counters, scaledCurrencies } from './units.js'
 
-const longMonths = 'January|February|March|April|May|June|July|August|September|October|November|December'
+export const longMonths = 'January|February|March|April|May|June|July|August|September|October|November|December'
 export const months = `${longMonths}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`
 export const month = `(?:(?:${longMonths})\\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)`
 const number = String.raw`\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:[ ,]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+`

@@ -18,7 +18,7 @@ export function areOfServices(
   if (frames.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))) return true
   const isNamed = frames.some(({ phrases }) => phrases.length > 0)
   if (withServices.test(said) || (servicesSaid.test(said) && !isNamed)) return true
-  // Behind such a head, exports as such are those of both, unless the paragraph speaks of goods.
+  // The exports behind such a head are those of both, unless the paragraph speaks of goods.
   const isBoth = context.speaksOfServices && !isNamed && ofBoth.test(plain.slice(0, 400))
   return isBoth && !/\b(?:goods|merchandise|commodit(?:y|ies))\b(?! and services)/i.test(inParagraph)
 }

@@ -1,7 +1,7 @@
 import type { Item, Slice } from '../../../../items.js'
 import type { Frame, Metric, Phrase } from '../../../../statement.js'
 import { economyAt } from '../../../economies.js'
-import { endUse, listOf, noun, splitAt } from '../../nouns.js'
+import { listOf, noun, splitAt } from '../../nouns.js'
 import { isMoney } from '../../scope.js'
 import type { State } from '../../state.js'
 import { directions, directionWord } from '../../words.js'
@@ -24,29 +24,32 @@ const delimiter =
   /^.*(?:[,;:)]|\b(?:to|from|by|with|in|include[sd]?|including|were|was|are|is|shows?|showed|purchased|bought|sold|followed|(?:exports|imports|shipments|purchases|sales) of)\b)\s*/isu
 const conjunction = /^.*\band\s+/isu
 
-/** Behind a number that a dash stands before, ends its part of a list. */
+/** Ends a part of a list behind the number that a dash introduces. */
 const behindDash = /^\s*(?:$|[,;.(]|\band\b)/
 
+/** Returns the words that introduce the number of a name: a bracket, perhaps with "by", or a dash; null without them. */
+function introduction({ before, after }: Around): string | null {
+  if (/^\s*[)]/.test(after.text)) return /[(]\s*(?:by)?\s*$/i.exec(before.text)?.[0] ?? null
+  return behindDash.test(after.text) ? (/\s[-–—]\s+$/.exec(before.text)?.[0] ?? null) : null
+}
+
 /**
- * Reads the number in a bracket, or behind a dash, behind one of a list of known names, in a sentence that speaks of one flow: a share or level
- * where it speaks of no change, "Brazil (36%) and Argentina (25%) were the main buyers", or a change that is said to be one,
- * "the decrease in exports of oils (by 45%), fertilizers (by 50%)".
+ * Reads the number in a bracket, or after a dash, behind one of a list of known names, in a sentence that speaks of one
+ * flow: a share or level where it speaks of no change, "Brazil (36%) and Argentina (25%) were the main buyers", or a change
+ * that is said to be one, "the decrease in exports of oils (by 45%), fertilizers (by 50%)".
  */
-export function numberInBracket(state: State, item: Item, { before, after }: Around): Listed | null {
+export function numberInBracket(state: State, item: Item, around: Around): Listed | null {
   const { text, sentence } = state
-  const [inBracket, how = ''] =
-    (/^\s*[)]/.test(after.text) ? /[(]\s*(by)?\s*$/i : behindDash.test(after.text) ? /\s[-–—]\s+$/ : /$^/).exec(
-      before.text,
-    ) ?? []
-  if (inBracket === undefined) return null
+  const introduced = introduction(around)
+  if (introduced === null) return null
   const whole = text.slice(sentence.start, sentence.end)
-  const isChange = item.kind === 'PERCENT' && how !== ''
+  const isChange = item.kind === 'PERCENT' && /by/i.test(introduced)
   if (!isChange && (item.sign !== 0 || balance.test(whole))) return null
   if ([...whole.matchAll(brackets)].length < 2 || (!isChange && moves.test(whole))) return null
   const role = item.kind === 'AMOUNT' && isMoney(item) ? 'LEVEL' : item.kind === 'PERCENT' ? 'SHARE' : null
   const sign = isChange ? item.sign || onlySign(whole) : 0
   const metric = flowAt(state, whole, item.start - sentence.start)
-  const phrase = nameBefore(state, before.trimmed(/\s*[(]\s*(?:by)?\s*$|\s*[-–—]\s*$/iu))
+  const phrase = nameBefore(state, around.before.trimmed(/\s*[(]\s*(?:by)?\s*$|\s*[-–—]\s*$/iu))
   return metric === null || phrase === null || role === null || (isChange && sign === 0)
     ? null
     : {
@@ -113,9 +116,7 @@ function nameBefore(state: State, words: Slice): Phrase | null {
 
 /** Returns words as a name if they are that of an economy, or of goods or others that are known. */
 function known({ context: { vocabulary } }: State, { text, span }: Slice): Phrase | null {
-  const economy = economyAt(text)
-  const dimension =
-    economy?.end === text.length ? 'PARTNER' : endUse.test(text) ? 'COMMODITY' : vocabulary.dimensionOf(text)
+  const dimension = economyAt(text)?.end === text.length ? 'PARTNER' : vocabulary.dimensionOf(text)
   return dimension === null || !isListed(text)
     ? null
     : { text, span, dimension: dimension === 'PARTNER' ? 'PARTNER' : null }
