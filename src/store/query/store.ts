@@ -139,12 +139,14 @@ export class Store implements ViewSource {
     }
   }
 
-  /** Reads the stamp of a version up to the newest; null if there is none. */
+  /** Reads the stamp of a version up to the newest, which may be lost meanwhile; null if there is none. */
   async #stampOf(version: number): Promise<string | null> {
-    const view = await this.view()
-    if (version === view.snapshot.version) return view.snapshot.stamp
-    const [row] = await view.rows<{ stamp: string }>(Prisma.sql`
-      SELECT stamp::text FROM store_version WHERE version = ${version} AND version <= ${view.snapshot.version}`)
+    const { snapshot } = await this.view()
+    if (version === snapshot.version) return snapshot.stamp
+    const { text, values } = Prisma.sql`
+      SELECT EXISTS (SELECT FROM store_version WHERE version = ${snapshot.version} AND stamp = ${snapshot.stamp}::uuid) AS is_version,
+        (SELECT stamp::text FROM store_version WHERE version = ${version} AND version <= ${snapshot.version}) AS stamp`
+    const [row] = await this.#database.read<{ is_version: boolean; stamp: string | null }>(text, values, null)
     return row?.stamp ?? null
   }
 
