@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../../src/graphql/schema.js'
 import { openTestStore, type TestStore } from '../../support.js'
 import { testApp } from '../support.js'
-import { openFeedStore } from './feeds-support.js'
 import { get as ask, contentsOf, serverOf } from './pictures.js'
 
 const page = '<!doctype html><script type="module" src="/assets/index-abc.js"></script>'
@@ -112,15 +111,6 @@ describe('what is in the document before any script runs', () => {
         ]),
       })
     }
-  })
-
-  test('no text of the store ends the script that describes it', async () => {
-    const hostile = await openFeedStore()
-    onTestFinished(() => hostile.close())
-    const html = (await ask(serverOf(hostile, { QUERY_TIMEOUT_MS: '100000' }), '/?dataset=CN_TRADE')).bytes.toString()
-    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
-    expect(json).toContain('\\u003c/script>')
-    expect(JSON.parse(json).name).toContain('</script>')
   })
 
   test('an address of the sitemap is the canonical one of its page', async () => {

@@ -242,7 +242,7 @@ const transforms = [
   'BALANCE',
 ]
 
-const runs = { numRuns: Number(process.env['COLUMNS_RUNS'] ?? 4) }
+const runs = { numRuns: Number(process.env['COLUMNS_RUNS'] ?? 3) }
 const isSame = (operation: string, variables: fc.Arbitrary<object>): Promise<void> =>
   fc.assert(
     fc.asyncProperty(variables, async (given) => {

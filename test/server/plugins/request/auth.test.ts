@@ -148,37 +148,6 @@ describe('a key that is not accepted', () => {
   })
 })
 
-describe('a body', () => {
-  const mebi = 1_048_576
-  const whole = JSON.stringify({ query: '{ who }' })
-  const send = (size: number, announced: boolean, headers: Record<string, string>) => {
-    const bytes = Buffer.alloc(size, ' ')
-    bytes.write(whole)
-    const common = { 'content-type': 'application/json', ...headers }
-    const length: Record<string, string> = announced ? { 'content-length': String(size) } : {}
-    const body = announced ? bytes : new Response(bytes).body
-    const init = { method: 'POST', headers: { ...common, ...length }, body, duplex: 'half' } as RequestInit
-    return tried({ config: {} }).app.fetch('http://test/graphql', init)
-  }
-
-  test.each([true, false])('publishers may send 64 MiB; announced: %s', async (announced) => {
-    expect((await send(64 * mebi, announced, bearer(publisher))).status).toBe(200)
-    const refused = await send(64 * mebi + 1, announced, bearer(publisher))
-    expect(refused.status).toBe(413)
-    const body = await refused.json()
-    expect(codes(body)).toEqual(['LIMIT_EXCEEDED'])
-    expect(body.errors[0].message).toContain('limit is 67,108,864 bytes')
-  })
-
-  test.each([true, false])('others may send 1 MiB; announced: %s', async (announced) => {
-    for (const headers of [{}, bearer(idle)]) {
-      expect((await send(mebi, announced, headers)).status).toBe(200)
-      expect((await send(mebi + 1, announced, headers)).status).toBe(413)
-    }
-    expect((await send(mebi + 1, announced, bearer('ti_wrong'))).status, 'the key comes first').toBe(401)
-  })
-})
-
 describe('a server without its store', () => {
   test('a key is UNAVAILABLE without the store, and never logged', async () => {
     const lost = await openTestStore()

@@ -1,0 +1,56 @@
+import { GraphQLString } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FindActor } from '../../../../src/server/plugins/request/auth.js'
+import { createKey, findKey } from '../../../../src/store/admin/keys.js'
+import { openTestStore, type TestStore } from '../../../support.js'
+import { testApp, tinySchema } from '../../support.js'
+
+let opened: TestStore
+let publisher: string
+/** A key without a scope. */
+let idle: string
+beforeAll(async () => {
+  opened = await openTestStore()
+  publisher = await make('customs')
+  idle = await make('idle')
+  await opened.database.prisma.apiKey.updateMany({ where: { name: 'idle' }, data: { scopes: [] } })
+})
+afterAll(() => opened.close())
+
+const make = async (name: string) =>
+  (await createKey(opened.database, { name, scopes: ['publish'], expiresAt: null })).text
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
+const actorOf: FindActor = (key) => findKey(opened.database, key, () => {})
+const schema = tinySchema({ one: { type: GraphQLString, resolve: () => '1' } })
+
+describe('a body', () => {
+  const mebi = 1_048_576
+  const whole = JSON.stringify({ query: '{ one }' })
+  const send = (size: number, announced: boolean, headers: Record<string, string>) => {
+    const bytes = Buffer.alloc(size, ' ')
+    bytes.write(whole)
+    const common = { 'content-type': 'application/json', ...headers }
+    const length: Record<string, string> = announced ? { 'content-length': String(size) } : {}
+    const body = announced ? bytes : new Response(bytes).body
+    const init = { method: 'POST', headers: { ...common, ...length }, body, duplex: 'half' } as RequestInit
+    return testApp({ store: opened.store, schema, actorOf }).app.fetch('http://test/graphql', init)
+  }
+
+  test.each([true, false])('publishers may send 64 MiB; announced: %s', async (announced) => {
+    expect((await send(64 * mebi, announced, bearer(publisher))).status).toBe(200)
+    const refused = await send(64 * mebi + 1, announced, bearer(publisher))
+    expect(refused.status).toBe(413)
+    const body = await refused.json()
+    expect(body.errors).toMatchObject([
+      { message: expect.stringContaining('limit is 67,108,864 bytes'), extensions: { code: 'LIMIT_EXCEEDED' } },
+    ])
+  })
+
+  test.each([true, false])('others may send 1 MiB; announced: %s', async (announced) => {
+    for (const headers of [{}, bearer(idle)]) {
+      expect((await send(mebi, announced, headers)).status).toBe(200)
+      expect((await send(mebi + 1, announced, headers)).status).toBe(413)
+    }
+    expect((await send(mebi + 1, announced, bearer('ti_wrong'))).status, 'the key comes first').toBe(401)
+  })
+})
