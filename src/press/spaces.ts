@@ -3,7 +3,7 @@ export const space = /[ \t\f\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/
 
 const chinese = /[\p{Script=Han}，。；：、！？（）《》【】“”‘’]/u
 const percent = /[%％﹪]/u
-const lineEnd = /[\n\r\u2028\u2029]/u
+export const lineEnd = /[\n\r\u2028\u2029]/u
 
 /** A text without some of its signs. */
 export interface Closed {

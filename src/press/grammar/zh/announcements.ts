@@ -22,6 +22,9 @@ import {
   vagueShare,
 } from './words.js'
 
+const pace =
+  /(?:增速|增幅|降幅|涨幅|跌幅|势头)[^，]*(?:加快|放缓|减缓|收窄|扩大|回升|回落|提高|提升|下降|加大|趋缓|向好)$/u
+
 /** Reads a clause without numbers, which may announce what the numbers behind it are of: 民营企业进出口稳步增长. */
 export function announce(
   told: Discourse,
@@ -30,7 +33,8 @@ export function announce(
   items: readonly Item[],
   comparison: Comparison,
 ): void {
-  told.now.announced = comparison
+  // A pace that is compared says nothing of what the next change is against: 增速较去年12月加快.
+  if (!pace.test(words.text)) told.now.announced = comparison
   told.now.isOneWay = way.test(words.text)
   if (inTurn.test(words.text)) told.now.turns = told.now.stated.slice(-2)
   told.zone = zoneOf(words) ?? told.zone

@@ -19,6 +19,7 @@ const placeName =
 
 /** Indicates words that may name a category. */
 export const isNoun = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
+  /[\p{Script=Han}A-Za-z]/u.test(text) &&
   !isNoName(text) &&
   !placeName.test(text) &&
   (dimensionOf(text) !== null || !(noNoun.test(text) || trader.test(text) || metricsIn(text)[0]?.start === 0))

@@ -40,12 +40,18 @@ export function mainReporter(text: string): Reporter | null {
   return found.toSorted((a, b) => a.index - b.index)[0]?.reporter ?? null
 }
 
-/** Returns the province that a text names first which speaks of 全省 and the like, but not of an office or its trade. */
+/**
+ * Returns the province or city that a text names first which speaks of 全省 and the like, but not of an office or its trade.
+ * A province that is named nowhere is 我省: 青岛 is none.
+ */
 export function provinceOf(text: string): Reporter | null {
-  const name = /全[省市区]|[我本][省市区]/u.test(text) ? anyProvince.exec(text)?.[0] : undefined
-  return name === undefined ? null : { kind: 'REGION', words: name }
+  const isProvince = /[全我本]省/u.test(text)
+  if (!isProvince && !/[全我本][市区]/u.test(text)) return null
+  const name = (isProvince ? onlyProvince : anyProvince).exec(text)?.[0] ?? (isProvince ? '我省' : null)
+  return name === null ? null : { kind: 'REGION', words: name }
 }
 const anyProvince = new RegExp(`(?:${provinceNames})(?:省|市(?!场)|(?:壮族|回族|维吾尔)?自治区)?`, 'u')
+const onlyProvince = new RegExp(`(?:${provincesOnly})(?:省|市(?!场)|(?:壮族|回族|维吾尔)?自治区)?`, 'u')
 
 /**
  * Matches the region whose trade an office reports first, where its own name has another: 据杭州海关统计，杭州市进出口,

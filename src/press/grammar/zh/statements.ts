@@ -27,6 +27,9 @@ interface Told extends Said {
 /** Begins a sentence of changes on the month before: 环比来看，. */
 const onMonth = /^[\s“]*从?环比(?:来|角度|情况)?看?，/u
 
+/** Indicates a sentence whose changes were all on the month before: 进出口环比增长23.8%；其中出口增长32.8%. */
+const isOnlyOnMonth = (said: string): boolean => /环比/u.test(said) && !/同比|[比较](?:去年|上年)|同期/u.test(said)
+
 export function statementOf(
   { after, words: all }: Pick<Group, 'after' | 'words'>,
   item: Item,
@@ -37,7 +40,8 @@ export function statementOf(
   const isLevel = role === 'LEVEL'
   const qualifier = item.qualifier === 'EXACT' ? qualifierBefore(role === 'SHARE' ? all.text : words) : item.qualifier
   const isNegativeShare = role === 'SHARE' && item.sign < 0 && item.digits.start > item.start
-  const isOpened = onMonth.test(text.slice(sentence.start, item.start)) && !/同比/u.test(words)
+  const said = text.slice(sentence.start, item.start)
+  const isOpened = (onMonth.test(said) || isOnlyOnMonth(said)) && !/同比/u.test(words)
   const isOnMonth = role === 'CHANGE' && (/环比|按月|(?<![当单本每])月[增减]$/u.test(words) || isOpened)
   return {
     role,
@@ -51,6 +55,6 @@ export function statementOf(
     sentence,
     rule: `zh.${role.toLowerCase()}`,
     isHeading,
-    isAdjusted: /季节(?:性|因素)*调整|季调/u.test(text.slice(sentence.start, item.start)),
+    isAdjusted: /季节(?:性|因素)*调整|季调/u.test(said),
   }
 }
