@@ -32,10 +32,10 @@ export interface ReadText {
 /** Reads what the numbers of a text say, without codes, sentence by sentence. */
 export function* readStatements({ text, publishedAt, language, codes, dataset }: PressRequest): Steps<ReadText> {
   const source = sourceOf(text, language)
-  const read = source.language === 'ZH' ? readChinese : readEnglish
+  const grammar = source.language === 'ZH' ? readChinese : readEnglish
   const currency = economies.find(({ code }) => code === dataset?.reporter)?.currency ?? null
   const vocabulary = { dimensionOf: dimensionsIn(codes), currency }
-  const { statements, loose } = yield* read(source, clockOf(publishedAt), vocabulary)
+  const { statements, loose } = yield* grammar(source, clockOf(publishedAt), vocabulary)
   const stated = new Set(statements.map(({ item }) => `${item.kind} ${item.value}`))
   const isRepeated = ({ item, reason }: LooseNumber): boolean =>
     reason === 'NO_SUBJECT' && stated.has(`${item.kind} ${item.value}`)

@@ -57,7 +57,7 @@ const higherPlace =
 
 const partnerLink =
   /^\s*(?:both |(?:delivered|shipped|sent|destined|directed|coming|originating|sourced|going) )?(?:(to|from|with|between|vis[- ][aà][- ]vis)\s+|(?=(?:outside|within|inside) (?:the |of )))/i
-const ofLink = /^\s*(?:of|in|for|by|through|via|under)\s+/i
+const ofLink = /^\s*(?:of|in|for|by|among|through|via|under)\s+/i
 
 const apposition =
   /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|whil(?:e|st)|as|one|their|followed|driven|boosted|China's|[a-z.]+['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading|closest)|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
@@ -77,7 +77,7 @@ const memberList = /\s(?:--|[–—])\s[^–—]*$/u
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
-  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:countries|states|economies|markets|partners)|(?:the|that|this) (?:latter|country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/i
+  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:countries|states|economies|markets|partners)|(?:the|that|this) (?:latter|country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) )(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/iu
 
 /** The words for goods that were named before: "exports of this commodity". */
 const pointingGoods = /^(?:this|that|the same|the said) (?:commodity|product|good|item|group|category)\b/i

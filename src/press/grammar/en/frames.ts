@@ -12,6 +12,7 @@ import { ownerOf, reporterInForce } from './constructions/owners.js'
 import { leading, nextPartner } from './constructions/partners.js'
 import { worthOf } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
+import { bySector } from './constructions/sectors.js'
 import { aroundOne, behindColon } from './constructions/shares/parts.js'
 import {
   balanceWith,
@@ -74,14 +75,15 @@ function inDeficit(metrics: readonly FoundMetric[], text: string): readonly Foun
   const isOf =
     balance?.isDeficit === true &&
     last?.metric === 'BALANCE' &&
-    /^ (?:of|in|on) (?:the )?[\p{L}'’]+ $/u.test(text.slice(balance.end, last.start))
+    /^ (?:of|in|on) (?:the )?(?:[\p{L}'’]+ )?$/u.test(text.slice(balance.end, last.start))
   return isOf ? [...metrics.slice(0, -2), { ...last, isDeficit: true }] : metrics
 }
 
 /** Takes a gap as a surplus in a text that speaks of surpluses only. */
 function asSaid({ plain }: State, metrics: readonly FoundMetric[]): readonly FoundMetric[] {
   const isGap = ({ text }: FoundMetric): boolean => /\bgap$/i.test(text)
-  if (!metrics.some(isGap) || !/\bsurplus/i.test(plain) || /\b(?:deficit|shortfall)/i.test(plain)) return metrics
+  const isSurplus = /\bsurplus/i.test(plain) && !/\b(?:deficit|shortfall|suffer[a-z]* [^.;]{0,30}\bgap)\b/i.test(plain)
+  if (!metrics.some(isGap) || !isSurplus) return metrics
   return metrics.map((each) => (isGap(each) ? { ...each, isDeficit: false } : each))
 }
 
@@ -101,6 +103,10 @@ function inTurn({ context, text }: State, frames: readonly Frame[] | null, count
     : frames
 }
 
+const orAmount =
+  /^\s*,?\s*or (?:(?:about|around|nearly|almost|over|some|approximately|roughly|just (?:over|under)) )?$/i
+const upOrDown = /^\s*,\s*(?:up|down)(?: by)?\s*$/i
+
 /** Begins what a sentence says of the number before it, which was not understood: "This was a". */
 const ofUnread = /^\W*(?:this|that|it) (?:was|is|represents?|represented|meant|means|marks|marked) an?\s/i
 
@@ -116,7 +122,7 @@ export class FrameReader {
     const found = this.#framesFor(before, after, count, role)
     const isWorth = /\bworth\s*(?:about |nearly |over |some )?$/i.test(before.text)
     const each = isWorth || isRespective.test(after.text) ? inTurn(this.#state, found, count) : found
-    return regional(this.#state, each, before, count, role)
+    return regional(this.#state, count === 1 ? bySector(this.#state, each, before, role) : each, before, count, role)
   }
 
   #framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
@@ -181,7 +187,11 @@ export class FrameReader {
       role === 'CHANGE' &&
       metrics.length === 0 &&
       (fromRate.test(before.text) || (!this.#state.fresh && afterWords.test(before.text)))
-    if (isRun || isBehindLevel || isShareToo || isAppositive || isEarlier)
+    // "accounted for 52 percent, or 74 bn, down 3 percent"
+    const isBesideShare =
+      (role === 'LEVEL' && this.#state.lastRole === 'SHARE' && orAmount.test(before.text)) ||
+      (role === 'CHANGE' && this.#state.lastRole === 'LEVEL' && upOrDown.test(before.text))
+    if (isRun || isBehindLevel || isShareToo || isAppositive || isEarlier || isBesideShare)
       return this.#state.frames.length > 0 ? this.#state.frames : null
     const partner = role === 'LEVEL' ? balanceWith(this.#state, found, after, reporter) : null
     if (partner !== null) return partner

@@ -2,6 +2,7 @@ import { isYearBefore, type Period, periodBefore, yearBefore } from '../../../do
 import { type Item, numbers, type Slice } from '../../items.js'
 import { isRelative, resolve, samePart, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
+import { ComparedLevels } from './compared-levels.js'
 import {
   andLevel,
   asQuarter,
@@ -40,6 +41,7 @@ import {
   toBase,
   yearOnYear,
 } from './period-words.js'
+import { withoutRevisions } from './scope.js'
 import type { Role, State } from './state.js'
 
 /** Finds which period a number is of, and which it is compared with. */
@@ -67,6 +69,7 @@ export class PeriodReader {
 
   /** Indicates that the sentence before begins with a period, of which the next may go on to speak. */
   #topic = false
+  readonly #levels = new ComparedLevels()
 
   constructor(state: State) {
     this.#state = state
@@ -134,7 +137,7 @@ export class PeriodReader {
     const isLong = period?.kind === 'PERIOD' && /^(?:YEAR_TO_DATE|HALF_YEARLY)$/.test(period.part.frequency)
     if (isOver && (isLong || /^(?:the )?(?:last|past|latest)\b/i.test(this.#state.plain.slice(start, end))))
       return false
-    const said = this.#state.text.slice(Math.max(this.#state.sentence.start, start - 90), start)
+    const said = withoutRevisions(this.#state.text.slice(Math.max(this.#state.sentence.start, start - 90), start))
     if (this.#state.lastRole === 'BASE' && behindAmount.test(said)) return true
     const own = this.#state.plain.slice(start, end)
     // "exports from June 2023 to May 2024" are of that time.
@@ -222,7 +225,7 @@ export class PeriodReader {
     for (const each of this.#state.items) {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= end || each.period === null) continue
       if (each.period.kind === 'SAME_MONTH' && resolveIn(this.#state, each.period) === null) continue
-      const behind = this.#state.text.slice(item.end, each.start).replace(/[(][^()]*[)]/gu, '')
+      const behind = withoutRevisions(this.#state.text.slice(item.end, each.start)).replace(/[(][^()]*[)]/gu, '')
       // "rose 1 percent from a year earlier in December" is of December.
       const between =
         role === 'BASE' ? behind : behind.replace(/^\s*(?:from|over|on) \uE005\uE0FF*(?= (?:in|for) )/u, '')
@@ -265,7 +268,12 @@ export class PeriodReader {
       .at(-1)
     if (base?.period && (/[(]\s*$/u.test(before.text) || figureOf.test(this.#state.text.slice(base.end, item.start))))
       return resolve(base.period, this.#state.clock, this.#state.period)
-    return this.#impliedBase(before.text)
+    return this.#impliedBase(before.text) ?? this.#levels.baseOf(this.#state)
+  }
+
+  /** Remembers with which period a level is compared. */
+  takeBase(base: Period): void {
+    this.#levels.take(this.#state, base)
   }
 
   /** Goes back to the period reported on behind a longer one: "the increase compared with March 2023" is of no quarter. */

@@ -11,12 +11,14 @@ import {
   isUnnamed,
   isUnread,
   leavesOut,
+  passing,
   untold,
 } from './constructions/doubts/doubts.js'
 import { areOfServices } from './constructions/doubts/services.js'
 import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './constructions/headings.js'
 import { beginChain, ranksOn } from './constructions/lists/chains.js'
 import { listedNumber, sideOf } from './constructions/lists/lists.js'
+import { ownMover } from './constructions/movers.js'
 import { counted, measured } from './constructions/quantities.js'
 import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
@@ -28,6 +30,7 @@ import { type Group, groupsOf, levelAfter, respective, withUnits } from './group
 import { Currencies } from './lexing/currencies.js'
 import { withGoods } from './lexing/goods.js'
 import { englishLexer } from './lexing/lexer.js'
+import { withParts } from './parts-of-trade.js'
 import { afterWords, followedBy, takeTold } from './period-words.js'
 import { PeriodReader } from './periods.js'
 import { readable, wholeSentences } from './readable.js'
@@ -61,7 +64,7 @@ export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabular
     reader.loose.push(...rangesIn(own, source.text, sentence))
     yield
   }
-  return reader
+  return { statements: withParts(reader.statements, source.text, vocabulary), loose: reader.loose }
 }
 
 class EnglishReader implements Reading {
@@ -252,7 +255,7 @@ class EnglishReader implements Reading {
         : isBaseOfOther(this.#state, role, before.text, from)
           ? null
           : isBase
-            ? this.#state.frames
+            ? (ownMover(this.#state, before) ?? this.#state.frames)
             : listed !== null
               ? regional(this.#state, listed.frames, before, 1, role)
               : this.#reader.framesFor(before, after, items.length, role)
@@ -331,7 +334,7 @@ class EnglishReader implements Reading {
     // What changed by the next number is what could not be told.
     if (reason === 'FORECAST' && this.#state.frames.length > 0) this.#forecast = this.#state.frames
     if (untold.has(reason)) this.#state.frames = []
-    if (reason !== 'CONVERSION' && reason !== 'FORECAST') this.#state.lastRole = null
+    if (!passing.has(reason)) this.#state.lastRole = null
     this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
   }
 
@@ -351,6 +354,7 @@ class EnglishReader implements Reading {
       this.#refuse([item], 'NO_PERIOD')
       return
     }
+    if (role === 'BASE' && period !== null) this.#periods.takeBase(period)
     const whole = role === 'SHARE' ? (shareMetric(after.text) ?? frame.metric) : null
     if (isImpossible(this.#state, role, frame, whole, period)) {
       this.#refuse([item], 'NO_SUBJECT')

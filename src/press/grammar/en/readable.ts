@@ -11,6 +11,8 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(firstTime, fill)
     .replace(duringIt, fill)
     .replace(difference, fill)
+    .replace(despite, fill)
+    .replace(undeclared, fill)
     .replace(dateline, fill)
     .replace(bullet, fill)
     .replace(linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words)))
@@ -33,7 +35,15 @@ const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|tra
 
 /** Says what a balance is: "the trade balance, which represents the difference between exports and imports,". */
 const difference =
-  /,?\s(?:which|that) (?:represents|is|measures|shows|means) the difference between (?:the )?(?:value of )?(?:exports? and imports?|imports? and exports?)\b(?: of goods)?,?/gi
+  /,?\s(?:which|that) (?:represents|is|measures|shows|means) the difference between (?:the )?(?:values? of )?(?:total )?(?:exports? and (?:total )?imports?|imports? and (?:total )?exports?)\b(?: of goods)?,?/gi
+
+/** Says of all trade that what nobody declares is not in it: "external trade (excluding undeclared trade)". */
+const undeclared =
+  /[(,]?\s?(?:excluding|without) (?:undeclared|unrecorded|unorgani[sz]ed|informal) (?:external |foreign )?(?:trade|exports|imports)[),]?/gi
+
+/** Joins a change to the level before it: "with sales of 201 million, despite a 25% decrease". */
+const despite =
+  /(?<=, )despite (?=an? [\uE001-\uE004]\uE0FF* (?:[a-z]+ )?(?:decrease|increase|drop|fall|decline|rise|growth)\b)/gu
 
 /** Says ahead of a verb how often something has been: "trade for the first time ever exceeded". */
 const firstTime =

@@ -107,8 +107,24 @@ export const ofFinance =
   /^\s*(?:worth )?(?:of|in) (?:[a-z-]+ ){0,2}(?:credits?|loans?|lending|funds|funding|financing|subsid(?:y|ies)|aid|investments?|tax(?:es)?|revenues?|bonds?|deposits?|compensation|insurance|guarantees)\b(?! (?:goods|products|equipment))/i
 
 /** Names a balance other than that of trade: "the current account showed a surplus of". */
-export const otherAccount =
-  /\b(?:current[- ]account|invisibles?|balance of payments(?! basis)|(?:capital|financial|services) account)\b(?!.*\b(?:trade|merchandise|exports?|imports?|goods)\b)/is
+const otherAccount =
+  /\b(?:current[- ]account|(?<!\btrade\b.*)current (?:deficit|surplus)|invisibles?|balance of payments(?! basis)|services account|(?:capital|financial|transfers?|(?:primary |secondary )?income) (?:account|deficit|surplus|balance)|(?:deficit|surplus|balance) (?:on|of|in) (?:net )?(?:income|transfers|capital)\b(?! goods)|(?:official |private )?capital transactions)\b(?!.*\b(?:trade|merchandise|exports?|imports?|goods)\b)/is
+
+/** Names a balance without saying of what, nor any flow. */
+const bareBalance =
+  /^(?!.*\b(?:trade|merchandise|goods|exports?|imports?|visible|commodit(?:y|ies))\b).*\b(?:deficit|surplus|shortfall)\b/is
+
+/** Compares the figure of the sentence before: "This compared with a deficit of". */
+const comparesIt = /^\W*(?:this|that|it) (?:is |was )?compare[sd]?\b/i
+
+/** Indicates a number of another account, or of one of which the sentence before has told. */
+export function isOfAccount({ text, sentence, frames }: State, said: string): boolean {
+  if (otherAccount.test(said)) return true
+  if (comparesIt.test(said) && frames.length === 0) return true
+  if (frames.length > 0 || !bareBalance.test(text.slice(sentence.start, sentence.end))) return false
+  const before = text.slice(Math.max(0, sentence.start - 600), sentence.start).trimEnd()
+  return otherAccount.test(before.slice(Math.max(0, before.slice(0, -1).search(/[^.!?\n]*$/))))
+}
 
 /** Says that a balance is positive or negative, and by how much. */
 export const ofState =

@@ -22,6 +22,7 @@ import {
   earlierRate,
   higherBehind,
   inBrackets,
+  isOfAccount,
   isRateNoun,
   isShareOfMoved,
   largestChange,
@@ -33,7 +34,6 @@ import {
   ofState,
   ofTotal,
   orShare,
-  otherAccount,
   pastWhen,
   perDay,
   rateBefore,
@@ -41,7 +41,7 @@ import {
   shareReached,
   threshold,
 } from './role-words.js'
-import { isMoney, revises } from './scope.js'
+import { isMoney, revises, withoutRevisions } from './scope.js'
 import type { Role, State } from './state.js'
 import { metricsIn } from './subject.js'
 import {
@@ -105,7 +105,8 @@ export function roleOf(
   const part = lastSentencePart(said.slice(-600))
   if (averageOf.test(part)) return { reason: 'AVERAGE' }
   // What increased most is told by its increase.
-  if (largestChange.test(part) && kind === 'AMOUNT' && !/[(]to\s*$/i.test(before)) return { reason: 'CHANGE_IN_AMOUNT' }
+  const isReached = /[(]to\s*$/i.test(before) || (state.lastRole === 'CHANGE' && /^\s*to\s*$/i.test(before))
+  if (largestChange.test(part) && kind === 'AMOUNT' && !isReached) return { reason: 'CHANGE_IN_AMOUNT' }
   if (largestChange.test(part) && /[(]\s*$/.test(before)) return { reason: 'NO_SUBJECT' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
@@ -114,8 +115,9 @@ export function roleOf(
     // Behind a relative clause: "3 bn, which is twice the value of oil, at".
     if (state.lastRole === 'LEVEL' && /^,\s*,[^;]*\b(?:at|with)\s*$/.test(before)) return { reason: 'NO_SUBJECT' }
     if (ofFinance.test(after)) return { reason: 'NO_SUBJECT' }
-    if (foreign.test(clause) || threshold.test(before) || otherAccount.test(said)) return { reason: 'NO_SUBJECT' }
-    if (revises.test(lastClause(near) + next)) return { reason: 'SECOND_VALUE' }
+    if (foreign.test(clause) || threshold.test(before) || isOfAccount(state, said)) return { reason: 'NO_SUBJECT' }
+    if (revises.test(lastClause(withoutRevisions(near)) + (isRevised.test(after) ? '' : next)))
+      return { reason: 'SECOND_VALUE' }
     if (
       /^\s*(?:,\s*)?or\s+(?:(?:about|around|nearly|just (?:below|under|over|above)|approximately|roughly|some)\s*)?$/i.test(
         before,
@@ -147,6 +149,12 @@ export function roleOf(
       /\b(?:over|than|against|versus|compared (?:with|to)) the (?:total )?(?:exports?|imports?|surplus|deficit|figure|value|level) of\s*$/i.test(
         before,
       )
+    )
+      return 'BASE'
+    if (
+      recordedAt.test(before) ||
+      comparedWhich.test(before) ||
+      (whichWas.test(before) && periods.isBaseItem(from, start))
     )
       return 'BASE'
     const beyond = exceededFigure.exec(before)
@@ -327,6 +335,21 @@ const isOfBalance = (said: string): boolean => {
   const last = metricsIn(said).at(-1)
   return !hasMoved.test(said) && (last === undefined || last.metric === 'BALANCE')
 }
+
+/** Introduces an earlier level: "compared with the value recorded in Q3 2022 at". */
+const recordedAt =
+  /\b(?:compared (?:with|to)|than|against|versus|from) the (?:values?|amounts?|figures?|levels?) (?:of (?:exports?|imports?|trade) )?(?:recorded|registered|reported|posted|achieved|observed)\b[^,;]* at $/iu
+
+/** Tells the level of the period before it: "compared to the same period last year, which stood at". */
+const whichWas =
+  /,\s+(?:which|when (?:it|they)) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
+
+/** Tells the level of a period that a flow is compared with: "compared to exports for May 2023, which were valued at". */
+const comparedWhich =
+  /\b(?:compared (?:with|to)|against|than) (?:the )?(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?[\uE001-\uE0FF]+,\s+which (?:were|was|had been|stood|amounted|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
+
+/** Follows a figure that was revised, with what it was before. */
+const isRevised = /^ ?[(,] ?revised (?:(?:up|down)(?:wards?)? )?from\b/i
 
 /** The next of a list with its number in brackets: "with Netherlands ($4.8), Hong Kong (". */
 const nextInBrackets =

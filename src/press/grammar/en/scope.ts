@@ -31,6 +31,12 @@ export const previousUnlessSaid = new RegExp(
 export const revises =
   /\b(?:was|were|been|being|is|are) (?:[a-z]+ly |also |further )?(?:(?:up|down)ward(?:ly|s)? )?(?:revised|corrected|restated)\b|\brevis(?:ed|ions?) (?:[a-z]+ly )?(?:up|down|upwards?|downwards?|from|to|by|of)\b|\bcorrected (?:from|to)\b/i
 
+const revision =
+  /[(,] ?(?:originally |previously |first )?revised (?:(?:up|down)(?:wards?)? )?from (?:an? |the )?[\uE001-\uE0FF]*(?:[)]|,(?= (?:in|for|of)\b)|(?= [a-z]))/gu
+
+/** Removes what a figure was before it was revised: "203 million, revised from 207 million, in December". */
+export const withoutRevisions = (text: string): string => text.replace(revision, '')
+
 /** The currency of the changes behind it: "in dollar terms", "denominated in USD". */
 const statedTerms =
   /\b(?:denominated|expressed|measured|calculated) in (?:the )?(?:(US ?\$|U\.?S\.? dollars?|USD|dollars?)|(?<euro>euros?|EUR)|yuan|renminbi|RMB)\b|\b(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)?(?: terms)?\b(?<=terms|denominated)/i

@@ -121,7 +121,7 @@ export function subjectAt(
       !isGeneric(text) &&
       !(
         found.metric === 'BALANCE' &&
-        /^(?:positive|negative|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|largest|biggest|highest|main)$/i.test(
+        /^(?:positive|negative|rare|unexpected|surprise|slim|hefty|huge|small|large|sizeable|sizable|significant|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|largest|biggest|highest|main)$/i.test(
           text,
         )
       ) &&
@@ -152,7 +152,9 @@ function shortName(words: Slice, { shortNames }: Context): Phrase {
 /** Reads the other side of a pair: the partner in "China-U.S. trade". */
 function pairWith(part: Slice): Phrase | null {
   const pair = /^(?:China|Sino)[-–—](?=\p{Lu})/u.exec(part.text)
-  return pair === null ? null : phrase(part.slice(pair[0].length), 'PARTNER')
+  if (pair !== null) return phrase(part.slice(pair[0].length), 'PARTNER')
+  const other = /^\p{Lu}[\p{L}. ]{0,30}(?=[-–—]China$)/u.exec(part.text)
+  return other === null ? null : phrase(part.slice(0, other[0].length), 'PARTNER')
 }
 
 const trimOwner = (part: Slice, context: Context): Slice => {

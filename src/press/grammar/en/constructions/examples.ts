@@ -7,7 +7,7 @@ import { metricsIn } from '../subject.js'
 import { verb } from '../words.js'
 
 const example =
-  /\b(?:(in particular|such as|namely|notably|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in|with)\s+)(?:the )?(?:["“”]\s*)?([^,;:()"“”]{2,110}?)["“”]?\s*[(](?:by\s*)?$/i
+  /\b(?:(in particular|such as|namely|notably|mainly|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in|with)\s+)(?:the )?(?:["“”]\s*)?([^,;:()"“”]{2,110}?)["“”]?\s*[(](?:by\s*)?$/i
 
 /**
  * Returns the words before a bracket, if they are an example of the subject, or the subject has no other: "to most

@@ -1,5 +1,6 @@
 import type { Slice } from '../../../items.js'
 import { type Frame, type Metric, type Phrase, valueMetric } from '../../../statement.js'
+import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
 import { isGeneric } from '../nouns.js'
 import type { State } from '../state.js'
@@ -74,4 +75,24 @@ export function flowSold({ fresh, told }: State, before: Slice, metric: Metric):
   const words = metric === 'IMPORTS' ? /\b(?:sales|shipments) (?:of|to|by)\b/i : /\bpurchases (?:of|from|by)\b/i
   const isOther = fresh && (metric === 'IMPORTS' || metric === 'EXPORTS') && words.test(before.text)
   return isOther ? (told.some((each) => each.metric === other) ? other : null) : metric
+}
+
+const turned = directionWord.slice(3, -1)
+const ownMove = new RegExp(
+  `^\\W*(?:(?:meanwhile|however|similarly|likewise|alternately|conversely|in contrast|on the other hand),? )?(?:the )?(?:(?:revenues?|earnings|receipts|proceeds|income) from )?(?:the )?(?<name>\\p{L}[^,;:().\\uE001-\\uE0FF]{2,50}?) (?:also |further |only )?(?:has |have |had |was |were )?(?:${turned})(?: [a-z]+ly)?(?: (?:during|in|over|for)\\s[^,;]{0,30}?)?\\s+from(?: (?:an?|about|around|nearly|almost|over|some|just))*\\s*$`,
+  'iu',
+)
+const noSubject =
+  /^(?:it|they|he|she|which|who|there|prices?|growth|figures?|income|gdp|volumes?|revenues?|values?|surplus|deficit|gap|balance|trade)\b/i
+
+/** Reads goods or a partner that a sentence begins with and says to have moved, of the flow in force: "Bananas fell from". */
+export function ownMover(state: State, before: Slice): readonly Frame[] | null {
+  const name = ownMove.exec(before.text)?.groups?.['name'] ?? ''
+  const flow = onlyFlow(state.frames) ?? state.flow ?? state.section ?? state.side?.metric ?? null
+  const isUnknown = !state.fresh || name === '' || (flow !== 'EXPORTS' && flow !== 'IMPORTS')
+  if (isUnknown || determiner.test(name) || noGoods.test(name) || noSubject.test(name)) return null
+  if (!isListed(name) || isGeneric(name) || metricsIn(name).length > 0 || economyAt(name) !== null) return null
+  const phrases = [phraseAt(before, before.text.indexOf(name), name.length)]
+  state.subjects = phrases
+  return [{ metric: flow, phrases, reporter: reporterInForce(state) }]
 }

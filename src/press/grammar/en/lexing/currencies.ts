@@ -37,7 +37,10 @@ export class Currencies {
     if (measure === 'YEN_OR_YUAN') return this.current === 'JPY' ? 'JPY' : 'CNY'
     const namesakes = shared[measure ?? '']
     // A name that is left as it is has no unit, so that no other currency is taken in its place.
-    return namesakes?.find((each) => each !== null && each === this.#own) ?? namesakes?.[0] ?? measure
+    const own = namesakes?.find((each) => each !== null && each === this.#own)
+    // The francs of a country with the euro are those that it had before.
+    const isFormer = measure === 'FRANCS' && this.#own === 'EUR'
+    return own ?? (isFormer ? null : namesakes?.[0]) ?? measure
   }
 
   /** Indicates a dollar sign of which the text does not say whose dollars it means. */
@@ -46,6 +49,8 @@ export class Currencies {
   }
 
   take(measure: string | null): void {
+    // An amount without a currency behind one whose currency is not told has none either.
+    if (measure !== null && measure in shared) this.current = measure
     if (measure === null || !isCode(measure)) return
     this.current = measure
     this.#isTaken = true

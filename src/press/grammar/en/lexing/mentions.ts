@@ -70,7 +70,9 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
         mention(
           stated,
           'YEAR_TO_DATE',
-          numberOf(Object.entries(groups).find(([key, found]) => found && key.startsWith('count'))?.[1] ?? ''),
+          groups['tertile'] !== undefined
+            ? 4
+            : numberOf(Object.entries(groups).find(([key, found]) => found && key.startsWith('count'))?.[1] ?? ''),
         ),
       )
     case 'quarters':

@@ -147,7 +147,6 @@ const nouns: readonly Named[] = [
   ['[Ee]malangeni|lilangeni', 'SZL'],
   ['dalasis?', 'GMD'],
   ['leones?', 'SLE'],
-  ['escudos?', 'CVE'],
   ['dobras?', 'STN'],
   ['ouguiyas?', 'MRU'],
   ['kip', 'LAK'],
@@ -268,6 +267,7 @@ const sharedNames: readonly {
       XAF: 'Central African CFA',
     },
   },
+  { noun: 'escudos?', measure: 'ESCUDOS', first: null, own: { CVE: 'Cape Verd(?:e|ean)|Cabo Verdean' } },
   {
     noun: 'dinars?',
     measure: 'DINARS',

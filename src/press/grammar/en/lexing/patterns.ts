@@ -29,7 +29,7 @@ const yearAgo = [
   'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
-  '[mM]onth[- ](?:on|over|to)[- ]month|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
+  '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
 /** An end of a range, and the unit behind it: "$25-26 billion", "7%-8%". */
 const end = `(?:(?:${alternatives(prefixes)}) ?)?(?:${number})`
@@ -53,7 +53,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'date',
-    String.raw`${month} \d{1,2}(?:st|nd|rd|th)?(?![\d.])(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \d{4})|\d{1,2} ${month}(?! \d)|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}`,
+    String.raw`${month} \d{1,2}(?:st|nd|rd|th)?(?!\d|\.\d)(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \d{4})|\d{1,2} ${month}(?! \d)|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}`,
   ],
   [
     'rolling',
@@ -83,6 +83,7 @@ export const patterns: readonly (readonly [string, string])[] = [
     'firstMonths',
     `(?:(?:[Ff]irst|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=\\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) (?:the |these )?)(?<count8>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}) months(?= of (?:this|the current) year)|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?:(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<short>\\d\\d)\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
+  ['firstMonths', `[Ff]irst (?<tertile>tertile)${year}`],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
   ['quarters', `(?:[Ff]rom )?Q1 (?:to|through) Q(?<count>[23])\\b${year}`],
   [

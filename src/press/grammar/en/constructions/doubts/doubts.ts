@@ -20,6 +20,9 @@ export const untold: ReadonlySet<Unplaced> = new Set([
   'AMBIGUOUS_LIST',
 ])
 
+/** The reasons of numbers that stand beside a figure, and say nothing of what follows. */
+export const passing: ReadonlySet<Unplaced> = new Set(['CONVERSION', 'FORECAST', 'SECOND_VALUE'])
+
 /** The words around a number: its clause, and its two sides. */
 interface Words {
   readonly clause: string

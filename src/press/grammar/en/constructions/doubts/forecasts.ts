@@ -8,6 +8,10 @@ const foretold =
 const willBe =
   /^[^,;:]{0,80}\b(?:estimates?|expects?|forecasts?|projects?|predicts?|anticipates?|believes?|plans?|hopes?|aims?)\b[^;:]{0,80}?\b(?:will|would|could|to (?:reach|achieve|hit|grow|rise|fall|be))\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
 
+/** Begins a sentence of what is expected, whose parts follow: "trade is expected to reach 3 bn, with exports reaching". */
+const isExpected =
+  /^[^,;:]{0,120}\b(?:is|are) (?:expected|forecast|projected|predicted|set|likely|estimated|anticipated) to (?:reach|achieve|hit|grow|rise|fall|be|jump|exceed|surpass|top|increase|decrease|drop|decline|climb)\b(?=[\s\S]*\bwith (?:the )?(?:exports|imports|trade|surplus|deficit)\b)(?!.*(?:[;]|\b(?:but|while|whereas|actual|already)\b))/is
+
 /** The words around a number, and those of its sentence before it. */
 interface Words {
   readonly clause: string
@@ -22,5 +26,6 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   (forecast.test(before) && !/[,;]/u.test(before)) ||
   foretold.test(said) ||
   willBe.test(said) ||
+  isExpected.test(said) ||
   /^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after) ||
   /^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped)\b/i.test(after)

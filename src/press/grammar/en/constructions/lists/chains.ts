@@ -18,7 +18,8 @@ export const separator =
   '(?:,?\\s+(?:with|at|for|by|valued at|and (?:amounted to|reached|totall?ed)|which (?:accounted for|represented|made up|held|took|received|bought|absorbed|supplied)|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-]|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|some|approximately|just over|just under)\\s*)?$'
 const name = '(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?'
 
-const next = new RegExp(`^(?:\\s*[)])?${whole}(?:\\s*[)])?${link}${name}${separator}`, 'iu')
+const changeNoun = '(?:\\s*(?:growth|increase|decrease|rise|fall|gain|drop|decline))?'
+const next = new RegExp(`^(?:\\s*[)])?${changeNoun}${whole}(?:\\s*[)])?${link}${name}${separator}`, 'iu')
 /** Behind a semicolon, a name may have commas: "; plastics, rubber and articles thereof". */
 const nextPart = new RegExp(
   `^(?:\\s*[)])?${whole}(?:\\s*[)])?\\s*;\\s*(?:and )?(?:the )?(?<name>[\\p{L}][^;:()]{1,80}?)${separator}`,
@@ -30,15 +31,15 @@ const sameInFlow = new RegExp(
   'iu',
 )
 const nextRanked = new RegExp(
-  `^${whole}(?:\\s*[)])?(?:\\s*[,;])?\\s*(?:and |while |whereas )?(?:with )?(?:the )?${name} (?:(?:took|held|occupied|came|ranked|was|stood)(?: in)?(?: the)? |in (?:the )?)?(?:second|third|fourth|fifth|next)(?: place| position| spot| rank)?,?${separator}`,
+  `^${changeNoun}${whole}(?:\\s*[)])?(?:\\s*[,;])?\\s*(?:and |while |whereas )?(?:with )?(?:the )?${name} (?:rounded (?:out|off) the [\\w\uE001-\uE0FF ]{1,20}|(?:(?:took|held|occupied|came|ranked|was|stood)(?: in)?(?: the)? |in (?:the )?)?(?:second|third|fourth|fifth|next)(?: place| position| spot| rank)?),?${separator}`,
   'iu',
 )
 const rankedSecond = new RegExp(
-  `^\\W*(?:the )?${name} (?:came|ranked|was|took|stood|placed|followed|occupied|held)(?: in)?(?: the| its)?(?: (?:second|third|fourth|fifth|next)(?:[- ]largest)?(?: place| position| spot| rank)?)?,?${separator}`,
+  `^\\W*(?:and |while |meanwhile,? )?(?:the )?${name} (?:rounded (?:out|off) the [\\w\uE001-\uE0FF ]{1,20}|(?:came|ranked|was|took|stood|placed|followed|occupied|held)(?: in)?(?: the| its)?(?: (?:second|third|fourth|fifth|next)(?:[- ]largest)?(?: place| position| spot| rank)?)?),?${separator}`,
   'iu',
 )
 const followedBy = new RegExp(
-  `^\\W*(?:this|these|it|they|that|the (?:country|category|group|latter)) (?:was|were|is|are) (?:then )?followed by (?:the )?${name}${separator}`,
+  `^\\W*(?:this|these|it|they|that|the (?:country|category|group|latter)) (?:was|were|is|are) (?:then )?followed by (?:the )?(?<name>["“]?[\\p{L}][^;:()]{1,80}?)["”]?${separator}`,
   'iu',
 )
 
@@ -118,9 +119,9 @@ export function nextOfChain(state: State, item: Item, { from, after }: Around): 
 
 /** Begins a paragraph that goes on with the ranking of the one before: "Chemicals ranked second". */
 export const ranksOn =
-  /^\W*(?:the )?\p{L}[^.;:()]{1,60}? (?:placed|ranked|came|was|took|stood|followed|finished)(?: in| at)?(?: the| its)? (?:second|third|fourth|fifth|next)\b/iu
+  /^\W*(?:(?:this|these|it|they) (?:was|were|is|are) (?:then )?followed by|(?:the )?\p{L}[^.;:()]{1,60}? (?:placed|ranked|came|was|took|stood|followed|finished)(?: in| at)?(?: the| its)? (?:second|third|fourth|fifth|next))\b/iu
 
-const isSecond = /\b(?:second|third|fourth|fifth|next|followed)\b/i
+const isSecond = /\b(?:second|third|fourth|fifth|next|followed|rounded)\b/i
 
 function rankedNext(text: string): RegExpExecArray | null {
   return isSecond.test(text) ? rankedSecond.exec(text) : null

@@ -24,12 +24,12 @@ const figures =
 
 /** Says that one is the largest: "Portugal ranked as the major destination of exports, accounting for". */
 const first = new RegExp(
-  `${opening}${name},? (?:also |again |still )?(?:was|were|is|are|remain(?:ed|s)?|became|continue[sd]? to be|rank(?:ed|s)? as|emerged as|continued as|stood out as|(?:kept|maintained) (?:its|their) (?:place|position) as)(?: once)?(?: again| also| still| by far)* (?:the|its|our|[\\p{L} ]{2,30}['’]s)(?: single)? (?:${most}|most)(?: single| non-EU| foreign)? ${trade} ?${place}\\b(?<rest>(?:(?!,? (?:and|while|whereas|but) )[^;:()]){0,90}?)(?:,? (?:with|at|and|valued at|accounting for|representing|making up|taking|contributing|fetching|earning|worth|receiving|importing|buying|purchasing|supplying|which accounted for)|,)\\s*${figures}`,
+  `${opening}${name},? (?:also |again |still )?(?:was|were|is|are|remain(?:ed|s)?|became|continue[sd]? to be|rank(?:ed|s)? as|emerged as|continued as|stood out as|(?:kept|maintained) (?:its|their) (?:place|position) as)(?: once)?(?: again| also| still| by far)* (?:the|its|our|[\\p{L} ]{2,30}['’]s)(?: single)? (?:(?:second|third|fourth|fifth|next)[- ])?(?:${most}|most)(?: single| non-EU| foreign)? (?:(?<exports>exports?)(?= (?:with|at|valued|worth|,))|(?<imports>imports?)(?= (?:with|at|valued|worth|,))|${trade} ?${place})\\b(?<rest>(?:(?!,? (?:and|while|whereas|but) )[^;:()]){0,90}?)(?:,? (?:with|at|and|valued at|accounting for|representing|making up|taking|contributing|fetching|earning|worth|receiving|importing|buying|purchasing|supplying|which accounted for)|,)\\s*${figures}`,
   'iu',
 )
 /** Says who is at the top of a list: "The UAE topped the list of countries receiving exports, with a value of". */
 const topped = new RegExp(
-  `${opening}${name} (?:also |again )?(?:(?:topped|headed|led) (?:the )?(?:list|ranking|table)|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranked|came|was placed) first (?:in|among|as))\\s+(?<rest>[^;:()]{3,90}?),? (?:with|at|by|accounting for|representing|making up|importing|receiving|buying|purchasing|taking)\\s*${figures}`,
+  `${opening}${name} (?:also |again )?(?:(?:topped|headed|led) (?:the )?(?:list|ranking|table)|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranked|came|was placed) first (?:in|among|as))(?:\\s+(?<rest>[^;:()]{3,90}?))?,? (?:with|at|by|accounting for|representing|making up|importing|receiving|buying|purchasing|taking)\\s*${figures}`,
   'iu',
 )
 /** Begins a list of the largest: "The top five export destinations in May were Spain with". */
@@ -39,7 +39,7 @@ const listOf = new RegExp(
 )
 /** Begins a list whose rank is no word of the grammar: "the top five export destinations were Spain with". */
 const namedList = new RegExp(
-  `(?:\\bthe|['’]s)\\s+(?:(?<exported>export|exported)|(?<imported>import|imported))\\s+(?:(?<market>markets|destinations|partners)|(?<source>sources|suppliers|origins)|(?<goods>commodities|products|goods|items|categories))\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|included?)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  `(?:\\b(?:the|other|main|some)|['’]s|^\\W*)\\s*(?:(?<exported>export|exported)|(?<imported>import|imported))\\s+(?:(?<market>markets|destinations|partners)|(?<source>sources|suppliers|origins)|(?<goods>commodities|products|goods|items|categories))\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|included?)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
 /** Begins a list behind a colon: "The exports were: mineral water (". */

@@ -1,0 +1,38 @@
+import type { Slice } from '../../../items.js'
+import type { Frame, Phrase } from '../../../statement.js'
+import { noun } from '../nouns.js'
+import { sentenceWords } from '../sentence.js'
+import type { Role, State } from '../state.js'
+
+const sector = String.raw`(?<name>\p{L}(?:(?!\b(?:that|said|while|whereas|but|which)\b)[\p{L}\s&'’-]){1,60}?\s(?:sectors?|industr(?:y|ies)|segments?|enterprises|compan(?:y|ies)|firms|businesses))`
+
+/** Names a sector that an increase or a balance is said of: "the aerospace sector suffered a decline", up to its number. */
+const hasMoved = new RegExp(
+  String.raw`(?:^\W*|[,;]\s|\b(?:that|while|whereas|but|and|said)\s)(?:the |its )?${sector}\s(?:(?:also|again|however|alone|only|then|likewise|both|have|has|had)\s)*(?:saw|seen|suffered|recorded|registered|posted|reported|experienced|witnessed|gained|ran|enjoyed|achieved|showed|generated|had|sustained|incurred)\s(?:an?\s)?(?:[\p{L}-]+\s){0,5}$`,
+  'iu',
+)
+/** Names a sector whose flow follows: "the largest increase occurred in the automotive sector, with exports surging by". */
+const whoseFlow = new RegExp(
+  String.raw`\b(?:in|of|by|from|for) (?:the )?${sector}, (?:with|whose|where)(?: its| their)? (?:exports|imports|sales abroad|shipments)\b[^,;]*$`,
+  'iu',
+)
+
+/** Gives the total that was found for a number to the sector that the sentence says it of. */
+export function bySector(
+  state: State,
+  frames: readonly Frame[] | null,
+  before: Slice,
+  role: Role,
+): readonly Frame[] | null {
+  const [frame, ...others] = frames ?? []
+  const isTotal = frame !== undefined && others.length === 0 && frame.phrases.length === 0
+  if (!isTotal || (role !== 'LEVEL' && role !== 'CHANGE')) return frames
+  const words = sentenceWords(state, before.span.end)
+  const found = hasMoved.exec(words.text) ?? whoseFlow.exec(words.text)
+  const name = found?.groups?.['name']
+  if (found === null || name === undefined) return frames
+  const at = found.index + found[0].lastIndexOf(name)
+  const own = noun(words.slice(at, at + name.length))
+  const phrase: Phrase = { text: own.text, span: own.span, dimension: null }
+  return own.text === '' ? frames : [{ ...frame, phrases: [phrase] }]
+}

@@ -1,0 +1,92 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('what a sentence begins with and says to have moved', () => {
+  testReadings([
+    [
+      'is a category of the flow in force',
+      '2020-04-01',
+      "Belize's exports for February 2020 amounted to $19.8 million. Earnings from citrus products fell from $5.6 million in February 2019 to $4.1 million. Bananas also declined minimally during the month from $6.4 million in February 2019 to $6.2 million in February 2020.",
+      [
+        'EXPORTS "total" 2020-02 19.8 BZD_MILLION',
+        'EXPORTS "citrus products" 2019-02 5.6 BZD_MILLION',
+        'EXPORTS "citrus products" 2020-02 4.1 BZD_MILLION',
+        'EXPORTS "Bananas" 2019-02 6.4 BZD_MILLION',
+        'EXPORTS "Bananas" 2020-02 6.2 BZD_MILLION',
+      ],
+    ],
+    [
+      'is what revenues come from',
+      '2020-04-01',
+      "Belize's exports for February 2020 amounted to $19.8 million. Revenues from sugar were down from $4.7 million in February 2019 to $0.3 million in February 2020.",
+      [
+        'EXPORTS "total" 2020-02 19.8 BZD_MILLION',
+        'EXPORTS "sugar" 2019-02 4.7 BZD_MILLION',
+        'EXPORTS "sugar" 2020-02 0.3 BZD_MILLION',
+      ],
+    ],
+  ])
+})
+
+describe('a share', () => {
+  testReadings([
+    [
+      'is followed by its amount and change',
+      '2009-02-12',
+      "Of China's total trade in January 2009, foreign-funded companies accounted for 52.2 percent, or US$74 billion, down 32.3 percent from a year ago, and state-owned businesses made up 22.3 percent, or US$31.6 billion, down 34.8 percent.",
+      [
+        'TRADE ENTERPRISE_TYPE:FOREIGN_INVESTED 2009-01 74 USD_BILLION -32.3 on 2008-01 share 52.2 of TRADE',
+        'TRADE ENTERPRISE_TYPE:STATE_OWNED 2009-01 31.6 USD_BILLION -34.8 on 2008-01 share 22.3 of TRADE',
+      ],
+    ],
+  ])
+})
+
+describe('a list of products', () => {
+  testReadings([
+    [
+      'has a growth rate for each',
+      '2015-02-20',
+      "Costa Rica's exports in January 2015 rose 2.9 percent. Other export products that showed strong growth were melons, with 51.1 percent growth, green coffee with 47.2 percent growth and beef with 39.3 percent growth.",
+      [
+        'EXPORTS "total" 2015-01 2.9 on 2014-01',
+        'EXPORTS "melons" 2015-01 51.1 on 2014-01',
+        'EXPORTS "green coffee" 2015-01 47.2 on 2014-01',
+        'EXPORTS "beef" 2015-01 39.3 on 2014-01',
+      ],
+    ],
+  ])
+})
+
+describe('a change on month', () => {
+  testReadings([
+    [
+      'is on the month before',
+      '2016-09-10',
+      "Brunei's exports in July 2016 rose 34.5 per cent on month to $678 million.",
+      ['EXPORTS "total" 2016-07 678 BND_MILLION 34.5 on 2016-06'],
+    ],
+  ])
+})
+
+describe('the trade volume of imports and exports', () => {
+  testReadings([
+    [
+      'is of both',
+      '2017-02-24',
+      "Hunan's imports and exports trade volume increased 31.6% year on year to 13.96 billion yuan in January 2017.",
+      ['TRADE "total" 2017-01 13.96 CNY_BILLION 31.6 on 2016-01'],
+    ],
+  ])
+})
+
+describe('a rare deficit', () => {
+  testReadings([
+    [
+      'has no category',
+      '2018-04-13',
+      "China's imports grew 14.4 percent in March 2018, which left China with a rare trade deficit of 4.98 billion US dollars.",
+      ['IMPORTS TOTAL:ALL 2018-03 14.4 on 2017-03', 'BALANCE TOTAL:ALL 2018-03 -4.98 USD_BILLION'],
+    ],
+  ])
+})
