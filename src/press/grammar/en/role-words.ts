@@ -114,15 +114,19 @@ const otherAccount =
 const bareBalance =
   /^(?!.*\b(?:trade|merchandise|goods|exports?|imports?|visible|commodit(?:y|ies))\b).*\b(?:deficit|surplus|shortfall)\b/is
 
+/** The length of a sentence in which accounts are looked for. */
+const longest = 600
+
 /** Compares the figure of the sentence before: "This compared with a deficit of". */
 const comparesIt = /^\W*(?:this|that|it) (?:is |was )?compare[sd]?\b/i
 
 /** Indicates a number of another account, or of one of which the sentence before has told. */
 export function isOfAccount({ text, sentence, frames }: State, said: string): boolean {
-  if (otherAccount.test(said)) return true
-  if (comparesIt.test(said) && frames.length === 0) return true
-  if (frames.length > 0 || !bareBalance.test(text.slice(sentence.start, sentence.end))) return false
-  const before = text.slice(Math.max(0, sentence.start - 600), sentence.start).trimEnd()
+  if (otherAccount.test(said.slice(-longest))) return true
+  if (frames.length > 0) return false
+  if (comparesIt.test(said)) return true
+  if (!bareBalance.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + longest)))) return false
+  const before = text.slice(Math.max(0, sentence.start - longest), sentence.start).trimEnd()
   return otherAccount.test(before.slice(Math.max(0, before.slice(0, -1).search(/[^.!?\n]*$/))))
 }
 
