@@ -114,9 +114,13 @@ describe('a percentage', () => {
       ['EXPORTS "total" 2024-05 2400 EUR_MILLION'],
     ],
     [
-      'that a share is compared with is none of the month',
+      'that a share is compared with is of its own month',
       'In March 2024, Latvian imports were EUR 1.7 billion. The share of Russia in imports was 1.8%, against 4.3% in March 2023.',
-      ['IMPORTS "total" 2024-03 1.7 EUR_BILLION', 'IMPORTS "Russia" 2024-03 share 1.8 of IMPORTS'],
+      [
+        'IMPORTS "total" 2024-03 1.7 EUR_BILLION',
+        'IMPORTS "Russia" 2024-03 share 1.8 of IMPORTS',
+        'IMPORTS "Russia" 2023-03 share 4.3 of IMPORTS',
+      ],
     ],
     [
       'of several partners together has no category',

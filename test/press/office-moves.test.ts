@@ -90,3 +90,68 @@ describe('a rare deficit', () => {
     ],
   ])
 })
+
+describe('what is sold abroad', () => {
+  testReadings([
+    [
+      'is exported, and what is bought from there imported',
+      '2021-04-26',
+      "Guangdong's foreign trade rose in the first quarter of 2021. The province sold more than 1.12 trillion yuan worth of products abroad, up 41.6 percent year-on-year. It purchased more than 700 billion yuan worth of products from foreign countries and regions, up 22.2 percent year-on-year.",
+      [
+        'EXPORTS "total" 2021-Q1 OVER 1.12 CNY_TRILLION 41.6 on 2020-Q1',
+        'IMPORTS "total" 2021-Q1 OVER 700 CNY_BILLION 22.2 on 2020-Q1',
+      ],
+    ],
+  ])
+})
+
+describe('a share of an earlier period', () => {
+  testReadings([
+    [
+      'is that of the category before it',
+      '2024-07-10',
+      "In May 2024, Latvia's exports were EUR 1.6 billion. Lithuania accounted for 18.2% of exports, up from 17.5% a year earlier.",
+      [
+        'EXPORTS "total" 2024-05 1.6 EUR_BILLION',
+        'EXPORTS "Lithuania" 2024-05 share 18.2 of EXPORTS',
+        'EXPORTS "Lithuania" 2023-05 share 17.5 of EXPORTS',
+      ],
+    ],
+    [
+      'is one of its period in a bracket',
+      '2024-07-10',
+      "In May 2024, Latvia's imports were EUR 1.6 billion. Imports from Lithuania reached EUR 300 million, meaning 18.9% of imports (19.4% in May 2023).",
+      [
+        'IMPORTS "total" 2024-05 1.6 EUR_BILLION',
+        'IMPORTS "Lithuania" 2024-05 300 EUR_MILLION share 18.9 of IMPORTS',
+        'IMPORTS "Lithuania" 2023-05 share 19.4 of IMPORTS',
+      ],
+    ],
+    [
+      'is not that of the bracket before it',
+      '2024-07-10',
+      "In May 2024, Latvia's exports were EUR 1.6 billion. The share of developed countries in exports amounted to 85.8 percent (including EU 79.4 percent), against 84.2 percent in the corresponding period of the previous year.",
+      [
+        'EXPORTS "total" 2024-05 1.6 EUR_BILLION',
+        'EXPORTS "developed countries" 2024-05 share 85.8 of EXPORTS',
+        'EXPORTS "EU" 2024-05 share 79.4 of EXPORTS',
+      ],
+    ],
+  ])
+})
+
+describe('as many numbers as names between commas', () => {
+  testReadings([
+    [
+      'divide the list at the commas',
+      '2018-02-10',
+      "China's exports of electronics amounted to 769 billion yuan in January 2018. Among these, cell phones, integrated circuits, computers and parts grew 30.1%, 28.9% and 10.8% respectively year on year.",
+      [
+        'EXPORTS "electronics" 2018-01 769 CNY_BILLION',
+        'EXPORTS "cell phones" 2018-01 30.1 on 2017-01',
+        'EXPORTS "integrated circuits" 2018-01 28.9 on 2017-01',
+        'EXPORTS "computers and parts" 2018-01 10.8 on 2017-01',
+      ],
+    ],
+  ])
+})

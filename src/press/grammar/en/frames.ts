@@ -5,7 +5,7 @@ import { flowBehind, onSide, underHeading } from './constructions/headings.js'
 import { laterMetric } from './constructions/later.js'
 import { sharesOfEach } from './constructions/lists/brackets.js'
 import { nextElided } from './constructions/lists/elided.js'
-import { partChanged } from './constructions/movers.js'
+import { partChanged, soldAbroad } from './constructions/movers.js'
 import { framesOf } from './constructions/named.js'
 import { behindOpening, firstBehindColon, resumed } from './constructions/openings.js'
 import { ownerOf, reporterInForce } from './constructions/owners.js'
@@ -129,6 +129,8 @@ export class FrameReader {
     const isUnread =
       this.#state.fresh && this.#state.frames.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))
     if (isUnread && ofUnread.test(Slice.of(this.#state.text, this.#state.sentence).text)) return null
+    const sold = role === 'LEVEL' && count === 1 ? soldAbroad(this.#state, before, after) : null
+    if (sold !== null) return sold
     const metrics = asSaid(this.#state, inDeficit(withoutTrade(metricsIn(before.text), before.text), before.text))
     const found = metrics.at(-1)
     const subject = count === 1 && role === 'CHANGE' ? resumed(this.#state, before) : null

@@ -16,7 +16,7 @@ export interface Context {
 }
 
 const lead =
-  /^(?:[\s,;:()"'“”‘.&–—-]|\b(?:and(?: of(?! which| these| them))?|whil(?:e|st)|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|kingdom's|republic's|sultanate's|emirate's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|nearly|almost|just|(?:deterioration|worsening|improvement)(?= of\b|$)|short$|short(?= of)|which means|means?$|close(?= to)|close$|about|around|roughly|approximately|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|includes?|included|comprising|comprise[sd]?|consist(?:s|ed|ing) of|especially|particularly|mainly|only|first|second|third(?! countr)|fourth|to be (?:more )?(?:specific|precise|exact)|be (?:more )?(?:specific|precise|exact)|as a result|result|resulting in|resulting|ensuing|bringing|pushing|sending|taking|yielding|giving|showing|left|revised|thereby|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|(?:total )?(?:export )?earnings (?:from|for)|expenditures? on|spending on|value of|volume of|amount of|scale of|worth of|some|alone|cumulative|accumulated|calendar-? and seasonally[- ]adjusted|calendar|customs-cleared|seasonally|seasonally-adjusted|(?:working|trading)[- ]days?(?:[- ]adjusted)?|calendar(?:[- ]adjusted)?|adjusted|unadjusted|reason|half-year|year-round|current|nominal|monthly|annual|annually|country's|nation's|province's|city's|municipality's|country|national|gross|then|global(?= (?:trade|exports|imports)\b|$)|record(?! (?:high|low|of)\b)|more|most|slightly|main|goods|merchandise|commodity|foreign(?! products\b)|our|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective|net|sharper|steeper|larger|bigger|smaller|slower|faster|robust|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reviewed|cited|reporting)\b(?!-))+/i
+  /^(?:[\s,;:()"'“”‘.&–—-]|\b(?:and(?: of(?! which| these| them))?|whil(?:e|st)|but|as|with|meanwhile|however|also|whereas|although|though|because|among (?:them|these|which)|of (?:which|these|this total|them)|the|a|an|its|this|that|these|country's|nation's|kingdom's|republic's|sultanate's|emirate's|bloc's|island's|their|total|overall|combined|notably|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|nearly|almost|just|(?:deterioration|worsening|improvement)(?= of\b|$)|short$|short(?= of)|which means|means?$|close(?= to)|close$|about|around|roughly|approximately|for (?:the )?(?:same|whole)?|during|in|over|at|from|on|to|by|same period|period|such as|including|includes?|included|comprising|comprise[sd]?|consist(?:s|ed|ing) of|especially|particularly|mainly|only|first|second|third(?! countr)|fourth|to be (?:more )?(?:specific|precise|exact)|be (?:more )?(?:specific|precise|exact)|as a result|result|resulting in|resulting|ensuing|bringing|pushing|sending|taking|yielding|giving|showing|left|revised|thereby|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|(?:total )?(?:export )?earnings (?:from|for)|expenditures? on|spending on|value of|volume of|amount of|scale of|worth of|some|alone|cumulative|accumulated|calendar-? and seasonally[- ]adjusted|calendar|customs-cleared|seasonally|seasonally-adjusted|(?:working|trading)[- ]days?(?:[- ]adjusted)?|calendar(?:[- ]adjusted)?|adjusted|unadjusted|reason|half-year|year-round|current|nominal|monthly|annual|annually|country's|nation's|province's|city's|municipality's|country|national|gross|aggregate|already|going|then|global(?= (?:trade|exports|imports)\b|$)|record(?! (?:high|low|of)\b)|more|most|slightly|main|goods|merchandise|commodity|foreign(?! products\b)|our|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective|net|sharper|steeper|larger|bigger|smaller|slower|faster|robust|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reviewed|cited|reporting)\b(?!-))+/i
 const tailNoun =
   /(?:[\s,;:·()"'“”‘&–—-]|(?<!\b\w)\.(?=$)|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|during|over|between|through|compared|comparison|contrast|against|versus|(?<!\b(?:intermediate|consumer|consumption|capital|investment|durable)\s)goods|however|meanwhile|which|that|when|whil(?:e|st)|year-on-year|respectively|together|has|have|had|so|far|still|again|now|alone|month|period|same|there|thereby|thus|hence|sharply|slightly|significantly|substantially|considerably|markedly|achieved|recorded|registered|posted|reali[sz]ed|completed|accumulated|obtained|reported|notably|strongly|steadily|moderately|marginally|modestly|rapidly|dramatically|continuously|products' )\b)+$/i
 const generic =
@@ -47,7 +47,7 @@ export const isGeneric = (text: string): boolean => generic.test(text)
 /** Divides a list into as many parts as there are numbers; one part if that is impossible. */
 export function listOf(words: Slice, count: number, { vocabulary }: Context): readonly Slice[] {
   if (count === 1) return [words]
-  const repeated = splitAt(words, /,?\s+and\s+(?:with|to|from|of|in|for)\s+/gi)
+  const repeated = splitAt(words, /,?\s+and\s+(?:(?:that|those)\s+)?(?:with|to|from|of|in|for)\s+/gi)
   if (repeated.length === count) return repeated
   const whole = splitAt(words, /,?\s*\bas well as\s+|,\s*(?:and\s+)?|\s+and\s+|;\s*/gi, true)
   if (whole.length === count) return whole
@@ -95,11 +95,11 @@ export function nounBefore(whole: Slice, count: number): readonly Phrase[] {
   const stop = lastVerb(words.text)
   const text = words.slice(0, stop)
   if (count > 1) {
-    const parts = splitAt(
-      text.slice(lastBoundary(text.text, 2)),
-      /,?\s*\bas well as\s+|,\s*(?:and\s+)?|\s+and\s+|;\s*/gi,
-      true,
-    )
+    const names = text.slice(lastBoundary(text.text, 2))
+    const all = splitAt(names, /,?\s*\bas well as\s+|,\s*(?:and\s+)?|\s+and\s+|;\s*/gi, true)
+    // "phones, chips, computers and parts" are three where there are three numbers.
+    const byComma = splitAt(names, /,\s*(?:and\s+)?|;\s*/gi, true)
+    const parts = all.length !== count && byComma.length === count ? byComma : all
     return parts.length >= count ? parts.slice(-count).map((part) => phrase(part, null)) : []
   }
   let from = 0

@@ -5,15 +5,7 @@ import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
 import { isBaseOfOther, qualifierOf } from './constructions/bases.js'
-import {
-  isImpossible,
-  isInheritedBalance,
-  isUnnamed,
-  isUnread,
-  leavesOut,
-  passing,
-  untold,
-} from './constructions/doubts/doubts.js'
+import { isImpossible, isMisread, isUnnamed, passing, untold } from './constructions/doubts/doubts.js'
 import { areOfServices } from './constructions/doubts/services.js'
 import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './constructions/headings.js'
 import { beginChain, ranksOn } from './constructions/lists/chains.js'
@@ -23,6 +15,7 @@ import { counted, measured } from './constructions/quantities.js'
 import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
 import { areOfOne, basesOf, periodsOf } from './constructions/series.js'
+import { earlierShare } from './constructions/shares/earlier.js'
 import { wholeOf } from './constructions/shares/shares.js'
 import { behindShare, movedFrom, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
@@ -214,6 +207,12 @@ class EnglishReader implements Reading {
     // The currency of a change stands between it and its level: "rose 1.4 percent in yuan terms to".
     const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
     if (this.#state.frames.length === 0 && afterWords.test(before.text)) this.#state.frames = this.#forecast
+    const past = items.length === 1 ? earlierShare(this.#state, first, before.text) : null
+    if (past !== null) {
+      this.#add(first, 'SHARE', past.frame, before.text, after, past.period, null)
+      this.#mentions = this.#mentions.filter(({ start }) => start > past.end)
+      return
+    }
     const listed = items.length === 1 ? listedNumber(this.#state, first, { before, after, from }) : null
     if (listed !== null) items = [{ ...first, sign: listed.role === 'SHARE' ? first.sign : listed.sign }]
     const role = listed?.role ?? roleOf(this.#state, this.#periods, first, before.text, after.text, from)
@@ -263,12 +262,9 @@ class EnglishReader implements Reading {
     const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, before, after) : inWords
     const others = respective(this.#state, this.statements, items, ofWhole ?? [], before.text, role)
     const found = others?.map(({ frame }) => frame) ?? ofWhole
-    const isUntold =
-      (frames === this.#state.frames && isUnread(before.text)) ||
-      (role === 'LEVEL' && frames !== null && frames.length > 0 && isInheritedBalance(this.#state, frames)) ||
-      ((role === 'CHANGE' || role === 'LEVEL') && listed === null && frames !== null && leavesOut(before, frames))
-    const isMisread = isUntold || found?.some((frame) => isUnnamed(frame, this.#state.context)) === true
-    if (found === null || found.length === 0 || isMisread) {
+    const isUntold = frames !== null && isMisread(this.#state, frames, { role, before, isListed: listed !== null })
+    const isNameless = found?.some((frame) => isUnnamed(frame, this.#state.context)) === true
+    if (found === null || found.length === 0 || isUntold || isNameless) {
       this.#refuse(items, 'NO_SUBJECT')
       return
     }

@@ -35,6 +35,7 @@ export function announce(
 ): void {
   // A pace that is compared says nothing of what the next change is against: 增速较去年12月加快.
   if (!pace.test(words.text)) told.now.announced = comparison
+  if (/^[\s“]*[与同和][^，]*相比$/u.test(words.text)) told.now.compared = comparison
   told.now.isOneWay = way.test(words.text)
   if (inTurn.test(words.text)) told.now.turns = told.now.stated.slice(-2)
   told.zone = zoneOf(words) ?? told.zone

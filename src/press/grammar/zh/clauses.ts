@@ -185,3 +185,13 @@ export function isWithin(inForce: readonly Frame[], { phrases, second }: Head, {
   const isOther = (one: Phrase, other: Phrase): boolean => one.dimension !== null && one.dimension !== other.dimension
   return isOther(whole, inner) || isOther(inner, whole)
 }
+
+/** Names the whole of a share before the word for it: 东盟在我国外贸占比, 进出口规模在全国整体的占比. */
+const inWhole =
+  /在(?:同期)?(?:我国|中国|全国|全[省市区]|[我本该][省市区])(?:整体|总体)?的?(?:(?:外贸|对外贸易|货物贸易|进出口|出口|进口|贸易)(?:整体|总[值额量]|规模)?)?(?:中|里)?的?所?$/u
+
+/** Returns the place from which words tell of a share; -1 if they tell of none. */
+export function shareStart(text: string): number {
+  const at = text.search(/占|比重|份额/u)
+  return at < 0 ? at : (inWhole.exec(text.slice(0, at))?.index ?? at)
+}

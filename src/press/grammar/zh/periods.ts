@@ -158,7 +158,9 @@ function comparisonWith(mentioned: PeriodMention, inForce: Period | null, clock:
   const base = isSame && inForce !== null ? yearsFrom(inForce, years, clock) : found
   // The last year of a text that is published later than its figures is that before them.
   const isLater = base !== null && inForce !== null && base.last >= inForce.last && isLastYear(mentioned)
-  return { base: isOther || isLater ? null : base, isOther }
+  // Of a period that is named behind it, 去年同期 is a year earlier.
+  const isAhead = inForce === null && isSame && isLastYear(mentioned)
+  return { base: isOther || isLater || isAhead ? null : base, isOther }
 }
 
 /** Returns the period that ends a month earlier: of six months, the first five. */

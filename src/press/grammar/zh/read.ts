@@ -13,6 +13,7 @@ import {
   isOfPart,
   shareBase,
   shareOfTrade,
+  shareStart,
   signOf,
   together,
   told,
@@ -134,7 +135,8 @@ class ChineseReader implements Reading {
     this.#told.now.isStreak = items.some(({ measure }) => measure === 'STREAK')
     this.#told.now.announced = noComparison
     const taken = this.#told.periods.take(items)
-    const comparison = taken === noComparison ? announced : taken
+    const spoken = announced === noComparison && !/同比|环比/u.test(words.text) ? this.#told.now.compared : announced
+    const comparison = taken === noComparison ? spoken : taken
     // Neither a forecast nor what is left out changes what the text speaks of.
     if (forecast.test(words.text) || leavingOut.test(words.text)) this.#told.periods.period = before
     if (!this.#told.now.fresh && remarks(words.text, span, items)) this.#told.periods.period = before
@@ -202,7 +204,7 @@ class ChineseReader implements Reading {
       return all(role.reason)
     }
     const isShare = role === 'SHARE' || role === 'SHARE_CHANGE'
-    const at = isShare ? words.text.search(/占|比重|份额/u) : -1
+    const at = isShare ? shareStart(words.text) : -1
     const cut = at >= 0 ? words.slice(0, at) : words.trimmed(twoBases)
     const said = isShare ? shareBase(at >= 0 ? words.text.slice(at) : '') : null
     if (count > 1 && count === this.#told.now.named.length) this.#told.now.topics = this.#told.now.named

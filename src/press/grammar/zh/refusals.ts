@@ -63,6 +63,8 @@ export function refusalOf(
   const named = [...head.phrases, head.second].filter((each) => each !== null)
   const isLevel = role === 'LEVEL'
   const isUnknown = item.measure !== 'ENTERPRISE' && !named.every((each) => isNoun(each, vocabulary))
+  // What an amount comes to by the minute is no figure: 相当于每分钟都有超过1000万元.
+  if (isLevel && /相当于/u.test(words.text)) return 'CONVERSION'
   // One bound of several is none of each.
   if (count === 1 && !isLevel && boundOfEach.test(words.text)) return 'THRESHOLD'
   if (isLevel && /[均都][^，]*在$/u.test(words.text) && /^(?:以上|左右|上下|之上)/u.test(after)) return 'THRESHOLD'

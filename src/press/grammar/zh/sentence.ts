@@ -20,6 +20,8 @@ export interface Sentence {
   lastRole: Statement['role'] | null
   /** The comparison that the next clause inherits: 与2019年同期相比，进口增长26.3%. */
   announced: Comparison
+  /** What the changes of the sentence are against unless they say otherwise: 与2008年一季度相比，…. */
+  compared: Comparison
   /** The frames of the levels of the sentence, to which a later list of changes applies. */
   readonly stated: Frame[]
   /** The frames whose changes follow one by one: 一增一降，增幅为9.3%，降幅为4.4%. */
@@ -60,6 +62,7 @@ export const newSentence = (sentence: Span, isOpened = false): Sentence => ({
   isPart: false,
   lastRole: null,
   announced: noComparison,
+  compared: noComparison,
   stated: [],
   turns: [],
   isPrice: false,

@@ -96,3 +96,38 @@ export function ownMover(state: State, before: Slice): readonly Frame[] | null {
   state.subjects = phrases
   return [{ metric: flow, phrases, reporter: reporterInForce(state) }]
 }
+
+const about = '(?:\\s+(?:a total of|about|around|more than|over|nearly|almost|some|up to))*\\s*$'
+const goods = '(?:goods|products|commodities|merchandise|items)'
+
+/** Says what was sold and bought across the border without naming a flow, before and behind the amount. */
+const sales: readonly (readonly [metric: Metric, before: RegExp, after: RegExp])[] = [
+  [
+    'EXPORTS',
+    new RegExp(`\\b(?:sold|shipped|selling|shipping)${about}`, 'iu'),
+    new RegExp(
+      `^\\s*worth of ${goods} (?:abroad|overseas|to (?:the )?(?:rest of the world|foreign|other countries))`,
+      'iu',
+    ),
+  ],
+  [
+    'IMPORTS',
+    new RegExp(`\\b(?:bought|purchased|buying|purchasing)${about}`, 'iu'),
+    new RegExp(
+      `^\\s*worth of ${goods} from (?:abroad|overseas|(?:the )?(?:rest of the world|foreign|other countries))`,
+      'iu',
+    ),
+  ],
+  [
+    'IMPORTS',
+    new RegExp(`\\b(?:bought|purchased|buying|purchasing) ${goods} (?:worth|valued at)${about}`, 'iu'),
+    /^\s*from (?:abroad|overseas|(?:the )?(?:rest of the world|foreign|other countries))/iu,
+  ],
+  ['TRADE', new RegExp(`\\btraded ${goods} (?:worth|valued at)${about}`, 'iu'), /(?:)/u],
+]
+
+/** Reads what was sold abroad and bought from there: "sold 1.1 trillion yuan worth of products abroad". */
+export function soldAbroad(state: State, before: Slice, after: Slice): readonly Frame[] | null {
+  const found = sales.find(([, ahead, behind]) => ahead.test(before.text) && behind.test(after.text))
+  return found === undefined ? null : [{ metric: found[0], phrases: [], reporter: reporterInForce(state) }]
+}

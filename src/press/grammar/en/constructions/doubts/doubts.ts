@@ -58,13 +58,11 @@ export const isUnnamed = ({ phrases }: Frame, { vocabulary }: Context): boolean 
 const nameAndBracket =
   /(?:[,;]|\b(?:and|from|to|with|of))\s+(?:the )?(?!(?:registered|recorded|posted|showed|saw|marked|had|experienced) an?\b|which|year|month|quarter|period|goods|merchandise|exports|imports|trade)[^(),;]*\p{L}{3,}[^()]*[(]\s*$/u
 
-export const isUnread = (before: string): boolean => nameAndBracket.test(before)
-
 const behindPreposition =
   /\b(?:in|for|with|to|from)\s+(?:the )?([\p{L}](?:(?!\b(?:in|for|with|to|from)\b)[^()])*)[(]\s*$/iu
 
 /** Indicates a name before a bracket that a frame without one leaves out: "exports fell in the clothing sector (". */
-export function leavesOut(before: Slice, frames: readonly Frame[]): boolean {
+function leavesOut(before: Slice, frames: readonly Frame[]): boolean {
   const found = behindPreposition.exec(before.text)
   const [, name = ''] = found ?? []
   const isOther =
@@ -94,10 +92,21 @@ export function isImpossible(
 }
 
 /** Indicates balances of partners that a sentence inherits, which speaks of none: "Italy (9 bn) and Spain (5 bn) were". */
-export const isInheritedBalance = (state: State, frames: readonly Frame[]): boolean =>
+const isInheritedBalance = (state: State, frames: readonly Frame[]): boolean =>
   !state.continues &&
   frames.every(({ metric, phrases }) => metric === 'BALANCE' && phrases.length > 0) &&
   !inSentence(state, ofBalance)
+
+/** Indicates frames that are none of the number's: the words before it name something else, or nothing of a balance. */
+export function isMisread(
+  state: State,
+  frames: readonly Frame[],
+  { role, before, isListed }: { readonly role: Role; readonly before: Slice; readonly isListed: boolean },
+): boolean {
+  if (frames === state.frames && nameAndBracket.test(before.text)) return true
+  if (role === 'LEVEL' && frames.length > 0 && isInheritedBalance(state, frames)) return true
+  return (role === 'CHANGE' || role === 'LEVEL') && !isListed && leavesOut(before, frames)
+}
 
 const ofBalance = /\b(?:deficits?|surplus(?:es)?|balances?|gap|shortfall|net)\b/i
 
