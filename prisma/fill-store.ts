@@ -10,6 +10,6 @@ const filled = new URL('../dist/store.tar.br', import.meta.url)
 const partial = new URL(`${filled.href}.partial`)
 const dump = await dumpSeeded(createLog({ level: 'silent', format: 'text' }), 'all')
 // The window reaches over a whole database of the cluster: its three databases are nearly equal.
-const params = { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS }
+const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS }
 await writeFile(partial, await promisify(brotliCompress)(dump, { params }))
 await rename(partial, filled)
