@@ -155,3 +155,40 @@ describe('as many numbers as names between commas', () => {
     ],
   ])
 })
+
+describe('a rate at the pace of a year', () => {
+  testReadings([
+    [
+      'is no change on a year earlier',
+      '2009-08-10',
+      "Israel's exports rose in the second quarter of 2009. Exports to the EU fell by an annualized 10.6% in the second quarter, after plunging by an annualized 47.9% in the first quarter.",
+      [],
+    ],
+  ])
+})
+
+describe('the ratio of imports to exports', () => {
+  testReadings([
+    [
+      'is no change in either period',
+      '2014-11-24',
+      "Algeria's exports rose to $54 billion in the first ten months of 2014. These figures show a 112 percent coverage rate of imports by exports, against a 117 percent during the same period in 2013.",
+      ['EXPORTS "total" 2014-01/2014-10 54 USD_BILLION'],
+    ],
+  ])
+})
+
+describe('adjusted changes on a year earlier', () => {
+  testReadings([
+    [
+      'go on so in their sentence',
+      '2020-03-11',
+      "In January 2020, Latvia's exports were EUR 1 billion. Seasonally adjusted data show that, compared to January 2019, the exports value went up by 6.8 % and the imports value by 2.2 %.",
+      [
+        'EXPORTS "total" 2020-01 1 EUR_BILLION',
+        'EXPORTS "total" 2020-01 6.8 on 2019-01',
+        'IMPORTS "total" 2020-01 2.2 on 2019-01',
+      ],
+    ],
+  ])
+})

@@ -10,6 +10,10 @@ const baseWords =
 /** The words between a change and the levels that it lies between: "10 percent, to 5 bn in June from the revised May figure of". */
 export const toBase =
   /^[\s,()]*(?:or|to|reaching|to reach|(?:to|(?:to )?reach(?:ing)?) (?:the|a) level of|from its level of|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
+/** Begins a clause with what its changes are against: "whereas, compared to the previous month, exports rose by". */
+export const opensClause =
+  /(?:[;:]|\b(?:whereas|while|but|and|that)),?\s+(?:in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to) (?:the )?$/i
+
 /** Between a period and its level: "from the August figure of". */
 export const figureOf =
   /^\s*(?:(?:(?:figure|value|level|amount|total) )?(?:of|at)\s+)?$|^,\s+(?:which|when (?:it|they)) (?:had )?(?:been |stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)?\s+$/i

@@ -30,6 +30,7 @@ import {
   monthOf,
   ofCause,
   ofMonths,
+  opensClause,
   opensParagraph,
   partNamed,
   resolveAt,
@@ -212,10 +213,12 @@ export class PeriodReader {
         this.#state.text.slice(this.#state.sentence.start, found.start),
       )
     const between = this.#state.text.slice(found.end, item.start).replace(thenIn, '')
+    const isInClause = opensClause.test(this.#state.text.slice(this.#state.sentence.start, found.start))
     const isClose =
       !this.#state.items.some((each) => numbers.has(each.kind) && each.start > found.start && each.end <= item.start) &&
       (!/[;,]/u.test(between) || thusChanged.test(between))
-    return isLeading || isClose ? found : null
+    const isOfClause = isInClause && !/;|\b(?:whereas|while|but)\b/u.test(between)
+    return isLeading || isClose || isOfClause ? found : null
   }
 
   periodFor(item: Item, role: Role, before: Slice): Period | null {
@@ -367,7 +370,8 @@ export class PeriodReader {
     if (period?.frequency === 'QUARTERLY' && this.#comparesAsBefore(period)) return null
     if (isShort && isAdjusted && period !== null)
       this.#adjusted = { sentence, period, isFirst: !this.#isInParagraph(this.#yearly) }
-    if (isShort && (this.#state.context.comparesWithPrevious || isAdjusted))
+    const isOnBefore = isAdjusted && this.#yearly !== sentence
+    if (isShort && (this.#state.context.comparesWithPrevious || isOnBefore))
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     const before = this.#adjusted
     const isPart = this.#state.frames.some(({ phrases }) => phrases.length > 0)

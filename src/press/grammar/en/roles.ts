@@ -227,8 +227,6 @@ export function roleOf(
     if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
   }
-  if (state.lastRole === 'SHARE' && /\b(?:against|compared (?:with|to)) (?:an? )?$/i.test(before))
-    return { reason: 'RATE_DIFFERENCE' }
   if (/\b(?:vs\.?|versus|prior)\s*$/i.test(before) || /[(]range\s*$/i.test(before)) return { reason: 'RATE_DIFFERENCE' }
   if (ofPeriod.test(state.plain.slice(Math.max(0, start - 4), start)) && isRateNoun.test(after))
     return { reason: 'RATE_DIFFERENCE' }

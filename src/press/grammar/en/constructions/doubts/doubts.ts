@@ -114,6 +114,11 @@ const ofBalance = /\b(?:deficits?|surplus(?:es)?|balances?|gap|shortfall|net)\b/
 const ratio =
   /\b(?:cover(?:age)?|(?:export|import)s?[-/ ](?:to[- ])?(?:export|import)s?(?: cover(?:age)?)?)[- ](?:ratio|rate|index)\b|\bratio of [^;]*?\b(?:exports|imports)\b[^;]*? to (?:the )?(?:imports|exports)\b|\bexchange rate\b/i
 
+const comparedWith = /\b(?:against|compared (?:with|to)|versus|(?:up |down )?from)\s+(?:an? )?$/i
+
+/** Says of a rate of a quarter or month that it is one of a year at its pace. */
+const annualized = /\bannuali[sz]ed\b[^,;]*$/i
+
 /** Says what moved a flow, and stands before what did with an amount in a bracket. */
 const cause = new RegExp(
   `\\b(?:due|owing|attribut(?:ed|able)|thanks|because of|explained|caused|driven|led|offset|boosted|on account of|(?:${directionWord})s?(?: (?:in|of) [^,;()]{1,40})? (?:was|were|is|are|has been|have been) (?:mainly |also |mostly )?(?:recorded|registered|observed|noted|reported|seen|found|posted|in|for|with|from)|(?:recorded|registered|had|saw|showed|posted|experienced|with) (?:the|an?) (?:[a-z]+ ){0,3}(?:${directionWord})s?)\\b`,
@@ -326,11 +331,12 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   }
   if (kind !== 'PERCENT') return null
   if (ratio.test(clause)) return 'NO_SUBJECT'
+  if (lastRole === null && comparedWith.test(before) && inSentence(state, ratio)) return 'NO_SUBJECT'
+  if (annualized.test(clause) || /^\s*,?\s*(?:at an )?annuali[sz]ed\b/i.test(after)) return 'RATE_DIFFERENCE'
   const isRow = /^\s*(?:,|and\b)\s*(?:and )?[\uE002\uE004]/u.test(text.slice(end, end + 10))
   const isOneOfAll = !isRow && !/^\s*(?:,|and\b)/.test(after) && !/(?:,|\band)\s*$/.test(before)
   if (isOneOfAll && (sumOfList.test(said) || sumOfNames.test(said))) return 'NO_SUBJECT'
-  if (lastRole === 'SHARE' && /^\s*,?\s*(?:against|compared (?:with|to)|versus|(?:up |down )?from)\s*$/i.test(before))
-    return 'RATE_DIFFERENCE'
+  if (lastRole === 'SHARE' && comparedWith.test(before)) return 'RATE_DIFFERENCE'
   const reached = isForeign && isOfVolume(said.slice(-300)) ? levelAfter(state, item) : undefined
   const isVolume = reached === null || (reached !== undefined && !isMoney(reached))
   if (isForeign && (isVolume || ofTrend.test(said))) return 'PRICE'
