@@ -15,6 +15,15 @@ export interface Group {
   readonly after: Slice
 }
 
+/** Indicates the amount before in another currency: "1.96 trillion yuan, about USD 321 billion, down by 1.6%". */
+export const isConversion = (last: Item | undefined, item: Item, before: string): boolean =>
+  last?.kind === 'AMOUNT' &&
+  item.kind === 'AMOUNT' &&
+  last.measure !== item.measure &&
+  isMoney(last) &&
+  isMoney(item) &&
+  /^\s*,\s*(?:(?:or )?(?:about|around|approximately|roughly|nearly|some)|equivalent to|equal to)\s*$/i.test(before)
+
 /** Groups consecutive numbers that a list joins. */
 export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
   const groups: { items: Item[]; directions: string[]; before: Slice; after: Slice }[] = []
@@ -42,6 +51,7 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
     const isAmountChange = changeAfter.test(state.text.slice(item.end, item.end + 60).replace(/^\s*[(][^()]*[)]/u, ''))
     const isListed =
       last?.items.at(-1)?.kind === item.kind &&
+      !isConversion(last?.items.at(-1), item, before.text) &&
       !(item.kind === 'AMOUNT' && isAmountChange) &&
       !(last !== undefined && changeTail.test(last.before.text) && isShare(state, item)) &&
       (between.test(before.text) ||

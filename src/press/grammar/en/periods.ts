@@ -152,7 +152,7 @@ export class PeriodReader {
   /** Indicates the name of a base in a bracket behind it: "compared to the preceding quarter (Q1 2024)". */
   #isBracketedBase({ start }: Span): boolean {
     const last = this.#state.items.findLast((each) => each.kind === 'PERIOD' && each.end < start)
-    return last !== undefined && /^ [(]$/.test(this.#state.text.slice(last.end, start)) && this.isBase(last)
+    return last !== undefined && /^(?: [(]|, )$/.test(this.#state.text.slice(last.end, start)) && this.isBase(last)
   }
 
   isBaseItem(from: number, to: number): boolean {

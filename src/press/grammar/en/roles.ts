@@ -6,7 +6,7 @@ import { isForetold } from './constructions/doubts/forecasts.js'
 import { countRole } from './constructions/quantities.js'
 import { raisesFlow } from './constructions/transitive.js'
 import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
-import { levelAfter } from './groups.js'
+import { isConversion, levelAfter } from './groups.js'
 import { followedBy, fromRate, isEarlierAfter, isPreviousAfter } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import {
@@ -118,6 +118,8 @@ export function roleOf(
     if (foreign.test(clause) || threshold.test(before) || isOfAccount(state, said)) return { reason: 'NO_SUBJECT' }
     if (revises.test(lastClause(withoutRevisions(near)) + (isRevised.test(after) ? '' : next)))
       return { reason: 'SECOND_VALUE' }
+    const amountBefore = state.items.findLast((each) => each.kind === 'AMOUNT' && each.end <= start)
+    if (state.lastRole === 'LEVEL' && isConversion(amountBefore, item, before)) return { reason: 'CONVERSION' }
     if (
       /^\s*(?:,\s*)?or\s+(?:(?:about|around|nearly|just (?:below|under|over|above)|approximately|roughly|some)\s*)?$/i.test(
         before,
@@ -170,7 +172,7 @@ export function roleOf(
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
     if (
       !isQualified &&
-      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|in comparison (?:with|to)|opposed to|relative to|versus|\bvs\.?|against|\bsince|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|value|amount|deficit|surplus|of|trade|initial|estimated|corresponding|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
+      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|in comparison (?:with|to)|opposed to|relative to|versus|\bvs\.?|against|\bsince|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|value|amount|deficit|surplus|of|trade|initial|estimated|corresponding|similar|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
         before,
       )
     )

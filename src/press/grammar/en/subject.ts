@@ -121,7 +121,7 @@ export function subjectAt(
       !isGeneric(text) &&
       !(
         found.metric === 'BALANCE' &&
-        /^(?:positive|negative|rare|unexpected|surprise|slim|hefty|huge|small|large|sizeable|sizable|significant|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|largest|biggest|highest|main)$/i.test(
+        /^(?:positive|negative|similar|rare|widening|narrowing|growing|shrinking|unexpected|surprise|slim|hefty|huge|small|large|sizeable|sizable|significant|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|largest|biggest|highest|main)$/i.test(
           text,
         )
       ) &&

@@ -392,5 +392,5 @@ export const shared: Readonly<Record<string, readonly (string | null)[]>> = {
   M: [null, 'LSL'],
   P: [null, 'BWP', 'PHP', 'MOP'],
   Q: [null, 'GTQ'],
-  R: [null, 'ZAR', 'MUR'],
+  R: [null, 'ZAR', 'MUR', 'SCR'],
 }

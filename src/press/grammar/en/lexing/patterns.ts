@@ -68,12 +68,16 @@ export const patterns: readonly (readonly [string, string])[] = [
     String.raw`(?:the )?(?<length>[Yy]ear|[Qq]uarter|[Ss]emester|[Hh]alf(?:[- ]year)?|[Tt]welve months|12 months) (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?!date)(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?`,
   ],
   [
+    'ended',
+    String.raw`(?:the )?(?<length>[Qq]uarter) of (?<month>March|June|September|December)(?:,? (?<year>(?:19|20)\d\d))?(?! \d)`,
+  ],
+  [
     'betweenMonths',
     String.raw`[Bb]etween (?<first>(?!January|Jan\b)${month})(?:,? (?:19|20)\d\d)? and (?<month>${month})(?:,? (?<year>(?:19|20)\d\d))?`,
   ],
   [
     'range',
-    String.raw`${span}(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:up to|to|through|until|till|and|-|–|—|/) ?(?<month>${month})${called}${year}`,
+    String.raw`${span}(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:up to|to|through|until|till|and|-|–|—|/) ?(?:the end of )?(?<month>${month})${called}${year}`,
   ],
   [
     'otherRange',
