@@ -6,9 +6,10 @@ describe('a year whose total is exceeded', () => {
     [
       'is not that of the next figures',
       '2011-11-10',
-      "During the first 10 months of 2011, China's foreign trade increased 24.3 percent to $2.98 trillion, exceeding the full year 2010 figure. Exports rose 22 percent to $1.55 trillion.",
+      "During the first 10 months of 2011, China's foreign trade increased 24.3 percent to $2.98 trillion, exceeding the full year 2010 figure of $2.97 trillion. Exports rose 22 percent to $1.55 trillion.",
       [
         'TRADE TOTAL:ALL 2011-01/2011-10 2.98 USD_TRILLION 24.3 on 2010-01/2010-10',
+        'TRADE TOTAL:ALL 2010 2.97 USD_TRILLION',
         'EXPORTS TOTAL:ALL 2011-01/2011-10 1.55 USD_TRILLION 22 on 2010-01/2010-10',
       ],
     ],

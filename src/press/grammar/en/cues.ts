@@ -212,4 +212,4 @@ export const partOfBalance =
 
 /** Introduces the level of an earlier period that another exceeds: "exceeding the figure of". */
 export const exceededFigure =
-  /\b(?:exceed|surpass|topp|beat|overtak|outstripp|outpac)(?:ing|ed|s|e|en)? (?:the )?(?:[a-z-]+ ){0,3}?(?:figures?|levels?|values?|amounts?|totals?) of\s*(?:about |nearly |over |some )?$/i
+  /\b(?:exceed|surpass|topp|beat|overtak|outstripp|outpac)(?:ing|ed|s|e|en)?\s+(?:the )?(?:[a-z-]+\s+){0,3}?(?:figures?|levels?|values?|amounts?|totals?) of\s*(?:about |nearly |over |some )?$/i
