@@ -26,7 +26,17 @@ import { markedLines, withoutMarks, withoutOrdinals } from './lexing/marks.js'
 import { withRanges } from './lexing/ranges.js'
 import { type Comparison, noComparison } from './periods.js'
 import { goodsBehind, measured } from './quantities.js'
-import { attribute, driving, isNoun, isPartOfRegion, isTrader, pointsAtList, refusalOf, remarks } from './refusals.js'
+import {
+  attribute,
+  driving,
+  isNoun,
+  isOfChinaItself,
+  isPartOfRegion,
+  isTrader,
+  pointsAtList,
+  refusalOf,
+  remarks,
+} from './refusals.js'
 import { roleOf } from './roles.js'
 import { type InvertedShare, invertedShare } from './shares.js'
 import { type Said, statementOf } from './statements.js'
@@ -242,6 +252,7 @@ class ChineseReader implements Reading {
       found?.some((frame) => isPartOfRegion(frame, this.#told.main))
     )
       return all('NO_SUBJECT', found)
+    if (found?.some((frame) => isOfChinaItself(frame, this.#told.main))) return all('NO_SUBJECT', [])
     // What a regional text says of the nation is no figure of its own.
     const isOfNation = this.#told.main?.kind === 'REGION' && found?.some(({ reporter }) => reporter === china)
     if (isOfNation) return all('NO_SUBJECT', found ?? [])
