@@ -83,7 +83,9 @@ export function framesFor(
     const isListed =
       now.ofWhich ||
       share !== null ||
-      ((!now.fresh || now.isNewTopic) && inForce.some(({ phrases }) => phrases.length > 0))
+      ((!now.fresh || now.isNewTopic) && inForce.some(({ phrases }) => phrases.length > 0)) ||
+      // 对欧盟进出口增长7%。对巴西、南非分别增长69%、75%.
+      (isOnlyPartners(head.phrases) && inForce.every(({ phrases }) => isOnlyPartners(phrases)))
     if (head.phrases.length > 0 && !isNamed && !isListed) return null
     const partner =
       !now.fresh && first?.phrases.length === 2 ? first.phrases.find((each) => each.dimension === 'PARTNER') : undefined
@@ -124,6 +126,9 @@ export function framesFor(
 
 export const isPartner = ({ text, dimension }: Phrase, { dimensionOf }: Vocabulary): boolean =>
   dimension === 'PARTNER' || dimensionOf(text) === 'PARTNER'
+
+const isOnlyPartners = (phrases: readonly Phrase[]): boolean =>
+  phrases.length > 0 && phrases.every(({ dimension }) => dimension === 'PARTNER')
 
 /** Adds the frames of a sentence to those before it where all are of one category. */
 export const toldOfOne = (before: readonly Frame[], stated: readonly Frame[]): readonly Frame[] => {

@@ -41,7 +41,7 @@ const areas = new RegExp(`^${area_}(?:、${area_})*`, 'u')
 
 /** Returns the categories that a clause without numbers speaks of: 东盟为我国第一大贸易伙伴. */
 export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Phrase[] | null {
-  const words = clause.trimmed(lead).trimmed(reported).trimmed(lead).trimmed(nation).trimmed(localSelf)
+  const words = clause.trimmed(lead).trimmed(reported).trimmed(lead).trimmed(nation).trimmed(localSelf).trimmed(lead)
   const traded = tradedWith.exec(words.text)
   if (traded?.[1] !== undefined && !/[，。]/u.test(traded[1])) {
     const from = words.text.indexOf(traded[1], traded.index)
