@@ -18,6 +18,11 @@ export class ComparedLevels {
     this.#way = this.#way === null || this.#way === way ? way : 'SEVERAL'
   }
 
+  /** Indicates that the text compares levels with those of the period before only. */
+  get areOnPrevious(): boolean {
+    return this.#way === 'PREVIOUS'
+  }
+
   /**
    * Returns the period of an earlier level without one: that of the last in the sentence, "exports rose to 3.6 billion from
    * 3.4 billion in 2022, while imports rose to 5 billion from 4.5 billion", else as all of the text's.

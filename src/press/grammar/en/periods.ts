@@ -314,11 +314,11 @@ export class PeriodReader {
   #against(item: Item, period: Period | null, stated: Item | null): Period | null | 'OTHER' {
     const base = stated ?? this.baseBefore(item)
     const { sentence } = this.#state
+    const isOnPrevious = this.#stated.isPrevious || this.#stated.isBefore || this.#levels.areOnPrevious
     if (base?.period) {
       const isSame = samePeriod.test(this.#state.plain.slice(base.start, base.end))
       const isOver = /\bover $/i.test(this.#state.text.slice(Math.max(0, base.start - 6), base.start))
-      const isAsBefore =
-        (this.#stated.isPrevious || this.#stated.isBefore) && isSame && (this.#stated.sentence === sentence || isOver)
+      const isAsBefore = isSame && isOnPrevious && (this.#stated.sentence === sentence || isOver)
       if (isAsBefore && period !== null) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
       const found = period && asQuarter(resolve(base.period, this.#state.clock, period), period)
       const isBefore = found !== null && period !== null && periodBefore(period)?.text === found.text
@@ -349,7 +349,7 @@ export class PeriodReader {
       const part = samePart(period, Number(found.last.slice(0, 4)))
       return part !== null && isYearBefore(part, period) ? null : part
     }
-    if (period !== null && isOnMonth(this.#state, item, period)) {
+    if (period !== null && isOnMonth(this.#state, item, period, isOnPrevious)) {
       this.#stated = { sentence, isPrevious: true, isBefore: false, period }
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     }

@@ -29,6 +29,9 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(abbreviation, fill)
     .replace(terms, fill)
     .replace(currency, fill)
+    .replace(inCurrency, fill)
+    .replace(pace, fill)
+    .replace(composed, (words) => `were${fill(words.slice(4))}`)
 
 /** The short form of a name: "computer (SSD) exports". */
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
@@ -61,6 +64,18 @@ const coded = /\s[(](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)\b[^()\n\uE0
 
 /** The currency at the head of a sentence: "In terms of US dollars the exports were". */
 const currency = /(?<=^|[.;]\s|\n)In terms of (?:US |U\.S\. )?(?:dollars|euros)(?=,? the\b)/gu
+
+/** The currency of an amount behind what it measures: "the trade deficit in kuna value". */
+const inCurrency =
+  /(?<=\b(?:exports|imports|trade|balance|surplus|deficit|turnover)) in (?:the )?(?:US |U\.S\. |local |domestic |national )?(?:currency|dollar|euro|kuna|rupee|rouble|ruble|peso|yen|yuan|won|dinar|dirham|rand|krona|krone|zloty|forint|koruna|lira|hryvnia|tenge|baht|ringgit|rupiah|sterling|franc|shilling|naira|cedi|kwacha|taka|lev|leu|dram|som|manat|lek|denar|shekel)(?: value| terms)\b/gi
+
+/** Says what trade consists of: "main imports were composed of mineral fuels (19.4%)". */
+const composed =
+  /(?<=\b(?:exports|imports|trade|products|goods|commodities|items) )(?:(?:mainly |mostly |primarily |largely )?(?:consisted|comprised)(?: mainly| mostly| primarily| largely)? of|were (?:mainly |mostly |primarily |largely )?(?:composed|comprised|made up)(?: mainly| mostly| primarily| largely)? of)(?= )/g
+
+/** What the pace of a change is compared with another's: "grew at a slower rate of 4.9%". */
+const pace =
+  /(?<=\bat an? )(?:(?:[a-z]+ly|much|far|somewhat|even|still) )?(?:faster|slower|sharper|steeper|stronger|weaker|higher|lower|steady|robust|healthy|rapid|brisk|slow|modest|moderate|solid|strong|quick|quicker) (?=(?:rate|pace|clip|speed) of [\uE001-\uE004])/gu
 
 /** Terms of delivery: "US$4,531.2 million FOB". */
 const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g

@@ -41,7 +41,7 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
       if (groups['before'] !== undefined && from === to) return null
       // "rose by 4 percent from June to July"
       const isNext = (to - from + 12) % 12 === 1 && movedFrom.test(text.slice(Math.max(0, span.start - 40), span.start))
-      if (isNext) return period({ kind: 'PREVIOUS' })
+      if (isNext) return groups['before'] === undefined ? period({ kind: 'PREVIOUS' }) : null
       if (groups['before'] !== undefined && groups['before'] !== groups['year']) return period({ kind: 'OTHER' })
       // The months from July on are of the first year of "2021-22".
       const ofFiscal = groups['fiscal'] === undefined ? stated : Number(groups['fiscal']) + (from < 7 ? 1 : 0)

@@ -15,7 +15,7 @@ const otherFlow =
   '(?:\\s*[,;])?\\s*(?:and |while |whereas |but )?(?:in|for) (?:the )?(?:total )?(?<flow>exports|imports)(?: side)?,?\\s*(?:[–—:-]\\s*)?(?:(?:it|they) )?(?:(?:was|were|is|are) )?(?:(?:within|from|to|by) )?(?:the )?'
 /** Stands between a name and its number. */
 export const separator =
-  '(?:,?\\s+(?:with|at|for|by|valued at|and (?:amounted to|reached|totall?ed)|which (?:accounted for|represented|made up|held|took|received|bought|absorbed|supplied)|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-]|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|some|approximately|just over|just under)\\s*)?$'
+  '(?:,?\\s+(?:with|at|for|by|valued at|and (?:amounted to|reached|totall?ed)|which (?:accounted for|represented|made up|stood at|held|took|received|bought|absorbed|supplied)|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-]|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|some|approximately|just over|just under)\\s*)?$'
 const name = '(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?'
 
 const changeNoun = '(?:\\s*(?:growth|increase|decrease|rise|fall|gain|drop|decline))?'

@@ -62,6 +62,12 @@ const placed = [
   ),
 ]
 
+/** Says what the next of a ranking has bought or sold: "China ranked third, with purchases of". */
+const dealing = new RegExp(
+  `^\\W*(?:the )?(?<name>\\p{Lu}[^,;:()\\uE0FF]{1,40}?)[\\uE0FF]* (?:is|was|ranks|ranked|comes|came|placed|stood)(?: in)?(?: the)? ${ordinal}(?: place| position| spot)?(?: (?:on|in|among) the [^,;:()]{3,40}?)?,? with (?<deal>purchases|orders|deliveries|supplies) (?:of|worth|valued at|totall?ing|amounting to)\\s*$`,
+  'iu',
+)
+
 const next =
   /\bthe (?:second|third|fourth|fifth|next)[- ](?:highest|largest|biggest|most important) (?<flow>export|import)(?:ed)?(?: product| item| commodity| good)?, (?<name>[\p{L}][^,;:()]{1,40}), (?:at|with|worth|valued at)\s*$/iu
 
@@ -77,9 +83,11 @@ export function nextRanked(state: State, item: Item, before: Slice): readonly Fr
 /** Reads one of the partners of a ranking by its place: "Russia is in second place with", "In third place was Italy - ". */
 export function placedAt(state: State, item: Item, before: Slice): readonly Frame[] | null {
   if (item.kind !== 'AMOUNT' || !state.fresh) return null
-  const groups = placed.map((each) => each.exec(before.text)?.groups).find((each) => each !== undefined)
-  const { name = '', flow } = groups ?? {}
-  const stated = flow === undefined ? state.side?.metric : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const groups = [...placed, dealing].map((each) => each.exec(before.text)?.groups).find((each) => each !== undefined)
+  const { name = '', flow, deal } = groups ?? {}
+  // What a partner purchases is exported to it.
+  const said = deal === undefined ? flow : /^[po]/i.test(deal) ? 'exports' : 'imports'
+  const stated = said === undefined ? state.side?.metric : /^e/i.test(said) ? 'EXPORTS' : 'IMPORTS'
   const isPartner = economyAt(name) !== null || state.context.vocabulary.dimensionOf(name) === 'PARTNER'
   if (!isPartner || stated === undefined || !isOwnName(name)) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }
