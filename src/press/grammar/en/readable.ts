@@ -31,6 +31,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(currency, fill)
     .replace(inCurrency, fill)
     .replace(pace, fill)
+    .replace(compares, 'compared')
     .replace(composed, (words) => `were${fill(words.slice(4))}`)
 
 /** The short form of a name: "computer (SSD) exports". */
@@ -68,6 +69,9 @@ const currency = /(?<=^|[.;]\s|\n)In terms of (?:US |U\.S\. )?(?:dollars|euros)(
 /** The currency of an amount behind what it measures: "the trade deficit in kuna value". */
 const inCurrency =
   /(?<=\b(?:exports|imports|trade|balance|surplus|deficit|turnover)) in (?:the )?(?:US |U\.S\. |local |domestic |national )?(?:currency|dollar|euro|kuna|rupee|rouble|ruble|peso|yen|yuan|won|dinar|dirham|rand|krona|krone|zloty|forint|koruna|lira|hryvnia|tenge|baht|ringgit|rupiah|sterling|franc|shilling|naira|cedi|kwacha|taka|lev|leu|dram|som|manat|lek|denar|shekel)(?: value| terms)\b/gi
+
+/** Says with what level or balance another compares. */
+const compares = /\bcompares(?= (?:with|to) (?:the |an? )?(?:trade )?(?:surplus|deficit|\uE001))/gu
 
 /** Says what trade consists of: "main imports were composed of mineral fuels (19.4%)". */
 const composed =

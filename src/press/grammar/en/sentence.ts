@@ -159,6 +159,10 @@ const isNegative = ({ text, sentence }: State, end: number): boolean =>
     text.slice(sentence.start, end),
   )
 
+/** Says that an earlier level was a surplus: "is a deterioration on the surplus for the comparable period in 2017 of". */
+const onSurplus =
+  /\b(?:on|from|over|with|to|against|than) (?:the|a) (?:trade )?surplus (?:for|in|of|during|recorded|posted)\b[^,;]*$/i
+
 /** Returns the sign of a level: that of a deficit is negative. */
 export function levelSign(
   state: State,
@@ -173,7 +177,7 @@ export function levelSign(
   if (frame.metric === 'BALANCE' && isNegative(state, item.start)) return -1
   if (role === 'LEVEL' && /\bin deficit (?:by|of|at)\s*$/i.test(before)) return -1
   const isSurplus =
-    (role === 'BASE' && /surplus of|\+/i.test(before)) ||
+    (role === 'BASE' && (/surplus of|\+/i.test(before) || onSurplus.test(before))) ||
     /\bpositive(?: (?:trade )?balance| and)\b[^,;]{0,30}$/i.test(before)
   return (frame.isDeficit === true || item.sign < 0) && !isSurplus ? -1 : 1
 }

@@ -56,6 +56,10 @@ const goesOn =
 const bringsTotal =
   /^\W*(?:that|this) (?:brought|brings|took|takes|lifted|pushed) the (?:total|overall (?:figure|value))\b[^,;]*\bto\s*$/i
 
+/** Names before the words of a rate what is none of trade: "Tourism receipts kept rising, up by". */
+const ofOtherAccount =
+  /^\W*(?:(?:however|meanwhile|similarly|likewise),? )?(?:the |its |their )?(?:[\w-]+ ){0,3}(?:costs?|bills?|receipts|remittances|transfers|production|output|consumption|inflation|investments?|incomes?|orders|demand|reserves|tourism|spending|employment|activity|debt|loans|deposits|freight|traffic|throughput) (?!of\b)[^,;]{3,60},/i
+
 /** Speaks of the growth of what the text has told last. */
 const growthRate = /^\W*(?:[^,;:]{2,40},\s)?the (?:[a-z-]+ )?(?:growth(?: rate)?|rate of growth)\b/i
 
@@ -166,6 +170,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
     const isWhole = first.phrases.length === 0 && bringsTotal.test(before.text)
     if (isWhole) return [{ ...first, metric: 'TRADE' }]
     if (role === 'SHARE' && state.fresh && !state.continues && otherHolder.test(before.text)) return null
+    if (role === 'CHANGE' && state.fresh && ofOtherAccount.test(before.text)) return null
     const isMore = goesOn.test(before.text)
     // The same in three quarters is one.
     const isOne = inForce.every(
