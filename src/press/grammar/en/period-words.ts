@@ -245,7 +245,7 @@ export function earlierYear(state: State, item: Item, role: Role): Period | null
     ) && !/[,;]/.test(text.slice(each.end, item.start))
   const isBehind = (each: Item): boolean =>
     role === 'LEVEL' &&
-    /^[\uE0FF]*(?: in surplus| in deficit)?(?:,? (?:recorded|registered|seen|posted|reported))? ?(?:in |during |for )?(?:the )?$/i.test(
+    /^[\uE0FF]*(?: in surplus| in deficit)?(?:,? (?:(?:was|were|had been) )?(?:recorded|registered|seen|posted|reported|observed|achieved))? ?(?:in |during |for )?(?:the )?$/i.test(
       text.slice(item.start + 1, each.start),
     )
   if (isYear(first) && isAtHead(first)) return resolved(first)

@@ -17,6 +17,17 @@ const whoseFlow = new RegExp(
   'iu',
 )
 
+/** The same at the head of a sentence: "The watch industry, with exports rising". */
+const headOfFlow = new RegExp(
+  String.raw`^\W*(?:the )?${sector}, (?:with|whose)(?: its| their)? (?:exports|imports|sales abroad|shipments)\b[^,;]*$`,
+  'iu',
+)
+/** Names the sector that exports most: "The pharmaceutical industries were the biggest contributor to exports, valued at". */
+const contributes = new RegExp(
+  String.raw`^\W*(?:the )?${sector} (?:was|were|is|are|remained?) (?:again |also |still )?(?:the |among the )?(?:biggest|largest|main|top|leading|most important) (?:contributors? to|exporters?)\b[^;]*$`,
+  'iu',
+)
+
 /** Gives the total that was found for a number to the sector that the sentence says it of. */
 export function bySector(
   state: State,
@@ -28,9 +39,11 @@ export function bySector(
   const isTotal = frame !== undefined && others.length === 0 && frame.phrases.length === 0
   if (!isTotal || (role !== 'LEVEL' && role !== 'CHANGE')) return frames
   const words = sentenceWords(state, before.span.end)
-  const found = hasMoved.exec(words.text) ?? whoseFlow.exec(words.text)
+  const found = [hasMoved, whoseFlow, headOfFlow, contributes]
+    .map((each) => each.exec(words.text))
+    .find((each) => each !== null)
   const name = found?.groups?.['name']
-  if (found === null || name === undefined) return frames
+  if (!found || name === undefined) return frames
   const at = found.index + found[0].lastIndexOf(name)
   const own = noun(words.slice(at, at + name.length))
   const phrase: Phrase = { text: own.text, span: own.span, dimension: null }

@@ -105,8 +105,26 @@ export function isMisread(
 ): boolean {
   if (frames === state.frames && nameAndBracket.test(before.text)) return true
   if (role === 'LEVEL' && frames.length > 0 && isInheritedBalance(state, frames)) return true
+  const added = role === 'CHANGE' ? addedSubject.exec(before.text)?.[1] : undefined
+  if (added !== undefined && metricsIn(added).length === 0) return true
+  if (!isListed && frames.every(({ phrases }) => phrases.length === 0) && isOfOthers(state, before)) return true
   return (role === 'CHANGE' || role === 'LEVEL') && !isListed && leavesOut(before, frames)
 }
+
+/** Names those that figures of partners before leave: "exports to the rest of the world rose". */
+const toRest = /\b(?:to|from|with) (?:the )?(?:rest of the world|remaining [a-z]+)\b[^,;]*$/i
+/** Names several that are no category, whose other flow follows: "exports to other countries rose 2% and imports". */
+const withOthers =
+  /\b(?:exports|imports|shipments|trade) (?:to|from|with) (?:the |all )?other (?:countries|economies|markets|nations|partners|destinations)\b[^;]*,? (?:and|while|whereas|but) (?:the |its )?(?:exports|imports)\b[^;]*$/i
+
+/** Names what else a speaker says to have moved: "adding that transport equipment also gained". */
+const addedSubject =
+  /\b(?:adding|noting|saying|stating|stressing) that (?:the )?(?!(?:it|they|this|that|these)\b)([\p{L} '-]{3,50})$/iu
+
+/** Indicates a figure of a part without a category, of which the words name no more than that. */
+const isOfOthers = ({ text, sentence, told }: State, before: Slice): boolean =>
+  (toRest.test(before.text) && told.some(({ phrases }) => phrases.length > 0)) ||
+  withOthers.test(text.slice(sentence.start, before.span.end))
 
 const ofBalance = /\b(?:deficits?|surplus(?:es)?|balances?|gap|shortfall|net)\b/i
 
