@@ -34,6 +34,10 @@ const inTradeWith =
 
 const bySide = /\b(?:market|destination|buyer|customer|client)s?\b/i
 
+/** Names the totals of trade with one partner: "total imports from CARICOM were 569 million, whilst total exports were". */
+const bothTotals =
+  /\btotal (?:imports from|exports to) [^,;.]*,? (?:and|while|whilst|whereas|but) (?:the )?total (?:exports|imports)\b[^,;.]*$/i
+
 /** Says before a colon who or what is the largest: "Machinery remained the most important group: imports shrank". */
 const ofRanked =
   /\b(?:was|were|is|are|remained|remains) (?:the|its|our|[\p{L}]+['’]s) (?:[a-z]+ ){0,2}?(?:most important|largest|biggest|main|leading|top)\b[^:;.]*:\s*$/iu
@@ -243,7 +247,8 @@ export function framesOf(
     !state.fresh &&
     inForce.length === 1 &&
     isShared(inForce[0]?.phrases[0]) &&
-    !/\b(?:total|overall|all|global|worldwide)\s*$/i.test(before.text.slice(0, found.start))
+    (!/\b(?:total|overall|all|global|worldwide)\s*$/i.test(before.text.slice(0, found.start)) ||
+      bothTotals.test(state.text.slice(state.sentence.start, before.span.end)))
   if (isBare && isOther && phrases.length === 0 && (subject.reporter === null || isOfWhich))
     phrases = inForce[0]?.phrases ?? phrases
   if (isBare && !state.fresh && phrases.length === 0 && subject.reporter === null) phrases = state.paragraph

@@ -107,7 +107,7 @@ export function isMisread(
   if (role === 'LEVEL' && frames.length > 0 && isInheritedBalance(state, frames)) return true
   const added = role === 'CHANGE' ? addedSubject.exec(before.text)?.[1] : undefined
   if (added !== undefined && metricsIn(added).length === 0) return true
-  if (!isListed && frames.every(({ phrases }) => phrases.length === 0) && isOfOthers(state, before)) return true
+  if (!isListed && frames.every(({ phrases }) => phrases.length === 0) && isOfRest(state, before)) return true
   return (role === 'CHANGE' || role === 'LEVEL') && !isListed && leavesOut(before, frames)
 }
 
@@ -122,7 +122,7 @@ const addedSubject =
   /\b(?:adding|noting|saying|stating|stressing) that (?:the )?(?!(?:it|they|this|that|these)\b)([\p{L} '-]{3,50})$/iu
 
 /** Indicates a figure of a part without a category, of which the words name no more than that. */
-const isOfOthers = ({ text, sentence, told }: State, before: Slice): boolean =>
+const isOfRest = ({ text, sentence, told }: State, before: Slice): boolean =>
   (toRest.test(before.text) && told.some(({ phrases }) => phrases.length > 0)) ||
   withOthers.test(text.slice(sentence.start, before.span.end))
 

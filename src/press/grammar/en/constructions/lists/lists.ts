@@ -18,7 +18,7 @@ import { flowNamed, nextFollower, ofFlows, shareWithin } from './followers.js'
 import { leaderOf } from './leaders.js'
 import { type Around, isListed, type Listed, rankedBehind } from './listed.js'
 import { ofTraders, ranking, shareThatWent } from './rankings.js'
-import { nextRanked, partOfStructure, placedAt, rankedFirst } from './structures.js'
+import { nextRanked, partnersBy, partOfStructure, placedAt, rankedFirst } from './structures.js'
 
 /** The words in a bracket before a rate: "(up", "(by 28.8 billion or", "(+1.2 billion,". */
 const opening = new RegExp(
@@ -263,7 +263,7 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
             ? 'EXPORTS'
             : source !== undefined
               ? 'IMPORTS'
-              : 'TRADE'
+              : (partnersBy(state) ?? 'TRADE')
   const at = before.text.lastIndexOf(name)
   if (at < 0) return null
   const phrase: Phrase = { ...phraseAt(before, at, name.length), dimension: 'PARTNER' }

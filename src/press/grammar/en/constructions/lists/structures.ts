@@ -94,3 +94,11 @@ export function placedAt(state: State, item: Item, before: Slice): readonly Fram
   state.subjects = [phrase]
   return [{ metric: stated, phrases: [phrase], reporter: reporterInForce(state) }]
 }
+
+/** Returns the flow by which the sentence before ranks partners: "the share of the top ten trading partners by imports". */
+export function partnersBy({ text, sentence, side }: State): Metric | null {
+  const said = text.slice(Math.max(0, sentence.start - 300), sentence.start)
+  const isSo =
+    /\bpartners (?:by|in terms of) (?:total |volume of |value of )?(?:exports|imports)\b[^.\n]*\.?\s*$/i.test(said)
+  return isSo ? (side?.metric ?? null) : null
+}
