@@ -21,7 +21,7 @@ export interface ExtractedText {
  */
 export interface Source {
   readonly text: string
-  /** The same without the replacement of traditional characters and apostrophes, for the words of categories. */
+  /** The same without the replacement of traditional characters, apostrophes and months, for the words of categories. */
   readonly shown: string
   readonly language: Language
   readonly original: (span: Span) => Span
@@ -59,6 +59,7 @@ export function sourceOf(extracted: ExtractedText, given: Language | null = null
   const lines = linesOf(text, language)
   const gaps = gapsOf(text, lines, closed)
   const owners = language === 'EN' ? ownersIn(text) : none
+  const capitals = language === 'EN' ? smallMonthsIn(text) : none
   for (let at = 0; at < text.length; at++) {
     const sign = text[at] ?? ''
     if (gaps.has(at)) push(' ', at)
@@ -70,7 +71,8 @@ export function sourceOf(extracted: ExtractedText, given: Language | null = null
       if (signs.at(-1) !== ' ' && signs.at(-1) !== '\n') push(' ', at)
     } else if (!invisible.test(sign)) {
       const mark = language === 'ZH' ? chineseMark(text, at) : null
-      push(mark ?? simplified(plain(sign, language), language), at, sign === '’' ? sign : plain(sign, language))
+      const read = capitals.has(at) ? sign.toUpperCase() : simplified(plain(sign, language), language)
+      push(mark ?? read, at, sign === '’' ? sign : plain(sign, language))
     }
   }
   const end = (at: number): number => (at < 0 ? 0 : (from[at] ?? text.length - 1) + 1)
@@ -104,6 +106,14 @@ const owner = new RegExp(
 /** Returns the places of possessives that have lost their apostrophe: "Chinas foreign trade". */
 const ownersIn = (text: string): ReadonlySet<number> =>
   new Set([...text.matchAll(owner)].map(({ 0: name, index }) => index + name.length))
+
+/** Matches a month in small letters; march and may are months only next to a year or in a range. */
+const smallMonth =
+  /\b(?:january|february|april|june|july|august|september|october|november|december)\b|\b(?:march|may)(?= ?(?:(?:19|20)\d\d\b|[-–] ?[a-z]+ (?:19|20)\d\d\b))/g
+
+/** Returns the places where a month begins without its capital: "for period january - november 2019". */
+const smallMonthsIn = (text: string): ReadonlySet<number> =>
+  new Set([...text.matchAll(smallMonth)].map(({ index }) => index))
 
 /** Returns the places where a space divides a heading. */
 function gapsOf(text: string, lines: ReturnType<typeof linesOf>, closed: Closed | null): ReadonlySet<number> {

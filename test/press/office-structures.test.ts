@@ -8,7 +8,7 @@ describe('the structure of a flow', () => {
       '2024-10-28',
       "Mexico's exports rose in September 2024. The structure of exports in September 2024 was: manufactured goods 89.9%, oil products 4.8% and farm goods 3.7%.",
       [
-        'EXPORTS "manufactured" 2024-09 share 89.9 of EXPORTS',
+        'EXPORTS "manufactured goods" 2024-09 share 89.9 of EXPORTS',
         'EXPORTS "oil products" 2024-09 share 4.8 of EXPORTS',
         'EXPORTS "farm" 2024-09 share 3.7 of EXPORTS',
       ],

@@ -28,7 +28,7 @@ test.each<[string, string, string[]]>([
     [
       'EXPORTS "total" 2024-05 1.1 on 2023-05',
       'EXPORTS "agricultural products" 2024-05 0.2 on 2023-05',
-      'EXPORTS "Agro-industrial" 2024-05 7.8 on 2023-05',
+      'EXPORTS "Agro-industrial goods" 2024-05 7.8 on 2023-05',
     ],
   ],
   [

@@ -31,6 +31,10 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(currency, fill)
     .replace(inCurrency, fill)
     .replace(pace, fill)
+    .replace(accordingTo, fill)
+    .replace(classified, fill)
+    .replace(amountOfMost, (words) => ` with${fill(words.slice(5))}`)
+    .replace(mostPresent, 'leading')
     .replace(compares, 'compared')
     .replace(composed, (words) => `were${fill(words.slice(4))}`)
 
@@ -65,6 +69,19 @@ const coded = /\s[(](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)\b[^()\n\uE0
 
 /** The currency at the head of a sentence: "In terms of US dollars the exports were". */
 const currency = /(?<=^|[.;]\s|\n)In terms of (?:US |U\.S\. )?(?:dollars|euros)(?=,? the\b)/gu
+
+/** Names results without whose they are, ahead of a verb: "for May, according to preliminary results, was". */
+const accordingTo =
+  /,? according to (?:the )?(?:preliminary|provisional|final|latest|official|first|newest)(?: official)? (?:results?|data|figures|estimates?|statistics),?(?= (?:was|were|is|are|amounted|totall?ed|reached|stood|rose|fell|grew|increased|decreased|declined|dropped)\b)/gi
+
+/** Names the classification of goods: "in accordance with the Standard International Trade Classification, the products". */
+const classified =
+  /, (?:in accordance with|according to|by) (?:the )?(?:Standard International Trade Classification|Combined Nomenclature|Harmoni[sz]ed System|Customs Tariff|Classification [\w ]{3,50}|SITC|CN|HS|BEC|CPA)(?: Codes?)?(?: Rev\. ?\d)?(?:[\s\uE0FF]*[(][A-Z]+[)]|[\s\uE0FF]+)?,(?= )/gu
+
+/** The most of a structure: "the most present products were Manufactured goods, in amount of". */
+const mostPresent = /(?<=\bmost )present(?= (?:products?|goods|commodit|group))/g
+const amountOfMost =
+  /(?<=\bmost present (?:products?|goods|commodity groups?) (?:was|were) [^.;]{2,100}),? in (?:the |an )?amount of(?= \uE001)/gu
 
 /** The currency of an amount behind what it measures: "the trade deficit in kuna value". */
 const inCurrency =

@@ -11,7 +11,7 @@ export function mainReporter(text: string): Reporter | null {
   const town = local?.[1]?.replace(/^.*[从据向经获自者讯电及署]/u, '') ?? ''
   const isPlace = local !== null && town.length > 1 && !noPlace.test(town)
   const national =
-    /海关总署(?!广东分署)|国新办|国务院新闻办|我国(?:外贸|货物|对外|进出口|出口|进口)|中国(?:外贸|货物|进出口)/u.exec(
+    /海关总署(?!广东分署)|国新办|国务院新闻办|我国(?:外贸|货物|对外|进出口|出口|进口)|中国(?:外贸(?!城市|[大强][省市])|货物|进出口)/u.exec(
       text,
     )
   const named = ownTrade.exec(text)

@@ -66,6 +66,8 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
       return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
     case 'firstMonths':
       if (fiscalBehind.test(text.slice(span.end, span.end + 80))) return period({ kind: 'OTHER' })
+      // "During the five-month period" of a text about "the first five months (July-Nov)".
+      if (stated === null && hasFiscalMonths(text)) return period({ kind: 'OTHER' })
       return period(
         mention(
           stated,
@@ -149,6 +151,15 @@ const inBracket = new RegExp(`[(](${month}) ?(?:[-–]|to) ?(${month})[)]`, 'u')
 const hasFiscalHalves = memoizeByText(
   (text) =>
     /\b(?:fiscal|financial) (?:first|second)[- ]half\b|\b(?:first|second)[- ]half (?:[(][^()\n]{3,30}[)] )?of (?:the |its )?(?:current |last |this )?(?:fiscal|financial|FY)/i.test(
+      text,
+    ),
+  4,
+)
+
+/** Indicates a text whose first months are those of a fiscal year. */
+const hasFiscalMonths = memoizeByText(
+  (text) =>
+    /\b[Ff]irst (?:[a-z]+|\d{1,2})[- ]months?(?: period)? [(](?!Jan)[A-Z][a-z]+ ?(?:-|–|to) ?[A-Z][a-z]+[)]|\b[Ff]irst (?:[a-z]+|\d{1,2})[- ]months?(?: period)? of (?:the |this |its )?(?:[a-z]+ )?(?:fiscal|financial)\b/.test(
       text,
     ),
   4,
