@@ -33,6 +33,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(pace, fill)
     .replace(accordingTo, fill)
     .replace(classified, fill)
+    .replace(inWhat, (words) => `,${fill(words.slice(1))}`)
     .replace(amountOfMost, (words) => ` with${fill(words.slice(5))}`)
     .replace(mostPresent, 'leading')
     .replace(compares, 'compared')
@@ -77,6 +78,10 @@ const accordingTo =
 /** Names the classification of goods: "in accordance with the Standard International Trade Classification, the products". */
 const classified =
   /, (?:in accordance with|according to|by) (?:the )?(?:Standard International Trade Classification|Combined Nomenclature|Harmoni[sz]ed System|Customs Tariff|Classification [\w ]{3,50}|SITC|CN|HS|BEC|CPA)(?: Codes?)?(?: Rev\. ?\d)?(?:[\s\uE0FF]*[(][A-Z]+[)]|[\s\uE0FF]+)?,(?= )/gu
+
+/** Leads from a level to its change: "reached €5.6 billion in what represents an annual rise of". */
+const inWhat =
+  /(?<=\uE0FF) in what (?:represents|represented|is|was|amounts to|amounted to|constitutes|constituted)(?= an?\b)/gu
 
 /** The most of a structure: "the most present products were Manufactured goods, in amount of". */
 const mostPresent = /(?<=\bmost )present(?= (?:products?|goods|commodit|group))/g

@@ -4,7 +4,7 @@ import { mention, type PeriodMention, type Year } from '../../../periods.js'
 import type { Span } from '../../../source.js'
 import { directionWord } from '../words.js'
 import { numberOf } from './amounts.js'
-import { month, months } from './patterns.js'
+import { month, months, nths } from './patterns.js'
 
 /** Returns the period that a pattern has found; null if the words around it are of another meaning. */
 export function periodItem(name: string, found: RegExpExecArray, span: Span, text: string): Item | null {
@@ -123,6 +123,10 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
       )
         return null
       return period(mention(stated, 'MONTHLY', monthOf(groups['month'] ?? '')))
+    case 'monthOfYear': {
+      const nth = groups['nth'] ?? ''
+      return period(mention(stated, 'MONTHLY', nths.includes(nth) ? nths.indexOf(nth) + 1 : 12))
+    }
     case 'lastMonth':
       return period({ kind: 'LAST_MONTH' })
     case 'sameMonth':

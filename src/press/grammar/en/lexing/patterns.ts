@@ -12,6 +12,21 @@ const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?
 const scale =
   'mill?(?=\\.|\\b)|bil(?=\\.|\\b)|[Ll]akh [Cc]rores?|[Cc]rores?|[Ll]akhs?|[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillions?|[Bb]illions?|[Mm]illions?|[Tt]rilion|[Bb]ilion|[Mm]ilion|[Tt]housands?|[Mm]io|[Mm]rd|trln|trn|tn|[Bb]ln|[Bb]n|[Mm]ln|[Mm]n|B|M|T|b|k|m'
 const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|(?:the )?current year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
+/** The months of a year by their places: "in the fourth month of the year". */
+export const nths = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+]
 const called = '(?: (?:period|quarter|timeframe))?'
 const ordinal = '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th'
 const small = '[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}'
@@ -115,6 +130,10 @@ export const patterns: readonly (readonly [string, string])[] = [
     `(?:(?:(?:[Aa]t|[Tt]o|[Aa]s of) )?(?:the )?end(?:-| of )|[Aa]s of (?=[A-Z][a-z]+,? (?:19|20)\\d\\d))(?<month>${month})${year}`,
   ],
   ['month', `(?<month>${month})(?:'s)?${year}(?:(?<=\\d) month)?`],
+  [
+    'monthOfYear',
+    `(?:(?<nth>${nths.join('|')}|final|last) month) of (?:the year(?! (?:to|before|earlier|ended|ending)\\b)|this year|(?<year>(?:19|20)\\d\\d)(?![\\d,.]\\d|%))`,
+  ],
   ['lastMonth', "[Ll]ast month(?:'s)?"],
   [
     'sameMonth',
