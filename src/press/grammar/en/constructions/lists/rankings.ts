@@ -57,9 +57,10 @@ const accounted = new RegExp(
   `${opening}${name} (?:accounted for|had|held|recorded|contributed|took) the (?:(?:highest|largest|biggest|greatest) (?:share|part|proportion) (?:of|in|to)|most to)(?: the| total| all)* (?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?(?:,? (?:with|at)| [(]|,)\\s*${figures}`,
   'iu',
 )
+const changeNoun = '(?:in|de)creases?|rises?|falls?|gains?|drops?|declines?|growth|reductions?|jumps?|changes?'
 /** Says where most went: "The largest exports were to China,". */
 const wentTo = new RegExp(
-  `\\b(?:${most}|most) (?:[\\p{L}-]+ ){0,4}?(?:(?:(?<exported>exports)|(?<imported>imports))\\b[^,;:()]{0,40}? (?:(?:were|was) (?:sent|shipped|exported|destined)|were|was|went|came|are|originated)(?: mainly)?|(?<turnover>(?:trade )?turnover)\\b[^,;:()]{0,40}? (?:were|was) (?:recorded|registered|noted|observed|achieved)) (?<link>to|from|in|with) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)${separator}`,
+  `\\b(?:${most}|most) (?:(?!(?:${changeNoun})\\b)[\\p{L}-]+ ){0,4}?(?:(?:(?<exported>exports)|(?<imported>imports))\\b[^,;:()]{0,40}? (?:(?:were|was) (?:sent|shipped|exported|destined)|were|was|went|came|are|originated)(?: mainly)?|(?<turnover>(?:trade )?turnover)\\b[^,;:()]{0,40}? (?:were|was) (?:recorded|registered|noted|observed|achieved)) (?<link>to|from|in|with) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)${separator}`,
   'iu',
 )
 const isRanked =
