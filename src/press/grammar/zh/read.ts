@@ -43,13 +43,25 @@ import { type Said, statementOf } from './statements.js'
 import { china, isEmptyHead, metricsIn } from './subject.js'
 import { type Columns, columnsOf, rowOf } from './tables.js'
 import { countsPartners, titledMetric } from './topics.js'
-import { asides, forecast, foreignSubject, leavingOut, notes, ofRegion, only, predicate, twoBases } from './words.js'
+import {
+  asides,
+  everyone,
+  forecast,
+  foreignSubject,
+  leavingOut,
+  notes,
+  ofRegion,
+  only,
+  predicate,
+  twoBases,
+} from './words.js'
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const found = withRanges(withUnits(withoutOrdinals(chineseLexer(source), source.text), source.text), source.text)
   const items = withDollars(found, source.text)
   const hidden = (words: string): string => '\uE0FF'.repeat(words.length)
-  const text = withoutMarks(masked(source.text, items), source.text).replace(notes, hidden).replace(asides, hidden)
+  const masks = withoutMarks(masked(source.text, items), source.text)
+  const text = [notes, asides, everyone].reduce((words, each) => words.replace(each, hidden), masks)
   const reader = new ChineseReader(new Discourse(text, markedLines(source.text), clock, vocabulary))
   for (const [sentence, own] of readableParts(sentencesOf({ text, language: 'ZH' }), items, reader.loose)) {
     yield* reader.read(sentence, own)

@@ -178,6 +178,8 @@ export const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（
 /** Remarks in brackets without numbers, which divide no clause: 欧盟（27国，不含英国）, 差额（出口减进口）. */
 export const asides =
   /(?<=\p{Script=Han})[（(](?=[^（）()]*(?:[，；]|口减进口|[含括]\p{Script=Han}{1,3}国[）)]))(?![^（）()]*(?:美元|人民币))[^（）()。\uE001-\uE008]{1,24}[）)]/gu
+/** Names everyone as the partner, which says no more than the flow: 对全球出口. */
+export const everyone = /(?:对|向|自|从|面向)(?:全球|世界)(?:市场|各国|各地)?(?=[出进]口(?!额?占))/gu
 /** Says that of two amounts one rose and the other fell, whose rates follow one by one. */
 export const inTurn = /^[\s“]*一(?:[增升涨]一[减降跌]|[减降跌]一[增升涨])$/u
 /** Names the region that a share is said to be of. */
