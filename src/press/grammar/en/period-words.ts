@@ -132,11 +132,15 @@ export function isBracketed({ text, sentence }: State, { start, end }: Item): bo
   return before !== undefined && /[\uE001-\uE004]/u.test(before + (after ?? ''))
 }
 
-/** Indicates an earlier period that says nothing of the next number: one in a bracket behind its own, or without any. */
+/** Introduces the time of a cause: "exports were hurt by a ban that was imposed in November". */
+const timeOfCause = /\b(?:by an?|due to|owing to|because of|thanks to|after|following) [^,;]{4,}$/i
+
+/** Indicates a period that says nothing of the next number: an earlier one in a bracket or without any, or one of a cause. */
 export function isPassing(state: State, { start, end }: Item, { last }: Period, isBackground: boolean): boolean {
   const { text, sentence, period } = state
   const inBracket = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0] ?? ''
   const isClosed = /[\uE001-\uE004]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
+  if (isBackground && timeOfCause.test(text.slice(sentence.start, start))) return true
   return (isBackground || isClosed) && last < (period?.first ?? '')
 }
 
