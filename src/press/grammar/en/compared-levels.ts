@@ -7,7 +7,7 @@ type Told = Pick<State, 'period' | 'sentence'>
 /** Tells of when an earlier level is that names no period, from those that the text has compared before. */
 export class ComparedLevels {
   #last: { readonly sentence: Span; readonly period: Period; readonly base: Period } | null = null
-  /** How the text compares its levels: null where it has not, or in several ways. */
+  /** The period with which all levels so far are compared; null before the first. */
   #way: 'YEAR' | 'PREVIOUS' | 'SEVERAL' | null = null
 
   /** Remembers with which period a level is compared. */

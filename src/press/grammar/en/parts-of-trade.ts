@@ -1,6 +1,6 @@
 import { type Frame, reporterKey, type Statement, type Vocabulary } from '../../statement.js'
 
-/** How many statements behind that of a trade its exports and imports stand at most. */
+/** The number of statements behind that of a trade among which its exports and imports are looked for. */
 const reach = 8
 
 /** Names exports or imports as those of all, or of somebody: "the country's total exports". */

@@ -289,6 +289,9 @@ export const ofCause = ({ text, sentence }: State, end: number): boolean => caus
 /** Says that a change is over the time of the one before: "imports, over the same period, rose by 4 percent". */
 const overSame = /\bover the same (?:period|month|quarter)(?! (?:of|in|last|a year)\b)[^;.]*$/i
 
+/** Names the two levels of a change without their periods: "rose 4 percent from 783 million to 820 million". */
+const fromLevel = /^\s*from \uE001\uE0FF* to \uE001/u
+
 /**
  * Indicates that a change is said to be one on the month before. Where what precedes it is compared with the period
  * before, it is one from a level without a period as well: "rose 4 percent from 783 million to 820 million".
@@ -299,12 +302,11 @@ export function isOnMonth(
   { frequency }: Period,
   isOnPrevious: boolean,
 ): boolean {
-  const isAlike =
-    overSame.test(plain.slice(sentence.start, start)) || /^\s*from \uE001\uE0FF* to \uE001/u.test(text.slice(end))
-  if (isOnPrevious && isAlike) return true
+  const words = plain.slice(sentence.start, start)
+  if (isOnPrevious && (overSame.test(words) || fromLevel.test(text.slice(end, sentence.end)))) return true
   const said = text.slice(sentence.start, start)
   const isOfMonth = frequency === 'MONTHLY' && (isMonthlyRate.test(text.slice(end, end + 40)) || monthlyIn.test(said))
-  return isOfMonth || isMonthly.test(said) || monthlyList.test(plain.slice(sentence.start, start))
+  return isOfMonth || isMonthly.test(said) || monthlyList.test(words)
 }
 
 /** Returns the month of a change on the month before, where a longer period is in force. */

@@ -16,7 +16,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(dateline, fill)
     .replace(bullet, fill)
     .replace(linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words)))
-    .replace(relative, (clause) => `,${fill(clause.slice(1))}`)
+    .replace(relative, reworded(','))
     .replace(aside, fill)
     .replace(dashed, fill)
     .replace(consisting, fill)
@@ -33,11 +33,11 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(pace, fill)
     .replace(accordingTo, fill)
     .replace(classified, fill)
-    .replace(inWhat, (words) => `,${fill(words.slice(1))}`)
-    .replace(amountOfMost, (words) => ` with${fill(words.slice(5))}`)
-    .replace(mostPresent, 'leading')
-    .replace(compares, 'compared')
-    .replace(composed, (words) => `were${fill(words.slice(4))}`)
+    .replace(inWhat, reworded(','))
+    .replace(amountOfMost, reworded(' with'))
+    .replace(mostPresent, reworded('leading'))
+    .replace(compares, reworded('compared'))
+    .replace(composed, reworded('were'))
 
 /** The short form of a name: "computer (SSD) exports". */
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
@@ -99,7 +99,7 @@ const compares = /\bcompares(?= (?:with|to) (?:the |an? )?(?:trade )?(?:surplus|
 const composed =
   /(?<=\b(?:exports|imports|trade|products|goods|commodities|items) )(?:(?:mainly |mostly |primarily |largely )?(?:consisted|comprised)(?: mainly| mostly| primarily| largely)? of|were (?:mainly |mostly |primarily |largely )?(?:composed|comprised|made up)(?: mainly| mostly| primarily| largely)? of)(?= )/g
 
-/** What the pace of a change is compared with another's: "grew at a slower rate of 4.9%". */
+/** Qualifies the pace of a change: "grew at a slower rate of 4.9%". */
 const pace =
   /(?<=\bat an? )(?:(?:[a-z]+ly|much|far|somewhat|even|still) )?(?:faster|slower|sharper|steeper|stronger|weaker|higher|lower|steady|robust|healthy|rapid|brisk|slow|modest|moderate|solid|strong|quick|quicker) (?=(?:rate|pace|clip|speed) of [\uE001-\uE004])/gu
 
@@ -107,6 +107,12 @@ const pace =
 const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
 
 const fill = (words: string): string => '\uE0FF'.repeat(words.length)
+
+/** Puts a word in the place of others, whose length stays. */
+const reworded =
+  (word: string) =>
+  (words: string): string =>
+    word + fill(words.slice(word.length))
 
 /** The place before a report: "WELLINGTON, Aug. 26 (Xinhua) -- Exports". */
 const dateline =

@@ -84,7 +84,7 @@ export const isPartOfRegion = ({ phrases, reporter }: Frame, main: Reporter | nu
   reporter.isMain === false &&
   phrases.some(({ text }) => !/[省市州县区]$/u.test(text))
 
-/** Indicates trade with China in a text about China, which another country counted: 据美方统计，美国对中国出口. */
+/** Indicates trade with China, which another country counted, in a text that is about no region: 据美方统计，美国对中国出口. */
 export const isOfChinaItself = ({ phrases }: Frame, main: Reporter | null): boolean =>
   main?.kind !== 'REGION' && phrases.some(({ text }) => /^(?:中国(?:大陆|内地)?|华)$/u.test(text))
 

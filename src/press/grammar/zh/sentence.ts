@@ -20,7 +20,7 @@ export interface Sentence {
   lastRole: Statement['role'] | null
   /** The comparison that the next clause inherits: 与2019年同期相比，进口增长26.3%. */
   announced: Comparison
-  /** What the changes of the sentence are against unless they say otherwise: 与2008年一季度相比，…. */
+  /** The comparison of those changes of the sentence that state none: 与2008年一季度相比，…. */
   compared: Comparison
   /** The frames of the levels of the sentence, to which a later list of changes applies. */
   readonly stated: Frame[]

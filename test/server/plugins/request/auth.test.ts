@@ -3,32 +3,19 @@ import { type AddressInfo, createServer } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { GraphQLString } from 'graphql'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { readConfig } from '../../../../src/config.js'
 import { requireScope } from '../../../../src/domain/actor.js'
 import type { Context } from '../../../../src/graphql/builder.js'
 import type { FindActor } from '../../../../src/server/plugins/request/auth.js'
 import { serve } from '../../../../src/server/serve.js'
-import { createKey, findKey, revokeKey } from '../../../../src/store/admin/keys.js'
-import { openTestStore, type TestStore } from '../../../support.js'
+import { findKey, revokeKey } from '../../../../src/store/admin/keys.js'
+import { openTestStore } from '../../../support.js'
 import { isOverSocket, post, testApp, tinySchema } from '../../support.js'
+import { bearer, openKeyedStore } from './keyed-store.js'
 
-let opened: TestStore
-let publisher: string
-/** A key without a scope. */
-let idle: string
-beforeAll(async () => {
-  opened = await openTestStore()
-  publisher = await make('customs')
-  idle = await make('idle')
-  await opened.database.prisma.apiKey.updateMany({ where: { name: 'idle' }, data: { scopes: [] } })
-})
-afterAll(() => opened.close())
-
-const make = async (name: string) =>
-  (await createKey(opened.database, { name, scopes: ['publish'], expiresAt: null })).text
-const actorOf: FindActor = (key) => findKey(opened.database, key, () => {})
-const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
+const { opened, make, publisher, idle, actorOf } = await openKeyedStore()
+afterAll(opened.close)
 
 const asked = tinySchema(
   {

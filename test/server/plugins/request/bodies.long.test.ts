@@ -1,26 +1,11 @@
 import { GraphQLString } from 'graphql'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FindActor } from '../../../../src/server/plugins/request/auth.js'
-import { createKey, findKey } from '../../../../src/store/admin/keys.js'
-import { openTestStore, type TestStore } from '../../../support.js'
+import { afterAll, describe, expect, test } from 'vitest'
 import { testApp, tinySchema } from '../../support.js'
+import { bearer, openKeyedStore } from './keyed-store.js'
 
-let opened: TestStore
-let publisher: string
-/** A key without a scope. */
-let idle: string
-beforeAll(async () => {
-  opened = await openTestStore()
-  publisher = await make('customs')
-  idle = await make('idle')
-  await opened.database.prisma.apiKey.updateMany({ where: { name: 'idle' }, data: { scopes: [] } })
-})
-afterAll(() => opened.close())
+const { opened, publisher, idle, actorOf } = await openKeyedStore()
+afterAll(opened.close)
 
-const make = async (name: string) =>
-  (await createKey(opened.database, { name, scopes: ['publish'], expiresAt: null })).text
-const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
-const actorOf: FindActor = (key) => findKey(opened.database, key, () => {})
 const schema = tinySchema({ one: { type: GraphQLString, resolve: () => '1' } })
 
 describe('a body', () => {

@@ -77,9 +77,8 @@ export function flowSold({ fresh, told }: State, before: Slice, metric: Metric):
   return isOther ? (told.some((each) => each.metric === other) ? other : null) : metric
 }
 
-const turned = directionWord.slice(3, -1)
 const ownMove = new RegExp(
-  `^\\W*(?:(?:meanwhile|however|similarly|likewise|alternately|conversely|in contrast|on the other hand),? )?(?:the )?(?:(?:revenues?|earnings|receipts|proceeds|income) from )?(?:the )?(?<name>\\p{L}[^,;:().\\uE001-\\uE0FF]{2,50}?) (?:also |further |only )?(?:has |have |had |was |were )?(?:${turned})(?: [a-z]+ly)?(?: (?:during|in|over|for)\\s[^,;]{0,30}?)?\\s+from(?: (?:an?|about|around|nearly|almost|over|some|just))*\\s*$`,
+  `^\\W*(?:(?:meanwhile|however|similarly|likewise|alternately|conversely|in contrast|on the other hand),? )?(?:the )?(?:(?:revenues?|earnings|receipts|proceeds|income) from )?(?:the )?(?<name>\\p{L}[^,;:().\\uE001-\\uE0FF]{2,50}?) (?:also |further |only )?(?:has |have |had |was |were )?${directionWord}(?: [a-z]+ly)?(?: (?:during|in|over|for)\\s[^,;]{0,30}?)?\\s+from(?: (?:an?|about|around|nearly|almost|over|some|just))*\\s*$`,
   'iu',
 )
 const noSubject =
@@ -99,29 +98,25 @@ export function ownMover(state: State, before: Slice): readonly Frame[] | null {
 
 const about = '(?:\\s+(?:a total of|about|around|more than|over|nearly|almost|some|up to))*\\s*$'
 const goods = '(?:goods|products|commodities|merchandise|items)'
+const others = '(?:the )?(?:rest of the world|foreign|other countries)'
+const fromAbroad = `from (?:abroad|overseas|${others})`
 
 /** Says what was sold and bought across the border without naming a flow, before and behind the amount. */
 const sales: readonly (readonly [metric: Metric, before: RegExp, after: RegExp])[] = [
   [
     'EXPORTS',
     new RegExp(`\\b(?:sold|shipped|selling|shipping)${about}`, 'iu'),
-    new RegExp(
-      `^\\s*worth of ${goods} (?:abroad|overseas|to (?:the )?(?:rest of the world|foreign|other countries))`,
-      'iu',
-    ),
+    new RegExp(`^\\s*worth of ${goods} (?:abroad|overseas|to ${others})`, 'iu'),
   ],
   [
     'IMPORTS',
     new RegExp(`\\b(?:bought|purchased|buying|purchasing)${about}`, 'iu'),
-    new RegExp(
-      `^\\s*worth of ${goods} from (?:abroad|overseas|(?:the )?(?:rest of the world|foreign|other countries))`,
-      'iu',
-    ),
+    new RegExp(`^\\s*worth of ${goods} ${fromAbroad}`, 'iu'),
   ],
   [
     'IMPORTS',
     new RegExp(`\\b(?:bought|purchased|buying|purchasing) ${goods} (?:worth|valued at)${about}`, 'iu'),
-    /^\s*from (?:abroad|overseas|(?:the )?(?:rest of the world|foreign|other countries))/iu,
+    new RegExp(`^\\s*${fromAbroad}`, 'iu'),
   ],
   ['TRADE', new RegExp(`\\btraded ${goods} (?:worth|valued at)${about}`, 'iu'), /(?:)/u],
 ]
