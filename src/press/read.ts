@@ -12,7 +12,7 @@ import { clockOf } from './periods.js'
 import { dimensionsIn, place } from './placement.js'
 import type { NotPlaced, Proposal, Proposals } from './proposal.js'
 import { type ExtractedText, type Source, type Span, sourceOf } from './source.js'
-import { type Frame, type LooseNumber, reporterKey, type Statement } from './statement.js'
+import { type LooseNumber, reporterKey, type Statement } from './statement.js'
 
 export interface PressRequest {
   readonly text: ExtractedText
@@ -84,7 +84,7 @@ function proposalOf(draft: Draft, source: Source, verdict: ReturnType<typeof jud
     metric: frame.metric,
     dimension: placement.dimension,
     category: placement.category,
-    words: wordsOf(frame, placement.words, source),
+    words: wordsOf(draft, source),
     period: period.text,
     value: level?.value ?? null,
     unit: level?.unit ?? draft.measure,
@@ -113,13 +113,23 @@ function proposalOf(draft: Draft, source: Source, verdict: ReturnType<typeof jud
   }
 }
 
-/** Returns the words of the categories as the text spells them. */
-function wordsOf({ phrases }: Frame, words: string | null, { text, shown }: Source): string | null {
-  if (words === null || phrases.length === 0) return words
-  return phrases
-    .map((phrase) => spelled(phrase.text, text.slice(phrase.span.start, phrase.span.end), phrase.span, shown))
-    .join(', ')
+/** Returns the words of the categories, or of the part of a region, as the text spells them. */
+function wordsOf(draft: Draft, source: Source): string | null {
+  const { text, shown } = source
+  const { words } = draft.placement
+  const { phrases } = draft.frame
+  if (words === null) return words
+  if (phrases.length === 0) {
+    const { start, end } = sentenceOf(draft)
+    const at = text.slice(start, end).indexOf(words)
+    return at < 0 ? words : shown.slice(start + at, start + at + words.length)
+  }
+  return phrases.map((phrase) => spelled(phrase.text, phrase.span, source)).join(', ')
 }
 
-const spelled = (words: string, read: string, { start, end }: Span, shown: string): string =>
-  words === read ? shown.slice(start, end) : words
+function spelled(words: string, { start, end }: Span, { text, shown }: Source): string {
+  if (words === text.slice(start, end)) return shown.slice(start, end)
+  // A name that the text has in short, as 美, is written out in the characters that it is written in.
+  const written = (sign: string): string => shown[text.indexOf(sign)] ?? sign
+  return [...words].map(written).join('')
+}

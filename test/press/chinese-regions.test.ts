@@ -181,8 +181,16 @@ describe('in a Chinese text, no figure is', () => {
   test('lost in traditional characters', () =>
     expect(figures('據青島海關統計，前三季度，山東省進出口2.5萬億元，邁上新臺階。濰坊市進出口3000億元。')).toEqual([
       `山东 TRADE total ${half} 2.5`,
-      `潍坊 TRADE 潍坊市 ${half} 3000`,
+      `潍坊 TRADE 濰坊市 ${half} 3000`,
     ]))
+
+  test('spelled otherwise than the text spells its characters', () =>
+    expect(figures('據海關統計，前三季度，中國對美出口下降10%。')).toEqual([`CN EXPORTS 美國 ${half} -10`]))
+
+  test('that of an area around the region of the text', () =>
+    expect(figures('据郑州海关统计，前三季度，河南省进出口5500亿元。中部地区进出口2.43万亿元，同比增长8.9%。')).toEqual(
+      [`河南 TRADE total ${half} 5500`],
+    ))
 })
 
 describe('in a Chinese text about the nation, an area is', () => {

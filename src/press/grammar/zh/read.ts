@@ -29,6 +29,7 @@ import { goodsBehind, measured } from './quantities.js'
 import {
   attribute,
   driving,
+  isAroundRegion,
   isNoun,
   isOfChinaItself,
   isPartOfRegion,
@@ -266,8 +267,10 @@ class ChineseReader implements Reading {
       return all('NO_SUBJECT', found)
     if (found?.some((frame) => isOfChinaItself(frame, this.#told.main))) return all('NO_SUBJECT', [])
     // What a regional text says of the nation is no figure of its own.
-    const isOfNation = this.#told.main?.kind === 'REGION' && found?.some(({ reporter }) => reporter === china)
-    if (isOfNation) return all('NO_SUBJECT', found ?? [])
+    const { main } = this.#told
+    const isOfNation = main?.kind === 'REGION' && found?.some(({ reporter }) => reporter === china)
+    const isOfArea = found?.some(({ reporter }) => isAroundRegion(reporter, main))
+    if (isOfNation || isOfArea) return all('NO_SUBJECT', found ?? [])
     const { isForeign, isOfGroup, isOfTrader } = this.#told.now
     if (isOfTrader && head.reporter === null) return all('NO_SUBJECT')
     const isOfRegion = isShare && this.#told.main?.kind !== 'REGION' && ofRegion.test(words.text)

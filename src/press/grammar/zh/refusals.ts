@@ -84,6 +84,13 @@ export const isPartOfRegion = ({ phrases, reporter }: Frame, main: Reporter | nu
   reporter.isMain === false &&
   phrases.some(({ text }) => !/[省市州县区]$/u.test(text))
 
+const ofProvinces =
+  /^(?:东部|中部|西部(?!陆海)|东北|中西部|长江经济带|长三角|长江三角洲|京津冀)(?:地区|区域|省市|三省)?$/u
+
+/** Indicates an area of several provinces in a text about one of them: 中部地区实现进出口1.53万亿元. */
+export const isAroundRegion = (reporter: Reporter | null, main: Reporter | null): boolean =>
+  main?.kind === 'REGION' && reporter?.kind === 'REGION' && ofProvinces.test(reporter.words)
+
 /** Indicates trade with China, which another country counted, in a text that is about no region: 据美方统计，美国对中国出口. */
 export const isOfChinaItself = ({ phrases }: Frame, main: Reporter | null): boolean =>
   main?.kind !== 'REGION' && phrases.some(({ text }) => /^(?:中国(?:大陆|内地)?|华)$/u.test(text))

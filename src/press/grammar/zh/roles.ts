@@ -49,7 +49,7 @@ export function roleOf(
       ).test(text)
     )
       return { reason: 'CHANGE_IN_AMOUNT' }
-    return /约合|折合/u.test(text) ? { reason: 'CONVERSION' } : 'LEVEL'
+    return /约合|折合|^合$/u.test(text) ? { reason: 'CONVERSION' } : 'LEVEL'
   }
   const isShare = shareWords.test(text)
   if (kind === 'PERCENT' && /^的(?:年度|全年|预期|增长)*(?:目标|任务|计划)/u.test(after)) return { reason: 'FORECAST' }
