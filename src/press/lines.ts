@@ -16,6 +16,8 @@ export function linesOf(text: string, language: Language): ReadonlyMap<number, '
   const found = new Map<number, 'break' | 'join'>()
   let from = 0
   let isBlockStart: boolean = true
+  // A text with long lines is not divided at a width: its line breaks end paragraphs and headings.
+  const isFlowing = language === 'EN' && longLine.test(text)
   for (let at = 0; at <= text.length; at++) {
     const sign = text[at]
     if (at < text.length && sign !== '\n' && sign !== '\r' && sign !== '\u2028' && sign !== '\u2029') continue
@@ -29,6 +31,7 @@ export function linesOf(text: string, language: Language): ReadonlyMap<number, '
     const isBreak: boolean =
       ends ||
       (isBlockStart && isHeading(line, next, language, from === 0)) ||
+      (isFlowing && /^\s*\p{Lu}/u.test(next) && !open.test(line) && !goesOn.test(next)) ||
       /^\s*(?:[•▪●■·*]|[-–—]\s)/.test(next) ||
       (language === 'ZH' && endsItem(line, next))
     if (at < text.length) found.set(at, isBreak ? 'break' : 'join')
@@ -37,6 +40,8 @@ export function linesOf(text: string, language: Language): ReadonlyMap<number, '
   }
   return found
 }
+
+const longLine = /[^\n\r\u2028\u2029]{180}/u
 
 /** Matches a line that is a date: "7/10/2020". */
 const dateLine = /^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*$/

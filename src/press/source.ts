@@ -115,10 +115,15 @@ const smallMonth =
 const smallMonthsIn = (text: string): ReadonlySet<number> =>
   new Set([...text.matchAll(smallMonth)].map(({ index }) => index))
 
-/** Returns the places where a space divides a heading. */
+/** Matches a word that has lost the space before a number or month: "and10.4 percent", "inJuly". */
+const glued =
+  /\b(?:and|of|by|to|from|than|at|up|down|about|over|nearly|was|were|reached|totall?ed)(?=\d[\d.,]*\s?(?:%|per ?cent\b|(?:m|b|tr)illion\b|bn\b|mn\b))|\b(?:in|of|for|during|by|and|to)(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g
+
+/** Returns the places where a space is missing, or divides a heading. */
 function gapsOf(text: string, lines: ReturnType<typeof linesOf>, closed: Closed | null): ReadonlySet<number> {
   const found = new Set<number>()
-  if (closed === null || closed.gaps.size === 0) return found
+  if (closed === null) return new Set([...text.matchAll(glued)].map(({ 0: word, index }) => index + word.length))
+  if (closed.gaps.size === 0) return found
   const breaks = [...lines].flatMap(([at, kind]) => (kind === 'break' ? [at] : []))
   let from = 0
   for (const end of [...breaks, text.length]) {
@@ -172,7 +177,10 @@ const simplified = (sign: string, language: Language): string =>
 
 /** Splits at paragraph ends and sentence ends; a full stop inside a number or an abbreviation ends none. */
 export function sentencesOf({ text, language }: Pick<Source, 'text' | 'language'>): readonly Span[] {
-  const ends = language === 'ZH' ? /[。！？!?\n]+[”’」』）)"]*/g : /[.!?]+["”')\]]*(?=\s|$)|\n+/g
+  const ends =
+    language === 'ZH'
+      ? /[。！？!?\n]+[”’」』）)"]*/g
+      : /[.!?]+["”')\]]*(?=\s|$)|(?<=[\p{L}\d%)]{3})\.(?=\p{Lu}\p{Ll}+\s)|\n+/gu
   const spans: Span[] = []
   let from = 0
   const add = (to: number): void => {

@@ -74,3 +74,43 @@ describe('a Chinese text gives', () => {
     'ZH',
   )
 })
+
+describe('a Chinese text reads', () => {
+  testReadings(
+    [
+      [
+        'a quarter with its short name, and amounts in 兆',
+        '2020-10-13',
+        '中国海关总署周二公布，中国外贸进出口逐季回稳，累计增速转负为正，其中第3季以人民币计价进出口总值8兆7800亿人民币，按年增长6.5%。其中，出口5兆人民币，按年增9.2%。',
+        [
+          'TRADE TOTAL:ALL 2020-Q3 87800 CNY_100_MILLION 6.5 on 2019-Q3',
+          'EXPORTS TOTAL:ALL 2020-Q3 5 CNY_TRILLION 9.2 on 2019-Q3',
+        ],
+      ],
+      [
+        'months that are accumulated up to one',
+        '2016-11-08',
+        '中国10月出口下降6%。数据显示，今年累计至10月为止，中国对美国出口较去年同期下降6.7%，对欧盟、日本同比也分别下降3.9%、4.3%。',
+        [
+          'EXPORTS TOTAL:ALL 2016-10 -6 on 2015-10',
+          'EXPORTS PARTNER:US 2016-01/2016-10 -6.7 on 2015-01/2015-10',
+          'EXPORTS PARTNER:EU 2016-01/2016-10 -3.9 on 2015-01/2015-10',
+          'EXPORTS PARTNER:JP 2016-01/2016-10 -4.3 on 2015-01/2015-10',
+        ],
+      ],
+      [
+        'a decline that widens as one',
+        '2016-11-08',
+        '中国出口额同比在3月出现了上升，但此后持续呈现低迷，9月降幅甚至扩大至9%。',
+        ['EXPORTS TOTAL:ALL 2016-09 -9 on 2015-09'],
+      ],
+      [
+        'what is expected as 料 as no figure',
+        '2025-11-07',
+        '中国10月出口年降1.2%，进口增速料亦回落至3.1%。',
+        ['EXPORTS TOTAL:ALL 2025-10 -1.2 on 2024-10'],
+      ],
+    ],
+    'ZH',
+  )
+})

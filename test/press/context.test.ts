@@ -56,7 +56,7 @@ describe('by what was said before is read', () => {
     [
       'the level of the month before by its possessive',
       "Singapore's total trade reached S$96.0 billion in August 2024, below the previous month's S$97.3 billion.",
-      ['TRADE "total" 2024-08 96.0 SGD_BILLION'],
+      ['TRADE "total" 2024-08 96.0 SGD_BILLION', 'TRADE "total" 2024-07 97.3 SGD_BILLION'],
     ],
     [
       'no share of a total in itself, in Chinese',

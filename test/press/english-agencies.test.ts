@@ -1,20 +1,25 @@
 import { describe } from 'vitest'
 import { testReadings } from './support.js'
 
-describe('the rates of other periods are no figures', () => {
+describe('a rate that another is compared with is one of its own period', () => {
   testReadings([
     [
       'behind the name of a month',
       '2022-01-14',
       "In December 2021, China's exports were up 20.9% at $340.5 billion, decelerating from November's 22% rise.",
-      ['EXPORTS TOTAL:ALL 2021-12 340.5 USD_BILLION 20.9 on 2020-12'],
+      ['EXPORTS TOTAL:ALL 2021-12 340.5 USD_BILLION 20.9 on 2020-12', 'EXPORTS TOTAL:ALL 2021-11 22 on 2020-11'],
     ],
     [
       'that a rate slowed from',
       '2022-01-14',
       "China's exports rose in December 2021. Import growth slowed to 19.5% from the previous month's 31.7%.",
-      ['IMPORTS TOTAL:ALL 2021-12 19.5 on 2020-12'],
+      ['IMPORTS TOTAL:ALL 2021-12 19.5 on 2020-12', 'IMPORTS TOTAL:ALL 2021-11 31.7 on 2020-11'],
     ],
+  ])
+})
+
+describe('the rates of other periods are no figures', () => {
+  testReadings([
     [
       'in the lines of a flash, beside estimates and ranges',
       '2025-05-09',

@@ -90,7 +90,11 @@ describe('an amount', () => {
       'of national exports is not one of all where there are re-exports',
       '2024-08-26',
       'In June 2024, Jordan’s imports were USD 2,140 million. National exports amounted to USD 921 million, a decline of 3.2%. Total exports were USD 1,003 million, of which USD 921 million were national exports.',
-      ['IMPORTS "total" 2024-06 2140 USD_MILLION', 'EXPORTS "total" 2024-06 1003 USD_MILLION'],
+      [
+        'IMPORTS "total" 2024-06 2140 USD_MILLION',
+        'EXPORTS "National" 2024-06 921 USD_MILLION -3.2 on 2023-06',
+        'EXPORTS "total" 2024-06 1003 USD_MILLION',
+      ],
     ],
     [
       'that would be reached is a forecast, and so are those that follow',

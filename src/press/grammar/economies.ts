@@ -96,6 +96,10 @@ export function economyAt(
 /** Indicates a currency whose code says nothing of whose trade is told. */
 const isShared = (currency: string): boolean => /^(?:USD|EUR|CNY)$/.test(currency)
 
+/** Says what balance or change an economy had: "Luxembourg witnessed a decline". */
+const hadChange =
+  '(?:(?:witness|record|post|register|report|experienc|book|logg?)ed|saw|ran)(?: an?)? (?:[a-z-]+ ){0,3}?(?:deficit|surplus|increase|decrease|decline|rise|growth|fall|drop)'
+
 const patternsOf = memoizeByObject((list: readonly Economy[]) =>
   list.map((economy) => ({
     economy,
@@ -104,7 +108,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
       'gu',
     ),
     owner: new RegExp(
-      `(?<!\\b(?:[Ii]n|[Ee]x)tra[- ]|(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?|:)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Bb]alance of trade|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:${economy.names}) (?:has |have |had )?(?:exported|imported|sold|shipped|bought)\\b|\\bvalue of (?:the )?(?:${economy.names}) (?:goods |merchandise |total )*(?:exports|imports|trade)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: in goods)?(?: balance| turnover)? (?:of|in)|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|for|during|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
+      `(?<!\\b(?:[Ii]n|[Ee]x)tra[- ]|(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?|:)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Bb]alance of trade|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:${economy.names}) (?:has |have |had )?(?:exported|imported|sold|shipped|bought|${hadChange})\\b|\\bvalue of (?:the )?(?:${economy.names}) (?:goods |merchandise |total )*(?:exports|imports|trade)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: in goods)?(?: balance| turnover)? (?:of|in)|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|for|during|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
       'gu',
     ),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),

@@ -137,7 +137,7 @@ export const economies: readonly Economy[] = [
   { code: 'KE', names: 'Kenyan?', currency: 'KES' },
   { code: 'MT', names: 'Malta|Maltese', currency: 'EUR' },
   { code: 'CY', names: 'Cyprus|Cypriot', currency: 'EUR' },
-  { code: 'LU', names: 'Luxembourg', currency: 'EUR' },
+  { code: 'LU', names: 'Luxembourg', currency: 'EUR', offices: 'STATEC|Statec' },
   { code: 'BD', names: 'Bangladeshi?', currency: 'BDT', offices: 'Export Promotion Bureau' },
   { code: 'RW', names: 'Rwandan?', currency: 'RWF' },
   { code: 'UG', names: 'Ugandan?', currency: 'UGX' },

@@ -1,5 +1,6 @@
 import { Slice } from '../../items.js'
 import type { Frame, Reporter } from '../../statement.js'
+import { economyAt } from '../economies.js'
 import { nextFollowers } from './constructions/examples.js'
 import { flowBehind, onSide, underHeading } from './constructions/headings.js'
 import { laterMetric } from './constructions/later.js'
@@ -36,6 +37,7 @@ import {
   exceeds,
   isShareBase,
   passive,
+  pronoun,
   samePhrases,
   thoseBehind,
 } from './cues.js'
@@ -103,6 +105,10 @@ function inTurn({ context, text }: State, frames: readonly Frame[] | null, count
     : frames
 }
 
+/** Goes on with a share behind a comparison of growth: "3 points higher than the growth of total trade, accounting for". */
+const behindGrowth =
+  /\bthan the [^,;]*\b(?:growth|average|rate)\b[^,;]*,\s*(?:accounting for|representing|making up|with a share of)\s*$/i
+
 const orAmount =
   /^\s*,?\s*or (?:(?:about|around|nearly|almost|over|some|approximately|roughly|just (?:over|under)) )?$/i
 const upOrDown = /^\s*,\s*(?:up|down)(?: by)?\s*$/i
@@ -122,7 +128,19 @@ export class FrameReader {
     const found = this.#framesFor(before, after, count, role)
     const isWorth = /\bworth\s*(?:about |nearly |over |some )?$/i.test(before.text)
     const each = isWorth || isRespective.test(after.text) ? inTurn(this.#state, found, count) : found
-    return regional(this.#state, count === 1 ? bySector(this.#state, each, before, role) : each, before, count, role)
+    const isOfSelf = role === 'LEVEL' || role === 'CHANGE'
+    const own = each === null || !isOfSelf ? each : each.map((frame) => this.#withoutSelf(frame))
+    return regional(this.#state, count === 1 ? bySector(this.#state, own, before, role) : own, before, count, role)
+  }
+
+  /** Drops pronouns, and the main economy as a category of its own trade: "Luxembourg witnessed a decline in exports". */
+  #withoutSelf(frame: Frame): Frame {
+    const isSelf = ({ text, dimension }: Frame['phrases'][number]): boolean => {
+      if (pronoun.test(text)) return true
+      const found = dimension === 'PARTNER' ? null : economyAt(text)
+      return found?.end === text.length && found.economy.code === this.#state.context.main?.code
+    }
+    return frame.phrases.some(isSelf) ? { ...frame, phrases: frame.phrases.filter((each) => !isSelf(each)) } : frame
   }
 
   #framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
@@ -197,6 +215,7 @@ export class FrameReader {
       return this.#state.frames.length > 0 ? this.#state.frames : null
     const partner = role === 'LEVEL' ? balanceWith(this.#state, found, after, reporter) : null
     if (partner !== null) return partner
+    if (role === 'SHARE' && behindGrowth.test(before.text) && !this.#state.fresh) return this.#state.frames
     const named =
       role === 'SHARE' || role === 'SHARE_CHANGE'
         ? ((count === 1 ? (ownShareOf(before, reporter) ?? shareInOther(this.#state, before)) : null) ??

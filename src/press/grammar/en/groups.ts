@@ -141,6 +141,12 @@ function hasPeriod({ items }: State, from: number, { kind, start: to }: Item): b
   return items.some(({ start, period }) => start >= from && start < to && isOwn(period))
 }
 
+/** Begins the one change of two levels: "35 bn of general trade and 17 bn of processing trade, both up". */
+const ofBoth = new RegExp(`^[^,;]{0,40},\\s*both ${directionWord}(?: by)?\\s*$`, 'i')
+
+/** Distributes the changes behind it: "exports and 246 bn in imports, respectively up". */
+const respectively = new RegExp(`\\brespectively,?\\s+(?:an? )?(?:${directionWord})?(?: (?:by|of))?\\s*$`, 'i')
+
 /** Begins the changes of the levels before: "3 million tonnes and 2 million tonnes, up 5 and 3 percent". */
 const follows = /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports))?\s*,\s*(?:up|down)(?: by)?\s*$/i
 
@@ -160,6 +166,10 @@ export function respective(
   role: Role,
 ): readonly Statement[] | null {
   const last = items.at(-1)
+  if (role === 'CHANGE' && items.length === 1 && ofBoth.test(before)) {
+    const levels = statements.filter((each) => each.sentence === state.sentence && each.role === 'LEVEL')
+    return levels.length === 2 ? levels : null
+  }
   if (items.length < 2 || last === undefined || (role !== 'CHANGE' && role !== 'LEVEL')) return null
   const other = role === 'CHANGE' ? 'LEVEL' : 'CHANGE'
   if (role === 'CHANGE' && state.fresh && theseFigures.test(before)) {
@@ -172,7 +182,10 @@ export function respective(
     (each) => each.role === other && each.sentence === state.sentence && each.rule !== 'en.base',
   )
   if (role === 'CHANGE' && theTwo.test(before)) return own.length === items.length ? own : null
-  const isRest = role === 'CHANGE' ? isRespective(state, last) || follows.test(before) : leadsTo.test(before)
+  const isRest =
+    role === 'CHANGE'
+      ? isRespective(state, last) || respectively.test(before) || follows.test(before)
+      : leadsTo.test(before)
   const isTold = frames.length === items.length && own.every(({ period }) => period === own[0]?.period)
   const found = statements.slice(-items.length)
   return isRest && !isTold && found.length === items.length && found.every((each) => own.includes(each)) ? found : null

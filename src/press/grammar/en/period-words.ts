@@ -6,7 +6,7 @@ import type { Role, State } from './state.js'
 import { directionWord } from './words.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |last |record |trade |goods |(?:first|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |month of |last |record |trade |goods |(?:first|whole) (?=$))*$/i
 /** The words between a change and the levels that it lies between: "10 percent, to 5 bn in June from the revised May figure of". */
 export const toBase =
   /^[\s,()]*(?:or|to|reaching|to reach|(?:to|(?:to )?reach(?:ing)?) (?:the|a) level of|from its level of|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
@@ -68,7 +68,7 @@ export const afterMoving = new RegExp(
 )
 /** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
 export const afterWords =
-  /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*$/i
+  /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
 /** Introduces the rate of an earlier period that a rate is compared with: "slowing from the 8.1 percent jump in April". */
 export const fromRate =
   /\b(?:from|than|against|versus|compar(?:ed|ing) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:(?:an?|the)\s+)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
@@ -141,7 +141,7 @@ export function isPassing(state: State, { start, end }: Item, { last }: Period, 
   const inBracket = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0] ?? ''
   const isClosed = /[\uE001-\uE004]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
   if (isBackground && timeOfCause.test(text.slice(sentence.start, start))) return true
-  return (isBackground || isClosed) && last < (period?.first ?? '')
+  return isBackground ? last < (period?.last ?? '') : isClosed && last < (period?.first ?? '')
 }
 
 /** Indicates a period of the numbers behind it only: "soared 20 percent, and in May alone they surged 35". */
@@ -202,19 +202,24 @@ export function resolveAt(state: State, { period: mention, end }: Item): Period 
   return found
 }
 
+/** Names the level of a year as a whole: "far exceeding the full-year figure of". */
+const ofFullYear = /\b(?:full|whole|entire)[- ]year\b[^,;]*$/i
+
 /** Returns the same part of a year that a base names as a whole: "26 bn in the first half, against 25 bn in 2022". */
-export function partNamed(named: Period | null, inForce: Period | null, isStated: boolean): Period | null {
+export function partNamed(state: State, named: Period | null, { start }: Item, before: string): Period | null {
+  const { period: inForce } = state
+  if (ofFullYear.test(before)) return named
   // "100 bn at the end of October, against 90 bn at October 2023" compares the same ten months.
-  const isEnd =
-    isStated && named?.frequency === 'MONTHLY' && inForce !== null && /^\d{4}-01\/\d{4}-\d\d$/.test(inForce.text)
-  if (isEnd && named !== null && named.last.slice(5, 7) === inForce.last.slice(5, 7) && named.last < inForce.first)
+  const isToDate = inForce !== null && /^\d{4}-01\/\d{4}-\d\d$/.test(inForce.text)
+  const isEnd = named?.frequency === 'MONTHLY' && isToDate && isStated(state, start)
+  if (isEnd && named.last.slice(5, 7) === inForce.last.slice(5, 7) && named.last < inForce.first)
     return samePart(inForce, Number(named.last.slice(0, 4)))
   if (named?.frequency !== 'ANNUAL' || inForce === null || inForce.frequency === 'ANNUAL') return named
   return samePart(inForce, Number(named.last.slice(0, 4)))
 }
 
 /** Indicates that the sentence itself states the months of a year up to one. */
-export const isStated = ({ items }: State, end: number): boolean =>
+const isStated = ({ items }: State, end: number): boolean =>
   items.some(
     ({ period, start }) => start < end && period?.kind === 'PERIOD' && period.part.frequency === 'YEAR_TO_DATE',
   )
@@ -355,7 +360,7 @@ export function followedBy(state: State, item: Item, before: string): Period | n
   if (!(afterWords.test(before) || afterMoving.test(before) || fromRate.test(before)) || next?.period == null)
     return null
   const between = state.text.slice(item.end, next.start)
-  const isOfRate = /\bof\s+$/i.test(before) && /^\s*(?:recorded |seen |posted )?in\s$/i.test(between)
+  const isOfRate = /\bof\s+$/i.test(before) && /^\s*(?:recorded |seen |posted )?in\s(?:the\s)?$/i.test(between)
   if (!isOfRate && !/^\s*(?:[a-z]+\s){1,2}(?:(?:in|of|recorded in|seen in)\s)?(?:the\s)?$/i.test(between)) return null
   const found = resolve(next.period, state.clock, state.period)
   return next.period.kind === 'PREVIOUS' || (found !== null && found.last < (state.period?.first ?? '')) ? found : null

@@ -24,7 +24,6 @@ import {
   isPassing,
   isSameDays,
   isSince,
-  isStated,
   isTurned,
   isYearOfPart,
   monthOf,
@@ -248,7 +247,7 @@ export class PeriodReader {
         const named = resolveAt(this.#state, each)
         const found =
           role === 'BASE'
-            ? earlier(partNamed(named, this.#state.period, isStated(this.#state, item.start)), this.#state.period)
+            ? earlier(partNamed(this.#state, named, item, before.text), this.#state.period)
             : isYearOfPart(this.#state, named, item.start)
               ? this.#state.period
               : named

@@ -4,7 +4,9 @@ import { type Item, numbers, readableParts, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
-import { isBaseOfOther, qualifierOf } from './constructions/bases.js'
+import { isBaseOfOther, qualifierOf } from './constructions/comparisons/bases.js'
+import { earlierNumber } from './constructions/comparisons/earlier-numbers.js'
+import { areOfOne, basesOf, periodsOf } from './constructions/comparisons/series.js'
 import { isImpossible, isMisread, isUnnamed, passing, untold } from './constructions/doubts/doubts.js'
 import { areOfServices } from './constructions/doubts/services.js'
 import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './constructions/headings.js'
@@ -14,8 +16,6 @@ import { ownMover } from './constructions/movers.js'
 import { counted, measured } from './constructions/quantities.js'
 import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
-import { areOfOne, basesOf, periodsOf } from './constructions/series.js'
-import { earlierShare } from './constructions/shares/earlier.js'
 import { wholeOf } from './constructions/shares/shares.js'
 import { behindShare, movedFrom, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
@@ -207,9 +207,10 @@ class EnglishReader implements Reading {
     // The currency of a change stands between it and its level: "rose 1.4 percent in yuan terms to".
     const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
     if (this.#state.frames.length === 0 && afterWords.test(before.text)) this.#state.frames = this.#forecast
-    const past = items.length === 1 ? earlierShare(this.#state, first, before.text) : null
+    const against = this.statements.at(-1)?.base ?? null
+    const past = items.length === 1 ? earlierNumber(this.#state, first, before.text, after.text, against) : null
     if (past !== null) {
-      this.#add(first, 'SHARE', past.frame, before.text, after, past.period, null)
+      this.#add({ ...first, sign: past.sign }, past.role, past.frame, before.text, after, past.period, 'YEAR_AGO')
       this.#mentions = this.#mentions.filter(({ start }) => start > past.end)
       return
     }
@@ -270,7 +271,7 @@ class EnglishReader implements Reading {
     }
     const bases = basesOf(this.#state, this.#periods, items)
     const isRepeated = found.length === 1 && areOfOne(bases)
-    const inTurn = found.length === 1 && role !== 'BASE' ? periodsOf(this.#state, items, last) : []
+    const inTurn = found.length === 1 ? periodsOf(this.#state, items, last, role) : []
     const isByPeriod = inTurn.length > 0 && (items.length === 1 || items.length === inTurn.length)
     const pairs =
       isByPeriod ||
@@ -341,7 +342,7 @@ class EnglishReader implements Reading {
     before: string,
     after: Slice,
     period: Period | null,
-    base: Item | null,
+    base: Item | 'YEAR_AGO' | null,
   ): void {
     const isLevel = role === 'LEVEL' || role === 'BASE'
     const measure = this.#currencies.measureOf(item)
@@ -363,7 +364,8 @@ class EnglishReader implements Reading {
     if (isLevel) sign = levelSign(this.#state, item, frame, { role, before, after: after.text })
     if (role !== 'BASE') takeTold(this.#state, period)
     this.#state.hasBoth ||= frame.metric === 'TRADE' && frame.phrases.length === 0
-    const against = role === 'CHANGE' ? this.#periods.against(item, period, base) : null
+    const isYearly = role !== 'CHANGE' || base === 'YEAR_AGO'
+    const against = isYearly ? null : this.#periods.against(item, period, base)
     if (against === 'OTHER') {
       this.#refuse([item], 'OTHER_BASE')
       return

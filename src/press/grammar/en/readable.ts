@@ -28,6 +28,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(quoted, (words) => `${fill('"')}${words.slice(1, -1)}${fill('"')}`)
     .replace(abbreviation, fill)
     .replace(terms, fill)
+    .replace(pointing, pointedAt)
     .replace(currency, fill)
     .replace(inCurrency, fill)
     .replace(pace, fill)
@@ -103,6 +104,11 @@ const composed =
 const pace =
   /(?<=\bat an? )(?:(?:[a-z]+ly|much|far|somewhat|even|still) )?(?:faster|slower|sharper|steeper|stronger|weaker|higher|lower|steady|robust|healthy|rapid|brisk|slow|modest|moderate|solid|strong|quick|quicker) (?=(?:rate|pace|clip|speed) of [\uE001-\uE004])/gu
 
+/** Points at one of two flows: "both exports and imports grew, as the former gained 3 percent". */
+const pointing = /(?<=\b(exports|imports) and (?:exports|imports)\b[^.;]{0,120})\bthe (?:former|latter)\b/gi
+const pointedAt = (words: string, first: string): string =>
+  reworded(/former/i.test(words) === /^e/i.test(first) ? 'exports' : 'imports')(words)
+
 /** Terms of delivery: "US$4,531.2 million FOB". */
 const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
 
@@ -147,7 +153,7 @@ const aside =
 
 /** Matches words between dashes, behind which the subject goes on: "its general trade – without processing – grew". */
 const dashed =
-  /(?<=[a-z]) (?:[–—]|--) ?(?!and\b|with\b|up\b|down\b|including\b)[a-z][^–—()\n\uE001-\uE008]{3,80} ?(?:[–—]|--)(?= (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|soared|surged|expanded|slipped|went|amounted|total+ed|reached|stood|came|was|were|is|are|had|posted|recorded|saw)\b)/gu
+  /(?<=[a-z]) (?:[–—]|--) ?(?!and\b|with\b|up\b|down\b|including\b|\p{Lu}[^.]*\brespectively\b)\p{L}[^–—()\n\uE001-\uE008]{3,80} ?(?:[–—]|--)(?= (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|soared|surged|expanded|slipped|went|amounted|total+ed|reached|stood|came|was|were|is|are|had|posted|recorded|saw)\b| and [a-z][^.;]*\brespectively\b)/gu
 
 /** Matches what a flow consists of: "imports of goods (arrivals from Member States and imports from third countries)". */
 const consisting =

@@ -36,6 +36,8 @@ export const comparedRate =
 
 /** Makes a rate one of an earlier period: "decelerating from November's 22% rise". */
 export const ofPeriod = /['’]s\s*$/
+/** Stands before the period of a rate that another is compared with: "compared with February's". */
+export const comparedWith = /\b(?:compar(?:ed|ing) (?:with|to)|than|against|versus|from|after|following)\s+(?:the )?$/i
 export const isRateNoun =
   /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|jump|surge|clip|pace|rate|decline|decrease|drop|fall|contraction|expansion|slump|reduction)\b/i
 
@@ -49,7 +51,7 @@ export const atGrowth =
 
 /** Says behind a rate which other one it is above: "3 percent higher than the national average", "than the expansion in April". */
 export const aboveOther =
-  /^(?:[\s,]|and\b|[\uE002\uE0FF])*(?:higher|lower|faster|slower|more|less) than (?:that of )?(?:the |its |their )?(?:(?:national|country['’]s|nation['’]s|overall|[a-z-]+) )?(?:average|growth|expansion|rate|pace)\b/iu
+  /^(?:[\s,]|and\b|[\uE002\uE0FF])*(?:higher|lower|faster|slower|more|less) than (?:that of )?(?:the |its |their )?(?:(?:national|country['’]s|nation['’]s|overall|[a-z-]+) )?(?:average|growth|expansion|rate|pace)\b(?![^,;]*\bby\s+\uE002)/iu
 
 /** Says that a flow has changed by a rate: "the rise in the country's exports by". */
 export const changeBy =

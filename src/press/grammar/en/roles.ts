@@ -1,6 +1,6 @@
 import type { Item } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
-import { baseOfPeriod, bound } from './constructions/bases.js'
+import { baseOfPeriod, bound } from './constructions/comparisons/bases.js'
 import { doubtOf } from './constructions/doubts/doubts.js'
 import { isForetold } from './constructions/doubts/forecasts.js'
 import { countRole } from './constructions/quantities.js'
@@ -19,6 +19,7 @@ import {
   changeTowards,
   changeWithin,
   comparedRate,
+  comparedWith,
   earlierRate,
   higherBehind,
   inBrackets,
@@ -108,6 +109,9 @@ export function roleOf(
   const isReached = /[(]to\s*$/i.test(before) || (state.lastRole === 'CHANGE' && /^\s*to\s*$/i.test(before))
   if (largestChange.test(part) && kind === 'AMOUNT' && !isReached) return { reason: 'CHANGE_IN_AMOUNT' }
   if (largestChange.test(part) && /[(]\s*$/.test(before)) return { reason: 'NO_SUBJECT' }
+  // A level "on an annual basis" is of no part of a year.
+  if (kind === 'AMOUNT' && onYear.test(state.plain.slice(state.sentence.start, start)) && !moved.test(said))
+    return { reason: 'NO_PERIOD' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
@@ -172,7 +176,7 @@ export function roleOf(
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
     if (
       !isQualified &&
-      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|in comparison (?:with|to)|opposed to|relative to|versus|\bvs\.?|against|\bsince|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|value|amount|deficit|surplus|of|trade|initial|estimated|corresponding|similar|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
+      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|in comparison (?:with|to)|opposed to|relative to|versus|\bvs\.?|against|\bsince|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|just|only|some|around|approximately|roughly|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|value|amount|deficit|surplus|of|trade|initial|estimated|corresponding|similar|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
         before,
       )
     )
@@ -230,7 +234,8 @@ export function roleOf(
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
   }
   if (/\b(?:vs\.?|versus|prior)\s*$/i.test(before) || /[(]range\s*$/i.test(before)) return { reason: 'RATE_DIFFERENCE' }
-  if (ofPeriod.test(state.plain.slice(Math.max(0, start - 4), start)) && isRateNoun.test(after))
+  const isOfPeriod = ofPeriod.test(state.plain.slice(Math.max(0, start - 4), start))
+  if (isOfPeriod && (isRateNoun.test(after) || comparedWith.test(before.replace(/['’]s\s*$/, ''))))
     return { reason: 'RATE_DIFFERENCE' }
   if (
     rateBefore.test(before) &&
@@ -256,7 +261,7 @@ export function roleOf(
   if (
     state.lastRole === 'LEVEL' &&
     !state.afterAmount &&
-    /^\s*,?\s*or\s+(?:(?:about|around|nearly|almost|over|some|approximately|roughly|just over|just under) )?$/i.test(
+    /^\s*,?\s*or\s+(?:(?:about|around|nearly|almost|over|some|approximately|roughly|just over|just under|the equivalent of|equivalent to) )?$/i.test(
       before,
     ) &&
     !changeAfter.test(after)
@@ -365,6 +370,7 @@ function isWithoutVerb(before: string): boolean {
   return joined !== undefined && (isPartner || metricsIn(joined).length === 1) && !verb.test(joined)
 }
 
+const onYear = /^\W*(?:[^,;]{2,40}\b(?:said|showed|shows|that)\b,? )?on an annual basis,?\s/i
 const moved = new RegExp(`\\b${directionWord}\\b`, 'i')
 
 /** The words of a sentence from the last semicolon or conjunction of clauses on. */

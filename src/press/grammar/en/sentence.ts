@@ -4,7 +4,7 @@ import type { Span } from '../../source.js'
 import type { Frame, Phrase, Statement } from '../../statement.js'
 import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
-import { ofDeficit } from './constructions/bases.js'
+import { ofDeficit } from './constructions/comparisons/bases.js'
 import { ranked } from './constructions/partners.js'
 import { mainDriver, phraseAt, signedBeside, signIn, withoutHome } from './cues.js'
 import { listOf, noun, nounBefore } from './nouns.js'
@@ -29,14 +29,14 @@ export function sentenceWords(state: State, end: number): Slice {
 /** Returns the category that the sentence is about, as its subject before a verb. */
 export function sentenceSubject(state: State, words: Slice, to: number): readonly Phrase[] | null {
   const opening =
-    /^\s*(?:(?:in|during|for|as|among|by|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|according)\b[^,]*,\s*)+/i.exec(
+    /^\s*(?:(?:in|during|for|as|among|by|until|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|according)\b[^,]*,\s*)+/i.exec(
       words.text,
     )
   const before = words.slice(opening?.[0].length ?? 0)
   const end = to - (opening?.[0].length ?? 0)
   const text = before.text.slice(0, Math.max(0, end))
   const stop =
-    /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved|play\w+|proved|stayed|showed|kept|maintain\w*|led|drove|took|gained|held|retained|came|topped|secured|overtook|replaced|followed)\b/i.exec(
+    /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved|play\w+|proved|stayed|showed|kept|maintain\w*|led|drove|took|gained|held|retained|came|topped|secured|overtook|replaced|followed|emerged)\b/i.exec(
       text,
     )
   if (stop === null) return null
@@ -49,7 +49,7 @@ export function sentenceSubject(state: State, words: Slice, to: number): readonl
     found !== undefined &&
     /\b(?:enterprises|companies|businesses|firms|sector|zones|e-commerce|ports?)$/i.test(found.text)
   const isRanked =
-    /^[^.;]{0,60}?\b(?:remain\w*|was|were|is|are|became|continu\w* (?:to be|as))\b/i.test(before.text) &&
+    /^[^.;]{0,60}?\b(?:remain\w*|was|were|is|are|became|emerged as|continu\w* (?:to be|as))\b/i.test(before.text) &&
     (ranked.test(before.text) || mainDriver.test(before.text))
   if (found === undefined || !(known || isSector || isRanked)) return null
   const { rest, reporter } = reporterIn(Slice.of(state.text, found.span), state.context)
@@ -103,6 +103,13 @@ const turned =
 const resulted =
   /^[^,;:]*\b(?:there (?:was|were)|resulted in|led to|gave|left|produced|generated|yielded|ended with|showed|posted|recorded)\s+an?\s[^,;:]*$/i
 
+/** Names the partner of a balance behind its verb: "the biggest surplus was with Austria,". */
+const wasWith =
+  /^[^,;:()]{0,30}\b(?:was|were|is|came)\s+(?:recorded |registered |noted |posted |achieved |seen )?(?:in trade )?with\s+(?:the )?(\p{Lu}[^,;:()]{1,40}?),?\s*(?:at|of|with|amounting to|reaching)?\s*$/u
+
+/** Names the next partner with a balance of its own: "Germany with 2 bn and Italy with a surplus of". */
+const nextWith = /(?:,|\band)\s+(?:the )?(\p{Lu}[^,;:()]{1,40}?)\s+with\s+an?\s+(?:trade )?$/u
+
 /** Returns the partner of the trade that a balance results from: "trade with countries outside the EU resulted in a surplus". */
 export function tradedWith(
   { context }: State,
@@ -110,6 +117,10 @@ export function tradedWith(
   metrics: readonly FoundMetric[],
   found: FoundMetric,
 ): readonly Phrase[] | null {
+  const partner = found.metric === 'BALANCE' ? (wasWith.exec(before.text.slice(found.end))?.[1] ?? '') : ''
+  const next = found.metric === 'BALANCE' ? (nextWith.exec(before.text.slice(0, found.start))?.[1] ?? '') : ''
+  const name = partner || next
+  if (name !== '') return [{ ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }]
   const trade = metrics.at(-2)
   if (trade === undefined) return null
   const link = before.text.slice(trade.end, found.start)
@@ -174,7 +185,7 @@ export function levelSign(
     if (/^\s*(?:(?:in|trade|goods|merchandise) )*deficit\b/i.test(after) || ofDeficit.test(before)) return -1
     if (item.sign > 0 || /^\s*(?:in )?surplus\b/i.test(after)) return 1
   }
-  if (frame.metric === 'BALANCE' && isNegative(state, item.start)) return -1
+  if (frame.metric === 'BALANCE' && (isNegative(state, item.start) || /^\s*in the red\b/i.test(after))) return -1
   if (role === 'LEVEL' && /\bin deficit (?:by|of|at)\s*$/i.test(before)) return -1
   const isSurplus =
     (role === 'BASE' && (/surplus of|\+/i.test(before) || onSurplus.test(before))) ||
@@ -184,7 +195,7 @@ export function levelSign(
 
 /** Begins a sentence that refers to the one before. */
 export const pointsBack =
-  /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i
+  /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum)(?! of))\b/i
 
 /** Indicates a sentence that goes on with the month in force: "Exports in the month stood at". */
 const isOfMonth = ({ period, text, sentence }: State): boolean =>
@@ -197,9 +208,12 @@ const isOfMonth = ({ period, text, sentence }: State): boolean =>
 const follows =
   /^\W*(?:thus|therefore|consequently|hence|accordingly|as a (?:result|consequence)|this|these figures)\b/i
 
+/** Begins a paragraph that goes on with the period of the one before. */
+const inSamePeriod = /^\W*(?:during|in|over|for) (?:the|this|that) same period\b(?!,? (?:of|last|in|a year)\b)/i
+
 /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
 export function completes(state: State, text: string): boolean {
-  if (isOfMonth(state)) return true
+  if (isOfMonth(state) || inSamePeriod.test(text)) return true
   const [last] = state.frames
   const flow =
     /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b(?! (?:of (?!goods\b)|to\b|from\b|by\b))/i

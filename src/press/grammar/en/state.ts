@@ -57,6 +57,13 @@ export interface State {
     /** Indicates that one of the list has a share. */
     readonly hasShare: boolean
   } | null
+  /** The last of a list of numbers with a partner behind each. */
+  placed: {
+    readonly sentence: Span
+    readonly metric: Metric
+    readonly role: 'SHARE' | 'CHANGE'
+    readonly sign: Item['sign']
+  } | null
   /** The end of the last amount in brackets of a list of names in the sentence. */
   bracketed: number | null
   /** The figure before a bracket that has the share of a part. */
@@ -101,6 +108,8 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
       main,
       vocabulary,
       speaksOfServices: /(?:goods|merchandise) (?:and|&) services/i.test(plain),
+      dividesExports:
+        /\bnational exports\b/i.test(plain) && /\b(?:re-?exports|free[- ]zones? exports|total exports)\b/i.test(plain),
       region: region === null ? null : { kind: 'REGION', words: region },
       comparesWithPrevious: main?.isMonthly === true || previousUnlessSaid.test(plain),
     },
@@ -117,6 +126,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     side: null,
     listed: null,
     chain: null,
+    placed: null,
     bracketed: null,
     outside: null,
     spoken: null,

@@ -104,7 +104,9 @@ export function subjectAt(
     /\b(?:their|(?:both|two) (?:sides|countries|economies|nations|parties)['’]?)\s*(?:\w+\s)?$/i.test(beforeText)
   const possessive = reporterIn(before, context)
   const both = context.speaksOfServices ? /\bgoods and services(?=(?: trade)?\s*$)/i.exec(beforeText) : null
-  const own = both === null ? noun(possessive.rest) : words.slice(both.index, both.index + both[0].length)
+  const national = context.dividesExports && found.metric === 'EXPORTS' ? /\bnational\s*$/i.exec(beforeText) : null
+  const part = both ?? national
+  const own = part === null ? noun(possessive.rest) : words.slice(part.index, part.index + part[0].trimEnd().length)
   const prefixed = /\bre-$/i.test(beforeText)
   const modifiers = /^NO[DR]X$/.test(found.text)
     ? [shortName(words.slice(start - (own.text === '' ? 0 : own.text.length + 1), found.end), context)]
@@ -112,7 +114,7 @@ export function subjectAt(
       ? [phrase(words.slice(prefixed ? start - 3 : start, found.end), null)]
       : own.text === '' || isGeneric(own.text) || refersBack || listed.pointsBack
         ? []
-        : both !== null
+        : part !== null
           ? [phrase(own, null)]
           : listOf(own, count, context).map((part) => pairWith(part) ?? phrase(trimOwner(part, context), null))
   const kept = modifiers.filter(

@@ -25,6 +25,7 @@ export function signOf({ sign }: Item, before: string, after: string, inherited:
   if (sign !== 0) return sign
   // A rate that slows to another is still one of growth.
   if (/(?:增速|增幅|增长率)[^，]*[至到]$/u.test(before)) return 1
+  if (/[降跌]幅[^，]*(?:扩大|收窄|缩小|加深)[^，]*[至到]$/u.test(before)) return -1
   const found = [...before.matchAll(directions)].at(-1)
   if (found !== undefined) return found[1] === undefined ? 1 : -1
   if (/降幅/u.test(before) || /^的(?:降|跌)/u.test(after)) return -1

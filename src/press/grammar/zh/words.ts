@@ -125,7 +125,7 @@ export const shortNames: Readonly<Record<string, string>> = {
 }
 
 export const forecast =
-  /展望|预计|预测|预期|有望|力争|目标|计划|将(?:达|增长|超|突破|在|为|至)|估计将|或将|要达到|预估|可望/
+  /展望|(?<=增速|增幅|出口|进口|外贸|[顺逆]差|总[值额])料(?=[亦将会为达升降回增跌扩收])|预计|预测|预期|有望|力争|目标|计划|将(?:达|增长|超|突破|在|为|至)|估计将|或将|要达到|预估|可望/
 /** The end of a clause that foretells what follows. */
 export const foretelling = /(?:预计|预测|预期|预估|估计|(?:分析[员师]|机构|银行|业[内界]|专家|学者)[^，]{0,6}料)$/u
 export const contribution = /拉动|拉高|贡献|带动|推高|拖累/

@@ -224,7 +224,7 @@ export function framesOf(
   )
     phrases = inForce[0]?.phrases ?? phrases
   const isOfThose = state.fresh
-    ? state.continues && /^\s*of which\b/i.test(before.text)
+    ? state.continues && /^\s*(?:of which|therein)\b/i.test(before.text)
     : /,\s*of which,?\s*$/i.test(before.text.slice(0, found.start))
   if (isBare && isOfThose) phrases = samePhrases(inForce)
   const isThose =

@@ -1,5 +1,6 @@
 import type { Slice } from '../../../items.js'
 import type { Phrase, Reporter } from '../../../statement.js'
+import { economyAt } from '../../economies.js'
 import { reporterIn } from '../complements.js'
 import { clauseStart, phraseAt, possession, samePhrases } from '../cues.js'
 import { isGeneric, noun } from '../nouns.js'
@@ -16,6 +17,10 @@ export function ownerOf(state: State, before: Slice, end: number): Reporter | nu
 /** Names a partner whose trade follows: "granted to least developed countries, from which imports grew". */
 const fromWhich =
   /(?:^|\b(?:to|from|with|of|by|for)\s)(?:the )?((?:(?!\b(?:to|from|with|of|by|for)\s)[^,;:()]){3,60}), (?:from|to|with) which\s+(?:its |the |[\w ]{2,20}['’]s )?$/iu
+
+/** Names the partner of a balance ahead of whose it is: "As for the EU, Japan booked a deficit". */
+const forPartner =
+  /^\W*(?:as )?(?:for|regarding|concerning) (?:the )?([^,;:()]{2,40})(?:, including [^,;:()]{2,40})?, (?=(?:the )?\p{Lu})/iu
 
 /**
  * Reads whose trade a bare metric is: "With ASEAN, imports and exports …", "e-commerce achieved exports of …", and, as
@@ -41,6 +46,9 @@ export function ownerPhrases(
     if (words.text !== '' && !/\b(?:figures|series|data|basis|terms|prices|adjustment)\b/i.test(words.text))
       return phrases
   }
+  const other = metric === 'BALANCE' && state.fresh ? forPartner.exec(before.text.slice(0, end))?.[1] : undefined
+  if (other !== undefined && (economyAt(other) !== null || /^rest of/i.test(other)))
+    return [{ ...phraseAt(before, before.text.indexOf(other), other.length), dimension: 'PARTNER' }]
   const whence = fromWhich.exec(before.text.slice(0, end))?.[1] ?? ''
   if (whence !== '')
     return [{ ...phraseAt(before, before.text.lastIndexOf(`${whence},`), whence.length), dimension: 'PARTNER' }]

@@ -56,7 +56,7 @@ export const prefixes: readonly Named[] = [
   ['TShs?\\.?|Tshs?\\.?|TSHS?\\.?', 'TZS'],
   ['UShs?\\.?|Ushs?\\.?|USHS?\\.?', 'UGX'],
   ['S[Hh][Ss]?\\.?(?= ?\\d|$)', 'SHILLINGS'],
-  ['JD', 'JOD'],
+  ['JD\\.?', 'JOD'],
   ['RO', 'OMR'],
   ['KD', 'KWD'],
   ['BD', 'BHD'],

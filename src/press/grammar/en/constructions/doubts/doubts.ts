@@ -44,9 +44,18 @@ const ofItself =
 const oneWord =
   /^(?:(?!(?:sapling|seedling|semi-?|un)?(?:manufactur|produc|process|finish|refin|knit|print|assembl|cultur|packag)|sapling|seedling|clothing|merchanting)[a-z]{3,}(?:ed|ing|est|ly|able|tary)|come|came|brought|took|made|gave|led|kept|held|ran|won|met|set|put|got)$/
 
+/** Matches words of a clause, of a number, or that point at what was said before, which are in no name. */
+const clausal =
+  /\b(?:said|says|noted|stated|mentioned|finds?|found|reach(?:es|ed)?|they|we|he|she|until|mostly|excluded)\b|\d%|\b(?:m|b|tr)illion\b|^(?:same|being|within th(?:is|at))\b|\b(?:largest|biggest|top|main) trad(?:e|ing) partner$|^(?:cities|provinces|enterprises|companies|firms|last|time|economy|value|(?:next|last|first|following|harmoni[sz]ed) groups?|(?:such|these|those) (?:products|goods|commodities|items))$/i
+
 /** Indicates words that are no name of goods or a partner, so that what they belong to was not understood. */
 const isUntold = (text: string): boolean =>
-  isNoName(text) || verbal.test(text) || noThing.test(text) || ofItself.test(text) || oneWord.test(text)
+  isNoName(text) ||
+  clausal.test(text) ||
+  verbal.test(text) ||
+  noThing.test(text) ||
+  ofItself.test(text) ||
+  oneWord.test(text)
 
 /** Matches a name within which a number was read: "the top  partners". */
 const hole = /\p{L}['’]?\p{L}* {2,}\p{L}/u
@@ -290,7 +299,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (forYear.test(said)) return 'FORECAST'
   if (parts.test(plain.slice(Math.max(sentence.start, start - 200), start))) return 'NO_SUBJECT'
   if (/\b(?:would|will|could|should) (?:be|reach|amount|total|stand|exceed)\b[^;]*$/i.test(said)) return 'FORECAST'
-  if (isForeign && lastNational.test(said)) return 'NO_SUBJECT'
+  if (isForeign && !context.dividesExports && lastNational.test(said)) return 'NO_SUBJECT'
   if (/,\s+(?:with|to|from) (?:which|whom)\b(?! (?:its |the )?(?:exports|imports|trade)\b)[^;]*$/i.test(said))
     return 'NO_SUBJECT'
   if (

@@ -156,7 +156,8 @@ const ofBoth = new RegExp(
 const outward = /^(?:exp|disp|ship|deliv)/i
 const flowBehind =
   /^\s*(?:(?:in|of|on|for)|(?:(?:fell|falls|accounted|came) )?(?:to|for) the share of) (exports|dispatches|shipments|deliveries|imports|introductions|arrivals|purchases)\b(?! (?:(?:and|or) (?:exports|imports)|of|to|from)\b)/i
-const nextAmount = /^[^.;:()]*?(?:,|\band|\bwhile|\brespectively)\s+(?:of which )?(?:about |nearly |over )?$/i
+const nextAmount =
+  /^[^.;:()]*?(?:,|\band|\bwhile|\brespectively)\s+(?:of which |including )?(?:about |nearly |over )?$/i
 
 /** Reads the flow behind an amount: "trade with Japan was 5 bn euros in exports and 3 bn euros in imports". */
 function amountOfFlow(state: State, item: Item, { before, after }: Around): Listed | null {

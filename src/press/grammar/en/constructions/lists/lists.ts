@@ -10,6 +10,7 @@ import { changeTail, directions, directionWord } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { shareMovedTo } from '../shares/moves.js'
 import { amountByArea, byArea } from './areas.js'
+import { amountAhead, numberOfPartner, rateOfFlow, rateOfItem } from './behind.js'
 import { numberInBracket, shareWithLevel } from './brackets.js'
 import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
@@ -373,11 +374,15 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
     byArea(state, item, before, after) ??
     amountByArea(state, item, before, after) ??
     shareWithin(state, item, around) ??
+    numberOfPartner(state, item, around) ??
     nextOfChain(state, item, around) ??
     nextFollower(state, item, around)
   if (next !== null || item.start - state.sentence.start > 1000) return next
   const said = sentenceWords(state, item.start).text
   return (
+    amountAhead(state, item, said) ??
+    rateOfItem(state, item, said, around) ??
+    rateOfFlow(state, item, said, around) ??
     rateOfEach(state, item, said, before) ??
     rateWithoutVerb(state, item, said, around) ??
     rateOfPartner(state, item, said, around) ??

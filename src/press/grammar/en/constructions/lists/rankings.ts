@@ -29,7 +29,7 @@ const first = new RegExp(
 )
 /** Says who is at the top of a list: "The UAE topped the list of countries receiving exports, with a value of". */
 const topped = new RegExp(
-  `${opening}${name} (?:also |again )?(?:(?:topped|headed|led) (?:the )?(?:list|ranking|table)|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranked|came|was placed) first (?:in|among|as))(?:\\s+(?<rest>[^;:()]{3,90}?))?,? (?:with|at|by|accounting for|representing|making up|importing|receiving|buying|purchasing|taking)\\s*${figures}`,
+  `${opening}${name} (?:also |again )?(?:(?:topped|headed|led)(?= (?:the )?(?:list|ranking|table|(?:destination|origin) countries|countries of (?:destination|origin)))|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranked|came|was placed) first (?:in|among|as))(?:\\s+(?<rest>[^;:()]{3,90}?))?,? (?:with|at|by|accounting for|representing|making up|importing|receiving|buying|purchasing|taking)\\s*${figures}`,
   'iu',
 )
 /** Begins a list of the largest: "The top five export destinations in May were Spain with". */
@@ -54,7 +54,7 @@ const holder = new RegExp(
 )
 /** Says who accounts for the largest share: "The UAE accounted for the highest share of exports (". */
 const accounted = new RegExp(
-  `${opening}${name} (?:accounted for|had|held|recorded|contributed|took) the (?:(?:highest|largest|biggest|greatest) (?:share|part|proportion) (?:of|in|to)|most to)(?: the| total| all)* (?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?(?:,? (?:with|at)| [(]|,)\\s*${figures}`,
+  `${opening}${name} (?:accounted for|had|held|recorded|contributed|took) the (?:(?:highest|largest|biggest|greatest|lion['’]s) (?:share|part|proportion) (?:of|in|to)|most to)(?: the| total| all| [\\p{L} ]{2,30}['’]s)* (?:(?<exported>exports?)|(?<imported>imports?)|(?<turnover>(?:foreign |overall )?trade)(?= (?:value|volume|turnover|with)\\b))\\b[^,;:()]{0,40}?(?:,? (?:with|at)| [(]|,)\\s*${figures}`,
   'iu',
 )
 const changeNoun = '(?:in|de)creases?|rises?|falls?|gains?|drops?|declines?|growth|reductions?|jumps?|changes?'
@@ -64,7 +64,7 @@ const wentTo = new RegExp(
   'iu',
 )
 const isRanked =
-  /\b(?:important|largest|biggest|highest|main|top|leading|principal|chief|key|major|primary|foremost|most|first|topped|headed|led)\b/i
+  /\b(?:important|largest|biggest|highest|main|top|leading|principal|chief|key|major|primary|foremost|most|first|topped|headed|led|lion)\b/i
 
 /** Says of a list that what it names has grown or fallen: "the groups which have recorded positive growth are: ore (". */
 const grown =

@@ -1,8 +1,8 @@
-import { type Period, parsePeriod } from '../../../../domain/periods/period.js'
-import { type Item, numbers } from '../../../items.js'
-import { resolve } from '../../../periods.js'
-import type { PeriodReader } from '../periods.js'
-import type { State } from '../state.js'
+import { type Period, parsePeriod } from '../../../../../domain/periods/period.js'
+import { type Item, numbers } from '../../../../items.js'
+import { resolve } from '../../../../periods.js'
+import type { PeriodReader } from '../../periods.js'
+import type { Role, State } from '../../state.js'
 
 const byQuarter =
   /^\W*(?:(?:by quarter|quarter by quarter|on a quarterly basis)\b|from the first to the (?:third|fourth) quarter\b)|\bin (?:the |all )?(?:three|four) quarters\b/i
@@ -34,9 +34,12 @@ function periodsAfter(state: State, item: Item): readonly Period[] {
 }
 
 /** Returns the periods of a list of numbers, one each; none if they are of one. */
-export function periodsOf(state: State, items: readonly Item[], last: Item): readonly Period[] {
-  const quarters = quartersOf(state, items.length)
-  return quarters.length > 1 ? quarters : periodsAfter(state, last)
+export function periodsOf(state: State, items: readonly Item[], last: Item, role: Role): readonly Period[] {
+  const quarters = role === 'BASE' ? [] : quartersOf(state, items.length)
+  const found = quarters.length > 1 ? quarters : periodsAfter(state, last)
+  // The years that eight months are compared with may be wholes or the same months.
+  const isOpen = found.some(({ frequency }) => frequency !== state.period?.frequency)
+  return role === 'BASE' && (items.length < 2 || isOpen) ? [] : found
 }
 
 /** Stands between bases: "the same quarter last year and the previous quarter respectively". */

@@ -1,7 +1,7 @@
-import type { Qualifier } from '../../../../domain/observations/observation.js'
-import { qualifierBefore } from '../lexing/lexer.js'
-import type { Role, State } from '../state.js'
-import { metricsIn } from '../subject.js'
+import type { Qualifier } from '../../../../../domain/observations/observation.js'
+import { qualifierBefore } from '../../lexing/lexer.js'
+import type { Role, State } from '../../state.js'
+import { metricsIn } from '../../subject.js'
 
 /** Qualifies a number, unless that is of an earlier period: "exports were more than 17.1 billion yuan a year earlier". */
 export const bound = /\b(?:more|less|fewer) than\s*$/i

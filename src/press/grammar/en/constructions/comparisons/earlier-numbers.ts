@@ -1,0 +1,65 @@
+import type { Period } from '../../../../../domain/periods/period.js'
+import type { Item } from '../../../../items.js'
+import { resolve } from '../../../../periods.js'
+import type { Frame } from '../../../../statement.js'
+import type { Role, State } from '../../state.js'
+import { metricsIn } from '../../subject.js'
+import { directions } from '../../words.js'
+import { earlierShare } from './earlier-share.js'
+
+/** A number of an earlier period, and the place behind the words for that. */
+interface EarlierNumber {
+  readonly role: Role
+  readonly sign: Item['sign']
+  readonly frame: Frame
+  readonly period: Period
+  readonly end: number
+}
+
+/** Stands between a period and its number: "November's 5.9%", "the previous quarter's increase of 22.1%". */
+const ofPeriod =
+  /['’]s\s+(?:(?:upwardly |downwardly )?(?:revised|final|initial|preliminary)\s+)?(?:(?:rate|reading|figure|level|value|increase|rise|growth|gain|jump|surge|decline|decrease|fall|drop|slump|contraction|surplus|deficit|shortfall)(?: rate)? of\s+)?$/i
+
+/** Stands before a period whose level a bracket gives: "the highest since 2008 (", "exceeded that for 2008 (". */
+const since =
+  /\b(?:since|(?:that|those|the (?:level|figure|value|total|amount)s?) (?:for|of|in|during|recorded in|seen in))\s+(?:the )?$/i
+const sinceWhen = /^\s*[(]\s*$/
+
+/** Reads a number of an earlier period that the last one, whose change has a base, is compared with. */
+export function earlierNumber(
+  state: State,
+  item: Item,
+  before: string,
+  after: string,
+  base: Period | null,
+): EarlierNumber | null {
+  const share = earlierShare(state, item, before)
+  if (share !== null) return { ...share, role: 'SHARE', sign: item.sign }
+  const { text, clock, frames, fresh } = state
+  const [frame, ...others] = frames
+  const own = state.items.findLast(({ kind, end }) => kind === 'PERIOD' && end <= item.start)
+  if (frame === undefined || others.length > 0 || own?.period == null || state.period === null) return null
+  if (fresh && (frame.phrases.length > 0 || metricsIn(before).at(-1)?.metric !== frame.metric)) return null
+  const between = text.slice(own.end, item.start)
+  const named = state.plain.slice(own.end - 2, item.start)
+  const isSince = sinceWhen.test(between) && since.test(text.slice(0, own.start)) && item.kind === 'AMOUNT'
+  const period = resolve(own.period, clock, state.period)
+  const isChange = item.kind === 'PERCENT' && state.lastRole !== 'SHARE'
+  if (!(isSince || ofPeriod.test(named)) || period === null || period.last >= state.period.first) return null
+  if (isChange ? base !== null || state.context.comparesWithPrevious : item.kind !== 'AMOUNT') return null
+  const sign = isChange ? signOf(state, item, own, after) : 0
+  if (isChange && sign === 0) return null
+  return { role: isChange ? 'CHANGE' : 'BASE', sign, frame, period, end: item.end }
+}
+
+/** Returns the direction that the words next to a rate name, or that of the rate which it is compared with, if that rose. */
+function signOf({ text, sentence }: State, item: Item, own: Item, after: string): Item['sign'] {
+  if (item.sign !== 0) return item.sign
+  const near = `${text.slice(own.end, item.start)} ${/^[^,;.]{0,40}/.exec(after)?.[0] ?? ''}`
+  const [told] = near.matchAll(directions)
+  if (told !== undefined) return told[1] === undefined ? 1 : -1
+  const last = [...text.slice(sentence.start, own.start).matchAll(directions)].findLast(
+    ([word]) => !/^(?:higher|lower|less|more|slow|fast)/i.test(word),
+  )
+  return last !== undefined && last[1] === undefined ? 1 : 0
+}

@@ -1,0 +1,137 @@
+import { type Item, Slice } from '../../../../items.js'
+import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
+import { economyAt } from '../../../economies.js'
+import { phraseAt } from '../../cues.js'
+import { noun } from '../../nouns.js'
+import type { State } from '../../state.js'
+import { metricsIn, onlyFlow } from '../../subject.js'
+import { directions, directionWord } from '../../words.js'
+import { reporterInForce } from '../owners.js'
+import { type Around, isListed, type Listed } from './listed.js'
+
+/** Names a partner behind its number: "37% came from the EU, 21% from Asian countries", "-10.2% to Belgium". */
+const partnerBehind =
+  /^(?<verb>\s+(?:(?:was|were|is|are) )?(?:came|come|went|go|goes|sent|shipped|exported|imported|sold|bought|destined|directed|originat(?:ed|es|e)|arrived))?(?:\s+(?:mainly |directly )?(?:to|from|for|with|in)) (?:the )?(?<name>[\p{L}][^,;:()\uE001-\uE008]{1,50}?)(?=\s*(?:[,;.]|$)|\s+(?:and|while|whereas)\b)/u
+
+/** Stands between the partner of a number and the next one: ", ", "and by", "and decreased by". */
+const next = new RegExp(
+  `^[^;:()]{2,60}?(?:,|;|,? and|,? while|,? whereas)\\s*(?:${directionWord}\\s+)?(?:(?:by|of|with|another|a further)\\s+)?$`,
+  'iu',
+)
+const opening = /\b(?:of|by|about|around|nearly|over|up|down|with|which)(?: an?)?,?\s*$/i
+const ofWhich = /\bof (?:which|these|this|that|the total),?\s*(?:about |around |nearly |over |some )?$/i
+
+const numberAfter = ({ items }: State, { kind, end }: Item): Item | undefined =>
+  items.find((each) => each.kind === kind && each.start >= end)
+
+/** Returns the partner behind a number; null if what stands there is none. */
+function nameBehind(state: State, item: Item): { readonly phrase: Phrase; readonly isVerb: boolean } | null {
+  const after = Slice.of(state.text, { start: item.end, end: state.sentence.end })
+  const found = partnerBehind.exec(after.text)
+  const { name = '', verb } = found?.groups ?? {}
+  if (found === null) return null
+  const at = found[0].lastIndexOf(name)
+  const words = noun(after.slice(at, at + name.length))
+  const isPartner =
+    economyAt(words.text) !== null ||
+    state.context.vocabulary.dimensionOf(words.text) === 'PARTNER' ||
+    /^(?:rest of the world|other (?:[\p{L}-]+ )?countries|(?:\p{Lu}|non-?\s?EU|third)[\p{L}-]*(?: [\p{L}-]+)* (?:countries|markets|states|area|nations))$/u.test(
+      words.text,
+    )
+  if (!isPartner || !(isListed(words.text) || /^rest of the world$/i.test(words.text))) return null
+  const phrase = phraseAt(after, after.text.indexOf(words.text), words.text.length)
+  return { phrase: { ...phrase, dimension: 'PARTNER' }, isVerb: verb !== undefined }
+}
+
+/** Reads one of a list of numbers with a partner behind each: "of which 31% went to the EU, 32% to the US". */
+export function numberOfPartner(state: State, item: Item, { before }: Around): Listed | null {
+  if (item.kind !== 'PERCENT') return null
+  const own = nameBehind(state, item)
+  if (own === null) return null
+  const { placed, frames, fresh } = state
+  const isNext = placed !== null && placed.sentence === state.sentence && next.test(before.text)
+  const other = isNext ? null : numberAfter(state, item)
+  if (!isNext && (other == null || nameBehind(state, other) === null || !opening.test(before.text))) return null
+  const isOfWhich = ofWhich.test(before.text)
+  const metric: Metric | null = isNext
+    ? (placed?.metric ?? null)
+    : (onlyFlow(metricsIn(before.text)) ?? (fresh && !isOfWhich ? null : onlyFlow(frames)))
+  if (metric === null || metric === 'BALANCE') return null
+  const turn = [...before.text.matchAll(directions)].at(-1)
+  const role = isNext
+    ? placed?.role
+    : isOfWhich || own.isVerb
+      ? 'SHARE'
+      : turn === undefined && item.sign === 0
+        ? null
+        : 'CHANGE'
+  if (role == null) return null
+  const told: Item['sign'] = turn === undefined ? (placed?.sign ?? 1) : turn[1] === undefined ? 1 : -1
+  const sign = role === 'SHARE' ? 0 : item.sign === 0 ? told : item.sign
+  state.placed = { sentence: state.sentence, metric, role, sign }
+  return {
+    role,
+    sign,
+    frames: [{ metric: valueMetric(metric), phrases: [own.phrase], reporter: reporterInForce(state) }],
+  }
+}
+
+/** Names a regime behind its amount: "35 bn of general trade and". */
+const regimeBehind =
+  /^\s+(?:worth )?(?:of|in|through|via|under|by) (?:the )?((?:general|ordinary|processing|border|bonded logistics) trade)\b/i
+
+/** Opens a sentence with the trade of what it then names: "With a trade value of 3 bn, the e-commerce sector accounted for". */
+const withTrade =
+  /^\W*with (?:an? )?(?:total |combined |annual )?(?:(exports?)|(imports?)|(?:foreign )?trade|imports? and exports?|exports? and imports?)(?: (?:values?|volumes?|turnover))? of\s*$/i
+const subjectBehind =
+  /^\s*,\s*(?:the )?(?<name>\p{L}[^,;:()]{1,60}?)(?: sector| segment| category)?\s+(?:accounted|represented|made up|was|were|is|are|remained|ranked|became|contributed|took|topped)\b/u
+
+/** Reads an amount whose regime or subject stands behind it. */
+export function amountAhead(state: State, item: Item, said: string): Listed | null {
+  if (item.kind !== 'AMOUNT') return null
+  const after = Slice.of(state.text, { start: item.end, end: state.sentence.end })
+  const regime = regimeBehind.exec(after.text)
+  const opened = state.fresh ? withTrade.exec(said) : null
+  const subject = opened === null ? null : subjectBehind.exec(after.text)
+  const name = regime?.[1] ?? subject?.groups?.['name'] ?? ''
+  const [, exported, imported] = opened ?? []
+  const own = regime === null ? null : onlyFlow(metricsIn(said))
+  const metric: Metric = exported !== undefined ? 'EXPORTS' : imported !== undefined ? 'IMPORTS' : (own ?? 'TRADE')
+  if (name === '' || metric === 'BALANCE' || !isListed(name)) return null
+  const phrase = phraseAt(after, after.text.indexOf(name), name.length)
+  state.subjects = [phrase]
+  return { role: 'LEVEL', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+/** Says ahead of a list which way all of it has moved: "All items decreased: fuels, 33.8%; machines, 5%". */
+const allMoved = new RegExp(
+  `^[^:;]*\\b(?:items|categories|products|groups|goods|sectors|commodities|uses|sections|components)\\s+(?:(?:have|had|also|all)\\s+)*(${directionWord})[^:;]{0,30}:`,
+  'i',
+)
+const nameAndComma = /(?::|;)\s*(?:and )?(?:the )?(\p{L}[^;:()]{1,60}?)(?:\s*[(][^()]{1,12}[)])?,\s*$/u
+
+/** Reads one of a list of goods, all of which have moved the same way. */
+export function rateOfItem(state: State, item: Item, said: string, { before }: Around): Listed | null {
+  if (item.kind !== 'PERCENT' || item.sign !== 0) return null
+  const turn = allMoved.exec(said)?.[1]
+  const name = turn === undefined ? '' : (nameAndComma.exec(before.text)?.[1] ?? '')
+  const metric = onlyFlow(metricsIn(said.slice(0, said.indexOf(':')))) ?? onlyFlow(state.frames) ?? state.flow
+  if (turn === undefined || metric === null || metric === 'BALANCE' || !isListed(name)) return null
+  const phrase = phraseAt(before, before.text.lastIndexOf(name), name.length)
+  const sign: Item['sign'] = [...turn.matchAll(directions)][0]?.[1] === undefined ? 1 : -1
+  return { role: 'CHANGE', sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+const flowBehind = /^\s+(?:in|for) (exports|imports)\b/i
+const nextFlow = /^(?:\s+(?:in|for) (?:exports|imports))?,? and\s+(?:of )?$/i
+
+/** Reads the rate of the second of two flows: "a decline of 3.2% in exports and 11.2% in imports". */
+export function rateOfFlow(state: State, item: Item, said: string, { before, after }: Around): Listed | null {
+  const flow = item.kind === 'PERCENT' && state.lastRole === 'CHANGE' ? flowBehind.exec(after.text)?.[1] : undefined
+  const [frame, ...others] = state.frames
+  if (flow === undefined || frame === undefined || others.length > 0 || !nextFlow.test(before.text)) return null
+  const turn = [...said.matchAll(directions)].at(-1)
+  const told: Item['sign'] = turn?.[1] === undefined ? 1 : -1
+  const metric: Metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  return { role: 'CHANGE', sign: item.sign === 0 ? told : item.sign, frames: [{ ...frame, metric }] }
+}
