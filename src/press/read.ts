@@ -11,6 +11,7 @@ import { readChinese } from './grammar/zh/read.js'
 import { clockOf } from './periods.js'
 import { dimensionsIn, place } from './placement.js'
 import type { NotPlaced, Proposal, Proposals } from './proposal.js'
+import { inSamePeriod } from './same-period.js'
 import { type ExtractedText, type Source, type Span, sourceOf } from './source.js'
 import { type LooseNumber, reporterKey, type Statement } from './statement.js'
 
@@ -35,7 +36,8 @@ export function* readStatements({ text, publishedAt, language, codes, dataset }:
   const grammar = source.language === 'ZH' ? readChinese : readEnglish
   const currency = economies.find(({ code }) => code === dataset?.reporter)?.currency ?? null
   const vocabulary = { dimensionOf: dimensionsIn(codes), currency }
-  const { statements, loose } = yield* grammar(source, clockOf(publishedAt), vocabulary)
+  const { statements: told, loose } = yield* grammar(source, clockOf(publishedAt), vocabulary)
+  const statements = inSamePeriod(told, source.text)
   const stated = new Set(statements.map(({ item }) => `${item.kind} ${item.value}`))
   const isRepeated = ({ item, reason }: LooseNumber): boolean =>
     reason === 'NO_SUBJECT' && stated.has(`${item.kind} ${item.value}`)

@@ -1,7 +1,7 @@
-import { isCurrency, isUnit } from '../domain/units/unit.js'
-import { getOrInsert } from '../lib/memo.js'
-import type { PressReason } from './reasons.js'
-import { reporterKey, type Statement } from './statement.js'
+import { isCurrency, isUnit } from '../../domain/units/unit.js'
+import { getOrInsert } from '../../lib/memo.js'
+import type { PressReason } from '../reasons.js'
+import { reporterKey, type Statement } from '../statement.js'
 
 const inDollars = /\b(?:dollar|USD)(?:[- ]denominated)?[- ]terms\b|[以按]美元(?:计|口径)/iu
 const inYuan = /\b(?:yuan|RMB|renminbi)(?:[- ]denominated)?[- ]terms\b|[以按]人民币(?:计|口径)/iu

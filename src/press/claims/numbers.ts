@@ -1,12 +1,12 @@
-import { type Bounds, printedBounds } from '../domain/numbers/bounds.js'
-import { Decimal, type Printed } from '../domain/numbers/decimal.js'
-import { overlap } from '../domain/numbers/interval.js'
-import { type Quantity, quantityOf } from '../domain/numbers/quantity.js'
-import type { Observation, Qualifier } from '../domain/observations/observation.js'
-import { baseOf, convert, type Unit, unitInfo } from '../domain/units/unit.js'
-import { printed, textOf } from './arithmetic.js'
-import { amountOf } from './assemble.js'
-import type { Statement } from './statement.js'
+import { type Bounds, printedBounds } from '../../domain/numbers/bounds.js'
+import { Decimal, type Printed } from '../../domain/numbers/decimal.js'
+import { overlap } from '../../domain/numbers/interval.js'
+import { type Quantity, quantityOf } from '../../domain/numbers/quantity.js'
+import type { Observation, Qualifier } from '../../domain/observations/observation.js'
+import { baseOf, convert, type Unit, unitInfo } from '../../domain/units/unit.js'
+import { printed, textOf } from '../arithmetic.js'
+import { amountOf } from '../assemble.js'
+import type { Statement } from '../statement.js'
 
 /** The number of a text, in the base unit of its measure or in percent. */
 export interface Stated extends Printed {
