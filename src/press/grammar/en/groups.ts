@@ -2,6 +2,7 @@ import { type Item, numbers, Slice } from '../../items.js'
 import type { Frame, Statement } from '../../statement.js'
 import { between, changeAfter, turn } from './cues.js'
 import { counters } from './lexing/units.js'
+import { aboveOther } from './role-words.js'
 import { isMoney } from './scope.js'
 import type { Role, State } from './state.js'
 import { changeTail, directionWord, shareAfter } from './words.js'
@@ -53,6 +54,7 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
       last?.items.at(-1)?.kind === item.kind &&
       !isConversion(last?.items.at(-1), item, before.text) &&
       !(item.kind === 'AMOUNT' && isAmountChange) &&
+      !(item.kind === 'PERCENT' && aboveOther.test(state.text.slice(item.end, item.end + 60))) &&
       !(last !== undefined && changeTail.test(last.before.text) && isShare(state, item)) &&
       (between.test(before.text) ||
         (turn.test(before.text) && (isRespective(state, item) || ofTwo.test(last?.before.text ?? '')))) &&
@@ -169,6 +171,11 @@ export function respective(
   if (role === 'CHANGE' && items.length === 1 && ofBoth.test(before)) {
     const levels = statements.filter((each) => each.sentence === state.sentence && each.role === 'LEVEL')
     return levels.length === 2 ? levels : null
+  }
+  if (role === 'SHARE' && items.length > 1 && last !== undefined && isRespective(state, last)) {
+    const before = statements.filter((each) => each.sentence === state.sentence && each.role !== 'SHARE')
+    const parts = [...new Map(before.map((each) => [each.frame.phrases[0]?.text, each])).values()]
+    return parts.length === items.length && parts.every(({ frame }) => frame.phrases.length > 0) ? parts : null
   }
   if (items.length < 2 || last === undefined || (role !== 'CHANGE' && role !== 'LEVEL')) return null
   const other = role === 'CHANGE' ? 'LEVEL' : 'CHANGE'

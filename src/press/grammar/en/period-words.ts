@@ -82,6 +82,12 @@ const monthly =
 /** Says the same behind a rate: "a 2.4% monthly drop". */
 const isMonthlyRate = new RegExp(`^[\\s-]*${monthly}\\b`, 'i')
 
+const yearly =
+  /\b(?:annual|yearly|year-on-year) (?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*$/i
+/** Indicates a change said to be one on the year before: "an annual increase of 1 percent, while it fell by 2 percent from May". */
+export const isOnYear = ({ text, sentence }: State, { start }: Item): boolean =>
+  yearly.test(text.slice(sentence.start, start))
+
 /** Says the same of what follows: "there was a monthly drop in consumer goods (". */
 const monthlyIn = new RegExp(
   `\\b${monthly} (?:(?:was|were) (?:observed|recorded|registered|seen|noted) )?(?:in|of|for|among) (?!.*\\b(?:annual|annually|yearly|year-on-year)\\b)`,

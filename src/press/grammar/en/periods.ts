@@ -20,6 +20,7 @@ import {
   isOfCause,
   isOfNext,
   isOnMonth,
+  isOnYear,
   isOpened,
   isPassing,
   isSameDays,
@@ -305,7 +306,7 @@ export class PeriodReader {
 
   /** Returns the base of a change; null for a year earlier. */
   against(item: Item, period: Period | null, stated: Item | null): Period | null | 'OTHER' {
-    const base = this.#against(item, period, stated)
+    const base = isOnYear(this.#state, item) ? null : this.#against(item, period, stated)
     if (base === null) this.#yearly = this.#state.sentence
     return base
   }

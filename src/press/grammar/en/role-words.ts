@@ -51,7 +51,7 @@ export const atGrowth =
 
 /** Says behind a rate which other one it is above: "3 percent higher than the national average", "than the expansion in April". */
 export const aboveOther =
-  /^(?:[\s,]|and\b|[\uE002\uE0FF])*(?:higher|lower|faster|slower|more|less) than (?:that of )?(?:the |its |their )?(?:(?:national|country['’]s|nation['’]s|overall|[a-z-]+) )?(?:average|growth|expansion|rate|pace)\b(?![^,;]*\bby\s+\uE002)/iu
+  /^(?:\s*(?:,\s*)?and\s+[\uE002\uE0FF]+)*\s*(?:higher|lower|faster|slower|more|less) than (?:that of )?(?:the |its |their )?(?:(?:national|country['’]s|nation['’]s|overall|[a-z-]+) )?(?:average|growth|expansion|rate|pace)\b(?![^,;]*\bby\s+\uE002)/iu
 
 /** Says that a flow has changed by a rate: "the rise in the country's exports by". */
 export const changeBy =

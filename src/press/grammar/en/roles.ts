@@ -1,4 +1,4 @@
-import type { Item } from '../../items.js'
+import { type Item, numbers } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
 import { baseOfPeriod, bound } from './constructions/comparisons/bases.js'
 import { doubtOf } from './constructions/doubts/doubts.js'
@@ -110,8 +110,9 @@ export function roleOf(
   if (largestChange.test(part) && kind === 'AMOUNT' && !isReached) return { reason: 'CHANGE_IN_AMOUNT' }
   if (largestChange.test(part) && /[(]\s*$/.test(before)) return { reason: 'NO_SUBJECT' }
   // A level "on an annual basis" is of no part of a year.
-  if (kind === 'AMOUNT' && onYear.test(state.plain.slice(state.sentence.start, start)) && !moved.test(said))
-    return { reason: 'NO_PERIOD' }
+  const first = state.items.find((each) => numbers.has(each.kind))?.start ?? start
+  const opened = state.plain.slice(state.sentence.start, first)
+  if (onYear.test(opened) && !moved.test(opened)) return { reason: 'NO_PERIOD' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
@@ -119,6 +120,7 @@ export function roleOf(
     // Behind a relative clause: "3 bn, which is twice the value of oil, at".
     if (state.lastRole === 'LEVEL' && /^,\s*,[^;]*\b(?:at|with)\s*$/.test(before)) return { reason: 'NO_SUBJECT' }
     if (ofFinance.test(after)) return { reason: 'NO_SUBJECT' }
+    if (isWithoutScale(state, item)) return { reason: 'NO_UNIT' }
     if (foreign.test(clause) || threshold.test(before) || isOfAccount(state, said)) return { reason: 'NO_SUBJECT' }
     if (revises.test(lastClause(withoutRevisions(near)) + (isRevised.test(after) ? '' : next)))
       return { reason: 'SECOND_VALUE' }
@@ -331,6 +333,16 @@ export function roleOf(
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') && isWithoutVerb(before))
   return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
 }
+
+/** Indicates an amount of money that has lost its scale, as others of the text have one: "EUR 25457" beside "EUR 19000.2 mln". */
+const isWithoutScale = ({ plain, items }: State, item: Item): boolean =>
+  isMoney(item) &&
+  item.exponent === 0 &&
+  !/[,. ]/.test(plain.slice(item.digits.start, item.digits.end)) &&
+  Number(item.value) < 1_000_000 &&
+  items.every((each) => each.kind !== 'AMOUNT' || each.exponent === 0) &&
+  scaledElsewhere.test(plain)
+const scaledElsewhere = /\d ?(?:million|billion|trillion|mln|bln|mn|bn)\b/i
 
 /** Indicates a change in volume; Chinese texts call values so. */
 const isOfVolume = ({ context: { main } }: State, clause: string): boolean =>

@@ -183,6 +183,10 @@ function servicesOf(
 const achieved =
   /^[^;:()]*\b(?:enterprises|companies|firms|businesses|zones|ports|cities|provinces)\b[^;:()]* and [^;:()]*\b(?:achieved|recorded|registered|posted|reported|reali[sz]ed|had|saw)\s*(?:total )?$/i
 
+/** Names two partners whose trade follows: "ASEAN and the EU were the two largest partners, with import and export volumes of". */
+const twoPartners =
+  /\band\b[^;]*\b(?:were|are|remained)\b[^;]*\bpartners\b[^;]*\bwith (?:the |their |total |combined |bilateral )*$/i
+
 /** Returns the metrics of "exports and imports" where each has a number of its own. */
 function togetherWith(
   words: Slice,
@@ -190,7 +194,8 @@ function togetherWith(
   all: readonly FoundMetric[],
   count: number,
 ): readonly FoundMetric[] {
-  if (found.metric === 'TRADE' && count === 2 && achieved.test(words.text.slice(0, found.start))) return [found]
+  const said = words.text.slice(0, found.start)
+  if (found.metric === 'TRADE' && count === 2 && (achieved.test(said) || twoPartners.test(said))) return [found]
   if (found.metric === 'TRADE' && count === 2) {
     const both = /\b(imports?|exports?)\b(?: of goods)? and \b(imports?|exports?)\b/i.exec(found.text)
     if (both) {

@@ -87,7 +87,7 @@ const subjectBehind =
   /^\s*,\s*(?:the )?(?<name>\p{L}[^,;:()]{1,60}?)(?: sector| segment| category)?\s+(?:accounted|represented|made up|was|were|is|are|remained|ranked|became|contributed|took|topped)\b/u
 
 /** Reads an amount whose regime or subject stands behind it. */
-export function amountAhead(state: State, item: Item, said: string): Listed | null {
+function amountAhead(state: State, item: Item, said: string): Listed | null {
   if (item.kind !== 'AMOUNT') return null
   const after = Slice.of(state.text, { start: item.end, end: state.sentence.end })
   const regime = regimeBehind.exec(after.text)
@@ -111,7 +111,7 @@ const allMoved = new RegExp(
 const nameAndComma = /(?::|;)\s*(?:and )?(?:the )?(\p{L}[^;:()]{1,60}?)(?:\s*[(][^()]{1,12}[)])?,\s*$/u
 
 /** Reads one of a list of goods, all of which have moved the same way. */
-export function rateOfItem(state: State, item: Item, said: string, { before }: Around): Listed | null {
+function rateOfItem(state: State, item: Item, said: string, { before }: Around): Listed | null {
   if (item.kind !== 'PERCENT' || item.sign !== 0) return null
   const turn = allMoved.exec(said)?.[1]
   const name = turn === undefined ? '' : (nameAndComma.exec(before.text)?.[1] ?? '')
@@ -126,7 +126,7 @@ const flowBehind = /^\s+(?:in|for) (exports|imports)\b/i
 const nextFlow = /^(?:\s+(?:in|for) (?:exports|imports))?,? and\s+(?:of )?$/i
 
 /** Reads the rate of the second of two flows: "a decline of 3.2% in exports and 11.2% in imports". */
-export function rateOfFlow(state: State, item: Item, said: string, { before, after }: Around): Listed | null {
+function rateOfFlow(state: State, item: Item, said: string, { before, after }: Around): Listed | null {
   const flow = item.kind === 'PERCENT' && state.lastRole === 'CHANGE' ? flowBehind.exec(after.text)?.[1] : undefined
   const [frame, ...others] = state.frames
   if (flow === undefined || frame === undefined || others.length > 0 || !nextFlow.test(before.text)) return null
@@ -135,3 +135,58 @@ export function rateOfFlow(state: State, item: Item, said: string, { before, aft
   const metric: Metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
   return { role: 'CHANGE', sign: item.sign === 0 ? told : item.sign, frames: [{ ...frame, metric }] }
 }
+
+const toNext = /[;,]\s*(?:and |while )?(?:to|from|with)\s+(?:the )?(\p{Lu}[^,;:()]{1,50}?),?\s*$/u
+
+/** Reads the rate of the next partner without a verb: "those to Asia jumped 13%; to the EU 8%, and to Africa, 7%". */
+function rateToNext(state: State, item: Item, said: string, { before }: Around): Listed | null {
+  const [frame, ...others] = state.frames
+  const isNext = state.lastRole === 'CHANGE' && !state.fresh && item.kind === 'PERCENT' && item.sign === 0
+  const name = isNext ? (toNext.exec(before.text)?.[1] ?? '') : ''
+  if (frame?.phrases[0]?.dimension !== 'PARTNER' || others.length > 0 || frame.metric === 'BALANCE' || !isListed(name))
+    return null
+  const turn = [...said.matchAll(directions)].at(-1)
+  if (turn === undefined) return null
+  const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
+  return { role: 'CHANGE', sign: turn[1] === undefined ? 1 : -1, frames: [{ ...frame, phrases: [phrase] }] }
+}
+
+const whichHeld =
+  /(?:\balong with|\bfollowed by|,|\band)\s+(?:the )?(\p{Lu}[^,;:()]{1,40}?),? which (?:also )?(?:provided|accounted for|supplied|delivered|bought|received|took|absorbed|purchased)\s+(?:about |nearly |over )?$/u
+const ofFlow = /^\s+(?:worth )?of (?:the |total |all )*(exports|imports)\b/i
+
+/** Reads the amount of a partner in a relative clause: "along with China which provided 1.3 bn of imports". */
+function amountOfWhich(state: State, item: Item, { before, after }: Around): Listed | null {
+  const name = item.kind === 'AMOUNT' ? (whichHeld.exec(before.text)?.[1] ?? '') : ''
+  const flow = ofFlow.exec(after.text)?.[1]
+  if (flow === undefined || !isListed(name)) return null
+  const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
+  const metric: Metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  return { role: 'LEVEL', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+const movedWith = new RegExp(
+  `\\bwith (?:the )?(?<name>(?:(?!\\b(?:with|and|while)\\b)[^,;:()]){2,50}?) (?<turn>(?=[a-z]+ing\\b)${directionWord})(?: by)?\\s*(?:about |nearly |over )?$`,
+  'iu',
+)
+
+/** Reads the rate of goods that moved with their flow: "imports were bolstered, with transport equipment jumping 6 percent". */
+function rateOfMover(state: State, item: Item, said: string, { before }: Around): Listed | null {
+  const found = item.kind === 'PERCENT' && item.sign === 0 ? movedWith.exec(before.text) : null
+  const { name = '', turn = '' } = found?.groups ?? {}
+  const metric = onlyFlow(metricsIn(said)) ?? (state.fresh ? null : onlyFlow(state.frames))
+  if (found === null || (metric !== 'EXPORTS' && metric !== 'IMPORTS') || !isListed(name)) return null
+  if (economyAt(name) !== null) return null
+  const phrase = phraseAt(before, found.index + found[0].indexOf(name), name.length)
+  const sign: Item['sign'] = [...turn.matchAll(directions)][0]?.[1] === undefined ? 1 : -1
+  return { role: 'CHANGE', sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+/** Tries the names beside a number that no verb joins to it. */
+export const besideNumber = (state: State, item: Item, said: string, around: Around): Listed | null =>
+  amountAhead(state, item, said) ??
+  amountOfWhich(state, item, around) ??
+  rateOfItem(state, item, said, around) ??
+  rateOfFlow(state, item, said, around) ??
+  rateToNext(state, item, said, around) ??
+  rateOfMover(state, item, said, around)

@@ -10,7 +10,7 @@ import { changeTail, directions, directionWord } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { shareMovedTo } from '../shares/moves.js'
 import { amountByArea, byArea } from './areas.js'
-import { amountAhead, numberOfPartner, rateOfFlow, rateOfItem } from './behind.js'
+import { besideNumber, numberOfPartner } from './behind.js'
 import { numberInBracket, shareWithLevel } from './brackets.js'
 import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
@@ -380,9 +380,7 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   if (next !== null || item.start - state.sentence.start > 1000) return next
   const said = sentenceWords(state, item.start).text
   return (
-    amountAhead(state, item, said) ??
-    rateOfItem(state, item, said, around) ??
-    rateOfFlow(state, item, said, around) ??
+    besideNumber(state, item, said, around) ??
     rateOfEach(state, item, said, before) ??
     rateWithoutVerb(state, item, said, around) ??
     rateOfPartner(state, item, said, around) ??
