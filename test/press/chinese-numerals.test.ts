@@ -15,9 +15,31 @@ describe('Chinese numerals are read', () => {
       `CN EXPORTS total ${half} 3017`,
     ]))
 
-  test.each(['数千亿元', '上百亿元', '几十亿元', '九千亿三百万元'])('not in a vague or mixed amount: %s', (amount) =>
+  test('spelled digit by digit, with a point and a percent sign', () =>
+    expect(
+      figures('前九個月，我國出口一一三〇億美元，年增二十一．四％；進口年減〇．七％，貿易順差一．〇八六兆美元。'),
+    ).toEqual([
+      `CN EXPORTS total ${half} 1130 21.4`,
+      `CN IMPORTS total ${half} -0.7`,
+      `CN BALANCE total ${half} 1.086`,
+    ]))
+
+  test('in several scales, with a zero between them', () =>
+    expect(figures('前九个月，我国进口两百三十八亿五千万元，出口一亿零六百万元，进出口九千亿三百万元。')).toEqual([
+      `CN IMPORTS total ${half} 2385000`,
+      `CN EXPORTS total ${half} 10600`,
+      `CN TRADE total ${half} 90000300`,
+    ]))
+
+  const vague = ['数千亿元', '上百亿元', '几十亿元', '三四亿元', '一百三四十亿元', '八九十亿元']
+  test.each(vague)('not in a vague amount: %s', (amount) =>
     expect(figures(`前九个月，我国出口增长5%。进口${amount}。`)).toEqual([`CN EXPORTS total ${half} 5`]),
   )
+
+  test('not in a vague rate', () =>
+    expect(figures('前九个月，我国出口增长七八％。进口增长百分之一二。进出口增长百分之五。')).toEqual([
+      `CN TRADE total ${half} 5`,
+    ]))
 
   test.each(['二○二三年一至八月', '二〇二三年一月至八月', '二零二三年前八个月'])('as a period: %s', (period) =>
     expect(figures(`${period}，我国出口3.67万亿元。`)).toEqual(['CN EXPORTS total 2023-01/2023-08 3.67']),

@@ -3,9 +3,9 @@ import { memoizeByObject, memoizeByText } from '../../../../lib/memo.js'
 import { type Item, isName, item, type Lexer, shifted } from '../../../items.js'
 import { mention, type PeriodMention, type Year } from '../../../periods.js'
 import { compoundOf, compoundPattern } from './compounds.js'
+import { amountWords, decimalOf, digit, inWords, isEstimate, spelled, toNumber } from './numerals.js'
 import { upTo, upToPattern } from './up-to.js'
 
-const digit = '零〇一二两三四五六七八九十百'
 const number = String.raw`\d{1,3}(?:[ ,]\d{3})+(?!\d)(?: ?\. ?\d+)?|\d+(?: ?\. ?\d+)?`
 const scale = '万亿|千亿|百亿|十亿|亿|千万|百万|万|千|兆'
 const zeros = '〇○零0０'
@@ -86,13 +86,13 @@ const patterns: readonly (readonly [string, string])[] = [
   ['named', String.raw`\d{1,2}世纪|\d{4}(?=”)|\d[A-Z](?=[\p{Script=Han}])|(?:${count}|\d+)个?(?=${names})`],
   [
     'points',
-    `(?<digits>${number}|[${digit}]{1,20}(?:点[${digit}]{1,20})?) ?(?:个?百分点|个(?=(?:[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个)*[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个?百分点))`,
+    `(?<digits>${number}|${inWords}) ?(?:个?百分点|个(?=(?:[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个)*[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个?百分点))`,
   ],
   [
     'percent',
-    `(?<sign>[+↑⬆↓⬇负-]\uFE0F?)?(?<digits>${number}) ?%(?:(?<turn>[↑⬆↓⬇])\uFE0F?)?|百分之(?<words>[${digit}]{1,20}(?:点[${digit}]{1,20})?|${number})`,
+    `(?<sign>[+↑⬆↓⬇负-]\uFE0F?)?(?<digits>${number}) ?%(?:(?<turn>[↑⬆↓⬇])\uFE0F?)?|百分之(?<words>${inWords}|${number})|(?<han>${inWords}) ?%`,
   ],
-  ['times', `(?<digits>${number}|[${digit}]{1,20}(?:点[${digit}]{1,20})?) ?倍(?!以上|左右|多|余|数|增|速|于)`],
+  ['times', `(?<digits>${number}|${inWords}) ?倍(?!以上|左右|多|余|数|增|速|于)`],
   [
     'vague',
     String.raw`(?:[${digit}]|\d)(?:成|位数|分之[${digit}]{1,20})(?:以上|左右|多)?|(?:[${digit}]{1,20}|${number}) ?倍(?:以上|左右|多|余)?`,
@@ -101,7 +101,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ['amount', `${prefix}(?<digits>${number}) ?(?<more>多|余)? ?(?<scale>${scale})?(?<more2>多|余)?${unit}`],
   [
     'amountInWords',
-    `(?<![数几上多${digit}千点万亿])(?=[百千]?[一二两三四五六七八九十])(?<digits>(?:[${digit}千]{1,8}万(?=[一二两三四五六七八九零〇]))?[${digit}千]{1,20}(?:点[零〇一二三四五六七八九]+)?)(?<more>多|余)?(?<scale>万亿|亿|万)(?<more2>多|余)?(?<unit>${[...currencies.filter(([, code]) => code !== ''), ...counters.filter(([, , exponent]) => exponent > 0)].map(([words]) => words).join('|')})`,
+    `(?<![数几上多${digit}千点万亿])(?=[百千]?[一二两三四五六七八九十〇零])(?<digits>${amountWords})(?<more>多|余)?(?<scale>万亿|亿|万|兆)(?<more2>多|余)?(?<unit>${[...currencies.filter(([, code]) => code !== ''), ...counters.filter(([, , exponent]) => exponent > 0)].map(([words]) => words).join('|')})`,
   ],
   ['digitsOnly', String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`],
 ]
@@ -211,8 +211,9 @@ function rate(
   { 0: all, groups = {} }: RegExpExecArray,
   span: { start: number; end: number },
 ): Item {
-  const words = groups['words'] ?? groups['digits'] ?? ''
+  const words = groups['words'] ?? groups['digits'] ?? groups['han'] ?? ''
   const from = span.start + all.indexOf(words, groups['words'] === undefined ? 0 : 3)
+  if (isEstimate(words)) return item('UNREADABLE', span, { value: all })
   const value = /\d/.test(words) ? words.replace(/[ ,]/g, '') : decimalOf(words)
   return item(name === 'points' ? 'POINTS' : 'PERCENT', span, {
     digits: { start: from, end: from + words.length },
@@ -268,17 +269,17 @@ function amount(
   const counter =
     currency === undefined ? counters.find(([names]) => new RegExp(`^(?:${names})$`, 'u').test(words)) : undefined
   if (words === '' && (chain === undefined ? groups['scale'] === undefined : /\d$/.test(chain))) return null
-  if (chain !== undefined && compound === null) return item('UNREADABLE', span, { value: all })
+  if ((chain !== undefined && compound === null) || (chain === undefined && isEstimate(digits)))
+    return item('UNREADABLE', span, { value: all })
   const from = span.start + all.indexOf(digits)
+  const scaled = compound?.exponent ?? exponents[groups['scale'] ?? ''] ?? 0
   const after = text.slice(span.end, span.end + 3)
   const isMore = groups['more'] ?? groups['more2'] ?? /[多余]/u.exec(chain ?? '')?.[0] ?? /^以上/u.exec(after)?.[0]
   return item('AMOUNT', span, {
     digits: { start: from, end: from + digits.length },
-    value: compound?.value ?? (/\d/.test(digits) ? digits.replace(/[ ,]/g, '') : decimalOf(digits)),
+    value: compound?.value ?? (/\d/.test(digits) ? digits.replace(/[ ,]/g, '') : decimalOf(digits, scaled)),
     measure: currency ?? symbol ?? counter?.[1] ?? null,
-    exponent:
-      (compound?.exponent ?? exponents[groups['scale'] ?? ''] ?? 0) +
-      (currency === undefined ? (counter?.[2] ?? 0) : 0),
+    exponent: scaled + (currency === undefined ? (counter?.[2] ?? 0) : 0),
     qualifier: isMore === undefined ? 'EXACT' : 'OVER',
   })
 }
@@ -293,40 +294,8 @@ export function qualifierBefore(text: string): Qualifier {
 function yearOf(text: string | undefined): Year {
   const trimmed = text?.trim() ?? ''
   if (/^\d/.test(trimmed)) return Number.parseInt(trimmed, 10)
-  if (/^[一二].{3}年/u.test(trimmed)) return Number([...trimmed.slice(0, 4)].map((sign) => values[sign] ?? 0).join(''))
+  if (/^[一二].{3}年/u.test(trimmed)) return spelled(trimmed.slice(0, 4))
   if (trimmed === '今年' || trimmed === '本年') return 'THIS'
   if (trimmed === '去年' || trimmed === '上年') return 'LAST'
   return trimmed === '前年' ? 'BEFORE_LAST' : null
-}
-
-const values: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
-
-function toNumber(text: string): number {
-  const [, large, small] = /^(.+)万(.+)$/u.exec(text) ?? []
-  if (large !== undefined) return 10_000 * toNumber(large) + toNumber(small ?? '')
-  if (/^\d+$/.test(text)) return Number(text)
-  const [, thousands, hundreds, rest = ''] = /^(?:(.)千零?)?(?:(.)百零?)?(.*)$/u.exec(text) ?? []
-  const base = 1000 * (values[thousands ?? ''] ?? 0) + 100 * (values[hundreds ?? ''] ?? 0)
-  const [tens, ones] = rest.includes('十') ? rest.split('十') : ['', rest]
-  const ten = rest.includes('十') ? 10 * (tens === '' ? 1 : (values[tens ?? ''] ?? 0)) : 0
-  return base + ten + (values[ones ?? ''] ?? 0)
-}
-
-function decimalOf(words: string): string {
-  const [whole = '', fraction] = words.split('点')
-  const places = [...(fraction ?? '')].map((sign) => values[sign] ?? 0).join('')
-  return `${toNumber(whole)}${places === '' ? '' : `.${places}`}`
 }
