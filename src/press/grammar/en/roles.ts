@@ -338,8 +338,7 @@ export function roleOf(
 const isWithoutScale = ({ plain, items }: State, item: Item): boolean =>
   isMoney(item) &&
   item.exponent === 0 &&
-  !/[,. ]/.test(plain.slice(item.digits.start, item.digits.end)) &&
-  Number(item.value) < 1_000_000 &&
+  /^\d{4,6}$/.test(plain.slice(item.digits.start, item.digits.end)) &&
   items.every((each) => each.kind !== 'AMOUNT' || each.exponent === 0) &&
   scaledElsewhere.test(plain)
 const scaledElsewhere = /\d ?(?:million|billion|trillion|mln|bln|mn|bn)\b/i

@@ -14,7 +14,7 @@ import {
 import { answers, asks, type ShareBase, shareBase, told } from './clauses.js'
 import { framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
 import { type Comparison, PeriodsInForce } from './periods.js'
-import { comparedAt } from './roles.js'
+import { aboveOther, comparedAt } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
 import { mainReporter, provinceOf, speakerOf, Traders } from './speakers.js'
 import { china, type Head, headOf, isEmptyHead } from './subject.js'
@@ -154,6 +154,13 @@ export class Discourse {
       if (isEmptyHead(said)) return
       const share = isShare ? shareBase(words.text.slice(end)) : null
       this.frames = this.framesFor(said, isShare ? 'SHARE' : 'CHANGE', share) ?? []
+      this.now.isAnnounced = true
+      return
+    }
+    if (reason === 'CHANGE_IN_AMOUNT' && !aboveOther.test(words.text)) {
+      const said = this.headOf(words, 1)
+      if (isEmptyHead(said)) return
+      this.frames = this.framesFor(said, 'LEVEL', null) ?? this.frames
       this.now.isAnnounced = true
       return
     }

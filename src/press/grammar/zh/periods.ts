@@ -184,7 +184,7 @@ const valueOfPast =
 const isOfTrend = (before: string, after: string): boolean =>
   (/(?:延续|扭转|保持|承接|接续|改变|走出|摆脱|维持|巩固)了?(?:自|从)?$/u.test(before) &&
     /^[^，。；\uE001-\uE008]{0,10}(?:态势|势头|趋势|走势|格局|局面|颓势|水平|增长|下降)/u.test(after)) ||
-  (/在$/u.test(before) && /^(?:同期)?的?[较很]?[高低]?基数/u.test(after))
+  /^(?:同期)?的?[较很]?[高低]?基数/u.test(after)
 
 /** Says of the period behind it that it is a base: 较协定生效前的2021年增长5.3%. */
 const datedBase = /[比较][^，。；]{2,12}前的?$/u

@@ -79,6 +79,8 @@ export function measured(
   frames: readonly Frame[] | null,
   { isTraders, speaker, vocabulary, inForce }: Counting,
 ): readonly Frame[] | null {
+  if (kind === 'PERCENT' && /(?:货值|价值|金额)/u.test(words.text))
+    return frames?.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) })) ?? null
   if (kind !== 'AMOUNT' || measure === null) return frames
   // What is counted is goods: those that the number before was of, in 自俄罗斯进口原油2吨，自沙特进口1吨.
   const goods = inForce[0]?.phrases.find(({ dimension }) => dimension === null)

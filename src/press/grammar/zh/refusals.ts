@@ -106,9 +106,14 @@ export function remarks(words: string, { start }: Span, items: readonly Item[]):
 const becomes =
   /^[\s]*(?:仍|依然|依旧|继续|持续)*(?:成为|成了|是|为|保持|跃升|晋升|跻身|稳居|稳坐|位居|位列|高居|居|巩固)/u
 
+/** A share that is told in words only: 占全国外贸比重逾二成九. */
+const sharing = /^[\s“]*占(?!领|据)/u
+
 /** Returns the words that may announce a metric: not what a subject has become, as 成为我国第一大外贸主体. */
 export const announcing = (words: string, topic: readonly Phrase[] | null): string =>
-  topic === null && becomes.test(words) ? '' : words.slice(0, exceeding.exec(words)?.index).replace(record, '')
+  topic === null && (becomes.test(words) || sharing.test(words))
+    ? ''
+    : words.slice(0, exceeding.exec(words)?.index).replace(record, '')
 
 /** Compares what precedes it with what follows, which is not spoken of: 高于同期外贸增速. */
 const exceeding = /(?:高|低|快|慢|好|优|强|大|多|少)于|高出|领先|跑赢/u

@@ -18,6 +18,12 @@ const ofOtherPeriod = /^的[增降涨跌](?:幅|速)[^，]{0,4}(?:收窄|扩大|
 /** Introduces the rate that another is compared with: 增幅高于全省. */
 const thanOf = /(?:增速|增幅|降幅)[^，]{0,6}(?:高于|低于|快于|慢于|优于)[^，增升涨降跌]{0,10}$/u
 
+/** Says that an amount is the difference to another: 高出全商品顺差8.2亿元, but not 高出去年同期，达. */
+export const aboveOther = /^[\s“]*(?:高出|超出|多出|少于|多于)(?!了?$)[^，]*(?:顺差|逆差|差额|总?[值额])(?:约|近)?$/u
+
+/** Says the same of an earlier period: 较上月多3亿元. */
+const moreThan = /[比较][^，]*[多少高低]了?(?:约|近)?$/u
+
 /** Returns where the words end that name what is compared: 出口增速高于整体. */
 export const comparedAt = (words: string): number =>
   /均价|单价|价格|增速|增幅|高于|低于|快于|高出|拉动|贡献|对(?:同期|全|我|整体)/u.exec(words)?.index ?? 0
@@ -42,6 +48,7 @@ export function roleOf(
   if (kind === 'AMOUNT') {
     if (/^的?(?:全年|年度|预期)?(?:目标|任务)/u.test(after)) return { reason: 'FORECAST' }
     if (price.test(text)) return { reason: 'PRICE' }
+    if (aboveOther.test(text) || moreThan.test(text)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (
       new RegExp(
         `(?:${falling}|增长|增加|净增|新增|扩大)(?:了|约|近|超)?$|(?:[增减]|增长|增加|减少|扩大)的?(?:量|额|值|规模)(?:达到|达|为|超过|超|约|近|了)*$`,

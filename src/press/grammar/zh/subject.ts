@@ -1,5 +1,12 @@
 import type { Slice } from '../../items.js'
-import { type Frame, type Phrase, type Reporter, reporterKey, type Vocabulary } from '../../statement.js'
+import {
+  type Frame,
+  type Phrase,
+  quantityMetric,
+  type Reporter,
+  reporterKey,
+  type Vocabulary,
+} from '../../statement.js'
 import {
   cities,
   localSelf,
@@ -140,7 +147,9 @@ export function metricsIn(text: string): readonly FoundMetric[] {
       start: index,
       end: index + match[0].length,
     }
-    const isAdjacent = before !== undefined && /^[、和与及以]+$/u.test(text.slice(before.end, index))
+    // 出口量值分别增长5%和8% is of both.
+    const isBoth = before?.end === index && quantityMetric(kind.metric) === before.metric
+    const isAdjacent = isBoth || (before !== undefined && /^[、和与及以]+$/u.test(text.slice(before.end, index)))
     if (found.length > 0 && !isAdjacent) found.length = 0
     found.push(next)
   }

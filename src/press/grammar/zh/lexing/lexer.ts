@@ -67,7 +67,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ['half', `${year}(?<half>上|下)半年`],
   [
     'quarter',
-    `${year}(?:第(?=[一二三四1-4](?:[、和]第?[一二三四1-4])*季(?!度))|第?(?=[一二三四1-4](?:[、和]第?[一二三四1-4])*季度))(?<quarter>[一二三四1-4])(?:季度?)?`,
+    `${year}(?:(?:第(?=[一二三四1-4](?:[、和]第?[一二三四1-4])*季(?!度))|第?(?=[一二三四1-4](?:[、和]第?[一二三四1-4])*季度))(?<quarter>[一二三四1-4])(?:季度?)?|首季度?)`,
   ],
   [
     'month',
@@ -180,7 +180,7 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
     case 'half':
       return periodItem(mention(stated, 'HALF_YEARLY', groups['half'] === '上' ? 1 : 2))
     case 'quarter':
-      return periodItem(mention(stated, 'QUARTERLY', toNumber(groups['quarter'] ?? '')))
+      return periodItem(mention(stated, 'QUARTERLY', toNumber(groups['quarter'] ?? '一')))
     case 'month':
       return afterLetter ? null : periodItem(mention(stated, 'MONTHLY', toNumber(groups['month'] ?? '')))
     case 'fullYear':

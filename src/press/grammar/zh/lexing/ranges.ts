@@ -19,10 +19,19 @@ function isRange(first: Item, second: Item, text: string): boolean {
   if (!measured.has(first.kind) || (first.kind !== 'NUMBER' && first.kind !== second.kind)) return false
   if (!measured.has(second.kind) || second.kind === 'NUMBER' || first.sign !== 0) return false
   if (/[由从自]$/u.test(text.slice(Math.max(0, first.start - 1), first.start))) return false
+  if (isChangeTo(first, second, text)) return false
   const between = text.slice(first.end, text[second.start] === '-' ? second.start + 1 : second.start)
   // The signs of two columns of a row stand as the dash of a range does.
   return /^(?:至|到|[—–~～])$/u.test(between) || (between === '-' && isProse(text, first.start))
 }
+
+/** Indicates a change in amount and the level that it led to, unlike two ends near each other: 增加2亿元至9亿元. */
+function isChangeTo(first: Item, second: Item, text: string): boolean {
+  if (first.kind !== 'AMOUNT' || !moved.test(text.slice(Math.max(0, first.start - 6), first.start))) return false
+  const [low, high] = [first, second].map(({ value, exponent }) => Number(value) * 10 ** exponent) as [number, number]
+  return high < low || high >= 3 * low
+}
+const moved = /(?:增加|扩大|减少|收窄|缩小|净增)了?约?$/u
 
 function isProse(text: string, at: number): boolean {
   const end = text.indexOf('\n', at)
