@@ -67,6 +67,9 @@ export interface Group {
   readonly behind: Slice
 }
 
+/** Tells values from quantities, which follow each other without a word: 进口硫磺78万吨、1.4亿美元. */
+const isMoney = ({ measure }: Item): boolean => measure === null || /^[A-Z]{3}$/.test(measure)
+
 export function groupsOf(text: string, span: Span, own: readonly Item[]): readonly Group[] {
   const groups: { numbers: { item: Item; before: string }[]; words: Slice; behind: Slice }[] = []
   let from = span.start
@@ -76,6 +79,7 @@ export function groupsOf(text: string, span: Span, own: readonly Item[]): readon
     if (last !== undefined) last.behind = words
     const isSame =
       last?.numbers[0]?.item.kind === item.kind &&
+      isMoney(last.numbers[0].item) === isMoney(item) &&
       joined.test(words.text) &&
       words.text !== '' &&
       !hasPeriod.test(text.slice(from, item.start))

@@ -69,7 +69,11 @@ export class PeriodsInForce {
       if (period === null) continue
       const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 16)]
       const isDated = datedBase.test(this.#text.slice(Math.max(0, start - 16), start))
-      if (isDated || (atBase.test(before) && listEnd !== start - 1) || /^(?:同期)?相比/u.test(after)) {
+      if (
+        isDated ||
+        (atBase.test(before) && (listEnd !== start - 1 || /[比较]$/u.test(before))) ||
+        /^(?:同期)?相比/u.test(after)
+      ) {
         comparison = comparisonWith(period, this.period, this.#clock, after)
       } else if (isOfTrend(this.#text.slice(Math.max(0, start - 8), start), after)) {
         listEnd = -1

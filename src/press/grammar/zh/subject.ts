@@ -42,7 +42,8 @@ export interface Head {
 export const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 export const lead =
   /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同期|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|(?:剔除|扣除)汇[率兑][^，]{0,6}(?:因素|影响)后?|外贸“[^”]{2,6}”(?=\p{Script=Han}{2,})|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|海关(?=累计)|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|仅|(?:主要)?原因是|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比|我们(?:的)?|即(?=\p{Script=Han}{2})|(?:该|这一)(?:$|(?=比重|占比|份额))|(?:具有|具备|拥有)[^，、的]{2,12}的(?=\p{Script=Han}{2,})|(?:有力|有效|强力|强劲|共同|进一步|直接|持续|成功)*(?:推动|助推|带动|促使|拉动|支撑|助力|推升|促进)(?:了|着)?(?=外贸|货物贸易|对外贸易|进出口|整体|[全我本][国省市区州县]))+/u
-export const reported = /^.*(?:公布|显示(?!模组|屏|器|面板|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
+export const reported =
+  /^.*(?:公布|显示(?!模组|屏|器|面板|板|仪|产品|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
   /(?:贸易[额值]|(?<=.)总[值额量]|在[该当本]月|的|等(?:国家|产品|贸易伙伴|主要贸易伙伴)?|之间|(?<!大宗)商品|累计|合计|规模所|所|(?<=、.*)(?:[\d两二三四五六七八九]个?(?:地市|城市|[市州])|[\d两二三四五六七八九十]+(?:个|大)?(?:主要|重点|传统)?(?:贸易伙伴|市场|经济体|国家和地区|国家))|(?<=、.*[^、和及与])“[^”]{2,8}”(?:产品)?)+$/u
 /** Names the group that a list is an example of: 对东盟、非洲等新兴市场. */
@@ -54,6 +55,9 @@ const apposition =
 const groupOfPartners =
   /^(?:前[一二三四五六七八九十\d]*(?:大(?!多数))?|(?<!前[一二三四五六七八九十\d]*)[几数两二三四五六七八九十]大|主要|重点|传统|新兴|其他|其它|部分|各|多数|大多数)+(?:贸易)?(?:伙伴|市场|国家|地区|经济体)(?:国家|国|地区|和地区)*$/u
 
+/** Begins what comes next in a ranking: 其次则为欧盟的19亿元. */
+const next = /^其次(?:则|还)?[是为]/u
+
 /** Says what a number is compared with: 与5月相比, of which the month is left out. */
 const compared = /^(?:分别|均|都)?(?:[与同跟和较][^，]{0,8}相比|[较比](?:同期|同月)(?=$|[增降减升上下]))/u
 
@@ -62,7 +66,7 @@ export const isEmptyHead = ({ metrics, phrases, reporter, refersBack }: Head): b
 
 /** Reads the words before a number, up to its verb, as metric, categories and reporter. */
 export function headOf(words: Slice, count: number, speaker: Reporter | null, { dimensionOf }: Vocabulary): Head {
-  let rest = words.trimmed(predicate).trimmed(lead).trimmed(reported).trimmed(lead)
+  let rest = words.trimmed(predicate).trimmed(lead).trimmed(reported).trimmed(lead).trimmed(next)
   const found = metricsIn(rest.text)
   const first = found[0]
   const last = found.at(-1)

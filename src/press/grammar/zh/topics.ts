@@ -45,10 +45,8 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
   const traded = tradedWith.exec(words.text)
   if (traded?.[1] !== undefined && !/[，。]/u.test(traded[1])) {
     const from = words.text.indexOf(traded[1], traded.index)
-    const partners = words.slice(from, from + traded[1].length)
-    const parts = partners
-      .trimmed(/^\uE001\uE0FF*/u)
-      .trimmed(/等.{0,10}$|(?:之间)?(?:均|都)?(?:有|开展|存在|发生|的)$/u)
+    const named = words.slice(from, from + traded[1].length)
+    const parts = named.trimmed(/^\uE001\uE0FF*/u).trimmed(/等.{0,10}$|(?:之间)?(?:均|都)?(?:有|开展|存在|发生|的)$/u)
     const phrases = phrasesOf(parts, parts.text.split(/、|和(?!地区)/u).length, 'PARTNER', dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) !== null || /(?:国家|地区)$/u.test(text))) return phrases
   }
@@ -96,6 +94,9 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
       dimension: 'LOCATION',
     }))
   }
+  const partners = split(words, /、|和(?!地区)/gu)
+  if (partners.length > 1 && partners.every(({ text }) => dimensionOf(text) === 'PARTNER'))
+    return partners.map(({ text, span }) => ({ text, span, dimension: 'PARTNER' }))
   const group = /等(?:“)?(.{2,12})$/u.exec(words.text)
   const listed = group === null ? words : words.slice(words.text.length - (group[1] ?? '').length)
   const whole = listed.text.split('、')
