@@ -371,7 +371,7 @@ export class PeriodReader {
     if (isShort && isAdjusted && period !== null)
       this.#adjusted = { sentence, period, isFirst: !this.#isInParagraph(this.#yearly) }
     const isOnBefore = isAdjusted && this.#yearly !== sentence
-    if (isShort && (this.#state.context.comparesWithPrevious || isOnBefore))
+    if (isShort && ((this.#state.context.comparesWithPrevious && this.#yearly !== sentence) || isOnBefore))
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     const before = this.#adjusted
     const isPart = this.#state.frames.some(({ phrases }) => phrases.length > 0)

@@ -35,7 +35,6 @@ import {
   asks,
   currencyOfTerms,
   inTerms,
-  lookedBack,
   ofTrend,
   ofWorld,
   onCumulative,
@@ -44,7 +43,7 @@ import {
   scaleOf,
   sinceLast,
 } from './scope.js'
-import { completes, inheritedSign, isAside, levelSign, pointsBack, toldIn } from './sentence.js'
+import { completes, inheritedSign, isAside, leaveSentence, levelSign, pointsBack, toldIn } from './sentence.js'
 import { initialState, type Role, type State } from './state.js'
 import { verb } from './words.js'
 
@@ -125,9 +124,10 @@ class EnglishReader implements Reading {
       this.#state.balanced = null
       if (!ofTrend.test(text)) this.#state.side = null
       if (isAside(this.#state, this.statements, this.#paragraph)) this.#state.period = this.#state.mainPeriod
+      const before = this.statements.slice(this.#paragraph)
       this.#paragraph = this.statements.length
       if (this.#isCumulative) this.#state.period = this.#state.mainPeriod ?? this.#state.period
-      if (!completes(this.#state, text)) this.#periods.toMain(this.#isHeading)
+      if (!completes(this.#state, text, before)) this.#periods.toMain(this.#isHeading)
       const isBare = this.#isHeading && !items.some(({ kind }) => numbers.has(kind))
       if (isBare) this.#headings.take(this.#state, text)
       else this.#state.period = this.#headings.above(this.#state) ?? this.#state.period
@@ -187,8 +187,7 @@ class EnglishReader implements Reading {
     this.#state.sharesOnly = added.length > 0 && added.every(({ role }) => role === 'SHARE')
     const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)
     this.#periods.takePeriods(rest, { isBackground: true })
-    if (lookedBack.test(text) && before !== null && (this.#state.period?.last ?? '') < before.last)
-      this.#state.period = before
+    leaveSentence(this.#state, text, before, added)
   }
 
   #group(group: Group, from: number): void {

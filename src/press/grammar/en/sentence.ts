@@ -1,3 +1,4 @@
+import type { Period } from '../../../domain/periods/period.js'
 import { getOrInsert, memoizeByObject } from '../../../lib/memo.js'
 import { type Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
@@ -9,6 +10,7 @@ import { ranked } from './constructions/partners.js'
 import { mainDriver, phraseAt, signedBeside, signIn, withoutHome } from './cues.js'
 import { listOf, noun, nounBefore } from './nouns.js'
 import { inBrackets } from './role-words.js'
+import { lookedBack } from './scope.js'
 import type { Role, State } from './state.js'
 import { type FoundMetric, subjectAt } from './subject.js'
 
@@ -212,8 +214,8 @@ const follows =
 const inSamePeriod = /^\W*(?:during|in|over|for) (?:the|this|that) same period\b(?!,? (?:of|last|in|a year)\b)/i
 
 /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
-export function completes(state: State, text: string): boolean {
-  if (isOfMonth(state) || inSamePeriod.test(text)) return true
+export function completes(state: State, text: string, paragraph: readonly Statement[]): boolean {
+  if (isOfMonth(state) || inSamePeriod.test(text) || isOfLastMonth(state, paragraph)) return true
   const [last] = state.frames
   const flow =
     /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b(?! (?:of (?!goods\b)|to\b|from\b|by\b))/i
@@ -253,6 +255,20 @@ export function isAside(state: State, all: readonly Statement[], from: number): 
   return inForce.length > 0 && (isLast || inForce.every(({ frame }) => frame.phrases.length > 0))
 }
 
+/**
+ * Goes back behind a sentence that looked back to the period before it, and to the one it began with where it ended with
+ * an earlier month: "grew 4 percent in December, following a 5 percent rise the previous month".
+ */
+export function leaveSentence(state: State, text: string, before: Period | null, [first]: readonly Statement[]): void {
+  const { period, mainPeriod } = state
+  const own = first?.period ?? null
+  const isEarlier = period !== null && own?.frequency === period.frequency && period.last < own.last
+  if (lookedBack.test(text) && before !== null && (period?.last ?? '') < before.last) state.period = before
+  else if (isEarlier && mainPeriod?.frequency !== period.frequency) state.period = own
+  // "The month" is the one that the text goes on with.
+  if (own?.frequency === 'MONTHLY' && state.period?.text === own.text) state.month = own
+}
+
 /** Returns the sign of a change that has none of its own: that of the amount before, of the bracket's list, or of the last one. */
 export function inheritedSign(state: State, last: number, before: string): number {
   const { text, plain, sentence, afterAmount, amountSign } = state
@@ -260,4 +276,20 @@ export function inheritedSign(state: State, last: number, before: string): numbe
   if (/[(]\s*$/.test(before) && signedBeside.test(plain.slice(sentence.start, sentence.end))) return 1
   const introduced = /[(]\s*$/.test(before) ? inBrackets.exec(text.slice(sentence.start, sentence.end)) : null
   return introduced === null ? last : signIn(introduced[0], '', last)
+}
+
+/**
+ * Indicates that the paragraph before was of the last month of what the text reports on, with which texts about others than
+ * China go on: "in 2013 exports rose", then "in December exports rose", then "apparel rose". "In August alone" is an aside.
+ */
+function isOfLastMonth(
+  { period, mainPeriod, text, context: { main } }: State,
+  paragraph: readonly Statement[],
+): boolean {
+  const [first] = paragraph
+  if (main === null || main.code === 'CN' || period === null || mainPeriod === null || first === undefined) return false
+  const isLast = period.frequency === 'MONTHLY' && mainPeriod.frequency !== 'MONTHLY' && period.last === mainPeriod.last
+  const isAlone = /\balone\b/i.test(text.slice(first.sentence.start, first.item.start))
+  const isOfMonth = first.period?.text === period.text && paragraph.every((each) => each.period !== mainPeriod)
+  return isLast && isOfMonth && !isAlone
 }

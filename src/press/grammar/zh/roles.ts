@@ -19,7 +19,8 @@ const ofOtherPeriod = /^的[增降涨跌](?:幅|速)[^，]{0,4}(?:收窄|扩大|
 const thanOf = /(?:增速|增幅|降幅)[^，]{0,6}(?:高于|低于|快于|慢于|优于)[^，增升涨降跌]{0,10}$/u
 
 /** Says that an amount is the difference to another: 高出全商品顺差8.2亿元, but not 高出去年同期，达. */
-export const aboveOther = /^[\s“]*(?:高出|超出|多出|少于|多于)(?!了?$)[^，]*(?:顺差|逆差|差额|总?[值额])(?:约|近)?$/u
+export const aboveOther =
+  /^[\s“]*(?:高出|超出|多出|少于|多于)(?!了?$)[^，]*(?:顺差|逆差|差额|[出进]口|贸易|总?[值额])(?:约|近)?$/u
 
 /** Says the same of an earlier period: 较上月多3亿元. */
 const moreThan = /[比较][^，]*[多少高低]了?(?:约|近)?$/u
@@ -48,6 +49,7 @@ export function roleOf(
   if (kind === 'AMOUNT') {
     if (/^的?(?:全年|年度|预期)?(?:目标|任务)/u.test(after)) return { reason: 'FORECAST' }
     if (price.test(text)) return { reason: 'PRICE' }
+    if (/刷新[^，]*$/u.test(text)) return { reason: 'SECOND_VALUE' }
     if (aboveOther.test(text) || moreThan.test(text)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (
       new RegExp(

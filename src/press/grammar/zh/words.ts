@@ -169,7 +169,8 @@ export const otherOffice = /外汇(?:管理)?局|国际收支/u
 
 export const atBase = /(?:比|较|与|同|跟|和|相比|相[对较比]于)$/u
 /** The pattern of an amount that another is said to exceed, which is mentioned for comparison only. */
-export const beyond = /(?:超过|超|高于|低于|多于|少于|好于|快于|慢于|优于|次于|继|接近|追平|相当于|高出)$/u
+export const beyond =
+  /(?:超过|超出|多出|刷新|超|高于|低于|多于|少于|好于|快于|慢于|优于|次于|继|接近|追平|相当于|高出)$/u
 
 /** The words between the numbers of a list. */
 export const only = /^[、和及与以，\s]*$/u

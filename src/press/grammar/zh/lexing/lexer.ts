@@ -77,7 +77,7 @@ const patterns: readonly (readonly [string, string])[] = [
     'fullYear',
     String.raw`(?<year>(?:\d{4}|[一二][${zeros}一二三四五六七八九]{3}) ?年|今年|去年|上年)(?:全年|度)?(?!期|来)`,
   ],
-  ['whole', '全年(?!均[值价])'],
+  ['whole', '全年(?!均[值价]|各?单月)'],
   ['lastMonth', '上个?月(?:份)?'],
   [
     'rank',
