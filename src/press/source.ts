@@ -168,7 +168,7 @@ function plain(sign: string, language: Language): string {
   if (sign === '￥') return '¥'
   if (sign === '−' || sign === '﹣') return '-'
   if (sign === '％' || sign === '﹪') return '%'
-  if (sign === '’' || sign === 'ʼ') return language === 'EN' ? "'" : sign
+  if (/[’ʼ`]/u.test(sign)) return language === 'EN' ? "'" : sign
   return sign
 }
 

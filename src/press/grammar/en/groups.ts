@@ -77,9 +77,10 @@ const compared =
   /^,? (?:(?:up |down |higher |lower |compared |as )?(?:from|with|to|than|against|versus)|[\uE005\uE0FF]+,? and|(?:in|for) [\uE005\uE0FF]+,? and)(?: the)? $/u
 
 /** Gives the amounts that a quantity is compared with its unit. */
-export function withUnits({ text, plain }: State, items: readonly Item[]): readonly Item[] {
+export function withUnits({ text, plain }: State, all: readonly Item[]): readonly Item[] {
   let unit: Item | null = null
   let end = 0
+  const items = all.map((item, at) => inScaleOf(item, all[at + 1], text))
   return items.map((item) => {
     if (!numbers.has(item.kind)) return item
     const isOpen = item.kind === 'AMOUNT' && item.measure === null
@@ -90,6 +91,15 @@ export function withUnits({ text, plain }: State, items: readonly Item[]): reado
     else if (own === item) unit = item
     return own
   })
+}
+
+/** Gives a value without a scale that of the second of two: "rose to $779.29 and $645.66 billion respectively". */
+function inScaleOf(item: Item, next: Item | undefined, text: string): Item {
+  if (next?.kind !== 'AMOUNT' || !isMoney(next) || next.exponent < 6) return item
+  const isOpen = item.kind === 'NUMBER' || (isMoney(item) && item.exponent === 0 && item.measure === next.measure)
+  const isPair = /^\s*(?:,\s*)?and\s+$/.test(text.slice(item.end, next.start))
+  if (!isOpen || !isPair || !/^\s*,?\s*respectively\b/.test(text.slice(next.end, next.end + 20))) return item
+  return { ...item, kind: 'AMOUNT', measure: next.measure, exponent: next.exponent }
 }
 
 /** Gives an amount without a unit that of the next in its list: "1.2 billion and 540 million tonnes". */

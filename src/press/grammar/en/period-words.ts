@@ -154,7 +154,8 @@ export function isPassing(state: State, { start, end }: Item, { last }: Period, 
 export function isOfNext({ items, text, sentence }: State, { start, end }: Item): boolean {
   const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
   const isBeforeNumber = items.some((each) => numbers.has(each.kind) && each.start >= end)
-  return isBeforeNumber && /[,;—]\s|\b(?:and|whil(?:e|st)|but)\b/i.test(text.slice(last?.end ?? sentence.start, start))
+  const words = text.slice(last?.end ?? sentence.start, start).replace(/\b(?:im|ex)ports? and (?:im|ex)ports?\b/gi, '')
+  return isBeforeNumber && /[,;—]\s|\b(?:and|whil(?:e|st)|but)\b/i.test(words)
 }
 
 /** Indicates a period of a cause behind the numbers: "imports rose 5 percent, as prices jumped due to a storm in March". */

@@ -199,7 +199,7 @@ class EnglishReader implements Reading {
     this.#outer = this.#state.period
     this.#periods.takePeriods(this.#mentions.filter(({ start }) => start >= from && start < first.start))
     const open =
-      this.#state.consumed <= group.before.span.start
+      this.#state.consumed <= group.before.span.start || this.#state.consumed > first.start
         ? group.before
         : Slice.of(this.#state.text, { start: Math.max(from, this.#state.consumed), end: first.start })
     const rest = behindShare(this.#state, from, open)

@@ -37,7 +37,7 @@ export interface MetricWord {
   readonly isVerb?: boolean
 }
 
-const value = '(?: (?:total )?(?:values?|volumes?|turnover|revenues?|scale|growth rate|growth))?'
+const value = '(?: (?:total )?(?:values?|volumes?|amounts?|turnover|revenues?|scale|growth rate|growth))?'
 /** In the order in which they are tried at a place. */
 export const metricWords: readonly MetricWord[] = [
   {
@@ -59,7 +59,7 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'TRADE',
-    pattern: `(?:goods |merchandise |foreign |trade )*(?:imports? and exports?|exports? and imports?|import-export|export-import|imports?/exports?|exports?/imports?|import and export)(?: of goods| goods| trade(?! (?:surplus|deficit|balance)))?${value}|imports? from and exports?(?= to\\b)|exports? to and imports?(?= from\\b)|(?:foreign|merchandise|goods|two-way|bilateral|mutual|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|total turnover|(?:foreign |external |mutual |bilateral )?(?:exchange of goods|goods exchange|(?:trade|commercial) exchanges?|commodity turnover)|trade${value}`,
+    pattern: `(?:goods |merchandise |foreign |trade )*(?:imports? (?:and|&) exports?|exports? (?:and|&) imports?|import-export|export-import|imports?/exports?|exports?/imports?|import and export)(?: of goods| goods| trade(?! (?:surplus|deficit|balance)))?${value}|imports? from and exports?(?= to\\b)|exports? to and imports?(?= from\\b)|(?:foreign|merchandise|goods|two-way|bilateral|mutual|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|total turnover|(?:foreign |external |mutual |bilateral )?(?:exchange of goods|goods exchange|(?:trade|commercial) exchanges?|commodity turnover)|trade${value}`,
   },
   {
     metric: 'EXPORTS',

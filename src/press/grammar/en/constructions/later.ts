@@ -126,9 +126,10 @@ export const partnerPastBracket = (state: State, after: Slice): Phrase | null =>
 /** Skips a change in a bracket: "goods to the value of 21.7 bn (+2.9%) were exported to". */
 function pastBracket(state: State, after: Slice): Slice {
   const { end } = after.span
-  const bracket = /^\s*(?:[(][^()]{0,40}[)]|or \uE002\uE0FF*)(?=\s+(?:were|was)\s)/u.exec(
-    state.text.slice(after.span.start, state.sentence.end),
-  )
+  const bracket =
+    /^\s*(?:[(][^()]{0,60}[)](?=\s+(?:in|of|worth of) (?:total |foreign |its |goods )*(?:exports?|imports?|trade)\b)|(?:[(][^()]{0,40}[)]|or \uE002\uE0FF*)(?=\s+(?:were|was)\s))/u.exec(
+      state.text.slice(after.span.start, state.sentence.end),
+    )
   if (bracket === null || !/^\s*(?:[(]|or\b)/u.test(after.text)) return after
   const start = after.span.start + bracket[0].length
   return Slice.of(state.text, { start, end: Math.min(state.sentence.end, Math.max(end, start + 160)) })

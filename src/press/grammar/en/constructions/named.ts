@@ -117,6 +117,15 @@ const toSame = /^\s*(?:(?:of|worth of) goods\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)
 /** Precedes the value of a flow that was named: "car exports rose to 174,000; the export value was", "boosting export value to". */
 const ofValue = /[,;]\s*(?:(?:and |with )?(?:the|an?)|(?:boost|lift|rais|bring|push|tak)ing (?:the |its )?)\s*$/i
 
+/** Reads whose the flows of a trade are: "trade of private firms was 5 bn, including exports of 3 bn and imports of". */
+function partsOfTrade({ fresh, frames }: State, before: Slice, found: FoundMetric): readonly Phrase[] | null {
+  const [frame, ...others] = frames
+  const isOfTrade = !fresh && others.length === 0 && frame?.metric === 'TRADE' && frame.phrases.length > 0
+  return isOfTrade && /\bincluding (?:its |the |total )*$/i.test(before.text.slice(0, found.start))
+    ? frame.phrases
+    : null
+}
+
 /** Reads what a metric before a number is of: goods, partners and whose trade. */
 export function framesOf(
   state: State,
@@ -155,6 +164,11 @@ export function framesOf(
   if (ofTold !== null) {
     phrases = ofTold
     state.shared = ofTold
+  }
+  const parts = isBare && phrases.length === 0 && subject.reporter === null ? partsOfTrade(state, before, found) : null
+  if (parts !== null) {
+    phrases = parts
+    state.shared = parts
   }
   const { shared } = state
   if (isBare && !state.fresh && shared.length > 0 && phrases.length === 0 && subject.reporter === null) phrases = shared
@@ -243,10 +257,11 @@ export function framesOf(
     subject.reporter?.kind === 'ECONOMY' &&
     subject.reporter.isMain === true &&
     /\bof which,? (?:[A-Z][a-z]+(?:'s)? )?$/.test(before.text.slice(0, found.start))
+  const isTurned = /^(?:EXPORTS|IMPORTS)$/.test(found.metric) && /^,\s*(?:while|whereas|and)\s*$/i.test(said_)
   const isOther =
     !state.fresh &&
     inForce.length === 1 &&
-    isShared(inForce[0]?.phrases[0]) &&
+    (isShared(inForce[0]?.phrases[0]) || (isTurned && /^(?:EXPORTS|IMPORTS)$/.test(inForce[0]?.metric ?? ''))) &&
     (!/\b(?:total|overall|all|global|worldwide)\s*$/i.test(before.text.slice(0, found.start)) ||
       bothTotals.test(state.text.slice(state.sentence.start, before.span.end)))
   if (isBare && isOther && phrases.length === 0 && (subject.reporter === null || isOfWhich))

@@ -188,7 +188,14 @@ function yearOf(text: string | undefined): Year {
 }
 
 /** The months of the periods that end with a month: "the quarter ended September". */
-const lengths: Readonly<Record<string, number>> = { quarter: 3, semester: 6, half: 6, 'half year': 6, 'half-year': 6 }
+const lengths: Readonly<Record<string, number>> = {
+  'three quarters': 9,
+  quarter: 3,
+  semester: 6,
+  half: 6,
+  'half year': 6,
+  'half-year': 6,
+}
 
 /** Returns the period of a number of months to the one that a pattern has found; null if the store has no such period. */
 function monthsTo(

@@ -80,7 +80,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'ended',
-    String.raw`(?:the )?(?<length>[Yy]ear|[Qq]uarter|[Ss]emester|[Hh]alf(?:[- ]year)?|[Tt]welve months|12 months) (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?!date)(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?`,
+    String.raw`(?:the )?(?<length>[Tt]hree [Qq]uarters|[Yy]ear|[Qq]uarter|[Ss]emester|[Hh]alf(?:[- ]year)?|[Tt]welve months|12 months) (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?!date)(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?`,
   ],
   [
     'ended',
