@@ -34,12 +34,22 @@ const ofPlace = /\s(?:of|in) (?:the|this|our) (?:province|city|municipality|auto
 /** The short form of a name behind it: "European Union (EU". */
 const shortForm = /\s[(][A-Z][A-Z.&]{1,7}[)]?$/
 
+/** Introduces what someone has said: "The central bank announced today that". */
+const saidThat =
+  /^.*\b(?:announced|said|says|reported|showed|shows|revealed|stated|confirmed|disclosed)(?: (?:today|yesterday|earlier|also))? that\s+/i
+
 /** Shortens a range of words to the noun that names a category. */
 export function noun(words: Slice): Slice {
   let rest = words
   for (let before = -1; before !== rest.text.length; ) {
     before = rest.text.length
-    rest = rest.trimmed(lead).trimmed(tailNoun).trimmed(rankBehind).trimmed(ofPlace).trimmed(shortForm)
+    rest = rest
+      .trimmed(saidThat)
+      .trimmed(lead)
+      .trimmed(tailNoun)
+      .trimmed(rankBehind)
+      .trimmed(ofPlace)
+      .trimmed(shortForm)
   }
   return rest
 }

@@ -30,7 +30,7 @@ export const thusChanged =
 const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$|\b(?:exceed|surpass|outperform|outstrip|eclips|top|beat)[a-z]*\s+(?:the |that of |those of |its )?(?:(?:full|whole|entire)[- ]year |figures? for |levels? of )?$/i
 export const sinceWords =
-  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
+  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced(?![^,;.]{0,40}\bthat\b)|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
 /** Indicates the months up to a day at the head of a sentence: "As of the first seven months, trade reached". */
 const isUpTo = ({ text, sentence }: State, start: number, period: PeriodMention | null): boolean =>
@@ -172,6 +172,7 @@ export const thenIn = /^,\s*(?:in|for|during)\s+[\uE005\uE0FF]+/u
 /** Indicates that masked words end with what introduces a base, as "against 5 bn euros (6 bn dollars) in". */
 export function introducesBase(said: string): boolean {
   const before = said
+    .replace(/\bon \uE006\uE0FF*,?\s*(?:that\s+)?/gu, '')
     .replace(/[(][\uE001-\uE004\uE0FF]+[)] /gu, '')
     .replace(/\b(?:from|over|on) \uE005\uE0FF* (?=(?:in|during) (?:the )?$)/u, '')
     .replace(/^\W*compared (?:with|to) (?:the )?\uE005\uE0FF*,? (?=(?!and\b|or\b|in\b|of\b)[a-z])/iu, '')

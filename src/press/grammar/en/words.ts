@@ -54,7 +54,7 @@ export const metricWords: readonly MetricWord[] = [
   {
     metric: 'BALANCE',
     pattern:
-      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:(?:balance (?:of trade )?)?deficits?|shortfall|gap|(?<=\\bnegative (?:[a-z]+ ){0,2})balance)(?: of (?:the )?(?:foreign |external |merchandise )?trade(?: balance| in goods)?| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:(?:balance (?:of trade )?)?deficits?|shortfall|gap between (?:the )?(?:value of )?(?:exports? and imports?|imports? and exports?)|gap|(?<=\\bnegative (?:[a-z]+ ){0,2})balance)(?: of (?:the )?(?:foreign |external |merchandise )?trade(?: balance| in goods)?| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
     isDeficit: true,
   },
   {

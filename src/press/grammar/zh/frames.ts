@@ -87,8 +87,12 @@ export function framesFor(
       // 对欧盟进出口增长7%。对巴西、南非分别增长69%、75%.
       (isOnlyPartners(head.phrases) && inForce.every(({ phrases }) => isOnlyPartners(phrases)))
     if (head.phrases.length > 0 && !isNamed && !isListed) return null
+    // 对欧盟出口服装360亿美元；美国264亿美元 is of the same goods.
+    const isNext = head.phrases.length > 0 && head.phrases.every((each) => isPartner(each, vocabulary))
     const partner =
-      !now.fresh && first?.phrases.length === 2 ? first.phrases.find((each) => each.dimension === 'PARTNER') : undefined
+      !now.fresh && first?.phrases.length === 2
+        ? first.phrases.find((each) => (each.dimension === 'PARTNER') !== isNext)
+        : undefined
     const isQuantity = role === 'CHANGE' && !now.fresh && first?.metric.endsWith('_QUANTITY') === true
     const own = made([{ metric: isQuantity ? first.metric : metric }], head.phrases)
     return partner === undefined ? own : own.map((frame) => ({ ...frame, phrases: [partner, ...frame.phrases] }))
