@@ -129,16 +129,35 @@ export class FrameReader {
     const isWorth = /\bworth\s*(?:about |nearly |over |some )?$/i.test(before.text)
     const each = isWorth || isRespective.test(after.text) ? inTurn(this.#state, found, count) : found
     const isOfSelf = role === 'LEVEL' || role === 'CHANGE'
-    const own = each === null || !isOfSelf ? each : each.map((frame) => this.#withoutSelf(frame))
+    const own = each === null || !isOfSelf ? each : each.map((frame) => this.#withoutSelf(this.#fromSelf(frame)))
+    const isPartnerOfSelf = (frame: Frame): boolean =>
+      frame.phrases.some((each) => each.dimension === 'PARTNER' && this.#isSelf(each.text))
+    // The trade of another with the economy of the text is told from the other's side.
+    if (isOfSelf && own?.some(isPartnerOfSelf)) return null
     return regional(this.#state, count === 1 ? bySector(this.#state, own, before, role) : own, before, count, role)
+  }
+
+  /** Leaves out whose trade it is: "shipments from China to Vietnam" are those to Vietnam. */
+  #fromSelf(frame: Frame): Frame {
+    const phrases = frame.phrases.map((each) => {
+      const [, own = ''] = /^(\p{Lu}[\p{L} ]{2,30}?) to (?=\S)/u.exec(each.text) ?? []
+      if (frame.metric !== 'EXPORTS' || own === '' || !this.#isSelf(own)) return each
+      const length = own.length + ' to '.length
+      return { ...each, text: each.text.slice(length), span: { ...each.span, start: each.span.start + length } }
+    })
+    return { ...frame, phrases }
+  }
+
+  #isSelf(name: string): boolean {
+    const found = economyAt(name)
+    return found?.end === name.length && found.economy.code === this.#state.context.main?.code
   }
 
   /** Drops pronouns, and the main economy as a category of its own trade: "Luxembourg witnessed a decline in exports". */
   #withoutSelf(frame: Frame): Frame {
     const isSelf = ({ text, dimension }: Frame['phrases'][number]): boolean => {
       if (pronoun.test(text)) return true
-      const found = dimension === 'PARTNER' ? null : economyAt(text)
-      return found?.end === text.length && found.economy.code === this.#state.context.main?.code
+      return dimension !== 'PARTNER' && this.#isSelf(text)
     }
     return frame.phrases.some(isSelf) ? { ...frame, phrases: frame.phrases.filter((each) => !isSelf(each)) } : frame
   }

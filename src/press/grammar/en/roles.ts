@@ -119,7 +119,7 @@ export function roleOf(
       return { reason: 'PRICE' }
     // Behind a relative clause: "3 bn, which is twice the value of oil, at".
     if (state.lastRole === 'LEVEL' && /^,\s*,[^;]*\b(?:at|with)\s*$/.test(before)) return { reason: 'NO_SUBJECT' }
-    if (ofFinance.test(after)) return { reason: 'NO_SUBJECT' }
+    if (ofFinance.test(after) || /^\s*(?:annually )?each\b/i.test(after)) return { reason: 'NO_SUBJECT' }
     if (isWithoutScale(state, item)) return { reason: 'NO_UNIT' }
     if (foreign.test(clause) || threshold.test(before) || isOfAccount(state, said)) return { reason: 'NO_SUBJECT' }
     if (revises.test(lastClause(withoutRevisions(near)) + (isRevised.test(after) ? '' : next)))
@@ -288,7 +288,7 @@ export function roleOf(
     /^\s*,?\s*(?:corresponding|equivalent|equal|amounting) to\s*(?:an? [a-z]+ of\s*)?$/i.test(before)
   )
     return 'CHANGE'
-  if (/\bcontribut\w+(?: [a-z]+){0,2}\s*$/i.test(before) && /^\s*to [^,;.]{0,50}\bgrowth\b/i.test(after))
+  if (/\bcontribut\w+(?: [a-z]+){0,2}\s*$/i.test(before) && /^\s*(?:to|of) [^,;.]{0,50}\bgrowth\b/i.test(after))
     return { reason: 'CONTRIBUTION' }
   if (share.test(before) && isRateNoun.test(after)) return 'CHANGE'
   if (share.test(before) || (shareAfter.test(after.replace(/^\s*[)]/u, '')) && !changeTail.test(before))) return 'SHARE'

@@ -266,7 +266,8 @@ export function leaveSentence(state: State, text: string, before: Period | null,
   if (lookedBack.test(text) && before !== null && (period?.last ?? '') < before.last) state.period = before
   else if (isEarlier && mainPeriod?.frequency !== period.frequency) state.period = own
   // "The month" is the one that the text goes on with.
-  if (own?.frequency === 'MONTHLY' && state.period?.text === own.text) state.month = own
+  if (own?.frequency === 'MONTHLY' && (state.period?.text === own.text || (state.month?.last ?? '') < own.last))
+    state.month = own
 }
 
 /** Returns the sign of a change that has none of its own: that of the amount before, of the bracket's list, or of the last one. */
