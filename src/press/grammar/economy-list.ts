@@ -15,7 +15,7 @@ export const economies: readonly Economy[] = [
     currency: 'CNY',
     offices: 'General Administration of Customs|GACC?',
   },
-  { code: 'HK', names: 'Hong Kong', currency: 'HKD', offices: 'Census and Statistics Department' },
+  { code: 'HK', names: 'Hong Kong', currency: 'HKD', offices: 'Census (?:and|&) Statistics Department' },
   { code: 'TW', names: 'Taiwan|Taiwanese', currency: 'TWD' },
   {
     code: 'KR',

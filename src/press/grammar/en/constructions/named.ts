@@ -333,7 +333,9 @@ export function framesOf(
   if (isUntold && isAboutOne(state, before.slice(0, found.start))) return null
   if (phrases.length > 0) state.subjects = phrases
   const left = leftOut(before) ?? leftOutAll(state, before.span.start)
-  if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
+  if (left !== null)
+    phrases =
+      phrases.length > 0 ? phrases.map((each) => (left.text.startsWith(each.text) ? left : joined(each, left))) : [left]
   const isOffice = state.context.main !== null && state.context.main.code !== 'CN'
   const ofBoth = subject.metrics[0]?.metric
   if (
