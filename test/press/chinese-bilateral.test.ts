@@ -1,0 +1,41 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('Chinese trade of two', () => {
+  testReadings(
+    [
+      [
+        'the flows of trade of two whose total has 的 before it',
+        '2013-10-12',
+        '今年前三个季度，中美双边贸易的总值为3781亿美元，同比增长了6.6%，其中出口2649.5亿美元，同比增长3.1%，进口1131.5亿美元，同比增长了16.2%。',
+        [
+          'TRADE PARTNER:US 2013-01/2013-09 3781 USD_100_MILLION 6.6 on 2012-01/2012-09',
+          'EXPORTS PARTNER:US 2013-01/2013-09 2649.5 USD_100_MILLION 3.1 on 2012-01/2012-09',
+          'IMPORTS PARTNER:US 2013-01/2013-09 1131.5 USD_100_MILLION 16.2 on 2012-01/2012-09',
+        ],
+      ],
+      [
+        'a province and Taiwan by one character each',
+        '2012-08-15',
+        '今年前7个月闽台贸易额达63.8亿美元，同比下降3.8%。其中，出口16.7亿美元，同比增长3.2%。',
+        [
+          'TRADE "台湾" 2012-01/2012-07 63.8 USD_100_MILLION -3.8 on 2011-01/2011-07',
+          'EXPORTS "台湾" 2012-01/2012-07 16.7 USD_100_MILLION 3.2 on 2011-01/2011-07',
+        ],
+      ],
+      [
+        'Taiwan by one character',
+        '2005-02-18',
+        '去年福州口岸对台进出口12.77亿美元，增长14.65%。',
+        ['TRADE "台湾" 2004 12.77 USD_100_MILLION 14.65 on 2003'],
+      ],
+      [
+        'no part named 上 of several together',
+        '2021-11-09',
+        '前10个月，山东省外贸增长1.1%。东盟、美国、欧盟为山东省前三大贸易伙伴，以上合计占进出口总值的46.9%。',
+        ['TRADE "total" 2021-01/2021-10 1.1 on 2020-01/2020-10'],
+      ],
+    ],
+    'ZH',
+  )
+})
