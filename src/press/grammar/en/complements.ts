@@ -45,7 +45,7 @@ export function reporterIn(
 const ownRegion = memoizeByText(
   (name) =>
     new RegExp(
-      `^(?:the )?(?:region|province|city|municipality|${name.replace(/[^\p{L} ]/gu, '.')})(?:['’]s)?(?=\\s|$)`,
+      `^(?:the )?(?:(?:autonomous )?region|province|city|municipality|${name.replace(/[^\p{L} ]/gu, '.')})(?:['’]s)?(?=\\s|$)`,
       'iu',
     ),
   100,
@@ -57,7 +57,8 @@ const higherPlace =
 
 const partnerLink =
   /^\s*(?:both |(?:delivered|shipped|sent|destined|directed|coming|originating|sourced|going) )?(?:(to|from|with|between|vis[- ][aà][- ]vis)\s+|(?=(?:outside|within|inside) (?:the |of )))/i
-const ofLink = /^\s*(?:of|in|for|by|among|through|via|under)\s+/i
+const ofLink =
+  /^\s*(?:of|in|for|by|among|through|via|under|at(?= (?:[a-z-]+ ){0,4}(?:companies|enterprises|firms|businesses)\b))\s+/i
 
 const apposition =
   /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|whil(?:e|st)|as|one|their|followed|driven|boosted|China's|[a-z.]+['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading|closest)|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is

@@ -206,9 +206,9 @@ const isOfMonth = ({ period, text, sentence }: State): boolean =>
     text.slice(sentence.start, sentence.end),
   )
 
-/** Begins what follows from the figures before. */
+/** Begins what follows from the figures before, or is a part of them. */
 const follows =
-  /^\W*(?:thus|therefore|consequently|hence|accordingly|as a (?:result|consequence)|this|these figures)\b/i
+  /^\W*(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|thus|therefore|consequently|hence|accordingly|as a (?:result|consequence)|this|these figures)\b/i
 
 /** Begins a paragraph that goes on with the period of the one before. */
 const inSamePeriod = /^\W*(?:during|in|over|for) (?:the|this|that) same period\b(?!,? (?:of|last|in|a year)\b)/i
