@@ -115,6 +115,7 @@ export function roleOf(
   if (onYear.test(opened) && !moved.test(opened)) return { reason: 'NO_PERIOD' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
+    if (/\b(?:turnaround|swing|deterioration|worsening) of\s*$/i.test(before)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
       return { reason: 'PRICE' }
     // Behind a relative clause: "3 bn, which is twice the value of oil, at".

@@ -139,7 +139,7 @@ const ofBalance = /\b(?:deficits?|surplus(?:es)?|balances?|gap|shortfall|net)\b/
 
 /** A ratio of one flow to the other is neither a change nor a share. */
 const ratio =
-  /\b(?:cover(?:age)?|(?:export|import)s?[-/ ](?:to[- ])?(?:export|import)s?(?: cover(?:age)?)?)[- ](?:ratio|rate|index)\b|\bratio of [^;]*?\b(?:exports|imports)\b[^;]*? to (?:the )?(?:imports|exports)\b|\bexchange rate\b/i
+  /\bexports?(?:['’]s?)? coverage (?:of )?imports?\b|\b(?:cover(?:age)?|(?:export|import)s?[-/ ](?:to[- ])?(?:export|import)s?(?: cover(?:age)?)?)[- ](?:ratio|rate|index)\b|\bratio of [^;]*?\b(?:exports|imports)\b[^;]*? to (?:the )?(?:imports|exports)\b|\bexchange rate\b/i
 
 const comparedWith = /\b(?:against|compared (?:with|to)|versus|(?:up |down )?from)\s+(?:an? )?$/i
 
