@@ -35,6 +35,21 @@ describe('Chinese trade of two', () => {
         '前10个月，山东省外贸增长1.1%。东盟、美国、欧盟为山东省前三大贸易伙伴，以上合计占进出口总值的46.9%。',
         ['TRADE "total" 2021-01/2021-10 1.1 on 2020-01/2020-10'],
       ],
+      [
+        'trade of two to the partner that the sentence before names',
+        '2017-10-30',
+        '德国是中国在欧洲最大的贸易伙伴。今年1月至9月，两国贸易总额为664.44亿美元，增长6.1%。其中，出口5.1亿美元。',
+        [
+          'TRADE PARTNER:DE 2017-01/2017-09 664.44 USD_100_MILLION 6.1 on 2016-01/2016-09',
+          'EXPORTS PARTNER:DE 2017-01/2017-09 5.1 USD_100_MILLION',
+        ],
+      ],
+      [
+        'no trade of two whom the text does not name',
+        '2017-10-30',
+        '今年1月至9月，双边贸易总额为664.44亿美元，增长6.1%。',
+        [],
+      ],
     ],
     'ZH',
   )

@@ -29,6 +29,9 @@ const isArea = ({ kind, words }: Reporter): boolean => kind === 'REGION' && regi
 /** A line that begins with a name and a colon. */
 const labelled = /^[^，。：:]{1,16}[：:]/u
 
+/** Speaks of the trade of two without their names: 双边贸易总额, 两国进出口. */
+const bilateral = /(?:双边|两国|两地)[^，]{0,4}(?:贸易|外贸|进出口)/u
+
 /** The context that the text so far gives to its next sentence. */
 export class Discourse {
   readonly text: string
@@ -45,6 +48,8 @@ export class Discourse {
   before: readonly Frame[] = []
   /** The partner of which the paragraph has told goods: 对日本出口纺织品6亿元. */
   partner: Partner | null = null
+  /** The only partner that the paragraph has named last, without a number: 德国是最大的贸易伙伴. */
+  #neighbour: Phrase | null = null
   now: Sentence = newSentence({ start: 0, end: 0 })
   /** The mark that each item of the list in force begins with. */
   #listed: { readonly kind: string; readonly frames: readonly Frame[]; readonly period: Period | null } | null = null
@@ -78,6 +83,8 @@ export class Discourse {
     const words = this.text.slice(start, end)
     this.before = this.text[start - 1] === '\n' ? [] : toldOfOne(this.before, this.now.stated)
     this.#wasOnOther = this.text[start - 1] !== '\n' && /^[\s“]*其中/u.test(words) && this.now.isOnOther === true
+    const [topic, ...others] = this.now.topics
+    if (topic !== undefined) this.#neighbour = others.length === 0 && isPartner(topic, this.vocabulary) ? topic : null
     this.now = newSentence(sentence, opening.test(words))
     this.now.isHeading = !/[。！？；;，,：:]/u.test(words)
     if (this.text[start - 1] === '\n') this.periods.widen()
@@ -86,6 +93,7 @@ export class Discourse {
       this.#isAskedInside = false
       this.#title = null
       this.partner = null
+      this.#neighbour = null
       this.list = []
       this.countsTraders = false
       this.zone = null
@@ -228,6 +236,14 @@ export class Discourse {
       hasListedPeriods: this.periods.listed.length > 1,
       vocabulary: this.vocabulary,
     }
-    return framesFor(head, role, share, told)
+    const frames = framesFor(head, role, share, told)
+    return bilateral.test(words) ? this.#between(frames) : frames
+  }
+
+  /** Gives the trade of two to the partner that the text has named; null if it names none. */
+  #between(frames: readonly Frame[] | null): readonly Frame[] | null {
+    if (frames === null || frames.some(({ phrases }) => phrases.length > 0)) return frames
+    const partner = this.#neighbour
+    return partner && frames.map((frame) => ({ ...frame, phrases: [{ ...partner, dimension: 'PARTNER' }] }))
   }
 }
