@@ -42,6 +42,9 @@ export interface Amount {
   readonly decimals: number
 }
 
+/** Indicates a measure that is the code of a currency. */
+export const isCurrencyCode = (measure: string): boolean => /^[A-Z]{3}$/.test(measure)
+
 /** The measures of figures that are stored as whole numbers, whatever scale a text prints them in. */
 export const counted: ReadonlySet<string> = new Set(['ENTERPRISE', 'ZONE', 'PERSON'])
 

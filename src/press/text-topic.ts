@@ -1,27 +1,12 @@
 import { Decimal } from '../domain/numbers/decimal.js'
 import type { Period } from '../domain/periods/period.js'
-import { type Metric, type Phrase, reporterKey, type Statement } from './statement.js'
-
-/** A level of the topic of a text. */
-interface Known {
-  readonly metric: Metric
-  readonly measure: string
-  readonly period: Period
-  readonly amount: Decimal
-}
+import { type FlowLevel, flowLevel, keepLargest } from './flow-level.js'
+import { type Phrase, reporterKey, type Statement } from './statement.js'
 
 /** The most by which a part of a period may exceed its share in the whole of it. */
 const seasonal = new Decimal('1.5')
 
-const flows: ReadonlySet<Metric> = new Set(['EXPORTS', 'IMPORTS', 'TRADE'])
-
 const days = ({ first, last }: Period): number => (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1
-
-/** Returns a level of exports, imports or both; null of another statement. */
-function levelOf({ role, measure, frame: { metric }, period, value, item }: Statement): Known | null {
-  if (role !== 'LEVEL' || measure === null || period === null || !flows.has(metric)) return null
-  return { metric, measure, period, amount: new Decimal(value).times(new Decimal(10).pow(item.exponent)) }
-}
 
 /**
  * Gives flows without a category in a text that begins with the level of one category to that category, as long as they
@@ -29,24 +14,24 @@ function levelOf({ role, measure, frame: { metric }, period, value, item }: Stat
  * exports were 1.8 billion". The first that is larger shows that the text has turned to all trade.
  */
 export function ofTopic(statements: readonly Statement[]): readonly Statement[] {
-  const at = statements.findIndex((each) => levelOf(each) !== null)
+  const at = statements.findIndex((each) => flowLevel(each) !== null)
   const head = statements[at]
   const [topic, ...others] = head?.frame.phrases ?? []
   if (head === undefined || topic === undefined || others.length > 0 || isLeftOut.test(topic.text)) return statements
   if (statements.slice(0, at).some(({ frame }) => !isOf(frame.phrases, topic))) return statements
-  const known: Known[] = []
+  const known = new Map<string, FlowLevel>()
   const moved = new Set<string>()
   for (const each of statements.slice(at)) {
-    const level = levelOf(each)
+    const level = flowLevel(each)
     const { phrases } = each.frame
     if (level === null || !isOfOne(each, head) || !(phrases.length === 0 || isOf(phrases, topic))) continue
     if (phrases.length === 0) {
-      const most = mostOf(level, known)
+      const most = mostOf(level, [...known.values()])
       if (most === null) continue
       if (level.amount.greaterThan(most)) break
       moved.add(keyOf(each))
     }
-    known.push(level)
+    keepLargest(known, `${level.metric}|${level.measure}|${level.period.text}`, level)
   }
   if (moved.size === 0) return statements
   return statements.map((each) =>
@@ -60,11 +45,11 @@ export function ofTopic(statements: readonly Statement[]): readonly Statement[] 
  * Returns the largest amount that a level may have as one of the topic: that of both flows or of the same in its period, or
  * the share of a longer one, or that of the other flow; null if the text says nothing of that.
  */
-function mostOf({ metric, measure, period }: Known, known: readonly Known[]): Decimal | null {
+function mostOf({ metric, measure, period }: FlowLevel, known: readonly FlowLevel[]): Decimal | null {
   const all = known.filter((each) => each.measure === measure && (metric !== 'TRADE' || each.metric === 'TRADE'))
   const own = all.filter((each) => each.metric === metric || each.metric === 'TRADE')
-  const isSame = (each: Known): boolean => each.period.text === period.text
-  const isLonger = (each: Known): boolean => each.period.first <= period.first && each.period.last >= period.last
+  const isSame = (each: FlowLevel): boolean => each.period.text === period.text
+  const isLonger = (each: FlowLevel): boolean => each.period.first <= period.first && each.period.last >= period.last
   const whole = own.some(isSame) ? own.filter(isSame) : own.filter(isLonger)
   const bounds = [...whole, ...all.filter(isSame)].map((each) =>
     isSame(each) ? each.amount : each.amount.times(seasonal).times(days(period)).div(days(each.period)),

@@ -11,6 +11,8 @@ export interface Context {
   readonly speaksOfServices: boolean
   /** Indicates a text of which "national exports" are one part, beside re-exports or those of free zones. */
   readonly dividesExports: boolean
+  /** Indicates a text with amounts in millions or more. */
+  readonly hasScales: boolean
   /** Indicates a text whose changes are against the month or quarter before unless it says otherwise. */
   readonly comparesWithPrevious: boolean
   /** The region that a text is about; null where it is about a country. */

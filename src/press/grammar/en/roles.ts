@@ -1,3 +1,4 @@
+import { memoizeByObject } from '../../../lib/memo.js'
 import { type Item, numbers } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
 import { baseOfPeriod, bound } from './constructions/comparisons/bases.js'
@@ -112,7 +113,7 @@ export function roleOf(
   // A level "on an annual basis" is of no part of a year.
   const first = state.items.find((each) => numbers.has(each.kind))?.start ?? start
   const opened = state.plain.slice(state.sentence.start, first)
-  if (onYear.test(opened) && !moved.test(opened)) return { reason: 'NO_PERIOD' }
+  if (annualBasis.test(opened) && !moved.test(opened)) return { reason: 'NO_PERIOD' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
     if (/\b(?:turnaround|swing|deterioration|worsening) of\s*$/i.test(before)) return { reason: 'CHANGE_IN_AMOUNT' }
@@ -336,13 +337,15 @@ export function roleOf(
 }
 
 /** Indicates an amount of money that has lost its scale, as others of the text have one: "EUR 25457" beside "EUR 19000.2 mln". */
-const isWithoutScale = ({ plain, items }: State, item: Item): boolean =>
+const isWithoutScale = ({ plain, items, context }: State, item: Item): boolean =>
+  context.hasScales &&
   isMoney(item) &&
   item.exponent === 0 &&
   /^\d{4,6}$/.test(plain.slice(item.digits.start, item.digits.end)) &&
-  items.every((each) => each.kind !== 'AMOUNT' || each.exponent === 0) &&
-  scaledElsewhere.test(plain)
-const scaledElsewhere = /\d ?(?:million|billion|trillion|mln|bln|mn|bn)\b/i
+  areUnscaled(items)
+const areUnscaled = memoizeByObject((items: readonly Item[]) =>
+  items.every(({ kind, exponent }) => kind !== 'AMOUNT' || exponent === 0),
+)
 
 /** Indicates a change in volume; Chinese texts call values so. */
 const isOfVolume = ({ context: { main } }: State, clause: string): boolean =>
@@ -382,7 +385,7 @@ function isWithoutVerb(before: string): boolean {
   return joined !== undefined && (isPartner || metricsIn(joined).length === 1) && !verb.test(joined)
 }
 
-const onYear = /^\W*(?:[^,;]{2,40}\b(?:said|showed|shows|that)\b,? )?on an annual basis,?\s/i
+const annualBasis = /^\W*(?:[^,;]{2,40}\b(?:said|showed|shows|that)\b,? )?on an annual basis,?\s/i
 const moved = new RegExp(`\\b${directionWord}\\b`, 'i')
 
 /** The words of a sentence from the last semicolon or conjunction of clauses on. */

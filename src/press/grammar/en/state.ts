@@ -110,6 +110,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
       speaksOfServices: /(?:goods|merchandise) (?:and|&) services/i.test(plain),
       dividesExports:
         /\bnational exports\b/i.test(plain) && /\b(?:re-?exports|free[- ]zones? exports|total exports)\b/i.test(plain),
+      hasScales: /\d ?(?:million|billion|trillion|mln|bln|mn|bn)\b/i.test(plain),
       region: region === null ? null : { kind: 'REGION', words: region },
       comparesWithPrevious: main?.isMonthly === true || previousUnlessSaid.test(plain),
     },

@@ -8,6 +8,14 @@ const down =
 export const directions = new RegExp(`\\b(?:(${down})|(${up}))\\b(?<!\\b(?:less|more)(?= than))`, 'gi')
 export const directionWord = `(?:${down}|${up})`
 
+const turnsIn = (words: string): readonly (1 | -1)[] =>
+  [...words.matchAll(directions)].map(([, fall]) => (fall === undefined ? 1 : -1))
+
+/** Returns the sign of the first word for a rise or fall; 0 if there is none. */
+export const firstTurn = (words: string): 1 | 0 | -1 => turnsIn(words)[0] ?? 0
+/** Returns the sign of the last word for a rise or fall; 0 if there is none. */
+export const lastTurn = (words: string): 1 | 0 | -1 => turnsIn(words).at(-1) ?? 0
+
 const adverb =
   '(?:by|about|around|almost|over|some|just|further|a|an|the|another|most|as much as|more than|less than|under|close to|robust|strong|solid|stunning|modest|marginal|slight|staggering|whopping|substantial|considerable|steep|sharp|hefty|massive|huge|mere|moderate|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
 export const changeTail = new RegExp(

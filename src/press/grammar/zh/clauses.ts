@@ -1,4 +1,4 @@
-import { type Item, Slice, withItems } from '../../items.js'
+import { type Item, isCurrencyCode, Slice, withItems } from '../../items.js'
 import type { Span } from '../../source.js'
 import { type Frame, type Phrase, type Reporter, reporterKey, type Vocabulary } from '../../statement.js'
 import { type Head, metricsIn } from './subject.js'
@@ -68,7 +68,7 @@ export interface Group {
 }
 
 /** Tells values from quantities, which follow each other without a word: 进口硫磺78万吨、1.4亿美元. */
-const isMoney = ({ measure }: Item): boolean => measure === null || /^[A-Z]{3}$/.test(measure)
+const isMoney = ({ measure }: Item): boolean => measure === null || isCurrencyCode(measure)
 
 export function groupsOf(text: string, span: Span, own: readonly Item[]): readonly Group[] {
   const groups: { numbers: { item: Item; before: string }[]; words: Slice; behind: Slice }[] = []

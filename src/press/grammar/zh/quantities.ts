@@ -1,4 +1,4 @@
-import type { Item, Slice } from '../../items.js'
+import { type Item, isCurrencyCode, type Slice } from '../../items.js'
 import {
   type Frame,
   type Phrase,
@@ -84,8 +84,7 @@ export function measured(
   if (kind !== 'AMOUNT' || measure === null) return frames
   // What is counted is goods: those that the number before was of, in 自俄罗斯进口原油2吨，自沙特进口1吨.
   const goods = inForce[0]?.phrases.find(({ dimension }) => dimension === null)
-  if (/^[A-Z]{3}$/.test(measure))
-    return frames?.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) })) ?? null
+  if (isCurrencyCode(measure)) return frames?.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) })) ?? null
   const counted = countedBy(words, measure, vocabulary, isTraders)
   if (counted !== null) return [{ metric: counted.metric, phrases: counted.phrases, reporter: speaker }]
   // 突破10万家，达到10.3万家

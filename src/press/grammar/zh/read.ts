@@ -1,6 +1,6 @@
 import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
-import { type Item, masked, numbers, readableParts, Slice } from '../../items.js'
+import { type Item, isCurrencyCode, masked, numbers, readableParts, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
@@ -382,7 +382,7 @@ class ChineseReader implements Reading {
     const period = this.#told.periods.period
     this.#told.periods.main ??= period
     this.#told.periods.told = period
-    if (role === 'LEVEL' && item.measure !== null && /^[A-Z]{3}$/.test(item.measure)) this.#told.currency = item.measure
+    if (role === 'LEVEL' && item.measure !== null && isCurrencyCode(item.measure)) this.#told.currency = item.measure
     this.statements.push(
       statementOf(group, item, role, frame, {
         ...said,

@@ -1,3 +1,4 @@
+import { memoizeByText } from '../../../../lib/memo.js'
 import type { Slice } from '../../../items.js'
 import type { Frame, Phrase } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
@@ -17,8 +18,14 @@ const bothFlows =
   /\b(?:exports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bimports|imports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bexports)\b(?! (?:of|to|from|with)\b)/i
 const whole = /\b(?:total|overall|all|global|whole|foreign|aggregate)\s*$/i
 
-/** Names the two sides of a title: "China-Africa trade rises". */
 const pair = /^[^\n]*\b(?:China|Sino)[-–](\p{Lu}[\p{L}.]*) (?:foreign |bilateral |goods )?trade\b/u
+/** Returns the partner of a title that names two sides: "China-Africa trade rises". */
+const partnerInTitle = memoizeByText((text): { readonly phrase: Phrase | null } => {
+  const title = pair.exec(text)
+  const name = title?.[1] ?? ''
+  const at = title?.[0].lastIndexOf(name) ?? 0
+  return { phrase: title && { text: name, span: { start: at, end: at + name.length }, dimension: 'PARTNER' } }
+}, 10)
 
 /**
  * Returns the partner of flows that name none: those of a text with the trade of two sides as its title, and those that follow
@@ -28,14 +35,10 @@ export function otherSide(state: State, before: Slice, found: FoundMetric, subje
   const { metric, start } = found
   const said = before.text.slice(0, start)
   if ((metric !== 'EXPORTS' && metric !== 'IMPORTS') || subject.isVerb || whole.test(said)) return null
-  const title = pair.exec(state.text)
+  const { phrase: titled } = partnerInTitle(state.text)
   const isOfMain =
     subject.reporter === null || (subject.reporter.kind === 'ECONOMY' && subject.reporter.isMain === true)
-  if (title !== null && isOfMain && state.sentence.start > 0) {
-    const name = title[1] ?? ''
-    const at = title[0].lastIndexOf(name)
-    return { text: name, span: { start: at, end: at + name.length }, dimension: 'PARTNER' }
-  }
+  if (titled !== null && isOfMain && state.sentence.start > 0) return titled
   const { fresh, told, text, sentence } = state
   const [first] = told
   const [phrase] = first?.phrases ?? []

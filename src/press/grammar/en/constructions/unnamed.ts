@@ -46,19 +46,15 @@ export function partnerTrade(state: State, before: Slice, count: number, role: R
   const { partners, exported, imported } = rank.groups ?? {}
   if (phrase === undefined || (partners !== undefined && !isPartner(state, phrase))) return null
   state.subjects = [phrase]
-  const deal = dealing.exec(before.text)
-  const metric =
-    exported !== undefined || deal?.[1] !== undefined
-      ? 'EXPORTS'
-      : imported !== undefined || deal !== null
-        ? 'IMPORTS'
-        : 'TRADE'
+  const { received, provided } = dealing.exec(before.text)?.groups ?? {}
+  const isExport = (exported ?? received) !== undefined
+  const metric = isExport ? 'EXPORTS' : (imported ?? provided) !== undefined ? 'IMPORTS' : 'TRADE'
   return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
 }
 
 /** Says what the partner does: "Ghana was the main partner; receiving". */
 const dealing =
-  /[,;]\s*(?:and )?(?:(receiving|buying|purchasing|importing|taking)|supplying|providing|selling|shipping|exporting|delivering)\s*(?:goods worth |about |nearly |over |almost |some )*$/i
+  /[,;]\s*(?:and )?(?:(?<received>receiving|buying|purchasing|importing|taking)|(?<provided>supplying|providing|selling|shipping|exporting|delivering))\s*(?:goods worth |about |nearly |over |almost |some )*$/i
 
 /** Goes on with what the text speaks of: "in December it reached", "the figure topped", "that brought the total to". */
 const goesOn =

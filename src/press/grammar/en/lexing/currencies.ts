@@ -1,4 +1,4 @@
-import type { Item } from '../../../items.js'
+import { type Item, isCurrencyCode } from '../../../items.js'
 import type { Economy } from '../../economy-list.js'
 import type { Context } from '../nouns.js'
 import { dollars, shared } from './money.js'
@@ -29,7 +29,7 @@ export class Currencies {
 
   #named(item: Item, plain: string): readonly string[] {
     const measure = this.isOpen(item, plain) ? null : this.measureOf(item)
-    return item.kind === 'AMOUNT' && measure !== null && isCode(measure) && measure !== 'XXX' ? [measure] : []
+    return item.kind === 'AMOUNT' && measure !== null && isCurrencyCode(measure) && measure !== 'XXX' ? [measure] : []
   }
 
   measureOf({ measure }: Item): string | null {
@@ -51,13 +51,11 @@ export class Currencies {
   take(measure: string | null): void {
     // An amount without a currency behind one whose currency is not told has none either.
     if (measure !== null && measure in shared) this.current = measure
-    if (measure === null || !isCode(measure)) return
+    if (measure === null || !isCurrencyCode(measure)) return
     this.current = measure
     this.#isTaken = true
   }
 }
-
-const isCode = (measure: string): boolean => /^[A-Z]{3}$/u.test(measure)
 
 /** Returns the currencies that a text names without an amount: "in yuan terms", "calculated in US dollars". */
 const namedIn = (text: string): readonly string[] =>

@@ -1,3 +1,5 @@
+import { toNumber } from './numerals.js'
+
 /** A number in several scales, as 18万3900亿: its digits as the text has them, and what they are in its smallest scale. */
 export interface Compound {
   readonly digits: string
@@ -63,8 +65,7 @@ const part = new RegExp(
   'gu',
 )
 
-const spelled = (number: string): string =>
-  /\d/.test(number) ? number.replace(/[ ,]/g, '') : String('一二三四五六七八九'.indexOf(number.replace('两', '二')) + 1)
+const spelled = (number: string): string => (/\d/.test(number) ? number.replace(/[ ,]/g, '') : String(toNumber(number)))
 
 /** Multiplies the numbers that a scale applies to: 亿 all of 18万3900, but only the second of 18万亿3900. */
 function apply(scale: number, terms: readonly Term[]): void {

@@ -4,7 +4,7 @@ import { resolve } from '../../../../periods.js'
 import type { Frame } from '../../../../statement.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
-import { directions } from '../../words.js'
+import { directions, firstTurn } from '../../words.js'
 import { earlierShare } from './earlier-share.js'
 
 /** A number of an earlier period, and the place behind the words for that. */
@@ -56,8 +56,8 @@ export function earlierNumber(
 function signOf({ text, sentence }: State, item: Item, own: Item, after: string): Item['sign'] {
   if (item.sign !== 0) return item.sign
   const near = `${text.slice(own.end, item.start)} ${/^[^,;.]{0,40}/.exec(after)?.[0] ?? ''}`
-  const [told] = near.matchAll(directions)
-  if (told !== undefined) return told[1] === undefined ? 1 : -1
+  const told = firstTurn(near)
+  if (told !== 0) return told
   const last = [...text.slice(sentence.start, own.start).matchAll(directions)].findLast(
     ([word]) => !/^(?:higher|lower|less|more|slow|fast)/i.test(word),
   )

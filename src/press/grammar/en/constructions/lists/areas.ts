@@ -3,7 +3,7 @@ import type { Phrase } from '../../../../statement.js'
 import { phraseAt } from '../../cues.js'
 import type { State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
-import { changeTail, directions } from '../../words.js'
+import { changeTail, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { isListed, type Listed } from './listed.js'
 
@@ -24,8 +24,7 @@ export function byArea(state: State, item: Item, before: Slice, after: Slice): L
     state.lastRole === 'CHANGE' && state.listed !== null && /^[^,;]{0,40}\band (?:by )?$/i.test(before.text)
   const metric = isFirst ? (metricsIn(bare[1] ?? '')[0]?.metric ?? null) : isNext ? (frame?.metric ?? null) : null
   if (metric !== 'EXPORTS' && metric !== 'IMPORTS') return null
-  const turn = [...before.text.matchAll(directions)].at(-1)
-  const sign: Item['sign'] = turn === undefined ? (state.listed?.sign ?? 1) : turn[1] === undefined ? 1 : -1
+  const sign = lastTurn(before.text) || (state.listed?.sign ?? 1)
   const at = name[0].lastIndexOf(name[1] ?? '')
   const phrase: Phrase = { ...phraseAt(after, at, (name[1] ?? '').length), dimension: 'PARTNER' }
   state.listed = { metric, role: 'CHANGE', sign, end: item.end }

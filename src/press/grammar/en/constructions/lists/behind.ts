@@ -5,7 +5,7 @@ import { phraseAt } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
-import { directions, directionWord } from '../../words.js'
+import { directionWord, firstTurn, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
@@ -57,17 +57,16 @@ export function numberOfPartner(state: State, item: Item, { before }: Around): L
     ? (placed?.metric ?? null)
     : (onlyFlow(metricsIn(before.text)) ?? (fresh && !isOfWhich ? null : onlyFlow(frames)))
   if (metric === null || metric === 'BALANCE') return null
-  const turn = [...before.text.matchAll(directions)].at(-1)
+  const turn = lastTurn(before.text)
   const role = isNext
     ? placed?.role
     : isOfWhich || own.isVerb
       ? 'SHARE'
-      : turn === undefined && item.sign === 0
+      : turn === 0 && item.sign === 0
         ? null
         : 'CHANGE'
   if (role == null) return null
-  const told: Item['sign'] = turn === undefined ? (placed?.sign ?? 1) : turn[1] === undefined ? 1 : -1
-  const sign = role === 'SHARE' ? 0 : item.sign === 0 ? told : item.sign
+  const sign = role === 'SHARE' ? 0 : item.sign || turn || (placed?.sign ?? 1)
   state.placed = { sentence: state.sentence, metric, role, sign }
   return {
     role,
@@ -118,7 +117,7 @@ function rateOfItem(state: State, item: Item, said: string, { before }: Around):
   const metric = onlyFlow(metricsIn(said.slice(0, said.indexOf(':')))) ?? onlyFlow(state.frames) ?? state.flow
   if (turn === undefined || metric === null || metric === 'BALANCE' || !isListed(name)) return null
   const phrase = phraseAt(before, before.text.lastIndexOf(name), name.length)
-  const sign: Item['sign'] = [...turn.matchAll(directions)][0]?.[1] === undefined ? 1 : -1
+  const sign = firstTurn(turn) || 1
   return { role: 'CHANGE', sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
@@ -130,10 +129,8 @@ function rateOfFlow(state: State, item: Item, said: string, { before, after }: A
   const flow = item.kind === 'PERCENT' && state.lastRole === 'CHANGE' ? flowBehind.exec(after.text)?.[1] : undefined
   const [frame, ...others] = state.frames
   if (flow === undefined || frame === undefined || others.length > 0 || !nextFlow.test(before.text)) return null
-  const turn = [...said.matchAll(directions)].at(-1)
-  const told: Item['sign'] = turn?.[1] === undefined ? 1 : -1
   const metric: Metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
-  return { role: 'CHANGE', sign: item.sign === 0 ? told : item.sign, frames: [{ ...frame, metric }] }
+  return { role: 'CHANGE', sign: item.sign || lastTurn(said) || 1, frames: [{ ...frame, metric }] }
 }
 
 const toNext = /[;,]\s*(?:and |while )?(?:to|from|with)\s+(?:the )?(\p{Lu}[^,;:()]{1,50}?),?\s*$/u
@@ -145,10 +142,10 @@ function rateToNext(state: State, item: Item, said: string, { before }: Around):
   const name = isNext ? (toNext.exec(before.text)?.[1] ?? '') : ''
   if (frame?.phrases[0]?.dimension !== 'PARTNER' || others.length > 0 || frame.metric === 'BALANCE' || !isListed(name))
     return null
-  const turn = [...said.matchAll(directions)].at(-1)
-  if (turn === undefined) return null
+  const sign = lastTurn(said)
+  if (sign === 0) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
-  return { role: 'CHANGE', sign: turn[1] === undefined ? 1 : -1, frames: [{ ...frame, phrases: [phrase] }] }
+  return { role: 'CHANGE', sign, frames: [{ ...frame, phrases: [phrase] }] }
 }
 
 const whichHeld =
@@ -178,7 +175,7 @@ function rateOfMover(state: State, item: Item, said: string, { before }: Around)
   if (found === null || (metric !== 'EXPORTS' && metric !== 'IMPORTS') || !isListed(name)) return null
   if (economyAt(name) !== null) return null
   const phrase = phraseAt(before, found.index + found[0].indexOf(name), name.length)
-  const sign: Item['sign'] = [...turn.matchAll(directions)][0]?.[1] === undefined ? 1 : -1
+  const sign = firstTurn(turn) || 1
   return { role: 'CHANGE', sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 

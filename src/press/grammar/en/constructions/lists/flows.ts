@@ -3,7 +3,7 @@ import type { Phrase } from '../../../../statement.js'
 import { phraseAt } from '../../cues.js'
 import type { State } from '../../state.js'
 import { metricsIn, subjectAt } from '../../subject.js'
-import { directions, directionWord } from '../../words.js'
+import { directions, directionWord, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { flowNamed } from './followers.js'
 import { isListed, type Listed } from './listed.js'
@@ -81,8 +81,7 @@ export function rateOfPartner(state: State, item: Item, said: string, { before, 
   const side = behind === null ? before : after
   const partner: Phrase = { ...phraseAt(side, side.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
   if (behind !== null) state.consumed = partner.span.end
-  const turn = [...before.text.matchAll(directions)].at(-1)
-  const sign: Item['sign'] = turn?.[1] === undefined ? 1 : -1
+  const sign = lastTurn(before.text) || 1
   return { role: 'CHANGE', sign, frames: [{ metric, phrases: [partner], reporter: reporterInForce(state) }] }
 }
 

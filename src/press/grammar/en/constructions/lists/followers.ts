@@ -4,7 +4,7 @@ import { phraseAt } from '../../cues.js'
 import { sentenceWords } from '../../sentence.js'
 import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
-import { directions } from '../../words.js'
+import { lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
@@ -78,9 +78,8 @@ function nextAlike({ frames, lastRole, context }: State, item: Item, before: Sli
     return null
   if (dimensionOf(name) !== dimensionOf(phrase.text) || name === phrase.text) return null
   const next = phraseAt(before, before.text.lastIndexOf(name), name.length)
-  const turn = [...said.matchAll(directions)].at(-1)
-  if (lastRole !== 'SHARE' && turn === undefined) return null
-  const sign = lastRole === 'SHARE' ? 0 : turn?.[1] === undefined ? 1 : -1
+  const sign = lastRole === 'SHARE' ? 0 : lastTurn(said)
+  if (lastRole !== 'SHARE' && sign === 0) return null
   const own = [{ ...frame, metric: valueMetric(frame.metric), phrases: [{ ...next, dimension: phrase.dimension }] }]
   return { role: sign === 0 ? 'SHARE' : 'CHANGE', sign, frames: own }
 }
@@ -98,11 +97,11 @@ function changeOfEach(state: State, item: Item, before: Slice, said: string): Li
   const head = said.slice(0, said.indexOf(opening) + opening.length)
   const named = metricsIn(head)
   const flow = named.length > 0 ? onlyFlow(named) : state.continues ? state.side?.metric : null
-  const [metric, turn] = [flow ?? null, [...head.matchAll(directions)].at(-1)]
-  if (metric === null || turn === undefined) return null
+  const [metric, sign] = [flow ?? null, lastTurn(head)]
+  if (metric === null || sign === 0) return null
   const phrase = phraseAt(before, before.text.lastIndexOf(name), name.length)
   const frame = { metric, phrases: [phrase], reporter: reporterInForce(state) }
-  return { role: 'CHANGE', sign: turn[1] === undefined ? 1 : -1, frames: [frame] }
+  return { role: 'CHANGE', sign, frames: [frame] }
 }
 
 /** Reads the next of several partners with a share each: "represented 19.6%, followed by Germany at". */

@@ -4,7 +4,7 @@ import { shareMetric } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
 import { isName, metricsIn, onlyFlow, subjectAt } from '../../subject.js'
-import { directions, directionWord, foreign, notValue } from '../../words.js'
+import { directionWord, firstTurn, foreign, notValue } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import type { Around, Listed } from './listed.js'
 
@@ -27,8 +27,7 @@ function listed(state: State, item: Item, { before }: Around, { metric, name, di
   if (!isOwnName(noun(words).text)) return null
   const phrase: Phrase = { text: words.text, span: words.span, dimension }
   const turn = item.sign === 0 ? changeIn.exec(before.text)?.[1] : undefined
-  const down = turn === undefined ? undefined : [...turn.matchAll(directions)][0]?.[1]
-  const sign: Item['sign'] = turn === undefined ? item.sign : down === undefined ? 1 : -1
+  const sign = turn === undefined ? item.sign : firstTurn(turn) || 1
   const role = item.kind === 'AMOUNT' ? 'LEVEL' : sign === 0 ? 'SHARE' : 'CHANGE'
   state.subjects = [phrase]
   return {
@@ -106,8 +105,7 @@ function moverOf(state: State, item: Item, said: string, around: Around): Listed
   const flow = found[1] ?? found[2]
   const metric = flow === undefined ? inForce(state) : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
   const own = listed(state, item, around, { metric, name, dimension: null })
-  const isDown = [...turn.matchAll(directions)][0]?.[1] !== undefined
-  return own && { ...own, role: 'CHANGE', sign: isDown ? -1 : 1 }
+  return own && { ...own, role: 'CHANGE', sign: firstTurn(turn) || 1 }
 }
 
 /** Says between commas what share something has that then moves: "capital goods, with a share of 5 percent of imports, rose". */
@@ -192,7 +190,7 @@ function changeByPartner(state: State, item: Item, around: Around): Listed | nul
   if (name === '') return null
   const metric: Metric | null = flow === undefined ? onlyFlow(state.frames) : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
   const own = listed(state, item, around, { metric, name, dimension: 'PARTNER' })
-  return own && { ...own, role: 'CHANGE', sign: [...turn.matchAll(directions)][0]?.[1] === undefined ? 1 : -1 }
+  return own && { ...own, role: 'CHANGE', sign: firstTurn(turn) || 1 }
 }
 
 const sourceOf =
@@ -241,10 +239,7 @@ function perFlow(state: State, item: Item, said: string, around: Around): Listed
   const [frame, ...others] = state.frames
   const isOne = others.every(({ phrases }) => phrases[0]?.text === frame?.phrases[0]?.text)
   const own = { metric, phrases: frame?.phrases ?? [], reporter: reporterInForce(state) }
-  if (turn !== '') {
-    const isDown = [...turn.matchAll(directions)][0]?.[1] !== undefined
-    return isOne ? { role: 'CHANGE', sign: isDown ? -1 : 1, frames: [own] } : null
-  }
+  if (turn !== '') return isOne ? { role: 'CHANGE', sign: firstTurn(turn) || 1, frames: [own] } : null
   if (item.sign === 0) return sharePerFlow(state, item, said, around, own)
   const name = ofBoth.exec(said)?.groups?.['name']
   if (name !== undefined) return listed(state, item, around, { metric, name, dimension: null })

@@ -6,7 +6,7 @@ import { ofTrend } from '../../scope.js'
 import { sentenceWords } from '../../sentence.js'
 import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
-import { changeTail, directions, directionWord } from '../../words.js'
+import { changeTail, directions, directionWord, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { shareMovedTo } from '../shares/moves.js'
 import { amountByArea, byArea } from './areas.js'
@@ -217,9 +217,8 @@ const isOfLargest = ({ text, sentence, sharesOnly }: State, said: string): boole
 /** Returns the only flow that a sentence names, and whether it rises or falls. */
 export function sideOf(sentence: string): State['side'] {
   const metric = onlyFlow(metricsIn(sentence))
-  const turn = [...sentence.matchAll(directions)].at(-1)
   if (metric !== 'EXPORTS' && metric !== 'IMPORTS') return null
-  return { metric, sign: turn === undefined ? 0 : turn[1] === undefined ? 1 : -1 }
+  return { metric, sign: lastTurn(sentence) }
 }
 
 /** Reads a part in the bracket itself: "shipments to North America shrank by 8.3% (USA: ". */
@@ -269,8 +268,7 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
   if (at < 0) return null
   const phrase: Phrase = { ...phraseAt(before, at, name.length), dimension: 'PARTNER' }
   state.subjects = [phrase]
-  const turn = changeTail.test(said) ? [...said.matchAll(directions)].at(-1) : undefined
-  const sign: Item['sign'] = item.sign !== 0 || turn === undefined ? item.sign : turn[1] === undefined ? 1 : -1
+  const sign = item.sign || (changeTail.test(said) ? lastTurn(said) : 0)
   const role = item.kind === 'AMOUNT' ? 'LEVEL' : sign === 0 ? 'SHARE' : 'CHANGE'
   if (/[(]\s*$/.test(said)) state.listed = { metric, role, sign, end: item.end }
   return { role, sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }

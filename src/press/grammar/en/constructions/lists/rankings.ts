@@ -5,7 +5,7 @@ import { phraseAt } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
-import { directions } from '../../words.js'
+import { firstTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { separator } from './chains.js'
 import { flowNamed, ofFlows } from './followers.js'
@@ -69,7 +69,7 @@ const isRanked =
 /** Says of a list that what it names has grown or fallen: "the groups which have recorded positive growth are: ore (". */
 const grown =
   /\b(?:record|register|show|post|experienc|witness|see|saw|report|with|had|having)[a-z]* (?:an? |the )?(?:significant |high(?:est)? |strong(?:est)? |largest |positive )*(negative growth|growth|increases?|rises?|gains?|decreases?|declines?|falls?|drops?|reductions?)\b[^:;()]{0,90}\b(?:are|were|is|was|included?|includes)\b[^:;()]{0,80}(?::|[(])?[^:;()]*[(]?\s*$/i
-const isDown = (word: string): boolean => [...word.matchAll(directions)][0]?.[1] !== undefined
+const isDown = (word: string): boolean => firstTurn(word) < 0
 
 type Groups = Readonly<Record<string, string | undefined>>
 
