@@ -7,9 +7,10 @@ import type { Observation, Qualifier } from '../domain/observations/observation.
 import { isYearBefore, type Period } from '../domain/periods/period.js'
 import { baseOf, convert, type Unit } from '../domain/units/unit.js'
 import type { Draft } from './assemble.js'
+import type { DraftIndex } from './draft-index.js'
 import type { ProposalClass, StoredMatch } from './proposal.js'
 import type { PressReason } from './reasons.js'
-import { reporterKey, type Statement } from './statement.js'
+import type { Statement } from './statement.js'
 
 /** A figure of the store, as it was printed last. */
 export interface KnownFigure {
@@ -38,7 +39,7 @@ export interface Verdict {
 }
 
 export interface Evidence {
-  readonly drafts: readonly Draft[]
+  readonly drafts: DraftIndex
   readonly codes: CodeLists
   readonly known: KnownFigures
   readonly publishedAt: string | null
@@ -160,8 +161,7 @@ function* sumsOf(draft: Draft, { drafts, codes }: Evidence): Generator<Finding> 
       (code !== draft.frame.metric && !identity.some(({ metric }) => metric === draft.frame.metric))
     )
       continue
-    const of = (metric: string): Draft | undefined =>
-      drafts.find((each) => each.frame.metric === metric && isBeside(each, draft))
+    const of = (metric: string): Draft | undefined => drafts.beside(metric, draft.period, draft)
     const whole = quantityIn(of(code))
     const terms = identity.map(({ metric, sign }) => ({ sign, quantity: quantityIn(of(metric)) }))
     if (whole === null || terms.some(({ quantity }) => quantity === null)) continue
@@ -190,13 +190,7 @@ function shareFinding(draft: Draft, { drafts, known }: Evidence): Finding | null
   // A balance is no part of a total, whatever it is compared with.
   if (share === null || own === null || share.shareOf === null || draft.frame.metric === 'BALANCE') return null
   const { metric } = share.shareOf
-  const whole = drafts.find(
-    (each) =>
-      each.frame.metric === metric &&
-      each.placement.category === total.code &&
-      each.period === period &&
-      each.measure === measure,
-  )
+  const whole = drafts.total(metric, period, measure)
   const stored = whole ? null : known(metric, total, period, measure)
   const quantity = quantityIn(whole) ?? (stored && quantityIn(draft, stored))
   const reported = reportedRate(printed(share.value))
@@ -218,12 +212,7 @@ function* growthsOf(draft: Draft, { drafts, known }: Evidence): Generator<Findin
   const own = quantityIn(draft)
   for (const { statement, base } of draft.changes) {
     if (own === null || statement.role !== 'CHANGE') continue
-    const before = drafts.find(
-      (each) =>
-        each.frame.metric === frame.metric &&
-        each.period === base &&
-        isBeside({ ...each, period: draft.period }, draft),
-    )
+    const before = drafts.beside(frame.metric, base, draft)
     const { dimension, category } = placement
     const stored =
       before?.level || dimension === null || category === null
@@ -245,14 +234,6 @@ function* growthsOf(draft: Draft, { drafts, known }: Evidence): Generator<Findin
     }
   }
 }
-
-const isBeside = (a: Draft, b: Draft): boolean =>
-  a.period === b.period &&
-  a.measure === b.measure &&
-  a.placement.category === b.placement.category &&
-  a.placement.dimension === b.placement.dimension &&
-  a.placement.words === b.placement.words &&
-  reporterKey(a.frame.reporter) === reporterKey(b.frame.reporter)
 
 /** The exponent is that of the last digit that a rate is told to, if it is told in hundreds of percent. */
 export const printed = (text: string, exponent = 0) => ({

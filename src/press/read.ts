@@ -5,6 +5,7 @@ import type { Language } from '../domain/text/language.js'
 import { finish, mapSteps, type Steps } from '../lib/steps.js'
 import { judge, type KnownFigures, yoyOf } from './arithmetic.js'
 import { assemble, type Draft, sentenceOf } from './assemble.js'
+import { DraftIndex } from './draft-index.js'
 import { economies } from './grammar/economy-list.js'
 import { readEnglish } from './grammar/en/read.js'
 import { readChinese } from './grammar/zh/read.js'
@@ -50,6 +51,7 @@ export function* pressReader(request: PressRequest): Steps<(known: KnownFigures)
   const { codes, dataset, publishedAt } = request
   const { source, statements, loose } = yield* readStatements(request)
   const { drafts, loose: rejected } = yield* assemble(statements, (frame) => place(frame, codes, dataset))
+  const index = new DraftIndex(drafts)
   const notPlaced = [...loose, ...rejected]
     .sort((a, b) => a.item.start - b.item.start)
     .map(
@@ -61,7 +63,7 @@ export function* pressReader(request: PressRequest): Steps<(known: KnownFigures)
       }),
     )
   return function* compare(known) {
-    const evidence = { drafts, codes, known, publishedAt }
+    const evidence = { drafts: index, codes, known, publishedAt }
     const proposals = yield* mapSteps(drafts, (draft) => proposalOf(draft, source, judge(draft, evidence)), 8)
     return {
       language: source.language === 'ZH' ? 'zh' : 'en',

@@ -30,6 +30,11 @@ describe('long texts are read completely:', () => {
     expect(counts(text)).toEqual({ proposals: 1, notPlaced: 9_999 })
   })
 
+  test('10,000 values of one figure', () => {
+    const text = Array.from({ length: 10_000 }, (_, at) => `上半年，我国出口${at + 1}.5亿元。`).join('')
+    expect(counts(text)).toEqual({ proposals: 10_000, notPlaced: 0 })
+  })
+
   test.each([
     ['brackets', '('.repeat(100_000)],
     ['commas', '，'.repeat(500_000)],
