@@ -87,7 +87,7 @@ const inWhat =
 /** The most of a structure: "the most present products were Manufactured goods, in amount of". */
 const mostPresent = /(?<=\bmost )present(?= (?:products?|goods|commodit|group))/g
 const amountOfMost =
-  /(?<=\bmost present (?:products?|goods|commodity groups?) (?:was|were) [^.;]{2,100}),? in (?:the |an )?amount of(?= \uE001)/gu
+  /,? in (?:the |an )?amount of(?= \uE001)(?<=\bmost present (?:products?|goods|commodity groups?) (?:was|were) [^.;]{2,130})/gu
 
 /** The currency of an amount behind what it measures: "the trade deficit in kuna value". */
 const inCurrency =
@@ -105,7 +105,7 @@ const pace =
   /(?<=\bat an? )(?:(?:[a-z]+ly|much|far|somewhat|even|still) )?(?:faster|slower|sharper|steeper|stronger|weaker|higher|lower|steady|robust|healthy|rapid|brisk|slow|modest|moderate|solid|strong|quick|quicker) (?=(?:rate|pace|clip|speed) of [\uE001-\uE004])/gu
 
 /** Points at one of two flows: "both exports and imports grew, as the former gained 3 percent". */
-const pointing = /(?<=\b(exports|imports) and (?:exports|imports)\b[^.;]{0,120})\bthe (?:former|latter)\b/gi
+const pointing = /\bthe (?:former|latter)\b(?<=\b(exports|imports) and (?:exports|imports)\b[^.;]{0,130})/gi
 const pointedAt = (words: string, first: string): string =>
   reworded(/former/i.test(words) === /^e/i.test(first) ? 'exports' : 'imports')(words)
 
