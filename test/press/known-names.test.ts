@@ -48,10 +48,14 @@ describe('shares in brackets behind known names', () => {
       ],
     ],
     [
-      'are not read in a sentence about changes',
+      'are changes in a sentence about changes',
       '2022-08-23',
       'In July 2022, Paraguayan exports totaled US$ 0.8 billion. Sales grew in the main customers Chile (8.8%) and Russia (3.8%).',
-      ['EXPORTS "total" 2022-07 0.8 USD_BILLION'],
+      [
+        'EXPORTS "total" 2022-07 0.8 USD_BILLION',
+        'EXPORTS "Chile" 2022-07 8.8 on 2021-07',
+        'EXPORTS "Russia" 2022-07 3.8 on 2021-07',
+      ],
     ],
     [
       'are not read behind names that are not known',

@@ -20,10 +20,10 @@ describe('the value of a quantity', () => {
 describe('the largest increase of a flow', () => {
   testReadings([
     [
-      'is no share of those it was to',
+      'is a change of those it was to',
       '2019-11-18',
       "In October 2019 Albania's exports fell. The largest increase in exports was to Germany (5.8 percent) and China (13.7 percent).",
-      [],
+      ['EXPORTS "Germany" 2019-10 5.8 on 2018-10', 'EXPORTS "China" 2019-10 13.7 on 2018-10'],
     ],
   ])
 })

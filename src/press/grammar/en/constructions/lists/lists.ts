@@ -18,7 +18,9 @@ import { rateOfEach, rateOfPartner, rateWithoutVerb, shareInTerms } from './flow
 import { flowNamed, nextFollower, ofFlows, shareWithin } from './followers.js'
 import { leaderOf } from './leaders.js'
 import { type Around, isListed, type Listed, rankedBehind } from './listed.js'
+import { inParallel } from './parallel.js'
 import { ofTraders, ranking, shareThatWent } from './rankings.js'
+import { inReverse } from './reversed.js'
 import { nextRanked, partnersBy, partOfStructure, placedAt, rankedFirst } from './structures.js'
 
 /** The words in a bracket before a rate: "(up", "(by 28.8 billion or", "(+1.2 billion,". */
@@ -391,6 +393,8 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
     shareThatWent(state, item, said, around) ??
     ranking(state, item, said, around) ??
     numberInBracket(state, item, around) ??
-    shareWithLevel(state, item, around)
+    shareWithLevel(state, item, around) ??
+    inParallel(state, item) ??
+    inReverse(state, item)
   )
 }
