@@ -10,7 +10,7 @@ describe('the structure of a flow', () => {
       [
         'EXPORTS "manufactured goods" 2024-09 share 89.9 of EXPORTS',
         'EXPORTS "oil products" 2024-09 share 4.8 of EXPORTS',
-        'EXPORTS "farm" 2024-09 share 3.7 of EXPORTS',
+        'EXPORTS "farm goods" 2024-09 share 3.7 of EXPORTS',
       ],
     ],
     [

@@ -36,7 +36,7 @@ test.each<[string, string, string[]]>([
     "Australia's exports rose $562m (1.3%) to $44,121m in May 2024. Exports of rural goods rose $87m (1.2%) to $7,340m. These increases were partly offset by Sugar, which fell $289m (0.9%) to $654m.",
     [
       'EXPORTS "total" 2024-05 44121 AUD_MILLION 1.3 on 2024-04',
-      'EXPORTS "rural" 2024-05 7340 AUD_MILLION 1.2 on 2024-04',
+      'EXPORTS "rural goods" 2024-05 7340 AUD_MILLION 1.2 on 2024-04',
       'EXPORTS "Sugar" 2024-05 654 AUD_MILLION -0.9 on 2024-04',
     ],
   ],

@@ -81,7 +81,13 @@ const directionAfter = new RegExp(`^[\\s-]*(?:percentage points? )?(?:[a-z-]+\\s
 /** Compares the pace of a change with that of another: "fell at a faster". */
 const atPace = /\bat an? (?:[a-z]+ly )?(?:faster|slower|sharper|steeper|deeper|larger|smaller|greater|higher|lower)\s+/i
 
+/** Says what a rate came to, which keeps its sign: "export growth moderated to", "the decline eased to". */
+const rateMovedTo =
+  /\b(?:(growth|expansion|increase|gain|rise|uptrend)|decline|fall|drop|decrease|contraction|slump|reduction)(?: rate)?(?: (?:in|of) [^,;]{1,40})? (?:was |has |had |also |further )*(?:moderat|slow|eas|f[ae]ll|drop|declin|dip|decelerat|weaken|cool|narrow|sl[ia]d|slip|accelerat|quicken|widen|deepen|reduced|improv|shr[aiu]nk|edged)[a-z]*(?: (?:down|up|[a-z]+ly))? to (?:only |just |about |around |a |an )*$/i
+
 export function signIn(before: string, after: string, inherited: number): number {
+  const kept = rateMovedTo.exec(before.slice(-160))
+  if (kept !== null) return kept[1] === undefined ? -1 : 1
   const clause = before.slice(-160).replace(atPace, 'at a ')
   const next = directionAfter.exec(after.slice(0, after.search(/[,;.]|$/u)))
   const [, side] = /^\s*(above|below)\b/i.exec(after) ?? []
@@ -89,7 +95,9 @@ export function signIn(before: string, after: string, inherited: number): number
   const last = [...clause.matchAll(directions)].at(-1)
   const isNear =
     last !== undefined && clause.length - last.index - last[0].length < 70 && !/[;]/u.test(clause.slice(last.index))
-  const isDirect = last !== undefined && changeTail.test(clause)
+  // "an increase of 5 percent in May and a 3 percent fall in June"
+  const isOwn = next !== null && /\b(?:and|or|but|while) an?\s*$/i.test(clause)
+  const isDirect = last !== undefined && !isOwn && changeTail.test(clause)
   const word = next !== null && !isDirect ? null : isNear ? last : null
   const chosen = word ?? [...(next?.[1] ?? '').matchAll(directions)][0]
   return chosen === undefined ? inherited : chosen[1] === undefined ? 1 : -1

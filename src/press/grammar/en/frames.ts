@@ -1,6 +1,7 @@
 import { Slice } from '../../items.js'
 import type { Frame, Reporter } from '../../statement.js'
 import { economyAt } from '../economies.js'
+import { afterWords, fromRate } from './constructions/comparisons/earlier-rates.js'
 import { nextFollowers } from './constructions/examples.js'
 import { flowBehind, onSide, underHeading } from './constructions/headings.js'
 import { laterMetric } from './constructions/later.js'
@@ -42,7 +43,6 @@ import {
   thoseBehind,
 } from './cues.js'
 import { listOf } from './nouns.js'
-import { afterWords, fromRate } from './period-words.js'
 import { sentenceWords } from './sentence.js'
 import type { Role, State } from './state.js'
 import { type FoundMetric, metricsIn } from './subject.js'

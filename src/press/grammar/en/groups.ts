@@ -157,7 +157,7 @@ function hasPeriod({ items }: State, from: number, { kind, start: to }: Item): b
 const ofBoth = new RegExp(`^[^,;]{0,40},\\s*both ${directionWord}(?: by)?\\s*$`, 'i')
 
 /** Distributes the changes behind it: "exports and 246 bn in imports, respectively up". */
-const respectively = new RegExp(`\\brespectively,?\\s+(?:an? )?(?:${directionWord})?(?: (?:by|of))?\\s*$`, 'i')
+const respectively = new RegExp(`\\brespective(?:ly)?,?\\s+(?:an? )?(?:${directionWord})?(?: (?:by|of))?\\s*$`, 'i')
 
 /** Begins the changes of the levels before: "3 million tonnes and 2 million tonnes, up 5 and 3 percent". */
 const follows = /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports))?\s*,\s*(?:up|down)(?: by)?\s*$/i

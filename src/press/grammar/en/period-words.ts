@@ -3,7 +3,6 @@ import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
 import type { Role, State } from './state.js'
-import { directionWord } from './words.js'
 
 const baseWords =
   /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |month of |last |record |trade |goods |(?:first|whole) (?=$))*$/i
@@ -16,7 +15,7 @@ export const opensClause =
 
 /** Between a period and its level: "from the August figure of". */
 export const figureOf =
-  /^\s*(?:(?:(?:figure|value|level|amount|total) )?(?:of|at)\s+)?$|^,\s+(?:which|when (?:it|they)) (?:had )?(?:been |stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)?\s+$/i
+  /^\s*(?:(?:(?:figure|value|level|amount|total) )?(?:of|at)\s+)?$|^,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:been |stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)?\s+$/i
 
 /** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
 const againstBoth =
@@ -60,18 +59,6 @@ export const isOpened = ({ text, sentence, items }: State): boolean => {
   const first = items.find(({ kind }) => kind === 'PERIOD')
   return first !== undefined && /^\W*(?:[A-Za-z]+ ){0,5}$/u.test(text.slice(sentence.start, first.start))
 }
-
-/** The same with a verb: "jumped 150% after soaring". */
-export const afterMoving = new RegExp(
-  `\\b(?:after|following)\\s+(?:having\\s+)?(?:[a-z]+ly\\s+)?(?=[a-z]+(?:ing|en|ed)\\b)${directionWord}(?:\\s+(?:by|about|nearly|almost|over))*\\s*$`,
-  'i',
-)
-/** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
-export const afterWords =
-  /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
-/** Introduces the rate of an earlier period that a rate is compared with: "slowing from the 8.1 percent jump in April". */
-export const fromRate =
-  /\b(?:from|than|against|versus|compar(?:ed|ing) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:(?:an?|the)\s+)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
 
 /** Says that a change is one on the month before: "a monthly increase of". */
 const isMonthly =
@@ -362,16 +349,12 @@ export function isAhead({ clock: { year, month } }: State, { frequency, last }: 
   return year !== null && frequency !== 'ANNUAL' && last.slice(0, 7) > `${year}-${String(month).padStart(2, '0')}`
 }
 
-/** Returns the period of a rate that is one of the period before: "following a 14.4 percent decline the previous month". */
-export function followedBy(state: State, item: Item, before: string): Period | null {
-  const next = state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
-  if (!(afterWords.test(before) || afterMoving.test(before) || fromRate.test(before)) || next?.period == null)
-    return null
-  const between = state.text.slice(item.end, next.start)
-  const isOfRate = /\bof\s+$/i.test(before) && /^\s*(?:recorded |seen |posted )?in\s(?:the\s)?$/i.test(between)
-  if (!isOfRate && !/^\s*(?:[a-z]+\s){1,2}(?:(?:in|of|recorded in|seen in)\s)?(?:the\s)?$/i.test(between)) return null
-  const found = resolve(next.period, state.clock, state.period)
-  return next.period.kind === 'PREVIOUS' || (found !== null && found.last < (state.period?.first ?? '')) ? found : null
+/** Indicates that a new paragraph leaves a period that was over before the one reported on. */
+export function isLeft({ text, sentence, clock, period, mainPeriod }: State): boolean {
+  if (period === null || mainPeriod === null || text[sentence.start - 1] !== '\n') return false
+  // At the beginning of a year, the whole one before is spoken of as well.
+  const isWhole = period.frequency === 'ANNUAL' && clock.month <= 3
+  return period.last < mainPeriod.first && !isWhole
 }
 
 /** Returns the quarter that a month ends, where it is compared with a quarter: "11 percent higher than March 2021". */

@@ -16,6 +16,7 @@ import {
   isAsideOf,
   isBracketed,
   isChangeBy,
+  isLeft,
   isLevelOver,
   isOfCause,
   isOfNext,
@@ -101,16 +102,18 @@ export class PeriodReader {
     const { period, mainPeriod, text, sentence } = this.#state
     const wasTopic = this.#topic
     this.#topic = isOpened(this.#state)
-    if (period === null || mainPeriod === null || period.frequency !== mainPeriod.frequency) return
+    if (period === null || mainPeriod === null) return
+    if (period.frequency !== mainPeriod.frequency) return
     const isSamePart = (['first', 'last'] as const).every((day) => period[day].slice(4) === mainPeriod[day].slice(4))
-    const isLeft = (isSamePart && period.frequency !== 'ANNUAL') || text[sentence.start - 1] === '\n' || !wasTopic
-    if (isLeft && period.last < mainPeriod.last) this.#state.period = mainPeriod
+    const isOver = (isSamePart && period.frequency !== 'ANNUAL') || text[sentence.start - 1] === '\n' || !wasTopic
+    if (isOver && period.last < mainPeriod.last) this.#state.period = mainPeriod
   }
 
   /** Goes back to the period reported on at a heading, and to the whole of a part at a paragraph. */
   toMain(isHeading: boolean): void {
     const { period, mainPeriod } = this.#state
-    this.#state.period = isHeading || period === null ? (mainPeriod ?? period) : wider(period, mainPeriod)
+    const isPast = isHeading || period === null || isLeft(this.#state)
+    this.#state.period = isPast ? (mainPeriod ?? period) : wider(period, mainPeriod)
   }
 
   /** Puts periods in force, but none after the publication, and no earlier one that is mentioned without a number. */
@@ -387,14 +390,7 @@ export class PeriodReader {
   /** Indicates a change of the same period as one that the sentence before compares with a year earlier. */
   #comparesAsBefore(period: Period): boolean {
     const { sentence, isPrevious, isBefore, period: before } = this.#stated
-    const { start } = this.#state.sentence
-    return (
-      sentence !== null &&
-      !isPrevious &&
-      !isBefore &&
-      before?.text === period.text &&
-      start - sentence.end < 300 &&
-      !/\n/.test(this.#state.text.slice(sentence.start, start))
-    )
+    if (sentence === null || isPrevious || isBefore || before?.text !== period.text) return false
+    return this.#state.sentence.start - sentence.end < 300 && this.#isInParagraph(sentence)
   }
 }

@@ -2,13 +2,14 @@ import { memoizeByObject } from '../../../lib/memo.js'
 import { type Item, numbers } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
 import { baseOfPeriod, bound } from './constructions/comparisons/bases.js'
+import { followedBy, fromRate } from './constructions/comparisons/earlier-rates.js'
 import { doubtOf } from './constructions/doubts/doubts.js'
 import { isForetold } from './constructions/doubts/forecasts.js'
 import { countRole } from './constructions/quantities.js'
 import { raisesFlow } from './constructions/transitive.js'
 import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
 import { isConversion, levelAfter } from './groups.js'
-import { followedBy, fromRate, isEarlierAfter, isPreviousAfter } from './period-words.js'
+import { isEarlierAfter, isPreviousAfter } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import {
   aboveOther,
@@ -364,7 +365,7 @@ const recordedAt =
 
 /** Tells the level of the period before it: "compared to the same period last year, which stood at". */
 const whichWas =
-  /,\s+(?:which|when (?:it|they)) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
+  /,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
 
 /** Tells the level of a period that a flow is compared with: "compared to exports for May 2023, which were valued at". */
 const comparedWhich =

@@ -41,10 +41,10 @@ const yearOnYear =
 const yearAgo = [
   '(?:the |a )?(?:same|corresponding|similar|comparable|like) (?:19|20)\\d\\d (?:period|month|quarter|half)',
   '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|semester|months)(?: of| in| a| the| during)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
-  'a year (?:earlier|ago|before)|one year (?:earlier|ago)|the year[- ](?:earlier|ago)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
+  '(?:a|one) year (?:earlier|ago|before|prior|previously)|(?:12|twelve) months (?:earlier|ago|before|prior|previously)|the year[- ](?:earlier|ago|prior)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
-  '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before)|the month (?:before|earlier)|quarter[- ]on[- ]quarter|QoQ|q/q'
+  '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before|prior)|the month (?:before|earlier|prior)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
 /** An end of a range, and the unit behind it: "$25-26 billion", "7%-8%". */
 const end = `(?:(?:${alternatives(prefixes)}) ?)?(?:${number})`
@@ -64,7 +64,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['fromFirst', String.raw`0?1\.I ?[-–] ?\d{1,2}\.(?<roman>[IVX]{1,4})\.(?<year>(?:19|20)\d\d)`],
   [
     'days',
-    String.raw`${month} \d{1,2} ?(?:-|–|to|through) ?\d{1,2}(?!\d)(?: period)?|\d{1,2}[- ]day period|first (?:\d{1,2}|ten|twenty) days(?: of (?:${month}|this month|the month|last month))?`,
+    String.raw`${month} \d{1,2} ?(?:-|–|to|through) ?\d{1,2}(?!\d)(?: period)?|\d{1,2}[- ]day period|(?:the )?(?:first|second|third|fourth|last|final)(?: two| three)? weeks? of (?:the month of )?(?:${month}|this month|the month|last month)|first (?:\d{1,2}|ten|twenty) days(?: of (?:${month}|this month|the month|last month))?`,
   ],
   [
     'date',
@@ -72,7 +72,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'rolling',
-    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}) (?:months|quarters|years)|(?:over |in |for )?the past (?<past>${small}) months|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
+    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}|twelve)(?: (?:months|quarters|years)|[- ]month period)|(?:over |in |for )?the past (?<past>${small}) months|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
   ],
   [
     'fiscal',
