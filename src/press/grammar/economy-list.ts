@@ -13,7 +13,7 @@ export const economies: readonly Economy[] = [
     code: 'CN',
     names: 'China|Chinese|Chinese mainland',
     currency: 'CNY',
-    offices: 'General Administration of Customs|GACC?',
+    offices: 'General Administration of Customs|GACC?|Chinese [Cc]ustoms',
   },
   { code: 'HK', names: 'Hong Kong', currency: 'HKD', offices: 'Census (?:and|&) Statistics Department' },
   { code: 'TW', names: 'Taiwan|Taiwanese', currency: 'TWD' },

@@ -23,6 +23,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(dashedAside, fill)
     .replace(including, fill)
     .replace(thatIs, fill)
+    .replace(madeBy, fill)
     .replace(ranking, fill)
     .replace(footnote, fill)
     .replace(quoted, (words) => `${fill('"')}${words.slice(1, -1)}${fill('"')}`)
@@ -39,6 +40,10 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(mostPresent, reworded('leading'))
     .replace(compares, reworded('compared'))
     .replace(composed, reworded('were'))
+
+/** The verb ahead of who trades: "exports and imports made by private companies". */
+const madeBy =
+  /(?<=\b(?:exports|imports|trade)) (?:(?:was|were) )?(?:made|conducted|completed|carried out|handled|generated|contributed|done|undertaken|achieved|reali[sz]ed)(?= by (?:the )?(?:\p{L}[\p{L}-]* ){1,3}(?:companies|enterprises|firms|businesses|sectors?|corporations|entities|traders))/giu
 
 /** The short form of a name: "computer (SSD) exports". */
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
@@ -165,7 +170,7 @@ const dashedAside =
 
 /** Matches what a subject includes, before its verb: "exports of goods, including stores and provisions, were". */
 const including =
-  /,\s(?:including|which includes?)\s[^,.;:()\uE001-\uE008]{2,60},(?=\s(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came)\b)/gi
+  /,\s(?:including|which includes?)\s[^.;:()\uE001-\uE008]{2,120},(?=\s(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came)\b)/gi
 
 /** Divides a text into sentences, none of which ends within an amount: "(Rs. 208356 crore)". */
 export function wholeSentences(text: string, items: readonly Item[]): readonly Span[] {

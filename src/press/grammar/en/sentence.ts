@@ -103,7 +103,7 @@ export function rankedPartner(state: State, before: Slice): readonly Phrase[] | 
 const turned =
   /^[^,;:]*\b(?:shifted|swung|went|moved|turned|changed|switched)\s+(?:from|to|into)\s+an?\s[^,;:]*$|^[^,;:]*\bended (?:in|with)\s+an?\s[^,;:]*$/i
 const resulted =
-  /^[^,;:]*\b(?:there (?:was|were)|resulted in|led to|gave|left|produced|generated|yielded|ended with|showed|posted|recorded)\s+an?\s[^,;:]*$/i
+  /^[^,;:]*\b(?:there (?:was|were)|resulted in|led to|gave|left|produced|generated|yielded|ended with|showed|posted|recorded|reported|registered|registering|recording|posting|saw|ran|had|witnessed|experienced)\s+an?\s[^,;:]*$/i
 
 /** Names the partner of a balance behind its verb: "the biggest surplus was with Austria,". */
 const wasWith =

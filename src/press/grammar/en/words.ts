@@ -45,7 +45,8 @@ export interface MetricWord {
   readonly isVerb?: boolean
 }
 
-const value = '(?: (?:total )?(?:values?|volumes?|amounts?|turnover|revenues?|scale|growth rate|growth))?'
+const value =
+  '(?: (?:total )?(?:values?|volumes?|amounts?|turnover|revenues?|scale|growth rate|growth)(?: of (?:goods|foreign|merchandise) trade(?= (?:was|were|is|amounted|reached|totall?ed|stood|hit|exceeded|rose|fell|grew|increased|decreased|declined)\\b))?)?'
 /** In the order in which they are tried at a place. */
 export const metricWords: readonly MetricWord[] = [
   {

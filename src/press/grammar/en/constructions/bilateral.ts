@@ -1,6 +1,6 @@
 import { memoizeByText } from '../../../../lib/memo.js'
 import type { Slice } from '../../../items.js'
-import type { Frame, Phrase } from '../../../statement.js'
+import type { Frame, Metric, Phrase } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { phraseAt, possession } from '../cues.js'
 import { listOf, noun } from '../nouns.js'
@@ -71,23 +71,33 @@ export function holdersOf(
   return isList ? names.map(({ text }) => phraseAt(before, before.text.indexOf(text), text.length)) : []
 }
 
-/** Reads what a partner sells to the economy of the text: "the United States exported 17 bn worth of goods to China". */
+/**
+ * Reads what a partner sells to the economy of the text, or buys from it: "the United States exported 17 bn worth of goods to
+ * China". "Russia's exports to China" are imports of China only where that publishes both.
+ */
 export function soldHome(
   { context }: State,
   before: Slice,
-  { metric, isVerb }: FoundMetric,
+  { metric, isVerb, end }: FoundMetric,
   { reporter }: Subject,
   after: Slice,
 ): Pick<Frame, 'metric' | 'phrases'> | null {
   const home = context.main?.code ?? 'CN'
-  if (isVerb !== true || reporter?.kind !== 'ECONOMY' || reporter.code === home) return null
-  const side = /^\s*(?:(?:worth )?of (?:goods|products)\s+)?(to|from) (?:the )?(\p{Lu}[\p{L} .]{1,30})/u.exec(
-    after.text,
-  )
-  const isHome = side !== null && economyAt(side[2] ?? '')?.economy.code === home
-  if (!isHome || (side[1] === 'to') !== (metric === 'EXPORTS')) return null
+  if (reporter?.kind !== 'ECONOMY' || reporter.code === home || (metric !== 'EXPORTS' && metric !== 'IMPORTS'))
+    return null
+  const isSold = isSoldTo(home, metric, isVerb === true ? after.text : before.text.slice(end))
+  if (!isSold || (isVerb !== true && home !== 'CN')) return null
   const at = before.text.lastIndexOf(reporter.words)
   if (at < 0) return null
   const phrase: Phrase = { ...phraseAt(before, at, reporter.words.length), dimension: 'PARTNER' }
   return { metric: metric === 'EXPORTS' ? 'IMPORTS' : 'EXPORTS', phrases: [phrase] }
+}
+
+function isSoldTo(home: string, metric: Metric, after: string): boolean {
+  const side =
+    /^\s*(?:(?:(?:goods|products) )?(?:worth )?(?:of (?:goods|products)\s+)?)?(to|from) (?:the )?(\p{Lu}[\p{L} .]{1,30})/u.exec(
+      after,
+    )
+  const isHome = side !== null && economyAt(side[2] ?? '')?.economy.code === home
+  return isHome && (side[1] === 'to') === (metric === 'EXPORTS')
 }
