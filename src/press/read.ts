@@ -119,14 +119,14 @@ function proposalOf(draft: Draft, source: Source, verdict: ReturnType<typeof jud
 
 /** Returns the words of the categories, or of the part of a region, as the text spells them. */
 function wordsOf(draft: Draft, source: Source): string | null {
-  const { text, shown } = source
+  const { text } = source
   const { words } = draft.placement
   const { phrases } = draft.frame
   if (words === null) return words
   if (phrases.length === 0) {
-    const { start, end } = sentenceOf(draft)
-    const at = text.slice(start, end).indexOf(words)
-    return at < 0 ? words : shown.slice(start + at, start + at + words.length)
+    const { start } = sentenceOf(draft)
+    const at = Math.max(text.indexOf(words, start), text.indexOf(words))
+    return spelled(words, { start: at, end: at + words.length }, source)
   }
   return phrases.map((phrase) => spelled(phrase.text, phrase.span, source)).join(', ')
 }

@@ -13,13 +13,14 @@ import {
 } from '../../statement.js'
 import { answers, asks, type ShareBase, shareBase, told } from './clauses.js'
 import { framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
+import { mirrored } from './pairs.js'
 import { type Comparison, PeriodsInForce } from './periods.js'
 import { aboveOther, comparedAt } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
 import { mainReporter, provinceOf, speakerOf, Traders } from './speakers.js'
-import { china, type Head, headOf, isEmptyHead } from './subject.js'
+import { china, type Head, headOf, isEmptyHead, lead, metricsIn } from './subject.js'
 import { titledMetric, titleOf } from './topics.js'
-import { regions, shareWords } from './words.js'
+import { predicate, regions, shareWords } from './words.js'
 
 /** Begins a sentence that leaves the region of the one before. */
 const opening = /^[\s“]*(?:从|按|分|就|在|我国|全国|中国|\uE005)/u
@@ -28,6 +29,9 @@ const isArea = ({ kind, words }: Reporter): boolean => kind === 'REGION' && regi
 
 /** A line that begins with a name and a colon. */
 const labelled = /^[^，。：:]{1,16}[：:]/u
+
+/** A sentence of one clause. */
+const isShort = /^[^，；、：]{2,30}[。！]?$/u
 
 /** Speaks of the trade of two without their names: 双边贸易总额, 两国进出口. */
 const bilateral = /(?:双边|两国|两地)[^，]{0,4}(?:贸易|外贸|进出口)/u
@@ -78,6 +82,13 @@ export class Discourse {
     this.speaker = this.main
   }
 
+  /** Indicates that the sentence begins its paragraph with a period: 2017年，中俄贸易额. */
+  get opensWithPeriod(): boolean {
+    const { start } = this.now.sentence
+    const isFirst = start === 0 || this.text[start - 1] === '\n'
+    return isFirst && /^[\s　]*(?:在|回顾)?\uE005/u.test(this.text.slice(start, start + 20))
+  }
+
   begin(sentence: Span): void {
     const { start, end } = sentence
     const words = this.text.slice(start, end)
@@ -85,6 +96,10 @@ export class Discourse {
     this.#wasOnOther = this.text[start - 1] !== '\n' && /^[\s“]*其中/u.test(words) && this.now.isOnOther === true
     const [topic, ...others] = this.now.topics
     if (topic !== undefined) this.#neighbour = others.length === 0 && isPartner(topic, this.vocabulary) ? topic : null
+    // 机电产品出口优势明显。一季度，出口600亿元 is of these goods.
+    const said = this.text.slice(this.now.sentence.start, start)
+    const isCarried = this.now.fresh && others.length === 0 && this.text[start - 1] !== '\n' && isShort.test(said)
+    const carried = isCarried ? topic : undefined
     this.now = newSentence(sentence, opening.test(words))
     this.now.isHeading = !/[。！？；;，,：:]/u.test(words)
     if (this.text[start - 1] === '\n') this.periods.widen()
@@ -106,7 +121,7 @@ export class Discourse {
     else if (this.#isAskedInside && this.text[start - 1] === '？') [this.isAsked, this.#isAskedInside] = [false, false]
     if (answers.test(words)) this.isAsked = false
     if (/^[\s“]*其中/u.test(words)) this.periods.resume()
-    this.now.topics = this.#title === null ? [] : [this.#title]
+    this.now.topics = [this.#title ?? carried ?? []].flat()
     this.periods.listed = []
     this.speaker = speakerOf(words, this.main)
     this.now.isOfTrader = this.#traders.hears(sentence)
@@ -149,7 +164,25 @@ export class Discourse {
   }
 
   headOf(words: Slice, count: number): Head {
-    return headOf(words, count, this.speaker, this.vocabulary)
+    const sold = count === 1 ? this.#soldToChina(words) : null
+    return sold ?? headOf(words, count, this.speaker, this.vocabulary)
+  }
+
+  /** Reads what a partner sells to China, of whose trade the text has told: 中国对俄出口311亿美元；俄罗斯对华出口363亿美元. */
+  #soldToChina(words: Slice): Head | null {
+    const rest = words.trimmed(predicate).trimmed(lead)
+    const [found, ...others] = metricsIn(rest.text)
+    if (found === undefined || others.length > 0 || this.speaker?.kind === 'REGION') return null
+    const sold = mirrored(rest.slice(0, found.start), found, this.vocabulary)
+    const name = sold?.phrases[0]?.text
+    const isTold = [...this.before, ...this.frames].some(({ phrases }) => phrases.some(({ text }) => text === name))
+    // What the partner itself counts is another figure.
+    const isCounted = /统计|数据|公布|发布|显示|海关|报道/u.test(
+      this.text.slice(this.now.sentence.start, words.span.end),
+    )
+    if (sold === null || !isTold || isCounted) return null
+    const { metric, phrases } = sold
+    return { metrics: [{ metric }], phrases, second: null, reporter: null, isWhole: false, refersBack: false }
   }
 
   /** A number that is no figure may name what the next one is of: 对东盟进出口增速高于整体2个百分点，占15%. */

@@ -44,7 +44,8 @@ export class PeriodsInForce {
 
   /** Goes back to the whole, as a new paragraph does. */
   widen(): void {
-    this.period = wider(this.period, this.main)
+    const isPast = this.period !== null && this.main !== null && this.period.last < this.main.first
+    this.period = isPast ? this.main : wider(this.period, this.main)
   }
 
   before(period: Period | null): Period | null {
@@ -107,13 +108,16 @@ export class PeriodsInForce {
     this.period = this.#left
   }
 
-  /** Ends a sentence, with the period that was in force before it where the sentence was about none that is over. */
-  end(before: Period | null): void {
+  /**
+   * Ends a sentence, with the period that was in force before it where the sentence was about none that is over. `isTopic`
+   * indicates that the sentence begins a paragraph with its period, which the paragraph then is about.
+   */
+  end(before: Period | null, isTopic = false): void {
     // A period that is only remarked on behind the figures, as 6月由负转正, is not spoken of.
     if (this.told !== null) this.period = this.told
     this.told = null
     const spoken = this.period
-    this.leavePast(this.#outer ?? before, false)
+    if (!isTopic) this.leavePast(this.#outer ?? before, false)
     this.#outer = null
     this.#left = this.period === spoken ? null : spoken
     if (this.#isUnfinished && this.period === null) this.period = before

@@ -110,7 +110,7 @@ class ChineseReader implements Reading {
     }
     this.#told.endTitle()
     this.#told.leaveNation()
-    this.#told.periods.end(first)
+    this.#told.periods.end(first, this.#told.opensWithPeriod)
   }
 
   /** Reads a line as the header or a row of a table. */

@@ -4,11 +4,14 @@ import { type Reporter, reporterKey } from '../../statement.js'
 import { china } from './subject.js'
 import { agency, cities, noPlace, ownTrade, province, provinceNames, provincesOnly } from './words.js'
 
+/** The province ahead of the city of an office: 安徽省合肥海关. */
+const ofProvince = new RegExp(`^(?:${provincesOnly})(?:省|(?:壮族|回族|维吾尔)?自治区)(?=\\p{Script=Han}{2})`, 'u')
+
 /** Returns the reporter that a text names first: its source, or whose trade it speaks of. */
 export function mainReporter(text: string): Reporter | null {
   const branch = /海关总署(\p{Script=Han}{2,3})分署/u.exec(text)
   const local = agency.exec(text)
-  const town = local?.[1]?.replace(/^.*[从据向经获自者讯电及署]/u, '') ?? ''
+  const town = (local?.[1]?.replace(/^.*[从据向经过获自者讯电及署]/u, '') ?? '').replace(ofProvince, '')
   const isPlace = local !== null && town.length > 1 && !noPlace.test(town)
   const national =
     /海关总署(?!广东分署)|国新办|国务院新闻办|我国(?:外贸|货物|对外|进出口|出口|进口)|中国(?:外贸(?!城市|[大强][省市])|货物|进出口)/u.exec(

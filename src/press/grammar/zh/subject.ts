@@ -7,6 +7,7 @@ import {
   reporterKey,
   type Vocabulary,
 } from '../../statement.js'
+import { pairWith } from './pairs.js'
 import {
   cities,
   localSelf,
@@ -262,20 +263,11 @@ function placesIn(
   return isList ? parts.map(({ text, span }) => ({ text, span, dimension: 'LOCATION' })) : null
 }
 
-/** Two names of one character each, of which the first is whose trade it is: 中欧, 闽台. */
-const pairOf = /^(?:中(.)|[闽粤浙苏沪鲁渝川桂赣皖鄂湘京津](台))(?:双边|之间)?$/u
-
-/** The other side of a pair of names: that of 中欧 is the EU. */
-function pairWith(words: Slice): Slice | null {
-  const pair = pairOf.exec(words.text)
-  return pair !== null && shortNames[pair[1] ?? pair[2] ?? ''] !== undefined ? words.slice(1, 2) : null
-}
-
 /** Divides the words before a metric into a category and a partner: 民营企业对东盟. */
 function divide(words: Slice, dimensionOf: Vocabulary['dimensionOf']): { main: Slice | null; partner: Slice | null } {
   const { text } = words
-  const pair = pairOf.exec(text)
-  if (pair && shortNames[pair[1] ?? pair[2] ?? ''] !== undefined) return { main: null, partner: words.slice(1, 2) }
+  const partner = pairWith(words)
+  if (partner !== null) return { main: null, partner }
   const found = partnerBefore.exec(text)
   if (found) {
     const from = text.length - (found[2] ?? '').length

@@ -103,8 +103,8 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
   if ((group !== null || whole.length > 1) && whole.every((part) => dimensionOf(part) !== null))
     return [{ text: listed.text, span: listed.span, dimension: null }]
   if (whole.length > 1) return null
-  for (let length = Math.min(14, words.text.length); length >= 2; length--) {
-    const part = words.slice(0, length)
+  for (let length = Math.min(14, ranking.text.length); length >= 2; length--) {
+    const part = ranking.slice(0, length)
     const dimension = dimensionOf(part.text)
     if (dimension !== null && dimension !== 'PARTNER' && dimension !== 'LOCATION' && dimension !== 'TOTAL')
       return [{ text: part.text, span: part.span, dimension: null }]

@@ -73,10 +73,10 @@ export function holdersOf(
 
 /**
  * Reads what a partner sells to the economy of the text, or buys from it: "the United States exported 17 bn worth of goods to
- * China". "Russia's exports to China" are imports of China only where that publishes both.
+ * China", and, behind China's own trade with Russia, "Russia's exports to China".
  */
 export function soldHome(
-  { context }: State,
+  { context, frames, told }: State,
   before: Slice,
   { metric, isVerb, end }: FoundMetric,
   { reporter }: Subject,
@@ -86,7 +86,10 @@ export function soldHome(
   if (reporter?.kind !== 'ECONOMY' || reporter.code === home || (metric !== 'EXPORTS' && metric !== 'IMPORTS'))
     return null
   const isSold = isSoldTo(home, metric, isVerb === true ? after.text : before.text.slice(end))
-  if (!isSold || (isVerb !== true && home !== 'CN')) return null
+  const isTold = [...frames, ...told].some(
+    ({ phrases: [first] }) => first && economyAt(first.text)?.economy.code === reporter.code,
+  )
+  if (!isSold || (isVerb !== true && !(home === 'CN' && isTold))) return null
   const at = before.text.lastIndexOf(reporter.words)
   if (at < 0) return null
   const phrase: Phrase = { ...phraseAt(before, at, reporter.words.length), dimension: 'PARTNER' }
