@@ -45,7 +45,7 @@ export function reporterIn(
 const ownRegion = memoizeByText(
   (name) =>
     new RegExp(
-      `^(?:the )?(?:(?:autonomous )?region|province|city|municipality|${name.replace(/[^\p{L} ]/gu, '.')})(?:['’]s)?(?=\\s|$)`,
+      `^(?:the )?(?:(?:[a-z-]+ ){0,2}Chinese )?(?:(?:autonomous )?region|province|city|municipality|${name.replace(/[^\p{L} ]/gu, '.')})(?:['’]s)?(?=\\s|$)`,
       'iu',
     ),
   100,

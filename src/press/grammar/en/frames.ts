@@ -7,6 +7,7 @@ import { flowBehind, onSide, underHeading } from './constructions/headings.js'
 import { laterMetric } from './constructions/later.js'
 import { sharesOfEach } from './constructions/lists/brackets.js'
 import { nextElided } from './constructions/lists/elided.js'
+import { namesInOrder } from './constructions/lists/in-order.js'
 import { partChanged, soldAbroad } from './constructions/movers.js'
 import { framesOf } from './constructions/named.js'
 import { behindOpening, firstBehindColon, resumed } from './constructions/openings.js'
@@ -60,7 +61,7 @@ const withoutTrade = (metrics: readonly FoundMetric[], text: string): readonly F
   })
 
 /** Names the flow of an amount behind it: "of which 5 bn for exports, up 3%, and 4 bn for imports". */
-const ofNamed = /^\s*(?:for|of|in) (?:the )?(?:exports|imports|trade (?:with|between))\b/i
+const ofNamed = /^\s*(?:for|of|in) (?:the )?(?:exports?|imports?|trade (?:with|between))\b/i
 
 /** Says what whole a number is a part of, before the bracket with its change: "accounted for 3 bn of exports (". */
 const wholeAndBracket =
@@ -166,6 +167,8 @@ export class FrameReader {
     const isUnread =
       this.#state.fresh && this.#state.frames.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))
     if (isUnread && ofUnread.test(Slice.of(this.#state.text, this.#state.sentence).text)) return null
+    const ordered = namesInOrder(this.#state, before, count, role)
+    if (ordered !== null) return ordered
     const sold = role === 'LEVEL' && count === 1 ? soldAbroad(this.#state, before, after) : null
     if (sold !== null) return sold
     const metrics = asSaid(this.#state, inDeficit(withoutTrade(metricsIn(before.text), before.text), before.text))

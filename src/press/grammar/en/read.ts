@@ -18,7 +18,7 @@ import { counted, measured } from './constructions/quantities.js'
 import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
 import { wholeOf } from './constructions/shares/shares.js'
-import { behindShare, movedFrom, shareMetric, signIn } from './cues.js'
+import { behindShare, movedFrom, ofBalance, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective, withUnits } from './groups.js'
 import { Currencies } from './lexing/currencies.js'
@@ -248,7 +248,8 @@ class EnglishReader implements Reading {
     }
     const trading = listed !== null ? null : counted(this.#state, first, before, this.#reader.reporter())
     const traders = trading && regional(this.#state, trading, before, items.length, role)
-    const isBase = role === 'BASE' && this.#state.frames.length > 0 && !movedFrom.test(before.text)
+    const isBase =
+      role === 'BASE' && this.#state.frames.length > 0 && !movedFrom.test(before.text) && !ofBalance.test(before.text)
     const frames =
       trading !== null
         ? traders
@@ -327,7 +328,8 @@ class EnglishReader implements Reading {
     for (const item of items) this.loose.push({ item, reason, sentence: this.#state.sentence })
     // The period of a number that is none of trade says nothing of the next.
     const isOther = reason === 'PRICE' || reason === 'NO_SUBJECT'
-    if (isOther && (this.#state.period?.last ?? '') < (this.#outer?.first ?? '')) this.#state.period = this.#outer
+    const isPast = isOther && (this.#state.period?.last ?? '') < (this.#outer?.first ?? '')
+    if (isPast || reason === 'FORECAST') this.#state.period = this.#outer ?? this.#state.period
     // What changed by the next number is what could not be told.
     if (reason === 'FORECAST' && this.#state.frames.length > 0) this.#forecast = this.#state.frames
     if (untold.has(reason)) this.#state.frames = []

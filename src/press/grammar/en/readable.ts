@@ -50,11 +50,11 @@ const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|tra
 
 /** Says what a balance is: "the trade balance, which represents the difference between exports and imports,". */
 const difference =
-  /,?\s(?:(?:which|that) (?:represents|is|measures|shows|means) |(?<=, )(?:or )?)the difference between (?:the )?(?:values? of )?(?:total )?(?:exports? and (?:total )?imports?|imports? and (?:total )?exports?)\b(?: of goods)?,?/gi
+  /,?\s(?:(?:which|that) (?:represents|is|measures|shows|means) |(?<=, )(?:or )?)the (?:difference|variance|gap) between (?:the )?(?:values? of )?(?:total )?(?:exports? and (?:total )?imports?|imports? and (?:total )?exports?)\b(?: of goods)?,?/gi
 
 /** Says of all trade that what nobody declares is not in it: "external trade (excluding undeclared trade)". */
 const undeclared =
-  /[(,]?\s?(?:excluding|without) (?:undeclared|unrecorded|unorgani[sz]ed|informal) (?:external |foreign )?(?:trade|exports|imports)[),]?/gi
+  /[(,]?\s?(?:excluding|without) (?:undeclared|non-declared|unrecorded|unorgani[sz]ed|informal) (?:external |foreign )?(?:trade|exports|imports)[),]?/gi
 
 /** Joins a change to the level before it: "with sales of 201 million, despite a 25% decrease". */
 const despite =

@@ -216,14 +216,14 @@ export function roleOf(
       return 'LEVEL'
     if (
       towards.test(before) &&
-      !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
+      !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in (?:(?!\bwith (?:an? |the )?)[^,;])*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
         before,
       )
     )
       return 'LEVEL'
     if (
       changeTail.test(before) ||
-      /\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in [^,;]*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
+      /\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in (?:(?!\bwith (?:an? |the )?)[^,;])*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
         before,
       )
     )

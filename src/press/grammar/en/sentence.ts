@@ -200,7 +200,7 @@ export const pointsBack =
   /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|specifically|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum|performance|result)(?! of))\b/i
 
 /** Indicates a sentence that goes on with the month in force: "Exports in the month stood at". */
-const isOfMonth = ({ period, text, sentence }: State): boolean =>
+const goesOn = ({ period, text, sentence }: State): boolean =>
   period?.frequency === 'MONTHLY' &&
   /\b(?:in|for|during|over) (?:the|that) month\b(?! (?:of|to|from|before|earlier|ago|after)\b)/i.test(
     text.slice(sentence.start, sentence.end),
@@ -215,7 +215,7 @@ const inSamePeriod = /^\W*(?:during|in|over|for) (?:the|this|that) same period\b
 
 /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
 export function completes(state: State, text: string, paragraph: readonly Statement[]): boolean {
-  if (isOfMonth(state) || inSamePeriod.test(text) || isOfLastMonth(state, paragraph)) return true
+  if (goesOn(state) || inSamePeriod.test(text) || isOfLastMonth(state, paragraph)) return true
   const [last] = state.frames
   const flow =
     /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b(?! (?:of (?!goods\b)|to\b|from\b|by\b))/i
@@ -228,21 +228,29 @@ export function completes(state: State, text: string, paragraph: readonly Statem
   return (flow === 'imports' && last.metric === 'EXPORTS') || (flow === 'exports' && last.metric === 'IMPORTS')
 }
 
+/** Begins with goods ahead of their flow: "Agricultural exports rose". */
+const ofParts =
+  /^\W*(?!(?:the|total|overall|its|foreign|merchandise|goods|domestic|national|trade|imports?|exports?|over|in|for|during)\b)\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,4} (?:exports|imports)\b/iu
+
 /**
  * Indicates that the period in force was named in an aside: in a paragraph of the month reported on, for some parts only;
  * of China, also in one with the totals of the year to date, behind parts of the month.
  */
 export function isAside(state: State, all: readonly Statement[], from: number): boolean {
   const { period, mainPeriod, context } = state
-  if (context.main === null || mainPeriod === null || isOfMonth(state)) return false
+  if (context.main === null || mainPeriod === null || goesOn(state)) return false
   const own = all.slice(from)
   const [first, ...others] = own
   // What was of no period of the store ends with the paragraph that did not begin so.
   if (period === null) return context.main.code !== 'CN' && first?.period?.text === mainPeriod.text
+  const isTotal = own.every((each) => each.frame.phrases.length === 0 && each.period?.text === period.text)
+  const isWithin = period.first <= mainPeriod.first && mainPeriod.last <= period.last
+  const isOfMonth = mainPeriod.frequency === 'MONTHLY' && period.frequency !== 'MONTHLY'
+  const isOne = own.every(({ sentence }) => sentence.start === first?.sentence.start)
+  const isOfParts = ofParts.test(state.text.slice(state.sentence.start, state.sentence.end))
+  if (context.main.code !== 'CN' && own.length > 0 && isTotal && isWithin && isOfMonth && isOne && isOfParts)
+    return true
   if (context.main.code === 'CN') {
-    const isTotal = own.every((each) => each.frame.phrases.length === 0 && each.period?.text === period.text)
-    const isWithin = period.first <= mainPeriod.first && mainPeriod.last <= period.last
-    const isOfMonth = mainPeriod.frequency === 'MONTHLY' && period.frequency !== 'MONTHLY'
     const hasParts = all
       .slice(0, from)
       .some((each) => each.frame.phrases.length > 0 && each.period?.text === mainPeriod.text)

@@ -30,6 +30,9 @@ const isArea = ({ kind, words }: Reporter): boolean => kind === 'REGION' && regi
 /** A line that begins with a name and a colon. */
 const labelled = /^[^，。：:]{1,16}[：:]/u
 
+/** Begins a section: 从贸易方式看，一般贸易进出口增长7%. */
+const bySection = /^[\s“]*(?:从|分|按)\p{Script=Han}{2,8}(?:[来上]?看|分)，/u
+
 /** A sentence of one clause. */
 const isShort = /^[^，；、：]{2,30}[。！]?$/u
 
@@ -121,6 +124,7 @@ export class Discourse {
     else if (this.#isAskedInside && this.text[start - 1] === '？') [this.isAsked, this.#isAskedInside] = [false, false]
     if (answers.test(words)) this.isAsked = false
     if (/^[\s“]*其中/u.test(words)) this.periods.resume()
+    if (bySection.test(words)) this.periods.toMain()
     this.now.topics = [this.#title ?? carried ?? []].flat()
     this.periods.listed = []
     this.speaker = speakerOf(words, this.main)

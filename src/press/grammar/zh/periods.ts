@@ -48,6 +48,12 @@ export class PeriodsInForce {
     this.period = isPast ? this.main : wider(this.period, this.main)
   }
 
+  /** Goes back to the period that the text is about, of which the one in force is a part. */
+  toMain(): void {
+    const { main, period } = this
+    if (main !== null && period !== null && main.first <= period.first && period.last <= main.last) this.period = main
+  }
+
   before(period: Period | null): Period | null {
     return resolve({ kind: 'PREVIOUS' }, this.#clock, period)
   }
