@@ -116,10 +116,13 @@ const ofTwo = new RegExp(
   'u',
 )
 
-const opens = new RegExp(`^\\s*[(](?:an? )?(?:${directionWord})?(?: (?:of|by))?\\s*$`, 'i')
+const opens = new RegExp(
+  `^(?:\\s*[(](?:an? )?(?:${directionWord})?(?: (?:of|by))?|\\s+or(?: about| nearly)?)\\s*$`,
+  'i',
+)
 /** Opens a bracket with the level that a rate leads to: "by 5% (to 3 bn) and 7% (to 2 bn)". */
 const leadsInBracket = /^\s*[(](?:to|reaching|to reach|at)\s*$/i
-const closes = /^\s*[)]\s*(?:,|,?\s*and)\s*$/i
+const closes = /^\s*[)]?(?:\s*of (?:the )?(?:total|all|overall)(?: [a-z]+){1,3})?\s*(?:,|,?\s*and)\s*$/i
 
 /** Returns the numbers of a list that have others in brackets: "were 764 mn (up 15%), 788 mn (up 16%) and 44 mn (up 3%)". */
 function pairsFrom({ text }: State, own: readonly Item[], from: number): readonly (readonly [Item, Item])[] {

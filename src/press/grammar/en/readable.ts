@@ -24,6 +24,10 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(including, fill)
     .replace(thatIs, fill)
     .replace(madeBy, fill)
+    .replace(mainlySold, fill)
+    .replace(whichWasWorth, reworded(' worth'))
+    .replace(weight, reworded('share'))
+    .replace(taking, (words) => reworded(/d$/i.test(words) ? 'took' : 'taking')(words))
     .replace(ranking, fill)
     .replace(footnote, fill)
     .replace(quoted, (words) => `${fill('"')}${words.slice(1, -1)}${fill('"')}`)
@@ -44,6 +48,19 @@ export const readable = (text: string, items: readonly Item[]): string =>
 /** The verb ahead of who trades: "exports and imports made by private companies". */
 const madeBy =
   /(?<=\b(?:exports|imports|trade)) (?:(?:was|were) )?(?:made|conducted|completed|carried out|handled|generated|contributed|done|undertaken|achieved|reali[sz]ed)(?= by (?:the )?(?:\p{L}[\p{L}-]* ){1,3}(?:companies|enterprises|firms|businesses|sectors?|corporations|entities|traders))/giu
+
+/** The adverb of a verb ahead of its goods: "exported mainly minerals". */
+const mainlySold =
+  /(?<=\b(?:exported|imported|sold|bought)) (?:mainly|mostly|primarily|chiefly|largely|principally|predominantly)(?= \p{L})/giu
+
+/** The value behind goods: "exported minerals, which were valued at". */
+const whichWasWorth =
+  /,? (?:which|that) (?:amounted to|(?:was|were) (?:valued at|worth)|totall?ed)(?= \uE001)(?<=\b(?:exported|imported) [^.;:\uE001-\uE008]{3,90})/giu
+
+/** Other words for a share, and for having one. */
+const weight = /(?<=\b(?:an?|the|respective|its|their) )(?:weights?|stakes?|quotas?)(?= of \uE002)/gu
+const taking =
+  /\b(?:grasp|claim|captur|garner|corner|grabb|absorb)(?:ing|ed)(?= (?:the |an? |about |nearly |some )*(?:respective |combined )?(?:shares?|lion|\uE002))/giu
 
 /** The short form of a name: "computer (SSD) exports". */
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g

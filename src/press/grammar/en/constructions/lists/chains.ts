@@ -15,7 +15,7 @@ const otherFlow =
   '(?:\\s*[,;])?\\s*(?:and |while |whereas |but )?(?:in|for) (?:the )?(?:total )?(?<flow>exports|imports)(?: side)?,?\\s*(?:[–—:-]\\s*)?(?:(?:it|they) )?(?:(?:was|were|is|are) )?(?:(?:within|from|to|by) )?(?:the )?'
 /** Stands between a name and its number. */
 export const separator =
-  '(?:,?\\s+(?:with|at|for|by|valued at|and (?:amounted to|reached|totall?ed)|which (?:account(?:ed|s)? for|represent(?:ed|s)?|made up|stood at|held|took|received|bought|absorbed|supplied|totall?(?:ed|s)|amount(?:ed|s) to|reached|(?:was|were) (?:worth|valued at))|totall?ing|amounting to|reaching|standing at|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-](?:\\s*(?:by|at|with))?|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|some|approximately|just over|just under)\\s*)?$'
+  '(?:,?\\s+(?:with|at|for|by|valued at|and (?:amounted to|reached|totall?ed)|which (?:account(?:ed|s)? for|represent(?:ed|s)?|made up|stood at|held|took|received|bought|absorbed|supplied|totall?(?:ed|s)|amount(?:ed|s) to|reached|(?:was|were) (?:worth|valued at))|totall?ing|amounting to|reaching|standing at|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|weight|stake|quota|proportion|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-](?:\\s*(?:by|at|with))?|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|under|some|approximately|roughly|just over|just under|more than|less than|at least)\\s*)?$'
 const name = '(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?'
 
 const changeNoun = '(?:\\s*(?:growth|increase|decrease|rise|fall|gain|drop|decline))?'
@@ -49,7 +49,7 @@ const thenCome = new RegExp(
 )
 
 const rest =
-  /^(?:(?:as )?compared|as|against|versus|from|to|with|than|up|down|and|or|while|whereas|but|of|rest|remainder|others?(?! [a-z]+ (?:goods|products)$)|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease|services)\b|\b(?:the|its) (?:main|largest|top|leading|biggest)\b/i
+  /^(?:(?:as )?compared|as|against|versus|from|to|with|than|up|down|and|or|while|whereas|but|of|rest|remainder|others?(?! (?:[a-z]+ )?(?:goods|products|countries|articles|items|commodities|regions)$)|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease|services)\b|\b(?:the|its) (?:main|largest|top|leading|biggest)\b/i
 
 /** Remembers the last of a list of names with numbers, so that what follows in the same manner goes on with it. */
 export function beginChain(state: State, { kind }: Item, { role, frames, sign }: Listed): void {

@@ -9,7 +9,7 @@ import { metricOf } from './parallel.js'
 
 /** Stands between names and their numbers in the same order: ", with the respective shares of", "which respectively accounted for". */
 const inOrder =
-  /(?:,|\s)\s*(?:with|at|grasping|holding|having|taking|claiming|capturing|posting|recording|accounting for|representing|making up|valued at|worth|equivalent to|equal to|amounting to|totall?ing|reaching|(?:which|that|and) (?:(?:respectively|each) )?(?:accounted for|amounted to|stood at|reached|totall?ed|represented|made up|were worth|were valued at))(?: (?:a|the|their))?(?: respective)?(?: (?:market |export |import )?(?:shares?|values?|weights?|totals?|percentages?|amounts?))?(?: (?:of|at))?\s*(?:about |around |nearly |over )?$/i
+  /(?:,|\s)\s*(?:with|at|grasping|holding|having|taking|claiming|capturing|posting|recording|accounting for|representing|making up|valued at|worth|equivalent to|equal to|amounting to|totall?ing|reaching|(?:which|that|and) (?:(?:respectively|each) )?(?:accounted for|amounted to|stood at|reached|totall?ed|represented|made up|were worth|were valued at))(?: (?:a|the|their))?(?: respective)?(?: (?:market |export |import )?(?:shares?|values?|weights?|stakes?|totals?|percentages?|amounts?))?(?: (?:of|at))?\s*(?:about |around |nearly |over )?$/i
 
 /** Begins the names: "the top sources were", "exported mainly to", "destinations included". */
 const opener =

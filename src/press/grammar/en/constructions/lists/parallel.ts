@@ -50,7 +50,7 @@ export const ofShare =
 const ofRank =
   /\b(?:largest|biggest|main|top|leading|principal|major|primary|most important|most imported|most exported|next|second|third|key|foremost|dominant)\b/i
 const pointing =
-  /^(?:it|its|they|this|that|these|those|which|both|all|others?|each|total|the (?:rest|remainder|total)|rest|remainder|same|compared|up|down|increase|decrease|growth)\b/i
+  /^(?:under|over|about|around|nearly|almost|roughly|approximately|some|just|close|less|more|at|it|its|they|this|that|these|those|which|both|all|others?|each|total|the (?:rest|remainder|total)|rest|remainder|same|compared|up|down|increase|decrease|growth)\b/i
 
 const moved = `(?:\\s+(?:also |has |have |had |all |both )*${directionWord}(?: [a-z]+ly)?(?=\\s+by\\b))?`
 const endOfName = new RegExp(`^(?<rest>[^]*?[^\\s(])${short}${moved}${separator}`, 'iu')
@@ -161,7 +161,7 @@ export function inParallel(state: State, item: Item): Listed | null {
   if (compares.test(header) || isOfOwner(header, series.names[0]?.text ?? '') || isOfOthers(state, item.start))
     return null
   const metric = metricOf(state, header)
-  const turn = lastTurn(header)
+  const turn = lastTurn(header.replace(/\bma(?:de|kes?|king) up\b/gi, ''))
   if (metric === null) return null
   if (item.kind === 'AMOUNT' && (item.sign !== 0 || isBy || turn !== 0)) return null
   const isShare = item.sign === 0 && !isBy && (ofShare.test(header) || (turn === 0 && ofRank.test(header)))
