@@ -231,7 +231,7 @@ export const economies: readonly Economy[] = [
   { code: 'GD', names: 'Grenad(?:a|ian)', currency: 'XCD' },
   { code: 'VE', names: 'Venezuelan?', currency: 'VES' },
   { code: 'BJ', names: 'Benin(?:ese)?', currency: 'XOF' },
-  { code: 'BF', names: 'Burkina Faso', currency: 'XOF' },
+  { code: 'BF', names: 'Burkina Faso|Burkinab[eè]', currency: 'XOF' },
   { code: 'TG', names: 'Togo(?:lese)?', currency: 'XOF' },
   { code: 'ML', names: 'Malian|Mali', currency: 'XOF' },
   { code: 'NE', names: 'Nigerien|Niger', currency: 'XOF' },

@@ -55,7 +55,7 @@ const mainlySold =
 
 /** The value behind goods: "exported minerals, which were valued at". */
 const whichWasWorth =
-  /,? (?:which|that) (?:amounted to|(?:was|were) (?:valued at|worth)|totall?ed)(?= \uE001)(?<=\b(?:exported|imported) [^.;:\uE001-\uE008]{3,90})/giu
+  /,? (?:which|that) (?:amounted to|(?:was|were) (?:valued at|worth)|totall?ed)(?= \uE001)(?<=\b(?:exported|imported)[ \uE0FF][^.;:\uE001-\uE008]{3,90})/giu
 
 /** Other words for a share, and for having one. */
 const weight = /(?<=\b(?:an?|the|respective|its|their) )(?:weights?|stakes?|quotas?)(?= of \uE002)/gu

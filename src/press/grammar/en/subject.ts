@@ -123,7 +123,7 @@ export function subjectAt(
       !isGeneric(text) &&
       !(
         found.metric === 'BALANCE' &&
-        /^(?:positive|negative|similar|rare|widening|narrowing|growing|shrinking|unexpected|surprise|slim|hefty|huge|small|large|sizeable|sizable|significant|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|largest|biggest|highest|main)$/i.test(
+        /^(?:positive|negative|similar|rare|widening|narrowing|growing|shrinking|unexpected|exceptional|monthly|annual|quarterly|provisional|preliminary|cumulative|accumulated|modest|substantial|considerable|persistent|chronic|structural|historic|unprecedented|healthy|comfortable|favou?rable|unfavou?rable|surprise|slim|hefty|huge|small|large|sizeable|sizable|significant|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|largest|biggest|highest|main)$/i.test(
           text,
         )
       ) &&

@@ -34,6 +34,17 @@ export function countedBy(
     : null
 }
 
+const volume = /(?<=[出进]口)量(?=[^，。；\uE001-\uE008]{0,8}(?:\uE002\uE0FF*)?，?(?:为|达到?|至|约为?|是)?\uE001)/gu
+
+/** Spells a volume that is told in money as a value: 出口量下降15.2%，为1159亿美元. */
+export function volumesAsValues(masked: string, items: readonly Item[]): string {
+  const byStart = new Map(items.map((item) => [item.start, item]))
+  return masked.replace(volume, (sign: string, at: number) => {
+    const measure = byStart.get(masked.indexOf('\uE001', at))?.measure ?? ''
+    return isCurrencyCode(measure) || measure === 'DOLLAR' ? '额' : sign
+  })
+}
+
 /** The measure of a level: 个 counts pieces, but zones where the metric does. */
 export const measureOf = ({ metric }: Frame, { measure }: Pick<Item, 'measure'>): string | null =>
   metric === 'FREE_TRADE_ZONES' ? 'ZONE' : measure

@@ -25,7 +25,7 @@ import { chineseLexer } from './lexing/lexer.js'
 import { markedLines, withoutMarks, withoutOrdinals } from './lexing/marks.js'
 import { withRanges } from './lexing/ranges.js'
 import { type Comparison, noComparison } from './periods.js'
-import { goodsBehind, measured } from './quantities.js'
+import { goodsBehind, measured, volumesAsValues } from './quantities.js'
 import {
   attribute,
   driving,
@@ -61,7 +61,7 @@ export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabular
   const found = withRanges(withUnits(withoutOrdinals(chineseLexer(source), source.text), source.text), source.text)
   const items = withDollars(found, source.text)
   const hidden = (words: string): string => '\uE0FF'.repeat(words.length)
-  const masks = withoutMarks(masked(source.text, items), source.text)
+  const masks = volumesAsValues(withoutMarks(masked(source.text, items), source.text), items)
   const text = [notes, asides, everyone].reduce((words, each) => words.replace(each, hidden), masks)
   const reader = new ChineseReader(new Discourse(text, markedLines(source.text), clock, vocabulary))
   for (const [sentence, own] of readableParts(sentencesOf({ text, language: 'ZH' }), items, reader.loose)) {

@@ -2,7 +2,7 @@ import { memoizeByText } from '../../../lib/memo.js'
 import type { Span } from '../../source.js'
 import { type Reporter, reporterKey } from '../../statement.js'
 import { china } from './subject.js'
-import { agency, cities, noPlace, ownTrade, province, provinceNames, provincesOnly } from './words.js'
+import { agency, cities, cityNames, noPlace, ownTrade, province, provinceNames, provincesOnly } from './words.js'
 
 /** The province ahead of the city of an office: 安徽省合肥海关. */
 const ofProvince = new RegExp(`^(?:${provincesOnly})(?:省|(?:壮族|回族|维吾尔)?自治区)(?=\\p{Script=Han}{2})`, 'u')
@@ -65,7 +65,7 @@ const placesOf = memoizeByText((town) => {
   const trade = String.raw`\uE0FF*(?:累计|实现|外贸|货物贸易|对外贸易)*(?:外贸|贸易|进出口|出口|进口)`
   const other = cities.test(own) ? `|(${provincesOnly})(?:省|(?:壮族|回族|维吾尔)?自治区)?${trade}` : ''
   return new RegExp(
-    `(${town}(?:市|口岸|(?:海关)?关区))${trade}|(?<!\\p{Script=Han})(?![全我本该各对与同向自从])(\\p{Script=Han}{2,4}(?:市|自治州|州|(?<![东欧同])盟|新区))(?:全市)?${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`,
+    `(${town}(?:市|口岸|(?:海关)?关区))${trade}|(?<!\\p{Script=Han})(?![全我本该各对与同向自从])(\\p{Script=Han}{2,4}(?:市|自治州|州|(?<![东欧同])盟|新区)|(?:${cityNames}))(?:全市)?${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`,
     'u',
   )
 })

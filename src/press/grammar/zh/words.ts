@@ -71,7 +71,7 @@ export const partnerBefore = new RegExp(
 
 export const localSelf =
   /^(?:该地区|该区域|我省|我市|我区|我州|我县|全省|全市|全区|全州|全县|本省|本市|该省|该市|全关区|关区|辖区)(?:的)?/u
-const cityNames =
+export const cityNames =
   '深圳|广州|东莞|佛山|惠州|珠海|苏州|南京|无锡|宁波|杭州|温州|金华|义乌|青岛|烟台|济南|厦门|福州|泉州|大连|沈阳|武汉|长沙|郑州|成都|西安|合肥|南昌|长春|哈尔滨|昆明|南宁|贵阳|太原|石家庄|兰州'
 export const cities = new RegExp(`^(?:${cityNames})`, 'u')
 export const provincesOnly =
