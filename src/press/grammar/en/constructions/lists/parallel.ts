@@ -14,7 +14,8 @@ import { isListed, type Listed } from './listed.js'
 /** Names with a number each that are joined in the same manner: "cars by 19.9 percent, phones by 5.4 percent". */
 interface Series {
   readonly items: readonly Item[]
-  readonly names: readonly Slice[]
+  /** Their names; null for words that name nothing, such as other products. */
+  readonly names: readonly (Slice | null)[]
   /** The words ahead of the first name, from the beginning of the sentence. */
   readonly header: string
   readonly isBy: boolean
@@ -50,7 +51,7 @@ export const ofShare =
 const ofRank =
   /\b(?:largest|biggest|main|top|leading|principal|major|primary|most important|most imported|most exported|next|second|third|key|foremost|dominant)\b/i
 const pointing =
-  /^(?:under|over|about|around|nearly|almost|roughly|approximately|some|just|close|less|more|at|it|its|they|this|that|these|those|which|both|all|others?|each|total|the (?:rest|remainder|total)|rest|remainder|same|compared|up|down|increase|decrease|growth)\b/i
+  /^(?:under|over|about|around|nearly|almost|roughly|approximately|some|just|close|less|more|at|it|its|they|this|that|these|those|which|both|all|others?(?! (?:[a-z]+ )?(?:goods|products|countries|articles|items|commodities|regions)$)|each|total|the (?:rest|remainder|total)|rest|remainder|same|compared|up|down|increase|decrease|growth)\b/i
 
 const moved = `(?:\\s+(?:also |has |have |had |all |both )*${directionWord}(?: [a-z]+ly)?(?=\\s+by\\b))?`
 const endOfName = new RegExp(`^(?<rest>[^]*?[^\\s(])${short}${moved}${separator}`, 'iu')
@@ -117,16 +118,16 @@ function seriesFrom({ text, sentence, items }: State, list: readonly Item[]): Se
   const isLong = text.slice(head.end, list[1]?.start).includes(';')
   const opened = nameBefore(words, isLong)
   if (opened === null) return null
-  const names = [opened.name]
+  const names: (Slice | null)[] = [opened.name]
   for (const [index, other] of list.slice(1).entries()) {
     const one = list[index] as Item
     const between = Slice.of(text, { start: one.end, end: other.start })
     const found = nextNameIn(text, one, other) ?? ''
     const place = between.text.lastIndexOf(found)
     const name = noun(between.slice(place, place + found.length))
-    if (found === '' || !isNamed(name.text, isLong)) return null
-    names.push(name)
+    names.push(found !== '' && isNamed(name.text, isLong) ? name : null)
   }
+  if (names.filter((each) => each !== null).length < 2) return null
   const header = text.slice(sentence.start, words.span.start) + opened.header
   return { items: list, names, header, isBy: /\bby\s*$/i.test(words.text) }
 }
@@ -156,7 +157,7 @@ export function inParallel(state: State, item: Item): Listed | null {
   if (item.kind !== 'PERCENT' && item.kind !== 'AMOUNT') return null
   const series = seriesOf(state, item)
   const name = series?.names[series.items.indexOf(item)]
-  if (series === null || name === undefined) return null
+  if (series === null || name == null) return null
   const { header, isBy } = series
   if (compares.test(header) || isOfOwner(header, series.names[0]?.text ?? '') || isOfOthers(state, item.start))
     return null

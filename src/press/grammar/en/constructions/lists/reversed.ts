@@ -15,7 +15,7 @@ const nameBehind =
 /** Joins a rate and the amount that it leads to. */
 const toLevel = /^\s*(?:,\s*)?(?:to|reaching)\s*$/i
 const pointing =
-  /^(?:under|over|about|around|nearly|almost|roughly|approximately|some|just|close|less|more|at|it|its|they|this|that|these|those|which|both|all|others?|each|total|the|a|an|same|year|month|period|goods|value|more|less|trade)\b/i
+  /^(?:under|over|about|around|nearly|almost|roughly|approximately|some|just|close|less|more|at|it|its|they|this|that|these|those|which|both|all|others?(?! (?:[a-z]+ )?(?:goods|products|countries|articles|items|commodities|regions)$)|each|total|the|a|an|same|year|month|period|goods|value|more|less|trade)\b/i
 
 interface Named {
   readonly name: Slice
