@@ -98,7 +98,7 @@ describe('an office says of no total', () => {
       'what a classification indicated',
       '2024-08-01',
       "Kenya's imports rose 6.2 per cent in June 2024. Imports by category indicated that fuel came first with a share of 34.62 per cent.",
-      ['IMPORTS "total" 2024-06 6.2 on 2023-06'],
+      ['IMPORTS "total" 2024-06 6.2 on 2023-06', 'IMPORTS "fuel" 2024-06 share 34.62 of IMPORTS'],
     ],
   ])
 })

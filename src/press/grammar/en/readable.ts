@@ -187,7 +187,7 @@ const dashedAside =
 
 /** Matches what a subject includes, before its verb: "exports of goods, including stores and provisions, were". */
 const including =
-  /,\s(?:including|which includes?)\s[^.;:()\uE001-\uE008]{2,120},(?=\s(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came)\b)/gi
+  /,\s(?:including|comprising|consisting of|made up of|composed of|which includes?)\s[^.;:()\uE001-\uE008]{2,120},(?=\s(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came)\b)/gi
 
 /** Divides a text into sentences, none of which ends within an amount: "(Rs. 208356 crore)". */
 export function wholeSentences(text: string, items: readonly Item[]): readonly Span[] {

@@ -4,14 +4,14 @@ import { resolve } from '../../../../periods.js'
 import type { State } from '../../state.js'
 import { directionWord } from '../../words.js'
 
-/** The same with a verb: "jumped 150% after soaring". */
-export const afterMoving = new RegExp(
-  `\\b(?:after|following)\\s+(?:having\\s+)?(?:[a-z]+ly\\s+)?(?=[a-z]+(?:ing|en|ed)\\b)${directionWord}(?:\\s+(?:by|about|nearly|almost|over))*\\s*$`,
-  'i',
-)
 /** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
 export const afterWords =
   /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
+/** The same with a verb: "jumped 150% after soaring". */
+const afterMoving = new RegExp(
+  `\\b(?:after|following)\\s+(?:having\\s+)?(?:[a-z]+ly\\s+)?(?=[a-z]+(?:ing|en|ed)\\b)${directionWord}(?:\\s+(?:by|about|nearly|almost|over))*\\s*$`,
+  'i',
+)
 /** Introduces the rate of an earlier period that a rate is compared with: "slowing from the 8.1 percent jump in April". */
 export const fromRate =
   /\b(?:from|than|against|versus|compar(?:ed|ing) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:(?:an?|the)\s+)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i

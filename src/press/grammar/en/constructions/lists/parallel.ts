@@ -1,14 +1,14 @@
 import { memoizeByObject } from '../../../../../lib/memo.js'
 import { type Item, numbers, Slice } from '../../../../items.js'
-import type { Metric, Phrase } from '../../../../statement.js'
+import type { Phrase } from '../../../../statement.js'
 import { economyAt } from '../../../economies.js'
 import { isOfOthers } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
-import { metricsIn, onlyFlow } from '../../subject.js'
 import { directionWord, lastTurn, verb } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { separator } from './chains.js'
+import { metricOf, ofShare } from './header.js'
 import { isListed, type Listed } from './listed.js'
 
 /** Names with a number each that are joined in the same manner: "cars by 19.9 percent, phones by 5.4 percent". */
@@ -23,7 +23,7 @@ interface Series {
 
 const mask = '[\uE001\uE002\uE004]\uE0FF*'
 /** What may follow a number before the next name. */
-const tail = `(?:\\s*(?:each|nominal|in (?:nominal )?value|year[- ]on[- ]year|y/y|(?:share )?of (?:the |its )?(?:total|all|overall)(?: [a-z]+){0,3}))?(?:,? (?:or|up|down) (?:by )?${mask})?(?:,? from ${mask}(?: last year)? to ${mask}(?: this year)?)?(?:[^(),;]{0,24}[)])?(?:\\s*[(][^()]{0,80}[)])?`
+const tail = `(?:\\s*(?:each|nominal|in (?:nominal )?value|year[- ]on[- ]year|y/y|(?:share )?of (?:the |its )?(?:total|all|overall)(?: [a-z]+){0,3}))?(?:,? (?:or|up|down) (?:by )?${mask})?(?:(?:,? from ${mask}(?: last year)?)?,? to ${mask}(?: this year)?)?(?:[^(),;]{0,24}[)])?(?:\\s*[(][^()]{0,80}[)])?`
 const link =
   '\\s*(?:(?:[,;]|,?\\s*(?:and|as well as|followed by|then|plus|&))\\s*)+(?:by |with |from |to |for |in )?(?:the )?'
 /** The short form behind a name: "primary products (PP), 31.0%". */
@@ -43,11 +43,6 @@ const openers = [
   /\b(?:in|of|for|from|to|with|among|by)\s+(?:the\s+)?/gi,
 ] as const
 
-const isExport = /\b(?:exports?|exported|exporting|re-?exports?|destinations?|buyers?|customers?)\b/i
-const isImport = /\b(?:imports?|imported|importing|suppliers?|sources?|origins?)\b/i
-const ofBalance = /\b(?:(deficits?|shortfalls?)|surplus(?:es)?)\b/i
-export const ofShare =
-  /\b(?:shares?|account(?:s|ed|ing)? for|proportions?|portions?|per ?cent(?:age)? of|represent(?:s|ed|ing)?|made up)\b/i
 const ofRank =
   /\b(?:largest|biggest|main|top|leading|principal|major|primary|most important|most imported|most exported|next|second|third|key|foremost|dominant)\b/i
 const pointing =
@@ -72,8 +67,14 @@ function nameBefore(words: Slice, isLong: boolean): { readonly name: Slice; read
     if (!isNamed(name.text, isLong || /,[^,]*\band\b[^,]*$/.test(name.text))) continue
     return { name, header: `${words.text.slice(0, from)} ${words.text.slice(ending.length)}` }
   }
-  return null
+  const own = ofFlow.exec(words.text)?.groups?.['name'] ?? ''
+  const at = words.text.indexOf(own)
+  const name = noun(words.slice(at, at + own.length))
+  return own !== '' && isNamed(name.text, isLong) ? { name, header: words.text.slice(at + own.length) } : null
 }
+
+/** Names goods ahead of their flow: "Apparel exports climbed". */
+const ofFlow = /^\W*(?:the )?(?<name>\p{L}[^,;:()]{1,50}?) (?:exports|imports|sales|shipments|purchases)\b[^,;:()]*$/iu
 
 const isNamed = (text: string, isLong: boolean): boolean =>
   isListed(text, isLong ? 16 : 9) && !pointing.test(text) && (isLong || !/[,;:]/.test(text))
@@ -138,19 +139,6 @@ const compares = /\b(?:than|above|below|behind|unlike|compared (?:to|with)|th(?:
 /** Indicates flows that are those of another economy: "the exports of Japan (". */
 const isOfOwner = (header: string, name: string): boolean =>
   /\b(?:exports|imports|trade) of (?:the )?\s*$/i.test(header.replace(/[\s(]*$/, ' ')) && economyAt(name) !== null
-
-export function metricOf(state: State, header: string): Pick<Listed['frames'][number], 'metric' | 'isDeficit'> | null {
-  const balance = ofBalance.exec(header)
-  const [exported, imported] = [isExport.test(header), isImport.test(header)]
-  if (balance !== null) return exported || imported ? null : { metric: 'BALANCE', isDeficit: balance[1] !== undefined }
-  if (exported !== imported) return { metric: exported ? 'EXPORTS' : 'IMPORTS' }
-  const last = exported ? metricsIn(header).at(-1)?.metric : undefined
-  if (exported) return last === 'EXPORTS' || last === 'IMPORTS' ? { metric: last } : null
-  const named = metricsIn(header).at(-1)?.metric
-  if (named === 'TRADE') return { metric: named }
-  const told: Metric | null = onlyFlow(state.frames) ?? state.section ?? state.flow ?? state.side?.metric ?? null
-  return told === null || told === 'BALANCE' ? null : { metric: told }
-}
 
 /** Reads one of a list whose names are joined alike, whatever the words ahead of it are. */
 export function inParallel(state: State, item: Item): Listed | null {

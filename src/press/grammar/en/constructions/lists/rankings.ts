@@ -14,7 +14,7 @@ import { type Around, isListed, type Listed } from './listed.js'
 const most =
   '(?:most important|(?:first|second|third)[- ]largest|largest|biggest|highest|main|top|leading|principal|chief|key|major|primary|foremost)'
 const opening =
-  '^\\W*(?:(?:in|on|at|for|from|during|by|among|overall|meanwhile)\\b[^,;:]{0,60},\\s*){0,2}(?:[^,;:]{5,90} (?:indicated|showed|shows|revealed) that )?(?:the )?'
+  "^\\W*(?:(?:in|on|at|for|from|during|by|among|overall|meanwhile)\\b[^,;:]{0,60},\\s*){0,2}(?:in (?:the |[\\p{L} ]{2,20}['’]s )?(?:exports|imports)\\s+)?(?:[^,;:]{5,90} (?:indicated|showed|shows|revealed) that )?(?:the )?"
 const name = '(?<name>["“]?[\\p{L}][^;:()]{1,70}?)["”]?(?: [(][\\p{L} ]{2,40}[)])?'
 const place =
   '(?:(?<market>importers?(?= (?:of|from) )|markets?|destinations?|destination countries|buyers?|customers?|outlets?)|(?<source>exporters?(?= to )|suppliers?|sources?|origins?|countr(?:y|ies) of origin)|(?<partner>partners?|partner countries|countries|country)|(?<goods>commodit(?:y|ies)|products?|goods|items?|groups?|categor(?:y|ies)|sections?|chapters?|branch(?:es)?|sectors?|earners?|exporters?|components?|product groups|commodity groups))'
@@ -29,7 +29,7 @@ const first = new RegExp(
 )
 /** Says who is at the top of a list: "The UAE topped the list of countries receiving exports, with a value of". */
 const topped = new RegExp(
-  `${opening}${name} (?:also |again )?(?:(?:topped|headed|led)(?= (?:the )?(?:list|ranking|table|(?:destination|origin) countries|countries of (?:destination|origin)))|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranked|came|was placed) first (?:in|among|as))(?:\\s+(?<rest>[^;:()]{3,90}?))?,? (?:with|at|by|accounting for|representing|making up|importing|receiving|buying|purchasing|taking)\\s*${figures}`,
+  `${opening}${name} (?:also |again )?(?:(?:topped|headed|led)(?= (?:the )?(?:list|ranking|table|(?:destination|origin) countries|countries of (?:destination|origin)))|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranked|came|was placed|appears|stands) first(?: in| among| as|(?= with)))(?:\\s+(?<rest>[^;:()]{3,90}?))?,? (?:with|at|by|accounting for|representing|making up|importing|receiving|buying|purchasing|taking)\\s*${figures}`,
   'iu',
 )
 /** Begins a list of the largest: "The top five export destinations in May were Spain with". */

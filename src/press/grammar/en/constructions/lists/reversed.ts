@@ -6,8 +6,8 @@ import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
 import { lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
+import { metricOf, ofShare } from './header.js'
 import { isListed, type Listed } from './listed.js'
-import { metricOf, ofShare } from './parallel.js'
 
 /** Names what an amount is of, behind it: "15 million worth of bananas, 75 million of gold (". */
 const nameBehind =
