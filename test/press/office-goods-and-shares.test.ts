@@ -73,8 +73,11 @@ describe('investment goods', () => {
     [
       'are goods',
       '2014-04-22',
-      "Sri Lanka's imports fell in February 2014. Investment goods fell 17.7 percent to 292.6 million US dollars.",
-      [],
+      "Sri Lanka's imports fell 6.2 percent in February 2014. Investment goods fell 17.7 percent to 292.6 million US dollars.",
+      [
+        'IMPORTS "total" 2014-02 -6.2 on 2013-02',
+        'IMPORTS "Investment goods" 2014-02 292.6 USD_MILLION -17.7 on 2013-02',
+      ],
     ],
   ])
 })
