@@ -23,6 +23,11 @@ export class ComparedLevels {
     return this.#way === 'PREVIOUS'
   }
 
+  /** The sentence of the last level that was compared; null before the first. */
+  get sentence(): Span | null {
+    return this.#last?.sentence ?? null
+  }
+
   /**
    * Returns the period of an earlier level without one: that of the last in the sentence, "exports rose to 3.6 billion from
    * 3.4 billion in 2022, while imports rose to 5 billion from 4.5 billion", else as all of the text's.

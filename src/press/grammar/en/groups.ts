@@ -211,6 +211,12 @@ export function respective(
   return isRest && !isTold && found.length === items.length && found.every((each) => own.includes(each)) ? found : null
 }
 
+/** Indicates a number behind a level in money: "the volume of trade reached 80 bn, up 3.4 percent". */
+export function isBehindValue({ items, lastRole }: State, { start }: Item): boolean {
+  const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
+  return lastRole === 'LEVEL' && last?.kind === 'AMOUNT' && isMoney(last)
+}
+
 /** Returns the level that a change leads to: "rose 1.4 percent in November to 56.35 billion dollars". */
 export function levelAfter(state: State, { end }: Item): Item | null {
   const next = state.items.find((item) => numbers.has(item.kind) && item.start >= end)

@@ -321,7 +321,9 @@ export class PeriodReader {
     if (base?.period) {
       const isSame = samePeriod.test(this.#state.plain.slice(base.start, base.end))
       const isOver = /\bover $/i.test(this.#state.text.slice(Math.max(0, base.start - 6), base.start))
-      const isAsBefore = isSame && isOnPrevious && (this.#stated.sentence === sentence || isOver)
+      const isNear = this.#levels.areOnPrevious && this.#isInParagraph(this.#levels.sentence)
+      const isChangeOnPrevious = this.#stated.isPrevious || this.#stated.isBefore || isNear
+      const isAsBefore = isSame && (this.#stated.sentence === sentence ? isOnPrevious : isOver && isChangeOnPrevious)
       if (isAsBefore && period !== null) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
       const found = period && asQuarter(resolve(base.period, this.#state.clock, period), period)
       const isBefore = found !== null && period !== null && periodBefore(period)?.text === found.text

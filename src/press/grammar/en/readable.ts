@@ -25,6 +25,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(thatIs, fill)
     .replace(madeBy, fill)
     .replace(mainlySold, fill)
+    .replace(neighbouring, fill)
     .replace(whichWasWorth, reworded(' worth'))
     .replace(weight, reworded('share'))
     .replace(taking, (words) => reworded(/d$/i.test(words) ? 'took' : 'taking')(words))
@@ -48,6 +49,9 @@ export const readable = (text: string, items: readonly Item[]): string =>
 /** The verb ahead of who trades: "exports and imports made by private companies". */
 const madeBy =
   /(?<=\b(?:exports|imports|trade)) (?:(?:was|were) )?(?:made|conducted|completed|carried out|handled|generated|contributed|done|undertaken|achieved|reali[sz]ed)(?= by (?:the )?(?:\p{L}[\p{L}-]* ){1,3}(?:companies|enterprises|firms|businesses|sectors?|corporations|entities|traders))/giu
+
+/** Says where a partner lies: "exports to neighbouring Uganda". */
+const neighbouring = /(?<=\b(?:to|from|with) )[Nn]eighbou?ring (?=\p{Lu})/gu
 
 /** The adverb of a verb ahead of its goods: "exported mainly minerals". */
 const mainlySold =

@@ -8,7 +8,7 @@ import { isForetold } from './constructions/doubts/forecasts.js'
 import { countRole } from './constructions/quantities.js'
 import { raisesFlow } from './constructions/transitive.js'
 import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
-import { isConversion, levelAfter } from './groups.js'
+import { isBehindValue, isConversion, levelAfter } from './groups.js'
 import { isEarlierAfter, isPreviousAfter } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import {
@@ -93,7 +93,7 @@ export function roleOf(
   const near = said.slice(-400)
   // "The export volume decreased by 0.3% to 2.7 billion dollars" is a value.
   const reached = kind === 'PERCENT' && /\bvolumes?\b/i.test(near) ? levelAfter(state, item) : null
-  const isValued = reached !== null && isMoney(reached)
+  const isValued = (reached !== null && isMoney(reached)) || isBehindValue(state, item)
   if (/^[\W\d]*(?:the )?real (?:goods|exports?|imports?|trade)\b/i.test(said)) return { reason: 'PRICE' }
   if (kind !== 'AMOUNT' && (inVolume.test(said) || /[(]\s*(?:in )?real(?: terms)?:?\s*$/i.test(before)))
     return { reason: 'PRICE' }

@@ -116,7 +116,7 @@ export function subjectAt(
         ? []
         : part !== null
           ? [phrase(own, null)]
-          : listOf(own, count, context).map((part) => pairWith(part) ?? phrase(trimOwner(part, context), null))
+          : listOf(own, count, context).map((part) => pairWith(part, context) ?? phrase(trimOwner(part, context), null))
   const kept = modifiers.filter(
     ({ text }) =>
       text !== '' &&
@@ -151,12 +151,15 @@ function shortName(words: Slice, { shortNames }: Context): Phrase {
   return { ...own, text: shortNames(own.text) ?? own.text }
 }
 
-/** Reads the other side of a pair: the partner in "China-U.S. trade". */
-function pairWith(part: Slice): Phrase | null {
-  const pair = /^(?:China|Sino)[-–—](?=\p{Lu})/u.exec(part.text)
-  if (pair !== null) return phrase(part.slice(pair[0].length), 'PARTNER')
-  const other = /^\p{Lu}[\p{L}. ]{0,30}(?=[-–—]China$)/u.exec(part.text)
-  return other === null ? null : phrase(part.slice(0, other[0].length), 'PARTNER')
+/** Reads the other side of a pair: the partner in "China-U.S. trade", "Kenya-Uganda trade", and that in "Uganda-bound exports". */
+function pairWith(part: Slice, { main }: Context): Phrase | null {
+  const [, first = '', second = ''] =
+    /^(\p{Lu}[\p{L}. ]{1,30}?)[-–—](\p{Lu}[\p{L}. ]{1,30}|bound)$/u.exec(part.text) ?? []
+  if (second === 'bound') return phrase(part.slice(0, first.length), 'PARTNER')
+  const isMain = (name: string): boolean =>
+    /^(?:China|Sino)$/.test(name) || (main !== null && economyAt(name)?.economy.code === main.code)
+  if (isMain(first) && second !== '') return phrase(part.slice(part.text.length - second.length), 'PARTNER')
+  return isMain(second) ? phrase(part.slice(0, first.length), 'PARTNER') : null
 }
 
 const trimOwner = (part: Slice, context: Context): Slice => {

@@ -72,7 +72,7 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'EXPORTS',
-    pattern: `(?:merchandise |goods |commodity )*(?:(?:outbound|outgoing) (?:shipments?|sales)|(?:overseas|external|foreign|international) (?:sales|shipments)|(?:sales|shipments|deliveries) abroad|(?:re)?exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales| trade(?! (?:balance|deficit|surplus|gap|turnover)))?${value}|shipments(?=, which| (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped|climbed|slipped|slid|surged|soared|gained|expanded|edged|shrank|plunged|reached|total+ed|were)\\b)|outgoing flows|deliveries(?= to )|(?:goods|commodities|merchandise) (?:sent|shipped|dispatched|sold)(?= to\\b)|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits|(?<=\\bvalues? of )(?:all )?exported goods|exported goods(?= (?:was|were|rose|fell|grew|increased|decreased|declined|dropped|totall?ed|reached|amounted)\\b)`,
+    pattern: `(?:merchandise |goods |commodity )*(?:(?:outbound|outgoing) (?:shipments?|sales)|(?:overseas|external|foreign|international) (?:sales|shipments)|(?:sales|shipments|deliveries) abroad|(?:re)?exports?)(?! (?:and|or) imports?)(?: shipments| earnings| sales| trade(?! (?:balance|deficit|surplus|gap|turnover)))?${value}|shipments(?=, which| (?:to|of|fell|rose|grew|increased|decreased|declined|dropped|jumped|climbed|slipped|slid|surged|soared|gained|expanded|edged|shrank|plunged|reached|amounted|stood|hit|exceeded|climbed|totaling|increased|lost|added|advanced|soared|tumbled|contracted|total+ed|were)\\b)|outgoing flows|deliveries(?= to )|(?:goods|commodities|merchandise) (?:sent|shipped|dispatched|sold)(?= to\\b)|dispatches|NODX|NORX|sales(?= to )|(?<=services |goods )credits|(?<=\\bvalues? of )(?:all )?exported goods|exported goods(?= (?:was|were|rose|fell|grew|increased|decreased|declined|dropped|totall?ed|reached|amounted)\\b)`,
   },
   {
     metric: 'IMPORTS',
@@ -82,13 +82,13 @@ export const metricWords: readonly MetricWord[] = [
   {
     metric: 'EXPORTS',
     pattern:
-      '(?:exported|dispatched|shipped|sold (?:abroad|overseas)|exporting(?= (?:(?:goods|products|worth|about|over|nearly|just) )*$))(?: goods| commodities| products(?= worth))?',
+      '(?:exported|dispatched|shipped|sold (?:abroad|overseas)|(?:sold|supplied|delivered) (?:goods|products)(?= (?:worth|valued))|exporting(?= (?:(?:goods|products|worth|about|over|nearly|just) )*$))(?: goods| commodities| products(?= worth))?',
     isVerb: true,
   },
   {
     metric: 'IMPORTS',
     pattern:
-      '(?:imported|importing(?= (?:(?:goods|products|worth|about|over|nearly|just) )*$)|received (?:goods|commodities|merchandise)|bought (?:goods|products)(?= worth))(?: goods| commodities| products(?= worth))?',
+      '(?:imported|importing(?= (?:(?:goods|products|worth|about|over|nearly|just) )*$)|received (?:goods|commodities|merchandise)|(?:bought|purchased) (?:goods|products)(?= (?:worth|valued)))(?: goods| commodities| products(?= worth))?',
     isVerb: true,
   },
 ]

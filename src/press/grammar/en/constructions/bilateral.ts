@@ -78,14 +78,17 @@ export function holdersOf(
 export function soldHome(
   { context, frames, told }: State,
   before: Slice,
-  { metric, isVerb, end }: FoundMetric,
+  { metric, isVerb, end, text }: FoundMetric,
   { reporter }: Subject,
   after: Slice,
 ): Pick<Frame, 'metric' | 'phrases'> | null {
   const home = context.main?.code ?? 'CN'
   if (reporter?.kind !== 'ECONOMY' || reporter.code === home || (metric !== 'EXPORTS' && metric !== 'IMPORTS'))
     return null
-  const isSold = isSoldTo(home, metric, isVerb === true ? after.text : before.text.slice(end))
+  // What a partner buys is bought from the economy of the text, if nothing else is told.
+  const isTraded =
+    /^(?:sold|supplied|delivered|bought|purchased)\b/i.test(text) && !/^\s*(?:to|from)\b/i.test(after.text)
+  const isSold = isTraded || isSoldTo(home, metric, isVerb === true ? after.text : before.text.slice(end))
   const isTold = [...frames, ...told].some(
     ({ phrases: [first] }) => first && economyAt(first.text)?.economy.code === reporter.code,
   )

@@ -2,7 +2,7 @@ import type { Period } from '../../../../../domain/periods/period.js'
 import { type Item, numbers, type Slice } from '../../../../items.js'
 import { type Frame, type Metric, reporterKey, type Unplaced } from '../../../../statement.js'
 import { economyAt } from '../../../economies.js'
-import { levelAfter } from '../../groups.js'
+import { isBehindValue, levelAfter } from '../../groups.js'
 import { type Context, isGeneric, noun } from '../../nouns.js'
 import { isMoney } from '../../scope.js'
 import { inSentence } from '../../sentence.js'
@@ -366,7 +366,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (lastRole === 'SHARE' && comparedWith.test(before)) return 'RATE_DIFFERENCE'
   const reached = isForeign && isOfVolume(said.slice(-300)) ? levelAfter(state, item) : undefined
   const isVolume = reached === null || (reached !== undefined && !isMoney(reached))
-  if (isForeign && (isVolume || ofTrend.test(said))) return 'PRICE'
+  if (isForeign && ((isVolume && !isBehindValue(state, item)) || ofTrend.test(said))) return 'PRICE'
   const isNext = lastRole === 'LEVEL' && /^\s*[(]\s*$/.test(before)
   const isSpokenOf = isNext || inSentence(state, moves)
   return sign === 0 && isAlone(words) && !isSpokenOf ? 'NO_SUBJECT' : null
