@@ -173,11 +173,12 @@ function ofTitle(head: string, other: Economy | null): Economy | null {
   return other !== null && other.currency !== economy?.currency ? null : economy
 }
 
-const traded = /(?:(?<!\bimports )\bto|\b(?:imports?|imported|bought|purchases)(?: of [a-z ]{3,30})? from)(?: the)? $/i
+const traded =
+  /(?:(?<!\b[Ii]mports )\b[Tt]o|\b(?:[Ii]mports?|[Ii]mported|bought|purchases)(?: of [a-z ]{3,30})? from)(?: the)? (?:\p{Lu}[\p{L}.’' -]{1,24}(?: [(][^()]{1,20}[)])?(?:, and | and |, )(?:the )?){0,4}$/u
 
 /** Counts the names in a text; "imports from Israel" says nothing of whose imports. */
 const countOwn = (text: string, names: RegExp): number =>
-  [...text.matchAll(names)].filter(({ index }) => !traded.test(text.slice(Math.max(0, index - 60), index))).length
+  [...text.matchAll(names)].filter(({ index }) => !traded.test(text.slice(Math.max(0, index - 120), index))).length
 
 /** Matches the short name of an office, which those of several economies have: the CBS of Israel and of the Netherlands. */
 const isShort = /^(?!NO[DR]X)[A-Z]{2,4}$/

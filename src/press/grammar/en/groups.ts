@@ -80,7 +80,9 @@ const compared =
 export function withUnits({ text, plain }: State, all: readonly Item[]): readonly Item[] {
   let unit: Item | null = null
   let end = 0
-  const items = all.map((item, at) => inScaleOf(item, all[at + 1], text))
+  const fromEnd: Item[] = []
+  for (const item of all.toReversed()) fromEnd.push(inScaleOf(item, fromEnd.at(-1), text))
+  const items = fromEnd.toReversed()
   return items.map((item) => {
     if (!numbers.has(item.kind)) return item
     const isOpen = item.kind === 'AMOUNT' && item.measure === null
@@ -93,12 +95,15 @@ export function withUnits({ text, plain }: State, all: readonly Item[]): readonl
   })
 }
 
-/** Gives a value without a scale that of the second of two: "rose to $779.29 and $645.66 billion respectively". */
+/** Gives a value without a scale that of the next of a list: "rose to $779.29 and $645.66 billion respectively". */
 function inScaleOf(item: Item, next: Item | undefined, text: string): Item {
   if (next?.kind !== 'AMOUNT' || !isMoney(next) || next.exponent < 6) return item
   const isOpen = item.kind === 'NUMBER' || (isMoney(item) && item.exponent === 0 && item.measure === next.measure)
-  const isPair = /^\s*(?:,\s*)?and\s+$/.test(text.slice(item.end, next.start))
-  if (!isOpen || !isPair || !/^\s*,?\s*respectively\b/.test(text.slice(next.end, next.end + 20))) return item
+  const isListed = /^(?:\s*(?:,\s*)?and\s+|,\s+)$/.test(text.slice(item.end, next.start))
+  const isInOrder = /^(?:[\s,\uE001\uE004\uE0FF]|and\b){0,200}respectively\b/u.test(
+    text.slice(next.end, next.end + 220),
+  )
+  if (!isOpen || !isListed || !isInOrder) return item
   return { ...item, kind: 'AMOUNT', measure: next.measure, exponent: next.exponent }
 }
 

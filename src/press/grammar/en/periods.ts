@@ -135,9 +135,8 @@ export class PeriodReader {
     if (isRelative(period)) return true
     if (isTurned(this.#state, { start, end })) return false
     if (this.#isBracketedBase({ start, end })) return true
-    const isOver = /^\W*over (?:the (?:period )?)?(?:from )?$/i.test(
-      this.#state.text.slice(this.#state.sentence.start, start),
-    )
+    const ahead = this.#state.text.slice(this.#state.sentence.start, start)
+    const isOver = /^[^\d\uE001-\uE008\uE0FF]*\bover (?:the (?:period )?)?(?:from )?$/i.test(ahead)
     const isLong = period?.kind === 'PERIOD' && /^(?:YEAR_TO_DATE|HALF_YEARLY)$/.test(period.part.frequency)
     if (isOver && (isLong || /^(?:the )?(?:last|past|latest)\b/i.test(this.#state.plain.slice(start, end))))
       return false

@@ -213,7 +213,7 @@ const monthOf = (name: string): number =>
   months.split('|').findIndex((each, at) => at < 12 && each.startsWith(name.slice(0, 3))) + 1
 
 const quarterOf = (text: string): number => {
-  if (/^final$/i.test(text)) return 4
+  if (/^(?:final|last)$/i.test(text)) return 4
   if (romans.includes(text)) return romans.indexOf(text) + 1
   const at = ['first', 'second', 'third', 'fourth'].indexOf(text.toLowerCase())
   return at >= 0 ? at + 1 : Number.parseInt(text, 10)

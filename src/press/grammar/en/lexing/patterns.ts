@@ -71,12 +71,20 @@ export const patterns: readonly (readonly [string, string])[] = [
     String.raw`${month} \d{1,2}(?:st|nd|rd|th)?(?!\d|\.\d)(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \d{4})|\d{1,2} ${month}(?! \d)|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}`,
   ],
   [
+    'quarter',
+    String.raw`(?:[Tt]he )?(?<quarter>[Ll]ast|[Ff]inal) (?:(?:[Tt]hree|3) months|[Qq]uarter)(?= of (?:(?:19|20)\d\d|the year|last year)\b)${year}`,
+  ],
+  [
+    'half',
+    String.raw`(?:[Tt]he )?(?<half>[Ll]ast|[Ff]inal) (?:[Ss]ix|6) months(?= of (?:(?:19|20)\d\d|the year|last year)\b)${year}`,
+  ],
+  [
     'rolling',
-    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}|twelve)(?: (?:months|quarters|years)|[- ]month period)|(?:over |in |for )?the past (?<past>${small}) months|(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
+    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}|twelve)(?: (?:months|quarters|years)|[- ]month period)|(?:over |in |for )?the past (?<past>${small}) months|(?!(?:\w+ )?(?:the )?last (?:three|3|six|6) months of (?:(?:19|20)\d\d|the year|last year)\b)(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
   ],
   [
     'fiscal',
-    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|ended)(?: in)? (?:${month}))? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|[Ff]iscal (?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ](?:half|quarter)|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:quarter|half|(?:${small}) months) of (?:the )?(?:current |ongoing |present |this |last |previous )?(?:(?:[Ff]iscal|[Ff]inancial)(?: year)?|(?:Iranian|Persian|Solar|Hijri|Afghan|Ethiopian|Nepali) (?:calendar )?year|FY)(?: ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?)?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
+    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|(?:that |which )?ended)(?: in| on)?(?: the end of)? (?:${month})(?: \d{1,2},)?)? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|[Ff]iscal (?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ](?:half|quarter)|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:quarter|half|(?:${small}) months) of (?:the )?(?:current |ongoing |present |this |last |previous )?(?:(?:[Ff]iscal|[Ff]inancial)(?: year)?|(?:Iranian|Persian|Solar|Hijri|Afghan|Ethiopian|Nepali) (?:calendar )?year|FY)(?: ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?)?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
   ],
   [
     'ended',
@@ -123,13 +131,16 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['monthAgo', `(?:${monthAgo})(?: [(](?:[mM]-o-[mM]|[mM]o[mM]|m/m|[qQ]-o-[qQ]|[qQ]o[qQ]|q/q)[)])?`],
   [
     'through',
-    `(?:[Tt]hrough|[Bb]y(?: the end of)?(?= [A-Z][a-z]+,? (?:19|20)\\d\\d)|[Yy]ear[- ]to[- ]date(?: to| through)?|[Ff]rom the (?:beginning|start) of (?:the|this) year (?:up to|to|until|till|through)(?: the end of)?) (?<month>${month})${year}`,
+    `(?:[Tt]hrough|[Uu]p (?:to|until|till)(?: the end of)?|[Uu]ntil(?: the end of)?(?= [A-Z][a-z]+,? (?:this year|(?:19|20)\\d\\d))|[Bb]y(?: the end of)?(?= [A-Z][a-z]+,? (?:19|20)\\d\\d)|[Yy]ear[- ]to[- ]date(?: to| through)?|[Ff]rom the (?:beginning|start) of (?:the|this) year (?:up to|to|until|till|through)(?: the end of)?) (?<month>${month})${year}`,
   ],
   [
     'endOf',
     `(?:(?:(?:[Aa]t|[Tt]o|[Aa]s of) )?(?:the )?end(?:-| of )|[Aa]s of (?=[A-Z][a-z]+,? (?:19|20)\\d\\d))(?<month>${month})${year}`,
   ],
-  ['month', `(?<month>${month})(?:'s)?${year}(?:(?<=\\d) month)?`],
+  [
+    'month',
+    `(?:(?<before>(?:19|20)\\d\\d) )?(?<month>${month})(?:'s)?(?: ?['’](?<short>\\d\\d)\\b)?${year}(?:(?<=\\d) month)?`,
+  ],
   [
     'monthOfYear',
     `(?:(?<nth>${nths.join('|')}|final|last) month) of (?:the year(?! (?:to|before|earlier|ended|ending)\\b)|this year|(?<year>(?:19|20)\\d\\d)(?![\\d,.]\\d|%))`,
@@ -148,7 +159,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['lastYear', "[Ll]ast year(?:'s)?"],
   [
     'year',
-    String.raw`(?:the )?(?:calendar year |CY ?|full |whole |entire )?(?:year )?(?:of (?=2|19))?(?<year>(?:19|20)\d\d)(?:'s)?(?! (?:${ordinal}|final)[- ](?:[Qq]uarter|[Hh]alf)| ${month})(?![\d,.]*\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln|bln|tons|tonnes|yuan|dollars|euros|companies|enterprises)\b)`,
+    String.raw`(?:the )?(?:calendar year |CY ?|[Ff]ull[- ]|whole |entire )?(?:year )?(?:of (?=2|19))?(?<year>(?:19|20)\d\d)(?:'s)?(?! (?:${ordinal}|final)[- ](?:[Qq]uarter|[Hh]alf)| ${month})(?![\d,.]*\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln|bln|tons|tonnes|yuan|dollars|euros|companies|enterprises)\b)`,
   ],
   [
     'named',

@@ -4,7 +4,7 @@ const opening = String.raw`截[至止]到?|(?<from>\d{4} ?年|今年|本年|去�
 
 /** Returns the pattern of a period that ends with a month, quarter or year: 截至11月, 到11月底, 年初至三季度末. */
 export const upToPattern = (year: string, count: string): string =>
-  `(?:${opening})(?:${year}(?:(?<to>${count}) ?月份?|第?(?<quarter>[一二三四1-4])季度)|(?<whole>\\d{4} ?年|今年|去年|上年))(?<end>[末底])?(?![\\d的日]|[上中下]旬|以?[来前后])`
+  `(?:${opening})(?:${year}(?:(?<to>${count}) ?月份?|第?(?<quarter>[一二三四1-4])季度)|(?<whole>\\d{4} ?年|今年|去年|上年))(?<end>[末底])?(?![\\d日]|的(?!(?:进?出口|进口|外贸|贸易)总?[额值])|[上中下]旬|以?[来前后])`
 
 /** The words of a sentence before its first number that is no period. */
 const beforeNumber = /^(?:[^。！？\n\d]|\d+ ?(?:[年月日]|个月|季度)){0,80}/u

@@ -34,7 +34,7 @@ const closing =
 
 /** Begins a list of what moved, or of what had a share. */
 const intro =
-  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|(?:in particular|namely|notably|particularly|especially),?|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|dominated (?:\w+ly )?by|(?:consist(?:ed|s|ing)|composed|made up) (?:\w+ly )?of|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|(?:in particular|namely|notably|particularly|especially),?|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
 /** Says whose flow the list behind it is of: "Under merchandise imports, silver (". */
 const under =
@@ -89,6 +89,9 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
 const rankedSide =
   /\b(?:main|largest|biggest|top|leading|principal|most important|key) (?:(buyers|customers|export markets|destinations)|suppliers|sources|origins)\b/i
 
+/** Names goods by their flow: "major imports during the period were composed of". */
+const mainGoods = /\b(?:main|major|principal|key|largest|biggest|top|leading) (?:(exports)|imports)\b/gi
+
 /** Returns the flow that a list is of: what its sentence names last, else what the text speaks of. */
 function flowOf(state: State, said: string, behind: string): Metric | null {
   const named = metricsIn(said)
@@ -97,6 +100,8 @@ function flowOf(state: State, said: string, behind: string): Metric | null {
     const isPair = before !== undefined && before.metric !== last.metric && last.start - before.end < 12
     return isPair || last.metric === 'BALANCE' ? null : valueMetric(last.metric)
   }
+  const main = [...said.matchAll(mainGoods)].at(-1)
+  if (main !== undefined) return main[1] === undefined ? 'IMPORTS' : 'EXPORTS'
   if (state.continues && state.side !== null) return state.side.metric
   const ofRank = metricsIn(behind).length > 0 ? undefined : rankedSide.exec(said)
   if (ofRank) return ofRank[1] === undefined ? 'IMPORTS' : 'EXPORTS'
@@ -106,7 +111,7 @@ function flowOf(state: State, said: string, behind: string): Metric | null {
 }
 
 const ofShares =
-  /\b(?:shares?|proportion|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:de|kes?|king) up|compris(?:e|es|ed|ing)|per ?cent of)\b/i
+  /\b(?:shares?|structure|composition|dominated|consist(?:ed|s|ing)|composed|proportion|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:de|kes?|king) up|compris(?:e|es|ed|ing)|per ?cent of)\b/i
 
 /** Says where most of a flow goes or comes from, so that rates are shares: "exports were mostly sent to". */
 const sentMostly =

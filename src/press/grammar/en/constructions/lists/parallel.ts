@@ -25,7 +25,7 @@ const mask = '[\uE001\uE002\uE004]\uE0FF*'
 /** What may follow a number before the next name. */
 const tail = `(?:\\s*(?:each|nominal|in (?:nominal )?value|year[- ]on[- ]year|y/y|(?:share )?of (?:the |its )?(?:total|all|overall)(?: [a-z]+){0,3}))?(?:,? (?:or|up|down) (?:by )?${mask})?(?:(?:,? from ${mask}(?: last year)?)?,? to ${mask}(?: this year)?)?(?:[^(),;]{0,24}[)])?(?:\\s*[(][^()]{0,80}[)])?`
 const link =
-  '\\s*(?:(?:[,;]|,?\\s*(?:and|as well as|followed by|then|plus|&))\\s*)+(?:by |with |from |to |for |in )?(?:the )?'
+  '\\s*(?:(?:[,;]|,?\\s*(?:and|as well as|followed by|then|plus|&))\\s*)+(?:(?:that|those) (?:of|to|from|in) |by |with |from |to |for |in )?(?:the )?'
 /** The short form behind a name: "primary products (PP), 31.0%". */
 const short = '["”]?(?:\\s*[(][\\p{L}& ]{1,12}[)])?'
 const nextName = new RegExp(`^${tail}${link}(?<name>["“]?\\p{L}[^,;:()]{1,60}?)${short}${separator}`, 'iu')
@@ -51,9 +51,18 @@ const pointing =
 const moved = `(?:\\s+(?:also |has |have |had |all |both )*${directionWord}(?: [a-z]+ly)?(?=\\s+by\\b))?`
 const endOfName = new RegExp(`^(?<rest>[^]*?[^\\s(])${short}${moved}${separator}`, 'iu')
 
+/** Names the first holder of a share: "the share of Germany in exports was 30%, that of Italy 12%". */
+const shareIn =
+  /\bshares? of (?:the )?(?<name>\p{L}[^,;:()]{1,40}?) in (?:the |total |all |its |overall )*(?:exports|imports|trade)\b[^,;:()]{0,20}?\b(?:was|were|is|are|stood at|reached|amounted to)\s*$/iu
+
 /** Returns the name before the first number of a list, and the words ahead of both with the verb behind it. */
 function nameBefore(words: Slice, isLong: boolean): { readonly name: Slice; readonly header: string } | null {
   const ending = endOfName.exec(words.text)?.groups?.['rest'] ?? ''
+  const held = shareIn.exec(words.text)?.groups?.['name'] ?? ''
+  if (held !== '' && isNamed(held, isLong)) {
+    const at = words.text.lastIndexOf(held)
+    return { name: words.slice(at, at + held.length), header: words.text.replace(held, '') }
+  }
   for (const opener of openers) {
     const last = [...ending.matchAll(opener)].at(-1)
     if (last === undefined) continue

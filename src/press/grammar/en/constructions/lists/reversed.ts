@@ -11,7 +11,10 @@ import { isListed, type Listed } from './listed.js'
 
 /** Names what an amount is of, behind it: "15 million worth of bananas, 75 million of gold (". */
 const nameBehind =
-  /^\s*(?:worth\s+)?(?:of|for|from|to|in)\s+(?:the\s+)?(?<name>["“]?\p{L}[^,;:()]{1,60}?)["”]?(?=\s*(?:[,;.(]|$)|\s+(?:and|while|as well as)(?:\s+(?:by|another|about|some|nearly|over))?\s*$)/iu
+  /^\s*(?:of (?:the |total |all |its |overall )*(?:exports|imports|total)\s+)?(?:(?:was|were|is|are|went|goes|came|comes|fell|falls)\s+)?(?:worth\s+)?(?:of|for|from|to|in|on)\s+(?:the\s+)?(?<name>["“]?\p{L}[^,;:()]{1,60}?)["”]?(?=\s*(?:[,;.(]|$)|\s+(?:and|while|as well as)(?:\s+(?:by|another|about|some|nearly|over))?\s*$)/iu
+/** Names what a share is, without a preposition: "30% of exports were machinery", and behind that: "12% chemicals". */
+const partBehind =
+  /^\s*(?:of (?:the |total |all |its |overall )*(?:exports|imports|total)\s+)?(?<verb>was|were|is|are)?\s*(?:the\s+)?(?<name>["“]?\p{L}[^,;:()]{1,60}?)["”]?(?=\s*(?:[,;.]|$)|\s+and\s*$)/iu
 /** Joins a rate and the amount that it leads to. */
 const toLevel = /^\s*(?:,\s*)?(?:to|reaching)\s*$/i
 const pointing =
@@ -19,8 +22,10 @@ const pointing =
 
 interface Named {
   readonly name: Slice
-  /** The beginning of the first number of the list. */
-  readonly start: number
+  /** The words ahead of the list, and those between its first number and the name of that. */
+  readonly header: string
+  /** Indicates a name that no preposition joins to its number. */
+  readonly isBare: boolean
 }
 
 /** Returns the name behind an amount, or behind the amount that a rate leads to. */
@@ -28,11 +33,23 @@ function nameOf({ text, sentence, items }: State, item: Item): Slice | null {
   const next = items.find(({ start }) => start >= item.end)
   if (item.kind === 'PERCENT' && next?.kind === 'AMOUNT' && toLevel.test(text.slice(item.end, next.start)))
     return nameOf({ text, sentence, items } as State, next)
-  const after = Slice.of(text, { start: item.end, end: next?.start ?? sentence.end })
-  const found = nameBehind.exec(after.text)?.groups?.['name'] ?? ''
-  if (found === '') return null
-  const at = after.text.indexOf(found)
-  const name = noun(after.slice(at, at + found.length))
+  return nameIn(Slice.of(text, { start: item.end, end: next?.start ?? sentence.end }), nameBehind)
+}
+
+/** Returns the name of what a percentage is, behind it. */
+function partOf({ text, sentence, items }: State, { kind, end }: Item, isNext: boolean): Slice | null {
+  if (kind !== 'PERCENT') return null
+  const after = Slice.of(text, { start: end, end: items.find(({ start }) => start >= end)?.start ?? sentence.end })
+  const isVerb = partBehind.exec(after.text)?.groups?.['verb'] !== undefined
+  return isVerb || isNext ? nameIn(after, partBehind) : null
+}
+
+function nameIn(after: Slice, pattern: RegExp): Slice | null {
+  const found = pattern.exec(after.text)
+  const own = found?.groups?.['name'] ?? ''
+  if (found === null || own === '') return null
+  const at = found[0].lastIndexOf(own)
+  const name = noun(after.slice(at, at + own.length))
   return isListed(name.text) && !pointing.test(name.text) ? name : null
 }
 
@@ -40,24 +57,35 @@ function nameOf({ text, sentence, items }: State, item: Item): Slice | null {
 const between =
   /^\s*(?:[(][^()]*[)])?\s*(?:,|;|,?\s*and|,?\s*as well as)+\s*(?:and\s+)?(?:by\s+|another\s+|about\s+|some\s+)?$/iu
 
-/** Returns the numbers of a kind in a sentence that are one of a list, with their names and where the list begins. */
+/** Returns the numbers of a kind in a sentence that are one of a list, with their names. */
 function namedIn(state: State, kind: Item['kind']): ReadonlyMap<Item, Named> {
+  const { text, sentence, items } = state
   const found = new Map<Item, Named>()
-  let last: { readonly item: Item; readonly name: Slice; readonly start: number } | null = null
-  for (const item of state.items) {
+  let last: (Named & { readonly item: Item }) | null = null
+  for (const item of items) {
     if (item.kind !== kind) continue
-    const name = nameOf(state, item)
-    const isNext: boolean = last !== null && between.test(state.text.slice(last.name.span.end, item.start))
-    if (name !== null && last !== null && isNext) {
-      found.set(last.item, { name: last.name, start: last.start })
-      found.set(item, { name, start: last.start })
+    const isNext: boolean = last !== null && between.test(text.slice(last.name.span.end, item.start))
+    const joined = nameOf(state, item)
+    const isBareNext: boolean = last !== null && isNext && last.isBare
+    const name: Slice | null = joined ?? partOf(state, item, isBareNext)
+    const isBare = joined === null
+    const header: string =
+      isNext && last !== null
+        ? last.header
+        : text.slice(Math.max(sentence.start, item.start - 500), item.start) + text.slice(item.end, name?.span.start)
+    if (name !== null && last !== null && isNext && isBare === last.isBare) {
+      found.set(last.item, last)
+      found.set(item, { name, header, isBare })
     }
-    last = name === null ? null : { item, name, start: last !== null && isNext ? last.start : item.start }
+    last = name === null ? null : { item, name, header, isBare }
   }
   return found
 }
 
 const lists = memoizeByObject((_: State['items']) => new Map<Item['kind'], ReadonlyMap<Item, Named>>())
+
+/** Says behind a percentage that it is a share: "30% of total exports fell on machinery". */
+const ofParts = /\s*\bof (?=(?:the |total |all |its |overall )*(?:exports|imports|total)\b)|\b(?:fell|falls?) on\b/gi
 
 /** Reads one of a list of numbers with what each is of behind it: "$15 million worth of bananas, $75 million of gold". */
 export function inReverse(state: State, item: Item): Listed | null {
@@ -65,13 +93,15 @@ export function inReverse(state: State, item: Item): Listed | null {
   const { text, sentence, items } = state
   const own = getOrInsert(lists(items), item.kind, () => namedIn(state, item.kind)).get(item)
   if (own === undefined) return null
-  const header = text.slice(sentence.start, own.start)
+  const { isBare } = own
+  const header = own.header.replace(ofParts, ' share of ')
   const metric = metricOf(state, header)
   if (metric === null || metric.metric === 'BALANCE') return null
   const turn = lastTurn(header)
   const isTo = /\b(?:to|reaching)\s*$/i.test(text.slice(Math.max(sentence.start, item.start - 12), item.start))
   if (item.kind === 'AMOUNT' && (item.sign !== 0 || (turn !== 0 && !isTo))) return null
   const isShare = item.sign === 0 && turn === 0 && ofShare.test(header)
+  if (isBare && !isShare) return null
   const role = item.kind === 'AMOUNT' ? 'LEVEL' : isShare ? 'SHARE' : 'CHANGE'
   const sign = role === 'CHANGE' ? item.sign || turn : 0
   if (role === 'CHANGE' && sign === 0) return null

@@ -20,6 +20,9 @@ export function partOfStructure(state: State, { kind, sign, start, end }: Item):
   if (kind !== 'PERCENT' || sign !== 0 || found === null) return null
   const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
   const next = items.find((each) => numbers.has(each.kind) && each.start >= end)
+  const head = items.find((each) => numbers.has(each.kind) && each.start >= sentence.start)?.start ?? 0
+  const ahead = Slice.of(text, { start: sentence.start, end: Math.max(head, sentence.start) }).text
+  if (found[2] === undefined && ahead.length - found[0].length > 12) return null
   const colon = text.indexOf(':', sentence.start)
   const words =
     found[2] === undefined
