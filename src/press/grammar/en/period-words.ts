@@ -116,7 +116,10 @@ export const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i
 
 /** A year earlier, named as a time of its own. */
 const yearEarlier =
-  /^(?:(?:the )?(?:same|corresponding|comparable) (?:month|period|quarter|time) (?:(?:of|in) )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year|(?:19|20)\d\d\b)|(?:a |one )?year (?:ago|earlier|before))\b/i
+  /^(?:(?:the )?(?:same|corresponding|comparable) (?:month|period|quarter|time) (?:(?:of|in) )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year|(?:19|20)\d\d\b)|(?:a |one )?year (?:ago|earlier|before)|(?:12|twelve) months (?:ago|earlier|before))\b/i
+
+/** Names the month before the one that is spoken of. */
+const monthEarlier = /^(?:(?:the )?(?:previous|preceding|prior) month(?!['’])|a month (?:ago|earlier|before))\b/i
 
 /** Indicates a period in one bracket with a number: "fell to 3 billion (5 billion in August 2023)". */
 export function isBracketed({ text, sentence }: State, { start, end }: Item): boolean {
@@ -237,6 +240,8 @@ export function earlierYear(state: State, item: Item, role: Role): Period | null
     each !== undefined &&
     /^(?:YEAR_AGO|SAME_PART)$/.test(each.period?.kind ?? '') &&
     yearEarlier.test(plain.slice(each.start, each.start + 60))
+  const isMonth = (each: Item | undefined): each is Item =>
+    each?.period?.kind === 'PREVIOUS' && monthEarlier.test(plain.slice(each.start, each.start + 60))
   const resolved = (each: Item): Period | null => each.period && resolve(each.period, clock, period)
   const first = items.find(({ kind }) => kind === 'PERIOD' || numbers.has(kind))
   const before = items.findLast(({ kind, start }) => (kind === 'PERIOD' || numbers.has(kind)) && start < item.start)
@@ -252,7 +257,7 @@ export function earlierYear(state: State, item: Item, role: Role): Period | null
     /^[\uE0FF]*(?: in surplus| in deficit)?(?:,? (?:(?:was|were|had been) )?(?:recorded|registered|seen|posted|reported|observed|achieved))? ?(?:in |during |for )?(?:the )?$/i.test(
       text.slice(item.start + 1, each.start),
     )
-  if (isYear(first) && isAtHead(first)) return resolved(first)
+  if ((isYear(first) || isMonth(first)) && isAtHead(first)) return resolved(first)
   if (isYear(before) && isInClause(before)) return resolved(before)
   if (isYear(first) && first === before && ofSubject(text, sentence, first, item)) return resolved(first)
   return isYear(next) && isBehind(next) ? resolved(next) : null

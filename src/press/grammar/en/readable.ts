@@ -161,7 +161,7 @@ const relative = /,\s(?:which|who|whose|where|accounting for|making up|represent
 
 /** Words between a number and its change: "3 bn, i.e. a decrease of". */
 const thatIs =
-  /(?<=,\s)(?:i\.e\.|that is),?\s(?=an?\s)|(?<=[(])(?:i\.e\.|that is|namely),?\s(?=[\uE001\uE002]|an?\s)/giu
+  /(?<=,\s)(?:i\.e\.|that is),?\s(?=an?\s|\uE002)|(?<=[(])(?:i\.e\.|that is|namely),?\s(?=[\uE001\uE002]|an?\s)/giu
 
 /** A short name in quotation marks: "new three" products. */
 const quoted = /["“][a-z][a-z-]*(?: [a-z-]+){0,2}["”](?=\s[a-z])/giu

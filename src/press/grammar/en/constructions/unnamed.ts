@@ -6,6 +6,7 @@ import { isGeneric, listOf, nounBefore } from '../nouns.js'
 import { isMoney } from '../scope.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
+import { isName } from '../subject.js'
 import { directionWord, forecast, foreign, regimes, verb } from '../words.js'
 import { exampleBefore, nameBefore, nextOf } from './examples.js'
 import { labelled } from './headings.js'
@@ -58,7 +59,10 @@ const dealing =
 
 /** Goes on with what the text speaks of: "in December it reached", "the figure topped", "that brought the total to". */
 const goesOn =
-  /\b(?:it|they|the (?:total|figure|value))\s+(?:once again |again |also |even )?(?:reached|was|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$/i
+  /\b(?:it|they|the (?:total|figure|value))\s+(?:once again |again |also |even )?(?:reached|was|were|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$/i
+/** Says of what it goes on: "As for manufactures, they were". */
+const asFor =
+  /^\W*(?:as (?:for|to|regards)|regarding|concerning|in the case of|with re(?:gard|spect) to) (?:the )?(\p{L}[^,;:()]{1,50}?)(?: group| sector)?, (?:it|they)\b/iu
 const bringsTotal =
   /^\W*(?:that|this) (?:brought|brings|took|takes|lifted|pushed) the (?:total|overall (?:figure|value))\b[^,;]*\bto\s*$/i
 
@@ -178,6 +182,11 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
     if (role === 'SHARE' && state.fresh && !state.continues && otherHolder.test(before.text)) return null
     if (role === 'CHANGE' && state.fresh && ofOtherAccount.test(before.text)) return null
     const isMore = goesOn.test(before.text)
+    const topic = isMore && state.fresh ? (asFor.exec(before.text)?.[1] ?? '') : ''
+    if (topic !== '' && isName(topic))
+      return [
+        { ...first, phrases: [{ ...phraseAt(before, before.text.indexOf(topic), topic.length), dimension: null }] },
+      ]
     // The same in three quarters is one.
     const isOne = inForce.every(
       (each) => each.metric === first.metric && each.phrases[0]?.text === first.phrases[0]?.text,

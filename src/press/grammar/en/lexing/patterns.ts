@@ -40,11 +40,11 @@ const yearOnYear =
   '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|yearly(?=[,.;]| (?:to|and|in|with|from|on|while)\\b)|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])'
 const yearAgo = [
   '(?:the |a )?(?:same|corresponding|similar|comparable|like) (?:19|20)\\d\\d (?:period|month|quarter|half)',
-  '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|semester|months)(?: of| in| a| the| during)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
-  '(?:a|one) year (?:earlier|ago|before|prior|previously)|(?:12|twelve) months (?:earlier|ago|before|prior|previously)|the year[- ](?:earlier|ago|prior)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
+  '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|semester|months)(?: (?:of|in|a|the|during)\\b)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
+  '(?:[Aa]|[Oo]ne) year (?:earlier|ago|before|prior|previously)|(?:12|[Tt]welve) months (?:earlier|ago|before|prior|previously)|the year[- ](?:earlier|ago|prior)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
-  '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|a month (?:earlier|ago|before|prior)|the month (?:before|earlier|prior)|quarter[- ]on[- ]quarter|QoQ|q/q'
+  '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|[Aa] month (?:earlier|ago|before|prior)|the month (?:before|earlier|prior)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
 /** An end of a range, and the unit behind it: "$25-26 billion", "7%-8%". */
 const end = `(?:(?:${alternatives(prefixes)}) ?)?(?:${number})`
@@ -191,12 +191,12 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'amount',
-    String.raw`(?<sign>[+-]|(?<=[(])- )?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?(?:[- ]|\. | of | in (?=[^\n]{2,24}(?![- ](?:terms|denominated))\b))?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z]|[- ](?:terms|denominated)\b)|(?<counter>${alternatives(counters)})\b)`,
+    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?(?:[- ]|\. | of | in (?=[^\n]{2,24}(?![- ](?:terms|denominated))\b))?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z]|[- ](?:terms|denominated)\b)|(?<counter>${alternatives(counters)})\b)`,
   ],
   [
     'scaledMoney',
-    String.raw`(?<sign>[+-]|(?<=[(])- )?(?<digits>${number}) ?(?<suffix>${alternatives(scaledCurrencies)})\b`,
+    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number}) ?(?<suffix>${alternatives(scaledCurrencies)})\b`,
   ],
-  ['scaled', String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?<scale>${scale})\b`],
+  ['scaled', String.raw`(?<sign>[+-]|[Mm]inus (?=\d))?(?<digits>${number}|${word})[- ]?(?<scale>${scale})\b`],
   ['number', `(?:${number})(?![DG]\\b)`],
 ]
