@@ -104,6 +104,7 @@ describe('shares of several known names', () => {
       '2021-09-17',
       "In July 2021, Botswana's imports were P7.2 billion. Belgium, India and the UAE provided imports representing 17.2 percent, 4.7 percent and 2.5 percent, respectively. The UAE and India received exports representing 26.3 percent and 18.7 percent of the total.",
       [
+        'IMPORTS "total" 2021-07 7.2 BWP_BILLION',
         'IMPORTS "Belgium" 2021-07 share 17.2 of IMPORTS',
         'IMPORTS "India" 2021-07 share 4.7 of IMPORTS',
         'IMPORTS "UAE" 2021-07 share 2.5 of IMPORTS',

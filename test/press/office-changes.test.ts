@@ -122,7 +122,7 @@ describe('the purchases of a partner', () => {
       'are told apart from its deliveries',
       '2023-09-29',
       'Imports in August 2023 totalled 300 million dollars. Japan came second on the list of suppliers, with deliveries of 30.1 million dollars.',
-      ['IMPORTS "total" 2023-08 300 USD_MILLION', 'IMPORTS "Japan" 2023-08 30.1 USD_MILLION'],
+      ['IMPORTS TOTAL:ALL 2023-08 300 USD_MILLION', 'IMPORTS PARTNER:JP 2023-08 30.1 USD_MILLION'],
     ],
   ])
 })

@@ -108,7 +108,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
       'gu',
     ),
     owner: new RegExp(
-      `(?<!\\b(?:[Ii]n|[Ee]x)tra[- ]|(?:with|to|from|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:with|to|from|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?|:)? (?:(?!(?:was|is|were|are|the|with)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade(?! (?:polic|tension|war|barrier|tariff|talk|measure|restriction|representative))|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Bb]alance of trade|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:${economy.names}) (?:has |have |had )?(?:exported|imported|sold|shipped|bought|${hadChange})\\b|\\bvalue of (?:the )?(?:${economy.names}) (?:goods |merchandise |total )*(?:exports|imports|trade)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: in goods)?(?: balance| turnover)? (?:of|in)|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|for|during|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
+      `(?<!\\b(?:[Ii]n|[Ee]x)tra[- ]|(?:[Ww]ith|[Tt]o|[Ff]rom|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:[Ww]ith|[Tt]o|[Ff]rom|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?|:)? (?:(?!(?:was|is|were|are|the|with|took|received|absorbed|supplied|provided|delivered)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade(?! (?:polic|tension|war|barrier|tariff|talk|measure|restriction|representative))|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Bb]alance of trade|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:${economy.names}) (?:has |have |had )?(?:exported|imported|sold|shipped|bought|${hadChange})\\b|\\bvalue of (?:the )?(?:${economy.names}) (?:goods |merchandise |total )*(?:exports|imports|trade)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: in goods)?(?: balance| turnover)? (?:of|in)|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|for|during|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
       'gu',
     ),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),
@@ -161,13 +161,13 @@ export function mainEconomy(text: string): Economy | null {
   )
 }
 
-/** Returns the only economy that the first line of a text names, which says nothing of China. */
+/** Returns the only economy that the first line or sentence of a text names, which says nothing of China. */
 function ofTitle(head: string, other: Economy | null): Economy | null {
   const isChinas = /\bChina['’]s\b|\bChinese (?:customs|exports?|imports?|trade)\b|\b(?:yuan|renminbi|RMB|CNY)\b/u.test(
     head,
   )
   if (isChinas || mainRegion(head) !== null) return null
-  const [title = ''] = head.trimStart().split('\n', 1)
+  const [title = ''] = head.trimStart().split(/\n|(?<=[\p{Ll}\d%)])\.\s/u, 1)
   const named = patternsOf(economies).filter(({ names }) => countOwn(title, names) > 0)
   const economy = named.length === 1 ? (named[0]?.economy ?? null) : null
   return other !== null && other.currency !== economy?.currency ? null : economy
@@ -176,9 +176,17 @@ function ofTitle(head: string, other: Economy | null): Economy | null {
 const traded =
   /(?:(?<!\b[Ii]mports )\b[Tt]o|\b(?:[Ii]mports?|[Ii]mported|bought|purchases)(?: of [a-z ]{3,30})? from)(?: the)? (?:\p{Lu}[\p{L}.’' -]{1,24}(?: [(][^()]{1,20}[)])?(?:, and | and |, )(?:the )?){0,4}$/u
 
+/** Says behind a name that it is a partner's: "Germany was the main export partner", "Germany accounted for". */
+const ofPartner =
+  /^(?: (?:was|is|remain(?:s|ed)|became|came|ranked)(?: again| still)? (?:the |its |our )?(?:[\p{Ll}-]+ ){0,5}(?:partner|market|destination|supplier|source|buyer|customer)\b|['’]s share (?:in|of)\b| accounted for\b)/u
+
 /** Counts the names in a text; "imports from Israel" says nothing of whose imports. */
 const countOwn = (text: string, names: RegExp): number =>
-  [...text.matchAll(names)].filter(({ index }) => !traded.test(text.slice(Math.max(0, index - 120), index))).length
+  [...text.matchAll(names)].filter(
+    ({ 0: name, index }) =>
+      !traded.test(text.slice(Math.max(0, index - 120), index)) &&
+      !ofPartner.test(text.slice(index + name.length, index + name.length + 80)),
+  ).length
 
 /** Matches the short name of an office, which those of several economies have: the CBS of Israel and of the Netherlands. */
 const isShort = /^(?!NO[DR]X)[A-Z]{2,4}$/

@@ -10,7 +10,7 @@ import { nextElided } from './constructions/lists/elided.js'
 import { namesInOrder } from './constructions/lists/in-order.js'
 import { partChanged, soldAbroad } from './constructions/movers.js'
 import { framesOf } from './constructions/named.js'
-import { behindOpening, firstBehindColon, resumed } from './constructions/openings.js'
+import { behindOpening, firstBehindColon, headed, resumed } from './constructions/openings.js'
 import { ownerOf, reporterInForce } from './constructions/owners.js'
 import { leading, nextPartner } from './constructions/partners.js'
 import { worthOf } from './constructions/quantities.js'
@@ -169,6 +169,9 @@ export class FrameReader {
     if (isUnread && ofUnread.test(Slice.of(this.#state.text, this.#state.sentence).text)) return null
     const ordered = namesInOrder(this.#state, before, count, role)
     if (ordered !== null) return ordered
+    const head =
+      count === 1 && (role === 'LEVEL' || role === 'CHANGE') ? headed(this.#state, before, this.reporter()) : null
+    if (head !== null) return head
     const sold = role === 'LEVEL' && count === 1 ? soldAbroad(this.#state, before, after) : null
     if (sold !== null) return sold
     const metrics = asSaid(this.#state, inDeficit(withoutTrade(metricsIn(before.text), before.text), before.text))

@@ -40,6 +40,9 @@ const shortForm = /\s[(][A-Z][A-Z.&]{1,7}[)]?$/
 const saidThat =
   /^.*\b(?:announced|said|says|reported|showed|shows|revealed|stated|confirmed|disclosed)(?: (?:today|yesterday|earlier|also))? that\s+/i
 
+/** Says ahead of a name that it is one of a category: "the category of machinery". */
+const ofCategory = /^(?:(?:product|commodity|goods) )?(?:category|section) of (?=\p{Ll})/u
+
 /** Shortens a range of words to the noun that names a category. */
 export function noun(words: Slice): Slice {
   let rest = words
@@ -48,6 +51,7 @@ export function noun(words: Slice): Slice {
     rest = rest
       .trimmed(saidThat)
       .trimmed(lead)
+      .trimmed(ofCategory)
       .trimmed(tailNoun)
       .trimmed(rankBehind)
       .trimmed(ofPlace)

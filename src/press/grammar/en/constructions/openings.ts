@@ -1,5 +1,5 @@
 import { Slice } from '../../../items.js'
-import type { Frame, Reporter } from '../../../statement.js'
+import type { Frame, Phrase, Reporter } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { phraseAt, pronoun } from '../cues.js'
 import { isGeneric, listOf, noun } from '../nouns.js'
@@ -85,4 +85,39 @@ export function firstBehindColon(
   const name = found?.[1] ?? ''
   if (found === null || metric === 'BALANCE' || !isListed(name)) return null
   return [{ metric, phrases: [phraseAt(rest, found[0].lastIndexOf(name), name.length)], reporter }]
+}
+
+const moves = `(?=(?:was|were|has|have|had|amounted|stood|reached|total+ed|${directionWord})\\b)`
+/** Names at the head of a sentence what its flow is of, apart from that. */
+const heads: readonly RegExp[] = [
+  /^\W*(?:[Tt]he |[Oo]ur )?(?:[\p{Ll}-]+ ){0,4}(?:partner|market|destination|supplier|source|buyer|customer) (?:was|is|remained) (?:again |still )?(?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?), (?:where|(?:to|from|with) which) (?:the |its )?(?<flow>exports|imports)\b/u,
+  /^\W*(?:[Ii]n|[Ww]ithin|[Uu]nder|[Ff]or) the (?:\p{Ll}+ )?(?:section|category|group|division|chapter) (?:of )?["“'‘]?(?<name>\p{L}[^,;:()"”]{1,60}?)["”'’]?, (?:the |total )?(?<flow>exports|imports)\b(?! (?:of|to|from)\b)/u,
+  /^\W*(?:[Tt]he )?(?:goods )?[Mm]ost (?<flow>exported|imported)(?: goods| products)? (?:were|was) (?:the )?(?<name>\p{L}[^,;:()]{1,60}?),? (?:at|with|worth|for)\s/u,
+  new RegExp(
+    `^\\W*[Tt]he (?:[\\p{Ll}-]+ ){0,3}(?:largest|biggest|main|top|leading|most important) (?<flow>export|import) (?:group|category|item|product|commodity|section|good), (?:the )?(?<name>\\p{L}[^,;:()]{1,60}?), ${moves}`,
+    'u',
+  ),
+]
+/** Names a partner by what it does with the goods. */
+const partners: readonly RegExp[] = [
+  /^\W*(?:[Tt]he )?(?<name>\p{Lu}[^,;:()]{1,40}?) (?:(?<bought>took|bought|purchased|received|absorbed)|supplied|delivered|sold|provided) (?:goods|products|commodities|merchandise) (?:worth|valued at|for|with a value of|to the value of)\s/u,
+  /^\W*(?:[Ff]rom|(?<bought>[Tt]o)) (?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?),? (?:goods|products|commodities|merchandise) (?:worth|valued at|with a value of)\s/u,
+]
+
+/** Reads what a sentence begins with where its flow has no name of its own: "The largest market was Germany, where exports". */
+export function headed(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
+  if (!state.fresh) return null
+  const head = heads.map((each) => each.exec(before.text)?.groups).find((each) => each !== undefined)
+  const partner = head ?? partners.map((each) => each.exec(before.text)?.groups).find((each) => each !== undefined)
+  const { name = '', flow, bought } = partner ?? {}
+  const economy = economyAt(name)
+  const isOther = economy?.end === name.length && economy.economy.code !== state.context.main?.code
+  if (!isListed(name) || (flow === undefined && !isOther)) return null
+  const metric = (flow === undefined ? bought !== undefined : /^e/i.test(flow)) ? 'EXPORTS' : 'IMPORTS'
+  const phrase: Phrase = {
+    ...phraseAt(before, before.text.indexOf(name), name.length),
+    dimension: isOther ? 'PARTNER' : null,
+  }
+  state.subjects = [phrase]
+  return [{ metric, phrases: [phrase], reporter }]
 }
