@@ -14,7 +14,8 @@ const ranksNext =
 /** Says what leads: 拉动增长的主力仍是机电产品, 出口增长最快的是锂电池. */
 const leading =
   /^[^，]{0,24}?(?:主力军?|动力|引擎|亮点|增长点|支柱|龙头|大头|最[快高大多猛亮强好][^，、是为]{0,6}的|最为?(?:突出|明显|显著|亮眼|强劲|迅猛|抢眼)的|居首的|第一的)(?:产品|商品|市场|国家|地区|城市)?(?:仍|依然|依旧|还|就|则|当)?(?:是|为|属|数)(.{2,30})$/u
-const mainly = /^(?:贸易方式|进出口|外贸|出口|进口)?(?:仍|主要|依然)?以(.{2,16}?)为主$/u
+const mainly =
+  /^(?:贸易方式|(?:进出口|外贸|出口|进口)(?:商品|产品|货物|结构|市场)?)?(?:仍|主要|依然)?以(.{2,16}?)为主$|^主要(?:进出口|出口|进口)(?!商品|产品|货物|市场|国|来源)(.{2,30})$/u
 
 const tradedWith = new RegExp(
   `(?:^|[^\\p{Script=Han}]|[省市国]|\\p{Script=Han}{2,4}?)(?:${preposition.towards}|与|${preposition.from}|${preposition.with})(.{2,60}?)(?:进出口|出口|进口|经贸往来|经贸合作|贸易)(?!商|国)`,
@@ -65,7 +66,10 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
   const last =
     ranked.exec(ranking.text)?.[1] ??
     ranksNext.exec(words.text)?.[1] ??
-    mainly.exec(words.text)?.[1] ??
+    mainly
+      .exec(words.text)
+      ?.slice(1)
+      .find((each) => each !== undefined) ??
     leading.exec(words.text)?.[1]
   if (last !== undefined) {
     const part = words.slice(words.text.lastIndexOf(last), words.text.lastIndexOf(last) + last.length)
