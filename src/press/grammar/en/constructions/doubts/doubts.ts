@@ -286,6 +286,10 @@ const moves = new RegExp(
 const rolling =
   /\b(?:rolling|trailing|moving) (?:12|twelve)[- ]month\b[^;]*$|\b(?:12|twelve)[- ]month (?:rolling|trailing|moving)\b[^;]*$/i
 
+/** Says behind a percentage that it is one of an earlier level, which is no change: "(101.3% of May 2023)". */
+const ofEarlier =
+  /^ of (?:the )?(?:(?:level|value|figure|amount|volume) (?:of|in|for) )?(?:the )?\uE005\uE0FF*\s*(?:[),.;]|$)/u
+
 /** Returns why it cannot be told what a number is of, from words that leave no doubt that it is no figure of trade. */
 export function doubtOf(state: State, item: Item, words: Words): Unplaced | null {
   const { kind, sign, start, end } = item
@@ -294,6 +298,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   const said = text.slice(sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
   const near = said.slice(-300)
   const isForeign = context.main !== null && context.main.code !== 'CN'
+  if (kind === 'PERCENT' && sign === 0 && ofEarlier.test(text.slice(end, end + 120))) return 'NO_SUBJECT'
   if (isForeign && isOfAnother(said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
