@@ -257,7 +257,9 @@ export function earlierYear(state: State, item: Item, role: Role): Period | null
     /^[\uE0FF]*(?: in surplus| in deficit)?(?:,? (?:(?:was|were|had been) )?(?:recorded|registered|seen|posted|reported|observed|achieved))? ?(?:in |during |for )?(?:the )?$/i.test(
       text.slice(item.start + 1, each.start),
     )
-  if ((isYear(first) || isMonth(first)) && isAtHead(first)) return resolved(first)
+  // "A year earlier, in May 2023, they were" names the period itself.
+  const isNamed = before?.period?.kind === 'PERIOD' && !text.slice(first?.end ?? 0, before.start).includes('(')
+  if ((isYear(first) || isMonth(first)) && isAtHead(first) && !isNamed) return resolved(first)
   if (isYear(before) && isInClause(before)) return resolved(before)
   if (isYear(first) && first === before && ofSubject(text, sentence, first, item)) return resolved(first)
   return isYear(next) && isBehind(next) ? resolved(next) : null
