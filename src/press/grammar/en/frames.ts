@@ -21,6 +21,7 @@ import {
   balanceWith,
   namesPartsLater,
   ownShareOf,
+  rankedShare,
   shareHolders,
   shareInOther,
   shareOfNamed,
@@ -243,8 +244,11 @@ export class FrameReader {
     if (role === 'SHARE' && behindGrowth.test(before.text) && !this.#state.fresh) return this.#state.frames
     const named =
       role === 'SHARE' || role === 'SHARE_CHANGE'
-        ? ((count === 1 ? (ownShareOf(before, reporter) ?? shareInOther(this.#state, before)) : null) ??
-          (role === 'SHARE' ? shareOfNamed(this.#state, before) : null))
+        ? ((count === 1
+            ? (rankedShare(this.#state, before, after, reporter) ??
+              ownShareOf(before, reporter) ??
+              shareInOther(this.#state, before))
+            : null) ?? (role === 'SHARE' ? shareOfNamed(this.#state, before) : null))
         : null
     if (named !== null) return named
     const each = role === 'SHARE' ? sharesOfEach(this.#state, before, count) : null

@@ -104,9 +104,19 @@ const partners: readonly RegExp[] = [
   /^\W*(?:[Ff]rom|(?<bought>[Tt]o)) (?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?),? (?:goods|products|commodities|merchandise) (?:worth|valued at|with a value of)\s/u,
 ]
 
+/** Says how the trade with a partner was balanced: "Trade with the EU was in deficit by". */
+const balanced =
+  /^\W*(?:[Ff]oreign |[Tt]he )?[Tt]rade with (?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?) (?:was|is|remained|ended|closed|recorded|showed|posted|registered|resulted)(?: in)?(?: an?)? (?:(?<deficit>deficit)|surplus)\b/u
+
 /** Reads what a sentence begins with where its flow has no name of its own: "The largest market was Germany, where exports". */
 export function headed(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   if (!state.fresh) return null
+  const { name: with_ = '', deficit } = balanced.exec(before.text)?.groups ?? {}
+  if (isListed(with_)) {
+    const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(with_), with_.length), dimension: 'PARTNER' }
+    state.subjects = [phrase]
+    return [{ metric: 'BALANCE', isDeficit: deficit !== undefined, phrases: [phrase], reporter }]
+  }
   const head = heads.map((each) => each.exec(before.text)?.groups).find((each) => each !== undefined)
   const partner = head ?? partners.map((each) => each.exec(before.text)?.groups).find((each) => each !== undefined)
   const { name = '', flow, bought } = partner ?? {}

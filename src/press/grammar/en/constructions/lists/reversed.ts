@@ -53,6 +53,11 @@ function nameIn(after: Slice, pattern: RegExp): Slice | null {
   return isListed(name.text) && !pointing.test(name.text) ? name : null
 }
 
+/** Begins what a share of a flow is, which needs no list: "30% of exports were chemicals". */
+const isOne = /^\s*of (?:the |total |all |its |overall )*(?:exports|imports)\s+(?:was|were|is|are)\s/i
+const isNoPart =
+  /(?:ed|er|ing|ly)$|\b(?:sent|made|due|still|also|not|more|less|[\p{L}]+ed|from|to|in|by|for|with|of|than)\b/iu
+
 /** Stands between the name of a number and the next number of its list. */
 const between =
   /^\s*(?:[(][^()]*[)])?\s*(?:,|;|,?\s*and|,?\s*as well as)+\s*(?:and\s+)?(?:by\s+|another\s+|about\s+|some\s+)?$/iu
@@ -73,6 +78,8 @@ function namedIn(state: State, kind: Item['kind']): ReadonlyMap<Item, Named> {
       isNext && last !== null
         ? last.header
         : text.slice(Math.max(sentence.start, item.start - 500), item.start) + text.slice(item.end, name?.span.start)
+    if (name !== null && isBare && isOne.test(text.slice(item.end, item.end + 60)) && !isNoPart.test(name.text))
+      found.set(item, { name, header, isBare })
     if (name !== null && last !== null && isNext && isBare === last.isBare) {
       found.set(last.item, last)
       found.set(item, { name, header, isBare })

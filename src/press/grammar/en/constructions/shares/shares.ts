@@ -7,6 +7,10 @@ import { type FoundMetric, metricsIn } from '../../subject.js'
 import { directionWord, foreign, regimes, verb } from '../../words.js'
 import { isListed } from '../lists/listed.js'
 
+/** Says ahead of a share of which flow it is: "As regards exports, the share of". */
+const ofSide =
+  /^\W*(?:as (?:regards|for|to)|regarding|concerning|in(?: the case of| terms of)?|for|within|of) (?:the |total |all |goods )*(exports|imports)\b[^,;]{0,24},\s*(?:the )?$/i
+
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(
   state: State,
@@ -22,7 +26,9 @@ export function shareSubject(
   const from = found.index + found[0].indexOf(found[1] ?? '')
   const words = noun(before.slice(from, from + (found[1] ?? '').length))
   const named = found[2] === undefined ? undefined : metricsIn(found[2])[0]?.metric
-  const metric = named ?? (state.frames[0] && valueMetric(state.frames[0].metric))
+  const [, side] = ofSide.exec(before.text.slice(0, found.index)) ?? []
+  const ofOpening = side === undefined ? undefined : /^e/i.test(side) ? 'EXPORTS' : 'IMPORTS'
+  const metric = named ?? ofOpening ?? (state.frames[0] && valueMetric(state.frames[0].metric))
   if (/^(?:global|world|international)\b/i.test(words.text)) return []
   // "Machinery made up 78%, in which the ratio of computers was" is a share of machinery.
   if (/\b(?:in|of|within|among) which,?\s+(?:the )?$/i.test(before.text.slice(0, found.index))) return []
@@ -37,7 +43,7 @@ export function shareSubject(
 }
 
 const ownShare =
-  /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{L}][^,;:()]{1,50}?)['’]s (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall |\p{L}+(?:['’]s|ish|ese|ian|ean|can) )*(exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|(?:increased|rose|decreased|declined|fell|grew|dropped|went up|went down)(?: to| by)?)\s*$/iu
+  /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{L}][^,;:()]{1,50}?)(?:['’]s|(?<=s)['’]) (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall |\p{L}+(?:['’]s|ish|ese|ian|ean|can) )*(exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|(?:increased|rose|decreased|declined|fell|grew|dropped|went up|went down)(?: to| by)?)\s*$/iu
 
 /** Reads the share behind its holder: "coffee's share in total exports rose to". */
 export function ownShareOf(before: Slice, reporter: Reporter | null): readonly Frame[] | null {
@@ -46,6 +52,20 @@ export function ownShareOf(before: Slice, reporter: Reporter | null): readonly F
   if (found === null || !isListed(name)) return null
   const metric = /^e/i.test(flow) ? 'EXPORTS' : /^i/i.test(flow) ? 'IMPORTS' : 'TRADE'
   return [{ metric, phrases: [phraseAt(before, before.text.lastIndexOf(`${name}`), name.length)], reporter }]
+}
+
+const withShare =
+  /^\W*(?:[^,;:()]{2,40}, )?(?:the )?(?<name>\p{L}[^,;:()]{1,50}?),? with (?:an? )?(?:[a-z]+ )?share of\s*$/iu
+const wasRanked =
+  /^\s*,\s*(?:was|were|is|are|remained|became|ranked)\b[^.;:()]{0,40}?\b(?:(export)s?|(import)s?|trad(?:e|ing))\b/i
+
+/** Reads the share between a name and its rank: "Chemicals, with a share of 30%, were the largest export group". */
+export function rankedShare({ fresh }: State, before: Slice, after: Slice, reporter: Reporter | null): Frame[] | null {
+  const name = fresh ? (withShare.exec(before.text)?.groups?.['name'] ?? '') : ''
+  const rank = wasRanked.exec(after.text)
+  if (rank === null || !isListed(name)) return null
+  const metric = rank[1] !== undefined ? 'EXPORTS' : rank[2] !== undefined ? 'IMPORTS' : 'TRADE'
+  return [{ metric, phrases: [phraseAt(before, before.text.lastIndexOf(name), name.length)], reporter }]
 }
 
 const inOther = new RegExp(

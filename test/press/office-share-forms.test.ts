@@ -1,0 +1,63 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('Shares and balances in more forms', () => {
+  testReadings([
+    [
+      'the balance of the trade with a partner',
+      '2024-07-01',
+      'In May 2024, exports of goods were 820.4 million euros and imports 700.2 million euros. Trade with the EU was in deficit by 50.2 million euros.',
+      [
+        'EXPORTS "total" 2024-05 820.4 EUR_MILLION',
+        'IMPORTS "total" 2024-05 700.2 EUR_MILLION',
+        'BALANCE "EU" 2024-05 -50.2 EUR_MILLION',
+      ],
+    ],
+    [
+      'a share of the flow that opens a sentence',
+      '2024-07-01',
+      'In May 2024, exports of goods were 820.4 million euros and imports 700.2 million euros. As regards exports, the share of chemicals was 30.1%.',
+      [
+        'EXPORTS "total" 2024-05 820.4 EUR_MILLION',
+        'IMPORTS "total" 2024-05 700.2 EUR_MILLION',
+        'EXPORTS "chemicals" 2024-05 share 30.1 of EXPORTS',
+      ],
+    ],
+    [
+      'the share of a name in the plural',
+      '2024-07-01',
+      "In May 2024, exports of goods were 820.4 million euros and imports 700.2 million euros. Chemicals' share of exports was 30.1%.",
+      [
+        'EXPORTS "total" 2024-05 820.4 EUR_MILLION',
+        'IMPORTS "total" 2024-05 700.2 EUR_MILLION',
+        'EXPORTS "Chemicals" 2024-05 share 30.1 of EXPORTS',
+      ],
+    ],
+    [
+      'a share between a name and its rank',
+      '2024-07-01',
+      'In May 2024, exports of goods were 820.4 million euros and imports 700.2 million euros. Chemicals, with a share of 30.1%, were the largest export group.',
+      [
+        'EXPORTS "total" 2024-05 820.4 EUR_MILLION',
+        'IMPORTS "total" 2024-05 700.2 EUR_MILLION',
+        'EXPORTS "Chemicals" 2024-05 share 30.1 of EXPORTS',
+      ],
+    ],
+    [
+      'one part behind its share',
+      '2024-07-01',
+      'In May 2024, exports of goods were 820.4 million euros and imports 700.2 million euros. 30.1% of exports were chemicals.',
+      [
+        'EXPORTS "total" 2024-05 820.4 EUR_MILLION',
+        'IMPORTS "total" 2024-05 700.2 EUR_MILLION',
+        'EXPORTS "chemicals" 2024-05 share 30.1 of EXPORTS',
+      ],
+    ],
+    [
+      'no part that is a participle',
+      '2024-07-01',
+      'In May 2024, exports of goods were 820.4 million euros and imports 700.2 million euros. 30.1% of exports were affected by tariffs.',
+      ['EXPORTS "total" 2024-05 820.4 EUR_MILLION', 'IMPORTS "total" 2024-05 700.2 EUR_MILLION'],
+    ],
+  ])
+})
