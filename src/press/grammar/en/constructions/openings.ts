@@ -1,5 +1,5 @@
 import { Slice } from '../../../items.js'
-import type { Frame, Phrase, Reporter } from '../../../statement.js'
+import type { Frame, Reporter } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { phraseAt, pronoun } from '../cues.js'
 import { isGeneric, listOf, noun } from '../nouns.js'
@@ -87,47 +87,100 @@ export function firstBehindColon(
   return [{ metric, phrases: [phraseAt(rest, found[0].lastIndexOf(name), name.length)], reporter }]
 }
 
-const moves = `(?=(?:was|were|has|have|had|amounted|stood|reached|total+ed|${directionWord})\\b)`
-/** Names at the head of a sentence what its flow is of, apart from that. */
-const heads: readonly RegExp[] = [
-  /^\W*(?:[Tt]he |[Oo]ur )?(?:[\p{Ll}-]+ ){0,4}(?:partner|market|destination|supplier|source|buyer|customer) (?:was|is|remained) (?:again |still )?(?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?), (?:where|(?:to|from|with) which) (?:the |its )?(?<flow>exports|imports)\b/u,
-  /^\W*(?:[Ii]n|[Ww]ithin|[Uu]nder|[Ff]or) the (?:\p{Ll}+ )?(?:section|category|group|division|chapter) (?:of )?["“'‘]?(?<name>\p{L}[^,;:()"”]{1,60}?)["”'’]?, (?:the |total )?(?<flow>exports|imports)\b(?! (?:of|to|from)\b)/u,
-  /^\W*(?:[Tt]he )?(?:goods )?[Mm]ost (?<flow>exported|imported)(?: goods| products)? (?:were|was) (?:the )?(?<name>\p{L}[^,;:()]{1,60}?),? (?:at|with|worth|for)\s/u,
-  new RegExp(
-    `^\\W*[Tt]he (?:[\\p{Ll}-]+ ){0,3}(?:largest|biggest|main|top|leading|most important) (?<flow>export|import) (?:group|category|item|product|commodity|section|good), (?:the )?(?<name>\\p{L}[^,;:()]{1,60}?), ${moves}`,
-    'u',
-  ),
-]
-/** Names a partner by what it does with the goods. */
-const partners: readonly RegExp[] = [
-  /^\W*(?:[Tt]he )?(?<name>\p{Lu}[^,;:()]{1,40}?) (?:(?<bought>took|bought|purchased|received|absorbed)|supplied|delivered|sold|provided) (?:goods|products|commodities|merchandise) (?:worth|valued at|for|with a value of|to the value of)\s/u,
-  /^\W*(?:[Ff]rom|(?<bought>[Tt]o)) (?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?),? (?:goods|products|commodities|merchandise) (?:worth|valued at|with a value of)\s/u,
+type Groups = Readonly<Record<string, string | undefined>>
+type Told = Pick<Frame, 'metric' | 'isDeficit'>
+
+/** What a sentence may begin with, the metric of its figure, and whether it is a partner's. */
+type Head = readonly [pattern: RegExp, told: (groups: Groups) => Told, isPartner: boolean]
+
+const byFlow = ({ flow = '' }: Groups): Told => ({ metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS' })
+/** What a partner buys is exported to it. */
+const byTrader = ({ bought }: Groups): Told => ({ metric: bought === undefined ? 'IMPORTS' : 'EXPORTS' })
+const partner = String.raw`(?:[Tt]he )?(?<name>\p{Lu}[^,;:()]{1,40}?)`
+const goods = '(?:goods|products|commodities|merchandise)'
+
+const heads: readonly Head[] = [
+  // "Trade with the EU was in deficit by"
+  [
+    new RegExp(
+      `^\\W*(?:[Ff]oreign |[Tt]he )?[Tt]rade with ${partner} (?:was|is|remained|ended|closed|recorded|showed|posted|registered|resulted)(?: in)?(?: an?)? (?:(?<deficit>deficit)|surplus)\\b`,
+      'u',
+    ),
+    ({ deficit }) => ({ metric: 'BALANCE', isDeficit: deficit !== undefined }),
+    true,
+  ],
+  // "ASEAN was the largest trading partner and the trade volume stood at"
+  [
+    new RegExp(
+      `^\\W*(?:[^,;:()]{2,40}, )?${partner} (?:was|is|remained|became|continued to be|remains) [^,;:()]{0,40}\\btrad(?:e|ing) partner,? (?:and|with) (?:the |its |their )?(?:bilateral |mutual |total )?trade (?:volume|value|turnover)\\b`,
+      'u',
+    ),
+    () => ({ metric: 'TRADE' }),
+    true,
+  ],
+  // "The largest market was Germany, where exports"
+  [
+    new RegExp(
+      `^\\W*(?:[Tt]he |[Oo]ur )?(?:[\\p{Ll}-]+ ){0,4}(?:partner|market|destination|supplier|source|buyer|customer) (?:was|is|remained) (?:again |still )?${partner}, (?:where|(?:to|from|with) which) (?:the |its )?(?<flow>exports|imports)\\b`,
+      'u',
+    ),
+    byFlow,
+    true,
+  ],
+  // "Germany took goods worth"
+  [
+    new RegExp(
+      `^\\W*${partner} (?:(?<bought>took|bought|purchased|received|absorbed)|supplied|delivered|sold|provided) ${goods} (?:worth|valued at|for|with a value of|to the value of)\\s`,
+      'u',
+    ),
+    byTrader,
+    true,
+  ],
+  // "From China goods worth"
+  [
+    new RegExp(`^\\W*(?:[Ff]rom|(?<bought>[Tt]o)) ${partner},? ${goods} (?:worth|valued at|with a value of)\\s`, 'u'),
+    byTrader,
+    true,
+  ],
+  // "In the section machinery, exports"
+  [
+    /^\W*(?:[Ii]n|[Ww]ithin|[Uu]nder|[Ff]or) the (?:\p{Ll}+ )?(?:section|category|group|division|chapter) (?:of )?["“'‘]?(?<name>\p{L}[^,;:()"”]{1,60}?)["”'’]?, (?:the |total )?(?<flow>exports|imports)\b(?! (?:of|to|from)\b)/u,
+    byFlow,
+    false,
+  ],
+  // "Most exported were chemicals, at"
+  [
+    /^\W*(?:[Tt]he )?(?:goods )?[Mm]ost (?<flow>exported|imported)(?: goods| products)? (?:were|was) (?:the )?(?<name>\p{L}[^,;:()]{1,60}?),? (?:at|with|worth|for)\s/u,
+    byFlow,
+    false,
+  ],
+  // "The largest export group, machinery, fell by"
+  [
+    new RegExp(
+      `^\\W*[Tt]he (?:[\\p{Ll}-]+ ){0,3}(?:largest|biggest|main|top|leading|most important) (?<flow>export|import) (?:group|category|item|product|commodity|section|good), (?:the )?(?<name>\\p{L}[^,;:()]{1,60}?), (?=(?:was|were|has|have|had|amounted|stood|reached|total+ed|${directionWord})\\b)`,
+      'u',
+    ),
+    byFlow,
+    false,
+  ],
 ]
 
-/** Says how the trade with a partner was balanced: "Trade with the EU was in deficit by". */
-const balanced =
-  /^\W*(?:[Ff]oreign |[Tt]he )?[Tt]rade with (?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?) (?:was|is|remained|ended|closed|recorded|showed|posted|registered|resulted)(?: in)?(?: an?)? (?:(?<deficit>deficit)|surplus)\b/u
-
-/** Reads what a sentence begins with where its flow has no name of its own: "The largest market was Germany, where exports". */
+/** Reads what a sentence begins with where its flow has no name of its own, as "Germany took goods worth". */
 export function headed(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   if (!state.fresh) return null
-  const { name: with_ = '', deficit } = balanced.exec(before.text)?.groups ?? {}
-  if (isListed(with_)) {
-    const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(with_), with_.length), dimension: 'PARTNER' }
-    state.subjects = [phrase]
-    return [{ metric: 'BALANCE', isDeficit: deficit !== undefined, phrases: [phrase], reporter }]
+  for (const [pattern, told, isPartner] of heads) {
+    const { groups } = pattern.exec(before.text) ?? {}
+    const name = groups?.['name'] ?? ''
+    if (groups === undefined || !isListed(name)) continue
+    const found = economyAt(name)
+    const isEconomy = found?.end === name.length
+    const isKnown = isEconomy || state.context.vocabulary.dimensionOf(name) === 'PARTNER'
+    if (isPartner && isEconomy && found.economy.code === state.context.main?.code) return null
+    // Others than partners take goods as well.
+    if (told === byTrader && !isKnown) return null
+    const phrase = phraseAt(before, before.text.indexOf(name), name.length)
+    state.subjects = [{ ...phrase, dimension: isPartner || isKnown ? 'PARTNER' : null }]
+    return [{ ...told(groups), phrases: state.subjects, reporter }]
   }
-  const head = heads.map((each) => each.exec(before.text)?.groups).find((each) => each !== undefined)
-  const partner = head ?? partners.map((each) => each.exec(before.text)?.groups).find((each) => each !== undefined)
-  const { name = '', flow, bought } = partner ?? {}
-  const economy = economyAt(name)
-  const isOther = economy?.end === name.length && economy.economy.code !== state.context.main?.code
-  if (!isListed(name) || (flow === undefined && !isOther)) return null
-  const metric = (flow === undefined ? bought !== undefined : /^e/i.test(flow)) ? 'EXPORTS' : 'IMPORTS'
-  const phrase: Phrase = {
-    ...phraseAt(before, before.text.indexOf(name), name.length),
-    dimension: isOther ? 'PARTNER' : null,
-  }
-  state.subjects = [phrase]
-  return [{ metric, phrases: [phrase], reporter }]
+  return null
 }

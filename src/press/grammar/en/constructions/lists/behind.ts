@@ -83,7 +83,7 @@ const regimeBehind =
 const withTrade =
   /^\W*with (?:an? )?(?:total |combined |annual )?(?:(exports?)|(imports?)|(?:foreign )?trade|imports? and exports?|exports? and imports?)(?: (?:values?|volumes?|turnover))? of\s*$/i
 const subjectBehind =
-  /^\s*,\s*(?:the )?(?<name>\p{L}[^,;:()]{1,60}?)(?: sector| segment| category)?\s+(?:accounted|represented|made up|was|were|is|are|remained|ranked|became|contributed|took|topped)\b/u
+  /^\s*,(?:\s*(?:up|down|rising|falling|an? [a-z]+ of)\b[^,;:()]{0,40},)?\s*(?:the )?(?<name>\p{L}[^,;:()]{1,60}?)(?: sector| segment| category)?\s+(?:accounted|represented|made up|was|were|is|are|remained|ranked|became|contributed|took|topped)\b/u
 
 /** Reads an amount whose regime or subject stands behind it. */
 function amountAhead(state: State, item: Item, said: string): Listed | null {
