@@ -3,8 +3,8 @@ import { inTime } from './in-time.js'
 import { eachChinese, expectRead } from './repeated-words.js'
 import { read } from './support.js'
 
-test('every third Chinese word, repeated, is read to the end', () => {
-  for (const text of eachChinese.filter((_, at) => at % 3 === 0)) expectRead(text)
+test('each Chinese word, repeated, is read to the end', () => {
+  for (const text of eachChinese) expectRead(text)
 })
 
 // Each place of a run may be the beginning of a number: what follows is read from there as far as the longest number.
