@@ -3,7 +3,7 @@
  * words. A text would match with them in exponentially many ways, all of which are tried where what follows does not match.
  */
 export function repeated(...lists: readonly string[]): string {
-  const all = [...new Set(lists.flatMap(alternativesOf))]
+  const all = [...new Set(lists.flatMap(alternativesOf).flatMap(spelledOut))]
   const words = new Set(all.filter((each) => /^[\p{L} ]+$/u.test(each)))
   return all.filter((each) => !words.has(each) || !consists(each, words)).join('|')
 }
@@ -17,6 +17,16 @@ function consists(word: string, words: ReadonlySet<string>): boolean {
       if (end - at < word.length && words.has(word.slice(at, end))) reached.add(end)
   }
   return reached.has(word.length)
+}
+
+/** Spells out the classes of an alternative of letters, so that its words are compared with the others: "[ab]c". */
+function spelledOut(pattern: string): readonly string[] {
+  if (!/^(?:\p{L}|\[\p{L}+\])+$/u.test(pattern)) return [pattern]
+  const places = (pattern.match(/\[\p{L}+\]|\p{L}/gu) ?? []).map((place) => [...place.replace(/[[\]]/g, '')])
+  return places.reduce<readonly string[]>(
+    (words, signs) => words.flatMap((word) => signs.map((sign) => word + sign)),
+    [''],
+  )
 }
 
 /** Splits a pattern at the bars that are in no group and no class. */

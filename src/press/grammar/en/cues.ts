@@ -24,6 +24,9 @@ export const mainDriver =
 /** Names the balance that another is compared with: "greater than the deficit of". */
 export const ofBalance = /\bthan (?:the|an?) (?:deficit|surplus|shortfall) of\s*$/i
 
+/** The words that begin a topic: "As for manufactures, they were". */
+export const asFor = 'as (?:for|to|regards)|regarding|concerning|with (?:regard|respect) to|in the case of'
+
 export const pronoun = /^(?:it|they|we|this|that|these)$/i
 
 export const isThatValue = /^\s*(?:the|that|this) (?:[a-z]+ )?(?:value|figure|amount|sum)\b/i

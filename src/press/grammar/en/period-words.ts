@@ -230,10 +230,10 @@ export const isYearOfPart = (state: State, named: Period | null, end: number): b
   isStated(state, end)
 
 /**
- * Returns the year before where a sentence or clause begins with it, or it stands behind a level: "In the same month last
- * year it was", "while in the same period of 2023 it was", "8 billion, and 10 billion in the same period last year".
+ * Returns the year or month before where a sentence or clause begins with it, or it stands behind a level: "In the same
+ * month last year it was", "while in the same period of 2023 it was", "8 billion, and 10 billion in the same period last year".
  */
-export function earlierYear(state: State, item: Item, role: Role): Period | null {
+export function earlierPeriod(state: State, item: Item, role: Role): Period | null {
   const { items, text, plain, sentence, period, clock } = state
   if (period === null) return null
   const isYear = (each: Item | undefined): each is Item =>

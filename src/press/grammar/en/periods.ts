@@ -8,7 +8,7 @@ import {
   asQuarter,
   behindAmount,
   earlier,
-  earlierYear,
+  earlierPeriod,
   figureOf,
   headsSentence,
   introducesBase,
@@ -224,7 +224,7 @@ export class PeriodReader {
   }
 
   periodFor(item: Item, role: Role, before: Slice): Period | null {
-    const past = role === 'BASE' ? null : earlierYear(this.#state, item, role)
+    const past = role === 'BASE' ? null : earlierPeriod(this.#state, item, role)
     if (past !== null) return past
     const end = Math.min(this.#state.sentence.end, item.end + 120)
     for (const each of this.#state.items) {

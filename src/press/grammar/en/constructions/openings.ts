@@ -1,7 +1,7 @@
 import { Slice } from '../../../items.js'
 import type { Frame, Reporter } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
-import { phraseAt, pronoun } from '../cues.js'
+import { asFor, phraseAt, pronoun } from '../cues.js'
 import { isGeneric, listOf, noun } from '../nouns.js'
 import type { State } from '../state.js'
 import { type FoundMetric, metricsIn } from '../subject.js'
@@ -9,8 +9,10 @@ import { directionWord, verb } from '../words.js'
 import { isListed } from './lists/listed.js'
 
 /** Opens a sentence or clause before a comma: "As for imports, …". */
-const opening =
-  /^\W*(?:(?:and|but|whil(?:e|st)|whereas)\s+)?(?:as (?:for|regards)|regarding|concerning|with (?:regard|respect) to|in terms of|in the case of|turning to|for|in|on|among|within|under|of (?:the |its )?(?:total|overall))\s+[^,;:()]*$/i
+const opening = new RegExp(
+  `^\\W*(?:(?:and|but|whil(?:e|st)|whereas)\\s+)?(?:${asFor}|in terms of|turning to|for|in|on|among|within|under|of (?:the |its )?(?:total|overall))\\s+[^,;:()]*$`,
+  'i',
+)
 const behindComma = /^[^,;:()]{0,60},\s*(?:however,?\s+)?/
 /** Goes on with the other flow: ", and in imports Machinery with". */
 const bySide =
@@ -90,11 +92,11 @@ export function firstBehindColon(
 type Groups = Readonly<Record<string, string | undefined>>
 type Told = Pick<Frame, 'metric' | 'isDeficit'>
 
-/** What a sentence may begin with, the metric of its figure, and whether it is a partner's. */
+/** Describes a beginning of a sentence: the metric of its figure, and whether that is a partner's. */
 type Head = readonly [pattern: RegExp, told: (groups: Groups) => Told, isPartner: boolean]
 
 const byFlow = ({ flow = '' }: Groups): Told => ({ metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS' })
-/** What a partner buys is exported to it. */
+/** Takes what a partner buys as exported to it. */
 const byTrader = ({ bought }: Groups): Told => ({ metric: bought === undefined ? 'IMPORTS' : 'EXPORTS' })
 const partner = String.raw`(?:[Tt]he )?(?<name>\p{Lu}[^,;:()]{1,40}?)`
 const goods = '(?:goods|products|commodities|merchandise)'

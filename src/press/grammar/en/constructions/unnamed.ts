@@ -1,6 +1,6 @@
 import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
-import { bothTogether, phraseAt, samePhrases } from '../cues.js'
+import { asFor, bothTogether, phraseAt, samePhrases } from '../cues.js'
 import { levelAfter } from '../groups.js'
 import { isGeneric, listOf, nounBefore } from '../nouns.js'
 import { isMoney } from '../scope.js'
@@ -61,8 +61,10 @@ const dealing =
 const goesOn =
   /\b(?:it|they|the (?:total|figure|value))\s+(?:once again |again |also |even )?(?:reached|was|were|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$/i
 /** Says of what it goes on: "As for manufactures, they were". */
-const asFor =
-  /^\W*(?:as (?:for|to|regards)|regarding|concerning|in the case of|with re(?:gard|spect) to) (?:the )?(\p{L}[^,;:()]{1,50}?)(?: group| sector)?, (?:it|they)\b/iu
+const topicAhead = new RegExp(
+  `^\\W*(?:${asFor}) (?:the )?(\\p{L}[^,;:()]{1,50}?)(?: group| sector)?, (?:it|they)\\b`,
+  'iu',
+)
 const bringsTotal =
   /^\W*(?:that|this) (?:brought|brings|took|takes|lifted|pushed) the (?:total|overall (?:figure|value))\b[^,;]*\bto\s*$/i
 
@@ -182,7 +184,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
     if (role === 'SHARE' && state.fresh && !state.continues && otherHolder.test(before.text)) return null
     if (role === 'CHANGE' && state.fresh && ofOtherAccount.test(before.text)) return null
     const isMore = goesOn.test(before.text)
-    const topic = isMore && state.fresh ? (asFor.exec(before.text)?.[1] ?? '') : ''
+    const topic = isMore && state.fresh ? (topicAhead.exec(before.text)?.[1] ?? '') : ''
     if (topic !== '' && isName(topic))
       return [
         { ...first, phrases: [{ ...phraseAt(before, before.text.indexOf(topic), topic.length), dimension: null }] },

@@ -8,16 +8,26 @@ const ofBalance = /\b(?:(deficits?|shortfalls?)|surplus(?:es)?)\b/i
 export const ofShare =
   /\b(?:shares?|structure|composition|dominated|consist(?:ed|s|ing)|composed|account(?:s|ed|ing)? for|proportions?|portions?|per ?cent(?:age)? of|represent(?:s|ed|ing)?|made up)\b/i
 
+/** Words that point at what is named elsewhere, so that they name none of a list. */
+export const pointers =
+  'under|over|about|around|nearly|almost|roughly|approximately|some|just|close|less|more|at|it|its|they|this|that|these|those|which|both|all|others?(?! (?:[a-z]+ )?(?:goods|products|countries|articles|items|commodities|regions)$)|each|total'
+
+/** Returns the flow that words name, or those who buy or sell; null if they name both or none. */
+export function flowIn(words: string): 'EXPORTS' | 'IMPORTS' | null {
+  const [exported, imported] = [isExport.test(words), isImport.test(words)]
+  if (exported === imported) return null
+  return exported ? 'EXPORTS' : 'IMPORTS'
+}
+
 /** Returns what the words ahead of a list are of, or else what the text speaks of; null if that is not one. */
 export function metricOf(state: State, header: string): Pick<Frame, 'metric' | 'isDeficit'> | null {
   const balance = ofBalance.exec(header)
-  const [exported, imported] = [isExport.test(header), isImport.test(header)]
-  if (balance !== null) return exported || imported ? null : { metric: 'BALANCE', isDeficit: balance[1] !== undefined }
-  if (exported !== imported) return { metric: exported ? 'EXPORTS' : 'IMPORTS' }
-  const last = exported ? metricsIn(header).at(-1)?.metric : undefined
-  if (exported) return last === 'EXPORTS' || last === 'IMPORTS' ? { metric: last } : null
-  const named = metricsIn(header).at(-1)?.metric
-  if (named === 'TRADE' || named === 'EXPORTS' || named === 'IMPORTS') return { metric: named }
+  const isOfFlow = isExport.test(header) || isImport.test(header)
+  if (balance !== null) return isOfFlow ? null : { metric: 'BALANCE', isDeficit: balance[1] !== undefined }
+  const flow = flowIn(header)
+  if (flow !== null) return { metric: flow }
+  const last = metricsIn(header).at(-1)?.metric
+  if (last === 'EXPORTS' || last === 'IMPORTS' || (last === 'TRADE' && !isOfFlow)) return { metric: last }
   const told: Metric | null = onlyFlow(state.frames) ?? state.section ?? state.flow ?? state.side?.metric ?? null
-  return told === null || told === 'BALANCE' ? null : { metric: told }
+  return isOfFlow || told === null || told === 'BALANCE' ? null : { metric: told }
 }

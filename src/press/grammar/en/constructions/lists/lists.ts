@@ -16,6 +16,7 @@ import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
 import { rateOfEach, rateOfPartner, rateWithoutVerb, shareInTerms } from './flows.js'
 import { nextFollower, shareWithin } from './followers.js'
+import { flowIn } from './header.js'
 import { shareOf } from './holders.js'
 import { leaderOf } from './leaders.js'
 import { type Around, isListed, type Listed, rankedBehind } from './listed.js'
@@ -85,13 +86,6 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
   return isListed(plain.text, place === 'NEXT' && /^[^,]*;/.test(words.text) ? 16 : 9) ? plain : null
 }
 
-/** Names those who buy or sell. */
-const rankedSide =
-  /\b(?:main|largest|biggest|top|leading|principal|most important|key) (?:(buyers|customers|export markets|destinations)|suppliers|sources|origins)\b/i
-
-/** Names goods by their flow: "major imports during the period were composed of". */
-const mainGoods = /\b(?:main|major|principal|key|largest|biggest|top|leading) (?:(exports)|imports)\b/gi
-
 /** Returns the flow that a list is of: what its sentence names last, else what the text speaks of. */
 function flowOf(state: State, said: string, behind: string): Metric | null {
   const named = metricsIn(said)
@@ -100,11 +94,9 @@ function flowOf(state: State, said: string, behind: string): Metric | null {
     const isPair = before !== undefined && before.metric !== last.metric && last.start - before.end < 12
     return isPair || last.metric === 'BALANCE' ? null : valueMetric(last.metric)
   }
-  const main = [...said.matchAll(mainGoods)].at(-1)
-  if (main !== undefined) return main[1] === undefined ? 'IMPORTS' : 'EXPORTS'
+  const main = flowIn(said)
+  if (main !== null) return main
   if (state.continues && state.side !== null) return state.side.metric
-  const ofRank = metricsIn(behind).length > 0 ? undefined : rankedSide.exec(said)
-  if (ofRank) return ofRank[1] === undefined ? 'IMPORTS' : 'EXPORTS'
   const later = metricsIn(behind)
   if (later.length > 0) return onlyFlow(later)
   return state.frames.length > 0 ? onlyFlow(state.frames) : state.flow

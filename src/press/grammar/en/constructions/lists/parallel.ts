@@ -8,7 +8,7 @@ import type { State } from '../../state.js'
 import { directionWord, lastTurn, verb } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { separator } from './chains.js'
-import { metricOf, ofShare } from './header.js'
+import { metricOf, ofShare, pointers } from './header.js'
 import { isListed, type Listed } from './listed.js'
 
 /** Names with a number each that are joined in the same manner: "cars by 19.9 percent, phones by 5.4 percent". */
@@ -22,11 +22,11 @@ interface Series {
 }
 
 const mask = '[\uE001\uE002\uE004]\uE0FF*'
-/** What may follow a number before the next name. */
+/** Matches what may follow a number before the next name. */
 const tail = `(?:\\s*(?:each|nominal|in (?:nominal )?value|year[- ]on[- ]year|y/y|(?:share )?of (?:the |its )?(?:total|all|overall)(?: [a-z]+){0,3}))?(?:,? (?:or|up|down) (?:by )?${mask})?(?:(?:,? from ${mask}(?: last year)?)?,? to ${mask}(?: this year)?)?(?:[^(),;]{0,24}[)])?(?:\\s*[(][^()]{0,80}[)])?`
 const link =
   '\\s*(?:(?:[,;]|,?\\s*(?:and|as well as|followed by|then|plus|&))\\s*)+(?:(?:that|those) (?:of|to|from|in) |by |with |from |to |for |in )?(?:the )?'
-/** The short form behind a name: "primary products (PP), 31.0%". */
+/** Matches the short form behind a name: "primary products (PP), 31.0%". */
 const short = '["”]?(?:\\s*[(][\\p{L}& ]{1,12}[)])?'
 const nextName = new RegExp(`^${tail}${link}(?<name>["“]?\\p{L}[^,;:()]{1,60}?)${short}${separator}`, 'iu')
 const nextLongName = new RegExp(
@@ -34,7 +34,7 @@ const nextLongName = new RegExp(
   'iu',
 )
 
-/** What a list begins behind, from the surest on. */
+/** Match what a list begins behind, from the surest on. */
 const openers = [
   /\b(?:customers?|buyers?|suppliers?|(?:trad(?:e|ing) )?partners?|markets|destinations|countries)\s+(?:of\s+)?(?=\p{Lu})/gu,
   /(?::|\b(?:such as|namely|for example|e\.g\.)(?: the)?:?)\s+/gi,
@@ -45,8 +45,10 @@ const openers = [
 
 const ofRank =
   /\b(?:largest|biggest|main|top|leading|principal|major|primary|most important|most imported|most exported|next|second|third|key|foremost|dominant)\b/i
-const pointing =
-  /^(?:under|over|about|around|nearly|almost|roughly|approximately|some|just|close|less|more|at|it|its|they|this|that|these|those|which|both|all|others?(?! (?:[a-z]+ )?(?:goods|products|countries|articles|items|commodities|regions)$)|each|total|the (?:rest|remainder|total)|rest|remainder|same|compared|up|down|increase|decrease|growth)\b/i
+const pointing = new RegExp(
+  `^(?:${pointers}|the (?:rest|remainder|total)|rest|remainder|same|compared|up|down|increase|decrease|growth)\\b`,
+  'i',
+)
 
 const moved = `(?:\\s+(?:also |has |have |had |all |both )*${directionWord}(?: [a-z]+ly)?(?=\\s+by\\b))?`
 const endOfName = new RegExp(`^(?<rest>[^]*?[^\\s(])${short}${moved}${separator}`, 'iu')

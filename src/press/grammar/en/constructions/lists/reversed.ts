@@ -6,7 +6,7 @@ import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
 import { lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
-import { metricOf, ofShare } from './header.js'
+import { metricOf, ofShare, pointers } from './header.js'
 import { isListed, type Listed } from './listed.js'
 
 /** Names what an amount is of, behind it: "15 million worth of bananas, 75 million of gold (". */
@@ -17,8 +17,7 @@ const partBehind =
   /^\s*(?:of (?:the |total |all |its |overall )*(?:exports|imports|total)\s+)?(?<verb>was|were|is|are)?\s*(?:the\s+)?(?<name>["“]?\p{L}[^,;:()]{1,60}?)["”]?(?=\s*(?:[,;.]|$)|\s+and\s*$)/iu
 /** Joins a rate and the amount that it leads to. */
 const toLevel = /^\s*(?:,\s*)?(?:to|reaching)\s*$/i
-const pointing =
-  /^(?:under|over|about|around|nearly|almost|roughly|approximately|some|just|close|less|more|at|it|its|they|this|that|these|those|which|both|all|others?(?! (?:[a-z]+ )?(?:goods|products|countries|articles|items|commodities|regions)$)|each|total|the|a|an|same|year|month|period|goods|value|more|less|trade)\b/i
+const pointing = new RegExp(`^(?:${pointers}|the|a|an|same|year|month|period|goods|value|trade)\\b`, 'i')
 
 interface Named {
   readonly name: Slice
@@ -29,10 +28,11 @@ interface Named {
 }
 
 /** Returns the name behind an amount, or behind the amount that a rate leads to. */
-function nameOf({ text, sentence, items }: State, item: Item): Slice | null {
+function nameOf(state: State, item: Item): Slice | null {
+  const { text, sentence, items } = state
   const next = items.find(({ start }) => start >= item.end)
   if (item.kind === 'PERCENT' && next?.kind === 'AMOUNT' && toLevel.test(text.slice(item.end, next.start)))
-    return nameOf({ text, sentence, items } as State, next)
+    return nameOf(state, next)
   return nameIn(Slice.of(text, { start: item.end, end: next?.start ?? sentence.end }), nameBehind)
 }
 

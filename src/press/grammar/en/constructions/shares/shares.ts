@@ -1,6 +1,6 @@
 import { numbers, Slice } from '../../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../../statement.js'
-import { phraseAt, shareMetric } from '../../cues.js'
+import { asFor, phraseAt, shareMetric } from '../../cues.js'
 import { listOf, noun, nounBefore, splitAt } from '../../nouns.js'
 import type { State } from '../../state.js'
 import { type FoundMetric, metricsIn } from '../../subject.js'
@@ -8,8 +8,10 @@ import { directionWord, foreign, regimes, verb } from '../../words.js'
 import { isListed } from '../lists/listed.js'
 
 /** Says ahead of a share of which flow it is: "As regards exports, the share of". */
-const ofSide =
-  /^\W*(?:as (?:regards|for|to)|regarding|concerning|in(?: the case of| terms of)?|for|within|of) (?:the |total |all |goods )*(exports|imports)\b[^,;]{0,24},\s*(?:the )?$/i
+const ofSide = new RegExp(
+  `^\\W*(?:${asFor}|in(?: terms of)?|for|within|of) (?:the |total |all |goods )*(exports|imports)\\b[^,;]{0,24},\\s*(?:the )?$`,
+  'i',
+)
 
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(
