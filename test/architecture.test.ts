@@ -123,9 +123,6 @@ const ofBothEntries: Readonly<Record<string, string>> = {
 
 /** Files longer than `ceiling`, each with its reason. */
 const longer: Readonly<Record<string, string>> = {
-  'test/files/csv/reader.test.ts':
-    'every cell of the format that releases ship in, and every fault of one, side by side',
-  'test/files/code-lists/reader.test.ts': 'three files that refer to each other: their faults are reported together',
   'test/store/sql/filter.long.test.ts': 'holds a second, plain meaning of every filter, which the SQL is compared with',
 }
 const ceiling = 400
