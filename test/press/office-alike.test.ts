@@ -75,7 +75,7 @@ describe('an office tells', () => {
       'to what a share has moved',
       '2022-06-30',
       'The share of oil exports in total exports of Saudi Arabia increased from 61.5% in April 2021 to 69.9% in April 2022.',
-      ['EXPORTS "oil" 2022-04 share 69.9 of EXPORTS'],
+      ['EXPORTS "oil" 2021-04 share 61.5 of EXPORTS', 'EXPORTS "oil" 2022-04 share 69.9 of EXPORTS'],
     ],
     [
       'to what the share of a holder has moved, but none of the world',

@@ -97,6 +97,7 @@ describe('places and shares', () =>
       '2024-12-12',
       "In the third quarter of 2024, Ghana's exports rose. The share of gold exports rose from 42.5% in Q3 2023 to 62.1% in Q3 2024. The export share of cocoa beans also saw a decline from 4.8% to 4.6%. The share of tuna in exports fell from 3% to 2%.",
       [
+        'EXPORTS "gold" 2023-Q3 share 42.5 of EXPORTS',
         'EXPORTS "gold" 2024-Q3 share 62.1 of EXPORTS',
         'EXPORTS "cocoa beans" 2024-Q3 share 4.6 of EXPORTS',
         'EXPORTS "tuna" 2024-Q3 share 2 of EXPORTS',

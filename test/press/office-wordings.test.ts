@@ -136,7 +136,11 @@ test.each<[string, string, string[]]>([
   [
     'a share that rose from another, which is no change',
     'Merchandise exports of Saudi Arabia decreased by 5.9% in March 2024 compared to March 2023. The share of oil exports in total exports increased from 75.9% in March 2023 to 77.3% in March 2024.',
-    ['EXPORTS "total" 2024-03 -5.9 on 2023-03', 'EXPORTS "oil" 2024-03 share 77.3 of EXPORTS'],
+    [
+      'EXPORTS "total" 2024-03 -5.9 on 2023-03',
+      'EXPORTS "oil" 2023-03 share 75.9 of EXPORTS',
+      'EXPORTS "oil" 2024-03 share 77.3 of EXPORTS',
+    ],
   ],
   [
     'a balance that shifted, with its partner',

@@ -174,7 +174,7 @@ function ofTitle(head: string, other: Economy | null): Economy | null {
 }
 
 const traded =
-  /(?:(?<!\b[Ii]mports )\b[Tt]o|\b(?:[Ii]mports?|[Ii]mported|bought|purchases)(?: of [a-z ]{3,30})? from)(?: the)? (?:\p{Lu}[\p{L}.’' -]{1,24}(?: [(][^()]{1,20}[)])?(?:, and | and |, )(?:the )?){0,4}$/u
+  /(?:(?<!\b[Ii]mports?(?: values?)?(?: of [a-z]{3,20})? )\b[Tt]o|\b(?:[Ii]mports?|[Ii]mported|bought|purchases)(?: of [a-z ]{3,30})? from)(?: the)? (?:\p{Lu}[\p{L}.’' -]{1,24}(?: [(][^()]{1,20}[)])?(?:, and | and |, )(?:the )?){0,4}$/u
 
 /** Says behind a name that it is a partner's: "Germany was the main export partner", "Germany accounted for". */
 const ofPartner =

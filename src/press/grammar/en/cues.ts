@@ -72,12 +72,14 @@ export function behindShare({ plain, text, sentence, lastRole }: State, from: nu
     lastRole === 'LEVEL' &&
     /^\s*of (?:the |its )?(?:total|overall|whole|[\w ]{2,20}['’]s)\b/.test(open.text) &&
     /\baccount\w* for (?:about |nearly |over |some )?\uE001\uE0FF*$/u.test(text.slice(sentence.start, from))
-  const rest = lastRole === 'SHARE' || isUntold || isPart ? open.slice(shareEnd(open.text)) : open
+  // "fell from 80.6% in August 2022 to"
+  const isTimed = /^ (?:in|for|during) (?:the )?\uE005\uE0FF* to /u.test(text.slice(from, from + 80))
+  const rest = (lastRole === 'SHARE' && !isTimed) || isUntold || isPart ? open.slice(shareEnd(open.text)) : open
   return rest.slice(thanRate.exec(rest.text)?.[0].length ?? 0)
 }
 
 export function shareMetric(after: string): Frame['metric'] | null {
-  const end = /[,;.]/u.exec(after)?.index ?? after.length
+  const end = /[,;.]|\s(?:and|but|whil(?:e|st)|whereas) (?:of|in) /iu.exec(after)?.index ?? after.length
   const [found] = metricsIn(after.slice(0, end))
   return found?.metric ?? null
 }

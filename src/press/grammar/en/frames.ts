@@ -19,6 +19,8 @@ import { bySector } from './constructions/sectors.js'
 import { aroundOne, behindColon } from './constructions/shares/parts.js'
 import {
   balanceWith,
+  heldShare,
+  isInOther,
   namesPartsLater,
   ownShareOf,
   rankedShare,
@@ -217,6 +219,8 @@ export class FrameReader {
     const said = sentenceWords(this.#state, before.span.end)
     const one = count === 1 ? aroundOne(this.#state, { before, after, said }, role, reporter) : undefined
     if (one !== undefined) return one
+    const inOther = role === 'SHARE' && isInOther(this.#state, before.span.end, before.text, after.text)
+    if (inOther && count === 1) return shareInOther(this.#state, before, after)
     if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
     const elided = count === 1 ? nextElided(this.#state, before, role) : null
     if (elided !== null) return elided
@@ -245,16 +249,17 @@ export class FrameReader {
     const named =
       role === 'SHARE' || role === 'SHARE_CHANGE'
         ? ((count === 1
-            ? (rankedShare(this.#state, before, after, reporter) ??
+            ? (heldShare(before, after, reporter) ??
+              rankedShare(this.#state, before, after, reporter) ??
               ownShareOf(before, reporter) ??
-              shareInOther(this.#state, before))
+              shareInOther(this.#state, before, after))
             : null) ?? (role === 'SHARE' ? shareOfNamed(this.#state, before) : null))
         : null
     if (named !== null) return named
     const each = role === 'SHARE' ? sharesOfEach(this.#state, before, count) : null
     if (each !== null) return each
     const ofShare =
-      role === 'SHARE' || role === 'SHARE_CHANGE' ? shareSubject(this.#state, before, count, reporter) : null
+      role === 'SHARE' || role === 'SHARE_CHANGE' ? shareSubject(this.#state, before, after, count, reporter) : null
     if (ofShare !== null) return ofShare
     const holder = role === 'SHARE' && count === 1 ? wholeHolder(this.#state, before, after, reporter) : null
     if (holder !== null) return holder

@@ -11,6 +11,7 @@ import {
   earlierPeriod,
   figureOf,
   headsSentence,
+  inReal,
   introducesBase,
   isAhead,
   isAsideOf,
@@ -169,7 +170,8 @@ export class PeriodReader {
     let before = item.end
     for (const each of rest) {
       number = each
-      if (!toBase.test(this.#state.text.slice(before, each.start).replace(/[\uE001-\uE0FF]/gu, ''))) break
+      const words = this.#state.text.slice(before, each.start).replace(/[\uE001-\uE0FF]/gu, '')
+      if (!toBase.test(words) && !inReal.test(words)) break
       // "rose 1.8 percent to 2 bn, compared with the 8.4 percent jump the month before" is no change on the month.
       if (
         each.kind === 'PERCENT' &&
@@ -185,7 +187,7 @@ export class PeriodReader {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= limit) continue
       const between = this.#state.text.slice(item.end, each.start)
       if (
-        /[;]|\b(?:whil(?:e|st)|whereas|but|and an?)\b|,(?!\s*(?:respectively,?\s|compared|year|when compared|up|from|over|versus|against|on|or|to)\b)/i.test(
+        /[;]|\b(?:whil(?:e|st)|whereas|but|and an?)\b|,(?!\s*(?:respectively,?\s|compared|year|when compared|up|from|over|versus|against|on|or|to)\b|\s*$)/i.test(
           between,
         )
       )
@@ -371,7 +373,7 @@ export class PeriodReader {
     )
     const isShort = period?.frequency === 'MONTHLY' || period?.frequency === 'QUARTERLY'
     if (isShort && this.#isInParagraph(this.#onYear)) return null
-    if (period?.frequency === 'QUARTERLY' && this.#comparesAsBefore(period)) return null
+    if (isShort && period !== null && this.#comparesAsBefore(period)) return null
     if (isShort && isAdjusted && period !== null)
       this.#adjusted = { sentence, period, isFirst: !this.#isInParagraph(this.#yearly) }
     const isOnBefore = isAdjusted && this.#yearly !== sentence
@@ -388,9 +390,10 @@ export class PeriodReader {
     return sentence !== null && !/\n/.test(this.#state.text.slice(sentence.start, this.#state.sentence.start))
   }
 
-  /** Indicates a change of the same period as one that the sentence before compares with a year earlier. */
+  /** Indicates a change of the same period, of a month that of a total, as one that the sentence before compares with a year earlier. */
   #comparesAsBefore(period: Period): boolean {
     const { sentence, isPrevious, isBefore, period: before } = this.#stated
+    if (period.frequency === 'MONTHLY' && this.#state.frames.some(({ phrases }) => phrases.length > 0)) return false
     if (sentence === null || isPrevious || isBefore || before?.text !== period.text) return false
     return this.#state.sentence.start - sentence.end < 300 && this.#isInParagraph(sentence)
   }

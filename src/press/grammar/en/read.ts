@@ -295,7 +295,8 @@ class EnglishReader implements Reading {
       return
     }
     const earlier = role === 'CHANGE' ? followedBy(this.#state, last, before.text) : null
-    const period = earlier ?? this.#periods.ofMonth(last, role, this.#periods.periodFor(last, role, before))
+    const period =
+      earlier ?? listed?.period ?? this.#periods.ofMonth(last, role, this.#periods.periodFor(last, role, before))
     for (const [index, each] of (isByPeriod ? inTurn : []).entries()) {
       const [frame, item] = [found[0], items[items.length === 1 ? 0 : index]]
       if (frame !== undefined && item !== undefined) this.#add(item, role, frame, before.text, after, each, null)

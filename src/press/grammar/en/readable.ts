@@ -1,10 +1,10 @@
 import { type Item, masked } from '../../items.js'
 import { type Span, sentencesOf } from '../../source.js'
+import { reworded } from './rewordings.js'
 
 /** Masks the items of a text, and what says nothing of its numbers: datelines, bullets, clauses and brackets without any. */
 export const readable = (text: string, items: readonly Item[]): string =>
-  masked(text, items)
-    .replaceAll('[', '(')
+  reworded(masked(text, items).replaceAll('[', '('))
     .replaceAll(']', ')')
     .replace(coded, fill)
     .replace(addedUp, fill)
@@ -16,7 +16,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(dateline, fill)
     .replace(bullet, fill)
     .replace(linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words)))
-    .replace(relative, reworded(','))
+    .replace(relative, putting(','))
     .replace(aside, fill)
     .replace(dashed, fill)
     .replace(consisting, fill)
@@ -26,9 +26,9 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(madeBy, fill)
     .replace(mainlySold, fill)
     .replace(neighbouring, fill)
-    .replace(whichWasWorth, reworded(' worth'))
-    .replace(weight, reworded('share'))
-    .replace(taking, (words) => reworded(/d$/i.test(words) ? 'took' : 'taking')(words))
+    .replace(whichWasWorth, putting(' worth'))
+    .replace(weight, putting('share'))
+    .replace(taking, (words) => putting(/d$/i.test(words) ? 'took' : 'taking')(words))
     .replace(ranking, fill)
     .replace(footnote, fill)
     .replace(quoted, (words) => `${fill('"')}${words.slice(1, -1)}${fill('"')}`)
@@ -40,11 +40,11 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(pace, fill)
     .replace(accordingTo, fill)
     .replace(classified, fill)
-    .replace(inWhat, reworded(','))
-    .replace(amountOfMost, reworded(' with'))
-    .replace(mostPresent, reworded('leading'))
-    .replace(compares, reworded('compared'))
-    .replace(composed, reworded('were'))
+    .replace(inWhat, putting(','))
+    .replace(amountOfMost, putting(' with'))
+    .replace(mostPresent, putting('leading'))
+    .replace(compares, putting('compared'))
+    .replace(composed, putting('were'))
 
 /** The verb ahead of who trades: "exports and imports made by private companies". */
 const madeBy =
@@ -133,7 +133,7 @@ const pace =
 /** Points at one of two flows: "both exports and imports grew, as the former gained 3 percent". */
 const pointing = /\bthe (?:former|latter)\b(?<=\b(exports|imports) and (?:exports|imports)\b[^.;]{0,130})/gi
 const pointedAt = (words: string, first: string): string =>
-  reworded(/former/i.test(words) === /^e/i.test(first) ? 'exports' : 'imports')(words)
+  putting(/former/i.test(words) === /^e/i.test(first) ? 'exports' : 'imports')(words)
 
 /** Terms of delivery: "US$4,531.2 million FOB". */
 const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
@@ -141,7 +141,7 @@ const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
 const fill = (words: string): string => '\uE0FF'.repeat(words.length)
 
 /** Puts a word in the place of others, whose length stays. */
-const reworded =
+const putting =
   (word: string) =>
   (words: string): string =>
     word + fill(words.slice(word.length))

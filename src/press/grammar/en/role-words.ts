@@ -57,8 +57,9 @@ export const aboveOther =
 export const changeBy =
   /\b(?:rise|increase|growth|gain|jump|surge|expansion|decline|drop|fall|decrease|reduction|contraction) (?:in|of) [^,;]{2,60}\sby\s*$/i
 
-/** Makes an amount one by which something is higher: "2.2 billion (4.7%) higher than". */
-export const higherBehind = /^\s*[(][\uE002\uE0FF]+[)]\s*(?:higher|lower|more|less|above|below)\b/
+/** Makes an amount one by which something is higher: "2.2 billion (4.7%) higher than", "a 2.2 billion (4.7%) rise in". */
+export const higherBehind =
+  /^\s*[(][\uE002\uE0FF]+[)]\s*(?:(?:higher|lower|more|less|above|below)\b|(?:annual |monthly |year-on-year |month-on-month )?(?:increase|rise|growth|gain|jump|decrease|decline|fall|drop|reduction)s? (?:in|of|from|to)\b)/
 
 /** Gives the rate of an earlier period in a bracket: "vis-à-vis the rate recorded in June (". */
 export const earlierRate =
@@ -91,6 +92,10 @@ export const shareInBracket =
 /** Introduces the share that one has risen or fallen to: "rose by half a point on the year before and amounted to". */
 export const shareReached =
   /^\s*,?\s*(?:from\s+)?(?:to|reaching|to reach)\s*$|^[^,;]{0,70}\band (?:amounted to|reached|stood at|came to|was)\s*$/i
+
+/** Introduces the share of the period reported on behind that of an earlier one: "which was 51.6% in January 2008, was". */
+export const andThen =
+  /^\s*(?:(?:in|for|during) (?:the )?[\uE005\uE0FF]+)?,\s*(?:it )?(?:was|rose to|fell to|increased to|decreased to|declined to|grew to|reached|stood at|dropped to|climbed to)\s*$/iu
 
 const movedBehind = new RegExp(`^\\s*[)]\\s+(?:(?:also )?${directionWord}(?: by)?(?: as much as)?\\s*)?$`, 'i')
 

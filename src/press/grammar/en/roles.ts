@@ -6,6 +6,7 @@ import { followedBy, fromRate } from './constructions/comparisons/earlier-rates.
 import { doubtOf } from './constructions/doubts/doubts.js'
 import { isForetold } from './constructions/doubts/forecasts.js'
 import { countRole } from './constructions/quantities.js'
+import { isInOther } from './constructions/shares/shares.js'
 import { raisesFlow } from './constructions/transitive.js'
 import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
 import { isBehindValue, isConversion, levelAfter } from './groups.js'
@@ -13,6 +14,7 @@ import { isEarlierAfter, isPreviousAfter } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import {
   aboveOther,
+  andThen,
   atGrowth,
   averageOf,
   becauseOf,
@@ -286,6 +288,7 @@ export function roleOf(
   if (pastWhen.test(before)) return { reason: 'NO_SUBJECT' }
   if (state.lastRole === 'SHARE' && /^[^,;]{0,30},\s*(?:standing at|reaching|hitting)\s*$/i.test(before)) return 'SHARE'
   if (state.lastRole === 'SHARE_CHANGE' && shareReached.test(before)) return 'SHARE'
+  if (isInOther(state, start, before, after) || (state.lastRole === 'SHARE' && andThen.test(before))) return 'SHARE'
   if (
     state.afterAmount &&
     /^\s*,?\s*(?:corresponding|equivalent|equal|amounting) to\s*(?:an? [a-z]+ of\s*)?$/i.test(before)

@@ -71,10 +71,21 @@ const outOfCountry = /^\s*(?:out of|from) (?:the|this|our) (?:country|nation|eco
 const inRegion =
   /^\s*(?:in|of|for) (?:the|this|our) (?:province|city|municipality|(?:autonomous )?region)\b(?! of|['’]s)/i
 
+const into = /^\s*(?:of goods )?(?:in)?to (?:the )?(?=\p{Lu})/u
+const outOf = /^\s*(?:of goods )?(?:out of|from) (?:the )?(?=\p{Lu})/u
+
+/** Returns the length of the words for the main economy behind its own flow: "imports of goods to Austria". */
+function toMain(metric: Metric, { main }: Context, text: string): number {
+  const start = (metric === 'IMPORTS' ? into : metric === 'EXPORTS' ? outOf : null)?.exec(text)?.[0].length ?? 0
+  const found = start === 0 || main === null ? null : economyAt(text.slice(start))
+  return found !== null && found.economy === main ? start + found.end : 0
+}
+
 /** Returns the length of the words for the reporting country or region behind its own flow: "imports to the country". */
-function homewards(metric: Metric, { region }: Context, text: string): number {
+function homewards(metric: Metric, context: Context, text: string): number {
   const country = metric === 'IMPORTS' ? intoCountry : metric === 'EXPORTS' ? outOfCountry : null
-  return country?.exec(text)?.[0].length ?? (region === null ? 0 : (inRegion.exec(text)?.[0].length ?? 0))
+  const home = country?.exec(text)?.[0].length ?? toMain(metric, context, text)
+  return home > 0 || context.region === null ? home : (inRegion.exec(text)?.[0].length ?? 0)
 }
 
 /** Reads the noun phrase around a metric: what precedes it, and the complements that follow it up to the verb. */
@@ -123,7 +134,7 @@ export function subjectAt(
       !isGeneric(text) &&
       !(
         found.metric === 'BALANCE' &&
-        /^(?:positive|negative|similar|rare|widening|narrowing|growing|shrinking|unexpected|exceptional|monthly|annual|quarterly|provisional|preliminary|cumulative|accumulated|modest|substantial|considerable|persistent|chronic|structural|historic|unprecedented|healthy|comfortable|favou?rable|unfavou?rable|surprise|slim|hefty|huge|small|large|sizeable|sizable|significant|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|largest|biggest|highest|main)$/i.test(
+        /^(?:positive|negative|active|passive|similar|rare|widening|narrowing|growing|shrinking|unexpected|exceptional|monthly|annual|quarterly|provisional|preliminary|cumulative|accumulated|modest|substantial|considerable|persistent|chronic|structural|historic|unprecedented|healthy|comfortable|favou?rable|unfavou?rable|surprise|slim|hefty|huge|small|large|sizeable|sizable|significant|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|largest|biggest|highest|main)$/i.test(
           text,
         )
       ) &&

@@ -58,12 +58,12 @@ export const metricWords: readonly MetricWord[] = [
   {
     metric: 'BALANCE',
     pattern:
-      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:(?:balance )?surplus(?:es)?|balance of trade(?! deficit)|(?<!\\bnegative (?:[a-z]+ ){0,2})balance(?! deficit)|(?<=\\bnet )trade)(?: of (?:the )?(?:foreign )?trade in goods| of trade| of the foreign trade balance| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:(?:balance )?surplus(?:es)?|balance of trade(?! deficit)|(?<!\\b(?:negative|passive|adverse|unfavou?rable) (?:[a-z]+ ){0,2})balance(?! deficit)|(?<=\\bnet )trade)(?: of (?:the )?(?:foreign )?trade in goods| of trade| of the foreign trade balance| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
   },
   {
     metric: 'BALANCE',
     pattern:
-      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:(?:balance (?:of trade )?)?deficits?|shortfall|gap between (?:the )?(?:value of )?(?:exports? and imports?|imports? and exports?)|gap|(?<=\\bnegative (?:[a-z]+ ){0,2})balance)(?: of (?:the )?(?:foreign |external |merchandise )?trade(?: balance| in goods)?| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
+      '(?:(?:foreign |international |merchandise |overall |visible )*trade(?: in goods| in services)? (?:in goods and services )?|trade-in-goods |commodity )?(?:(?:balance (?:of trade )?)?deficits?|shortfall|gap between (?:the )?(?:value of )?(?:exports? and imports?|imports? and exports?)|gap|(?<=\\b(?:negative|passive|adverse|unfavou?rable) (?:[a-z]+ ){0,2})balance)(?: of (?:the )?(?:foreign |external |merchandise )?trade(?: balance| in goods)?| (?:on|in|for) (?:the )?(?:trade in )?(?:goods and services|goods|services))?',
     isDeficit: true,
   },
   {

@@ -20,7 +20,7 @@ export function laterMetric(
   const text = after.text.slice(0, 160)
   const direct =
     role === 'CHANGE'
-      ? (/^[\s-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction|reduction|slump|plunge)\s+(?:in|of)\s+/i.exec(
+      ? (/^[\s)-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction|reduction|slump|plunge)\s+(?:in|of)\s+/i.exec(
           text,
         ) ??
         (changeOf.test(before.text)

@@ -18,7 +18,7 @@ import { regimes, traders, verb } from '../words.js'
 import { holdersOf, otherSide, soldHome } from './bilateral.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
-import { ownerOf, ownerPhrases } from './owners.js'
+import { inTradeWith, ownerOf, ownerPhrases } from './owners.js'
 import { largestPartner, objectOf, passiveOf, tradedGoods } from './partners.js'
 import { goodsAfter, isOfQuantity } from './quantities.js'
 import { isWithPartner, namedByOther, suchOf } from './shares/parts.js'
@@ -29,8 +29,7 @@ const objectBehind =
   /^\s*(?:worth )?of\s+(?!(?:goods|merchandise|products|commodities)(?=[,;.(]|\s(?:[(]|or\b|in\b|during\b|up\b|down\b|and (?:im|ex)ported\b)|\s*$))\S|^\s*in (?!(?:total|value|the|that|this|all|trade|each|both|goods|merchandise|exports?|imports?|terms|line|addition|comparison|contrast|cash)\b)[a-z]{4,}/i
 
 /** Opens a sentence about the trade with one partner. */
-const inTradeWith =
-  /^\s*(?:in|regarding|concerning|as (?:regards|for)|with (?:regard|respect) to) (?:its |the |bilateral |foreign )?trade with\s/i
+const ofTradeWith = new RegExp(`^\\s*${inTradeWith}\\s`, 'iu')
 
 const bySide = /\b(?:market|destination|buyer|customer|client)s?\b/i
 
@@ -141,7 +140,7 @@ export function framesOf(
   const sold = count === 1 ? soldHome(state, before, found, subject, after) : null
   if (sold !== null) return [{ ...sold, reporter: null }]
   let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
-  const fronted = inTradeWith.test(before.text) ? ownerPhrases(state, before, found) : null
+  const fronted = ofTradeWith.test(before.text) ? ownerPhrases(state, before, found) : null
   if (fronted !== null) phrases = fronted
   if (phrases.length === 0 && role === 'CHANGE' && count > 1) phrases = causesBehind(state, before, count)
   const isBare = phrases.length === 0

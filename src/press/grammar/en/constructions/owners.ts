@@ -22,6 +22,13 @@ const fromWhich =
 const forPartner =
   /^\W*(?:as )?(?:for|regarding|concerning) (?:the )?([^,;:()]{2,40})(?:, including [^,;:()]{2,40})?, (?=(?:the )?\p{Lu})/iu
 
+/** The words before the partner at the head of a sentence: "in Austria's trade with". */
+export const inTradeWith = String.raw`(?:in|for|regarding|concerning|as (?:regards|for)|with (?:regard|respect) to) (?:its |the |bilateral |foreign |\p{Lu}[\p{L} .]{1,25}['’]s )?(?:foreign )?trade (?:in goods )?with`
+const atHead = new RegExp(
+  String.raw`^\s*(?:(?:${inTradeWith}|with(?:in)?|to|from)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,|in trade with\s+([^,]{3,60}?)(?=\s+(?:exports|imports)\b|\s*$))`,
+  'iu',
+)
+
 /**
  * Reads whose trade a bare metric is: "With ASEAN, imports and exports …", "e-commerce achieved exports of …", and, as
  * the object of a verb without a subject of its own, what the sentence is about.
@@ -31,10 +38,7 @@ export function ownerPhrases(
   before: Slice,
   { start: end, metric }: Pick<FoundMetric, 'start' | 'metric'>,
 ): readonly Phrase[] | null {
-  const fronted =
-    /^\s*(?:(?:(?:in|for|regarding|concerning|as (?:regards|for)|with (?:regard|respect) to) (?:its |the |bilateral |foreign )?trade with|with(?:in)?|to|from)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,|in trade with\s+([^,]{3,60}?)(?=\s+(?:exports|imports)\b|\s*$))/i.exec(
-      before.text.slice(0, end),
-    )
+  const fronted = atHead.exec(before.text.slice(0, end))
   // "From the beginning of the year," names no partner.
   const isFrom = fronted !== null && /^\W*from\b/i.test(fronted[0]) && !/^\W*[Ff]rom (?:the )?\p{Lu}/u.test(fronted[0])
   if (fronted !== null && state.fresh && !isFrom) {

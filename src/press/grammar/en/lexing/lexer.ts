@@ -155,7 +155,7 @@ function counting(amount: Item | null, text: string): Item | null {
 
 const vague: readonly (readonly [RegExp, Qualifier])[] = [
   [
-    /(?:\bover|more than|exceed(?:ed|ing|s)?|above|surpass(?:ed|ing|es)?|topp(?:ed|ing)|at least|upwards of|in excess of|beyond|past)(?: the| a| an)?\s*$/i,
+    /(?:\bover|more than|exceed(?:ed|ing|s)?|above|surpass(?:ed|ing|es)?|topp(?:ed|ing)|at least|upwards of|in excess of|beyond|past|\bpass(?:ed|ing)|br(?:oke|oken|eaking)(?: through)?|\bcross(?:ed|ing)|breach(?:ed|ing))(?: the| a| an)?\s*$/i,
     'OVER',
   ],
   [

@@ -167,6 +167,8 @@ const nouns: readonly Named[] = [
   ['florins?', 'AWG'],
   ['kunas?', 'HRK'],
   ['lita[is]|lits', 'LTL'],
+  ['lats|lati', 'LVL'],
+  ['kroons?', 'EEK'],
   ['tenge', 'KZT'],
   ['ringgit', 'MYR'],
   ['baht', 'THB'],
@@ -319,7 +321,7 @@ const sharedNames: readonly {
   { noun: 'won', measure: 'WON', first: 'KRW', own: { KRW: '(?:South )?Korean', KPW: 'North Korean' } },
   { noun: '(?:colones|col[oó]ns?)', measure: 'COLONES', first: 'CRC', own: { CRC: 'Costa Rican', SVC: 'Salvadoran' } },
   {
-    noun: '(?:kroner|krone|krona|kroons?|crowns?)',
+    noun: '(?:kroner|krone|krona|crowns?)',
     measure: 'CROWNS',
     first: null,
     own: {
@@ -328,7 +330,6 @@ const sharedNames: readonly {
       DKK: 'Danish',
       ISK: 'Icelandic',
       CZK: 'Czech',
-      EEK: 'Estonian',
     },
   },
 ]

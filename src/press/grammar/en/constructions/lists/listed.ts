@@ -1,3 +1,4 @@
+import type { Period } from '../../../../../domain/periods/period.js'
 import type { Item, Slice } from '../../../../items.js'
 import type { Frame } from '../../../../statement.js'
 import { isName } from '../../subject.js'
@@ -8,6 +9,8 @@ export interface Listed {
   readonly role: 'SHARE' | 'CHANGE' | 'LEVEL'
   readonly frames: readonly Frame[]
   readonly sign: Item['sign']
+  /** The period that stands behind the number, where it is the earlier of two. */
+  readonly period?: Period
 }
 
 /** The words on both sides of a number, and where the number before it ends. */

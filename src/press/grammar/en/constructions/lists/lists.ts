@@ -8,7 +8,7 @@ import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
 import { changeTail, directions, directionWord, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
-import { shareMovedTo } from '../shares/moves.js'
+import { shareMoved } from '../shares/moves.js'
 import { amountByArea, byArea } from './areas.js'
 import { besideNumber, numberOfPartner } from './behind.js'
 import { numberInBracket, shareWithLevel } from './brackets.js'
@@ -322,7 +322,7 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
   const trader = ofTraders(state, item, around)
   if (trader !== null) return trader
-  const moved = shareMovedTo(state, item, around)
+  const moved = shareMoved(state, item, around)
   if (moved !== null) return moved
   const leader = rankedFirst(state, item, before) ?? placedAt(state, item, before) ?? nextRanked(state, item, before)
   if (leader !== null) return { role: 'LEVEL', sign: 0, frames: leader }

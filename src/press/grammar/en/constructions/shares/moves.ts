@@ -1,4 +1,6 @@
+import type { Period } from '../../../../../domain/periods/period.js'
 import { type Item, numbers, type Slice } from '../../../../items.js'
+import { resolve } from '../../../../periods.js'
 import { type Frame, type Metric, type Phrase, valueMetric } from '../../../../statement.js'
 import { noun } from '../../nouns.js'
 import { sentenceWords } from '../../sentence.js'
@@ -7,7 +9,7 @@ import { isListed, type Listed } from '../lists/listed.js'
 import { reporterInForce } from '../owners.js'
 
 const flow =
-  "(?:the |its |total |all |overall |goods |merchandise |(?:(?!(?:the|its|total|all|overall|goods|merchandise) )\\p{Lu}\\p{L}+ )?\\p{L}+['’]s )*(?<flow>exports?|imports?)"
+  "(?:the |its |total |all |overall |goods |merchandise |(?:(?!(?:the|its|total|all|overall|goods|merchandise) )\\p{Lu}\\p{L}+ )?\\p{L}+['’]s |\\p{Lu}\\p{L}+ (?=(?:ex|im)ports?\\b))*(?<flow>exports?|imports?)"
 const name = '(?<name>[\\p{L}][^,;:()]{1,70}?)'
 const turned =
   '(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|shrank|slipped|expanded|went|moved|changed|narrowed|widened|surged|plunged)'
@@ -26,15 +28,35 @@ const moves = [
 ]
 const pointing = /\b(?:its|their|this|these|those|that) [^,;:()]{0,40}$|^(?:this|these|those|that)\b/i
 const ownShare = /\b(?:its|their) share\b|\bshare of (?:this|that|these|those) [a-z]/i
+const isFrom = /\bfrom\s*$/i
 const leads = /^[^.;]{0,60}?\bto\s*$/iu
 
-/** Reads the share that one has moved to: "the share of gold exports rose from 42.5% to 62.1%". */
-export function shareMovedTo(state: State, item: Item, { before }: { readonly before: Slice }): Listed | null {
-  if (item.kind !== 'PERCENT' || item.sign !== 0 || !leads.test(before.text)) return null
+/** Returns the words ahead of the first of two shares, if an item is the second, or the first and has a period of its own. */
+function saidBefore(state: State, item: Item, before: Slice): Slice | null {
+  if (isFrom.test(before.text)) return periodBehind(state, item) === null ? null : sentenceWords(state, item.start)
+  if (!leads.test(before.text)) return null
   const last = state.items.findLast((each) => numbers.has(each.kind) && each.end <= item.start)
-  if (last?.kind !== 'PERCENT' || last.start < state.sentence.start) return null
-  const said = sentenceWords(state, last.start)
-  if (!/\bshare\b/i.test(said.text) || !/\bfrom\s*$/i.test(said.text)) return null
+  return last?.kind !== 'PERCENT' || last.start < state.sentence.start ? null : sentenceWords(state, last.start)
+}
+
+/** Returns the period directly behind a number. */
+function periodBehind({ items, text, clock, period }: State, { end }: Item): Period | null {
+  const next = items.find(({ start }) => start >= end)
+  const isOwn = next?.kind === 'PERIOD' && /^ (?:in|for|during|of) (?:the )?$/i.test(text.slice(end, next.start))
+  return isOwn && next.period !== null ? resolve(next.period, clock, period) : null
+}
+
+/** Reads the share that one has moved to or, with its period, from: "the share of gold rose from 42.5% to 62.1%". */
+export function shareMoved(state: State, item: Item, { before }: { readonly before: Slice }): Listed | null {
+  if (item.kind !== 'PERCENT' || item.sign !== 0) return null
+  const said = saidBefore(state, item, before)
+  if (said === null || !/\bshare\b/i.test(said.text) || !isFrom.test(said.text)) return null
+  const moved = ofShare(state, said)
+  const period = isFrom.test(before.text) ? periodBehind(state, item) : null
+  return moved !== null && period !== null ? { ...moved, period } : moved
+}
+
+function ofShare(state: State, said: Slice): Listed | null {
   const from = /^.*(?:;|\b(?:whil(?:e|st)|whereas)\b)/is.exec(said.text)?.[0].length ?? 0
   const clause = said.slice(from)
   const found = moves.map((each) => each.exec(clause.text)).find((each) => each != null)

@@ -17,11 +17,12 @@ const ofSide = new RegExp(
 export function shareSubject(
   state: State,
   before: Slice,
+  after: Slice,
   count: number,
   reporter: Reporter | null,
 ): readonly Frame[] | null {
   const found =
-    /\b(?:share|ratio|proportion|fraction|weight|percentage)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(exports?|imports?|trade)\b[^,;]{0,40})?\s+(?:was|is|were|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/iu.exec(
+    /\b(?:share|ratio|proportion|fraction|weight|percentage)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s |\p{Lu}\p{L}+ (?=exports|imports))*(exports?|imports?|trade)\b[^,;]{0,40})?(?:,? which)?\s+(?:was|is|were|made up|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/iu.exec(
       before.text,
     )
   if (found === null) return null
@@ -30,7 +31,7 @@ export function shareSubject(
   const named = found[2] === undefined ? undefined : metricsIn(found[2])[0]?.metric
   const [, side] = ofSide.exec(before.text.slice(0, found.index)) ?? []
   const ofOpening = side === undefined ? undefined : /^e/i.test(side) ? 'EXPORTS' : 'IMPORTS'
-  const metric = named ?? ofOpening ?? (state.frames[0] && valueMetric(state.frames[0].metric))
+  const metric = named ?? ofOpening ?? flowBehind(after) ?? (state.frames[0] && valueMetric(state.frames[0].metric))
   if (/^(?:global|world|international)\b/i.test(words.text)) return []
   // "Machinery made up 78%, in which the ratio of computers was" is a share of machinery.
   if (/\b(?:in|of|within|among) which,?\s+(?:the )?$/i.test(before.text.slice(0, found.index))) return []
@@ -71,17 +72,56 @@ export function rankedShare({ fresh }: State, before: Slice, after: Slice, repor
 }
 
 const inOther = new RegExp(
-  `^\\s*,?\\s*(?:and|while|whereas|but) (?:(?:(?:that|the share|its share) (?:of|in)|in|of) )?(?:the )?(exports|imports) (?:[–—-] )?(?:${directionWord}|for|of|at)(?: by)?\\s*$`,
+  `^\\s*(?:,?\\s*(?:and|while|whereas|but)|,) (?:(?:(?:(?:that|the share|its share) (?:of|in)|in|of) )?(?:the |its )?(exports|imports) (?:[–—-] )?(?:${directionWord}|for|of|at)(?: by)?|(?:in|of) (?:the |its |total )*(?<bare>exports|imports))\\s*$`,
   'i',
 )
+/** Names, behind a share, the flow that it is one of: "was 77% in exports and 71% in imports". */
+const inFlow =
+  /^\s*(?:in|of) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(exports|imports)\b(?! (?:of|to|from)\b)/iu
+const betweenFlows =
+  /^\s*(?:in|of) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(?:exports|imports)\s*(?:,\s*)?(?:and|,)\s*(?:of\s*)?$/iu
+
+function flowBehind(after: Slice): 'EXPORTS' | 'IMPORTS' | undefined {
+  const flow = inFlow.exec(after.text)?.[1]
+  return flow === undefined ? undefined : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+}
+
+/** Returns the words between the number before and a place. */
+function sinceNumber({ items, text, sentence }: State, end: number): string {
+  const last = items.findLast((each) => numbers.has(each.kind) && each.end <= end)
+  return text.slice(Math.max(last?.end ?? 0, sentence.start), end)
+}
+
+/** Indicates the share of the same in the other flow, behind its number or ahead of it. */
+export const isInOther = (state: State, start: number, before: string, after: string): boolean =>
+  state.lastRole === 'SHARE' &&
+  ((betweenFlows.test(sinceNumber(state, start)) && inFlow.test(after)) ||
+    inOther.exec(before)?.groups?.['bare'] !== undefined)
+
+const held =
+  /^(?:\W*(?:in|for|during)\b[^,;:()]{0,40}[, ])?\s*(?:the )?(?<name>\p{L}[^,;:()]{1,50}?) (?:had|has|have|held|holds?|t(?:ook|akes?)|kept|retained|maintained|recorded|reached) (?:an? |the )?(?:[a-z]+ )?share of\s*(?:about |nearly |over )?$/iu
+
+/** Reads the share that one holds: "EU countries had a share of 77% in exports". */
+export function heldShare(before: Slice, after: Slice, reporter: Reporter | null): readonly Frame[] | null {
+  const name = held.exec(before.text)?.groups?.['name'] ?? ''
+  const metric = flowBehind(after)
+  if (metric === undefined || !isListed(name)) return null
+  return [{ metric, phrases: [phraseAt(before, before.text.lastIndexOf(name), name.length)], reporter }]
+}
+
 const reached = /^\s*(?:from\s+)?(?:to|reaching)\s*$/i
 
 /** Reads the share of the same in the other flow, or to which it has moved: "rose by 0.6 points to 27 percent, while imports rose by". */
-export function shareInOther({ frames, lastRole }: State, before: Slice): readonly Frame[] | null {
+export function shareInOther(state: State, before: Slice, after: Slice): readonly Frame[] | null {
+  const { frames, lastRole } = state
   const [frame, ...others] = frames
   if (frame === undefined || others.length > 0 || frame.phrases.length === 0) return null
   if (lastRole === 'SHARE_CHANGE' && reached.test(before.text)) return frames
-  const flow = lastRole === 'SHARE' ? inOther.exec(before.text)?.[1] : undefined
+  if (lastRole !== 'SHARE') return null
+  const behind = betweenFlows.test(sinceNumber(state, before.span.end)) ? flowBehind(after) : undefined
+  if (behind !== undefined) return [{ ...frame, metric: behind }]
+  const other = inOther.exec(before.text)
+  const flow = other?.[1] ?? other?.groups?.['bare']
   return flow === undefined ? null : [{ ...frame, metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS' }]
 }
 

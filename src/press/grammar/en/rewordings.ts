@@ -1,0 +1,76 @@
+/** A wording, and the plainer one in its place, which is not longer; no words where it says nothing of a number. */
+type Rewording = readonly [words: RegExp, plain: string | ((words: string) => string)]
+
+const moves =
+  '(?:ris(?:e|es|en)|rose|gr[oe]w(?:s|n)?|increased?s?|f[ae]ll(?:s|en)?|decreased?s?|declined?s?|dropp?e?d?s?|climb(?:ed|s)?|expanded|contracted|jumped|surged|went (?:up|down)|(?:was|were) (?:up|down))'
+
+const lowerBoth = (direction: string): RegExp =>
+  new RegExp(
+    `(?<=\\b(?:exports|imports) )were(?= (?:by )?\\uE002\\uE0FF*,?(?: and)? (?:the |total )?(?:exports|imports)(?: were)? (?:by )?\\uE002\\uE0FF* (?:${direction})\\b)`,
+    'giu',
+  )
+
+const rewordings: readonly Rewording[] = [
+  // "rose, year-on-year, by 15.8%"
+  [
+    new RegExp(`(?<=\\b${moves}), \\uE005\\uE0FF*,(?= by\\b)`, 'giu'),
+    (words) => `${fill(',')}${words.slice(1, -1)}${fill(',')}`,
+  ],
+  // "imports climbed by even more, 18.9 percent, to"
+  [/,? by even (?:more|less),(?= \uE002)/giu, ''],
+  // "fell by 2 bn in April, the largest fall since records began, to 4 bn"
+  [
+    /,\s(?:the|its|an?)\s(?:[a-z]+\s){0,2}(?:largest|biggest|sharpest|steepest|strongest|highest|lowest|fastest|greatest|smallest|weakest|first|second|third)\s[^,.;:()\uE001-\uE008]{1,80},(?=\s(?:to|and (?:stood|amounted|reached|totall?ed))\s)/giu,
+    '',
+  ],
+  // "…, so that the euro area recorded a surplus of"
+  [
+    /\bso that(?= (?:the |its |it |there |a |an )?[\p{L} ]{2,40}\b(?:recorded|posted|registered|showed|was|were|had|resulted|closed|ran)\b)/giu,
+    '',
+  ],
+  // "the percentage of oil exports out of total exports", "the proportion of exports destined for the United States"
+  [
+    /\b(?:proportion|percentage|weight|fraction)(?= of (?:the )?[^.;:()\uE001-\uE008]{0,80}\b(?:exports|imports|trade)\b)/gu,
+    'share',
+  ],
+  [/\bout of(?= (?:the )?(?:total|all|overall) (?:exports|imports|trade)\b)/gu, 'in'],
+  [
+    /(?<=\bexports )(?:(?:which|that) (?:were|was|are) )?(?:(?:destined|bound|directed|headed|intended) (?:for|to|towards)|(?:going|sent|shipped|dispatched) to)(?= )/gu,
+    'to',
+  ],
+  [
+    /(?<=\bimports )(?:(?:which|that) (?:were|was|are) )?(?:(?:originating|coming|sourced|arriving|stemming) (?:from|in))(?= )/gu,
+    'from',
+  ],
+  // "which was 51.6% in January 2008, became 44.0%"
+  [/\bbecame(?= \uE002)/gu, 'was'],
+  // "passed the 200 bn mark for the first time (+4.3% to 206 bn)"
+  [
+    /(?<=\uE001\uE0FF{0,40}) (?:mark|threshold|barrier|milestone)(?: for the first time(?: ever| in history)?)?(?=[ ,;.])/gu,
+    '',
+  ],
+  // "exports were 22.6% and imports 27.6% lower"
+  [lowerBoth('lower|less|smaller|down|below'), 'fell'],
+  [lowerBoth('higher|more|larger|up|above'), 'rose'],
+  // "decreases of exports were recorded towards the United Kingdom"
+  [/\btowards(?= (?:the )?(?:\p{Lu}|non-))/gu, 'to'],
+  // "the main import partners – Lithuania (19.4%)"
+  [
+    /(?<=\b(?:partners|markets|destinations|suppliers|sources|origins|buyers|products|goods|commodities|groups)) [–—-]{1,2}(?= \p{Lu}[^.;()\uE001-\uE008]{1,60}[(])/gu,
+    ':',
+  ],
+  // "were unchanged with respect to 2022"
+  [/\bwith respect to(?= (?:the )?[\uE005\uE006])/giu, 'compared with'],
+]
+
+const fill = (words: string): string => '\uE0FF'.repeat(words.length)
+
+/** Replaces wordings that many offices vary, so that one grammar reads them. Lengths stay. */
+export const reworded = (text: string): string =>
+  rewordings.reduce(
+    (said, [words, plain]) =>
+      said.replace(words, (found) =>
+        typeof plain === 'string' ? plain + fill(found.slice(plain.length)) : plain(found),
+      ),
+    text,
+  )
