@@ -23,6 +23,11 @@ export class ComparedLevels {
     return this.#way === 'PREVIOUS'
   }
 
+  /** Indicates that a level of a sentence is compared with that of the period before, as all of the text are. */
+  areComparedIn(sentence: Span): boolean {
+    return this.#way === 'PREVIOUS' && this.#last?.sentence === sentence
+  }
+
   /** The sentence of the last level that was compared; null before the first. */
   get sentence(): Span | null {
     return this.#last?.sentence ?? null

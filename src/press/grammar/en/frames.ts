@@ -117,6 +117,9 @@ const orAmount =
   /^\s*,?\s*or (?:(?:about|around|nearly|almost|over|some|approximately|roughly|just (?:over|under)) )?$/i
 const upOrDown = /^\s*,\s*(?:up|down)(?: by)?\s*$/i
 
+/** Says what the number before is of, and nothing of the next: "at 405 bn in exports and at". */
+const inOtherFlow = /^\s*in (?:exports|imports),?\s*(?:and|,)\s*(?:at|of|to|by)?\s*$/i
+
 /** Begins what a sentence says of the number before it, which was not understood: "This was a". */
 const ofUnread = /^\W*(?:this|that|it) (?:was|is|represents?|represented|meant|means|marks|marked) an?\s/i
 
@@ -272,7 +275,7 @@ export class FrameReader {
         : null
     if (holding !== null) return holding
     if (role === 'LEVEL' || role === 'CHANGE') {
-      const isNear = found !== undefined && found.start >= clauseStart(before.text)
+      const isNear = found !== undefined && found.start >= clauseStart(before.text) && !inOtherFlow.test(before.text)
       const later = laterMetric(this.#state, before, after, isNear, role, count)
       if (later !== null) return later
     }

@@ -5,12 +5,17 @@ import type { Span } from '../../source.js'
 import type { Role, State } from './state.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |month of |last |record |trade |goods |(?:first|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+that|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |month of |last |record |trade |goods |pre-[a-z]+ |(?:first|whole) (?=$))*$/i
 /** The words between a change and the levels that it lies between: "10 percent, to 5 bn in June from the revised May figure of". */
-export const toBase =
-  /^[\s,()]*(?:or|to|reaching|to reach|(?:to|(?:to )?reach(?:ing)?) (?:the|a) level of|from its level of|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
+const toBase =
+  /^[\s,()]*(?:or|to|reaching|to reach|(?:to|(?:to )?reach(?:ing)?) (?:the|a) level of|from its level of|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down|increase|rise|gain|jump|decrease|decline|fall|drop|reduction)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
 /** Opens a bracket with the change in volume of a rate: "rose by 8.2% (real: +4.1%) year on year". */
-export const inReal = /^\s*[(]\s*(?:in )?(?:real|nominal|volume|price-adjusted)(?: terms)?[:,]?\s*$/i
+const inReal = /^\s*[(]\s*(?:in )?(?:real|nominal|volume|price-adjusted)(?: terms)?[:,]?\s*$/i
+/** Indicates that words between a change and a number may stand ahead of the base of the change. */
+export function leadsToBase(between: string): boolean {
+  const words = between.replace(/[\uE001-\uE0FF]/gu, '')
+  return toBase.test(words) || inReal.test(words)
+}
 /** Begins a clause with what its changes are against: "whereas, compared to the previous month, exports rose by". */
 export const opensClause =
   /(?:[;:]|\b(?:whereas|while|but|and|that)),?\s+(?:in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to) (?:the )?$/i
@@ -164,6 +169,7 @@ export const thenIn = /^,\s*(?:in|for|during)\s+[\uE005\uE0FF]+/u
 /** Indicates that masked words end with what introduces a base, as "against 5 bn euros (6 bn dollars) in". */
 export function introducesBase(said: string): boolean {
   const before = said
+    .replace(/(?<=[a-z])\uE0FF+(?= )/gu, '')
     .replace(/\bon \uE006\uE0FF*,?\s*(?:that\s+)?/gu, '')
     .replace(/[(][\uE001-\uE004\uE0FF]+[)] /gu, '')
     .replace(/\b(?:from|over|on) \uE005\uE0FF* (?=(?:in|during) (?:the )?$)/u, '')
@@ -251,7 +257,7 @@ export function earlierPeriod(state: State, item: Item, role: Role): Period | nu
   const isAtHead = (each: Item): boolean =>
     /^\W*(?:(?:in|during|for) )?(?:the |an? )?$/i.test(text.slice(sentence.start, each.start))
   const isInClause = (each: Item): boolean =>
-    /(?:(?:[,;]\s|[(]|\b(?:whil(?:e|st)|whereas|when|and|but) )(?:in|during|for) (?:the )?|; (?:and |but )?)$/i.test(
+    /(?:(?:[,;]\s|[(]|\b(?:whil(?:e|st)|whereas|when|and|but) )(?:in|during|for) (?:the )?|\b(?:whil(?:e|st)|whereas) |; (?:and |but )?)$/i.test(
       text.slice(0, each.start),
     ) && !/[,;]/.test(text.slice(each.end, item.start))
   const isBehind = (each: Item): boolean =>
@@ -290,7 +296,7 @@ export function isAsideOf(
 }
 
 const cause =
-  /\b(?:this|that|the) (?:outturn|outcome|increase|decrease|rise|fall|growth|decline|drop|change|development|result|performance)\b[^.;]{0,40}\b(?:attribut\w+|due|owing|explained|caused|driven)\b/i
+  /\b(?:this|that|the) (?:outturn|outcome|increase|decrease|rise|fall|growth|decline|drop|change|development|result|performance)\b[^.;]{0,40}\b(?:attribut\w+|due|owing|explained|caused|driven)\b|^\W*(?:this|that|which) (?:resulted in|led to|gave|meant|produced)\b/i
 
 /** Indicates a change that caused the one of the sentence before, with which it has its base in common. */
 export const ofCause = ({ text, sentence }: State, end: number): boolean => cause.test(text.slice(sentence.start, end))

@@ -11,7 +11,6 @@ import {
   earlierPeriod,
   figureOf,
   headsSentence,
-  inReal,
   introducesBase,
   isAhead,
   isAsideOf,
@@ -29,6 +28,7 @@ import {
   isSince,
   isTurned,
   isYearOfPart,
+  leadsToBase,
   monthOf,
   ofCause,
   ofMonths,
@@ -41,7 +41,6 @@ import {
   sinceWords,
   thenIn,
   thusChanged,
-  toBase,
   yearOnYear,
 } from './period-words.js'
 import { withoutRevisions } from './scope.js'
@@ -170,8 +169,7 @@ export class PeriodReader {
     let before = item.end
     for (const each of rest) {
       number = each
-      const words = this.#state.text.slice(before, each.start).replace(/[\uE001-\uE0FF]/gu, '')
-      if (!toBase.test(words) && !inReal.test(words)) break
+      if (!leadsToBase(this.#state.text.slice(before, each.start))) break
       // "rose 1.8 percent to 2 bn, compared with the 8.4 percent jump the month before" is no change on the month.
       if (
         each.kind === 'PERCENT' &&
@@ -297,8 +295,9 @@ export class PeriodReader {
   #impliedBase(before: string): Period | null {
     const { period, lastRole, context } = this.#state
     if (lastRole !== 'CHANGE' || period === null || !/^\s*,?\s*from\s/i.test(before)) return null
-    const { sentence, isPrevious } = this.#stated
-    if (sentence === this.#state.sentence && isPrevious) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
+    const { sentence, isPrevious, isBefore } = this.#stated
+    if (sentence === this.#state.sentence && (isPrevious || isBefore))
+      return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     return context.comparesWithPrevious ? null : yearBefore(period)
   }
 
@@ -376,7 +375,7 @@ export class PeriodReader {
     if (isShort && period !== null && this.#comparesAsBefore(period)) return null
     if (isShort && isAdjusted && period !== null)
       this.#adjusted = { sentence, period, isFirst: !this.#isInParagraph(this.#yearly) }
-    const isOnBefore = isAdjusted && this.#yearly !== sentence
+    const isOnBefore = (isAdjusted || this.#levels.areComparedIn(sentence)) && this.#yearly !== sentence
     if (isShort && ((this.#state.context.comparesWithPrevious && this.#yearly !== sentence) || isOnBefore))
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     const before = this.#adjusted

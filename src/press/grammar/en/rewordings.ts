@@ -59,6 +59,42 @@ const rewordings: readonly Rewording[] = [
     /(?<=\b(?:partners|markets|destinations|suppliers|sources|origins|buyers|products|goods|commodities|groups)) [–—-]{1,2}(?= \p{Lu}[^.;()\uE001-\uE008]{1,60}[(])/gu,
     ':',
   ],
+  // "a deficit with EU countries and one of 4 bn with", "and a positive one with"
+  [/ and one(?= of \uE001)/gu, ','],
+  [/\bpositive one(?= (?:with|in|for)\b)/gu, 'surplus'],
+  [/\bnegative one(?= (?:with|in|for)\b)/gu, 'deficit'],
+  [/\bin the case of(?= (?:exports|imports)\b)/gu, 'in'],
+  // "exports exceeded those of 2011 by 1.1%", "lagged behind their 2011 value by"
+  [
+    /\b(?:exceeded|surpassed|outstripped) (?:those|that|the level|the value)(?: of)?(?= \uE005\uE0FF*(?: (?:value|level))? by\b)/gu,
+    (words) => 'rose from'.padEnd(words.length),
+  ],
+  [
+    /\b(?:lagged behind|fell short of) (?:those|that|their|its)(?: of)?(?= \uE005\uE0FF*(?: (?:value|level))? by\b)/gu,
+    (words) => 'fell from'.padEnd(words.length),
+  ],
+  [/(?<=\b(?:rose|fell) from {1,20}\uE005\uE0FF{0,30}) (?:value|level)(?= by\b)/gu, ''],
+  // "followed next with 11.2%", "and next came Sweden with"
+  [/\bfollowed next(?= (?:with|at)\b)/gu, 'followed'],
+  [/\band (?:next|then|second|behind it) came(?= (?:the )?\p{Lu})/gu, 'followed by'],
+  // "at 20.9 million, i.e. 8.8 percent"
+  [/(?<=,\s)(?:i\.e\.|that is),?(?=\s\uE002\uE0FF*(?:[,.;]|$| of))/gu, 'or'],
+  // "a decrease of 0.3% over November and of 11.5% over December"
+  [
+    /(?<=\uE002\uE0FF{0,30} (?:over|on|from|against|compared with|compared to) \uE005\uE0FF{0,40}) and of(?= \uE002)/gu,
+    ' and',
+  ],
+  // "a deficit for the fifth calendar year running in 2025"
+  [
+    / for (?:the|an?) (?:\w+(?:th|st|nd|rd)|first|second|third) (?:consecutive |straight |successive |calendar )*(?:time|month|year|quarter)(?: (?:ever|running|in a row|in succession))?(?= in \uE005)/gu,
+    '',
+  ],
+  // "the year-on-year growth, in non-adjusted terms, was"
+  [
+    /, (?:in (?:non-|un)adjusted terms|at current prices|in nominal terms|in current prices),(?= (?:was|were|reached|amounted|stood|came)\b)/gu,
+    '',
+  ],
+  [/(?<=^|[.;]\s|\n)(?:Yet|Still|Nevertheless,|Nonetheless,|Even so,|Consequently,) (?=\p{Ll})/gu, ''],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\uE005\uE006])/giu, 'compared with'],
 ]

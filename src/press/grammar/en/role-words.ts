@@ -1,3 +1,4 @@
+import type { Item } from '../../items.js'
 import type { State } from './state.js'
 import { directionWord } from './words.js'
 
@@ -91,7 +92,7 @@ export const shareInBracket =
 
 /** Introduces the share that one has risen or fallen to: "rose by half a point on the year before and amounted to". */
 export const shareReached =
-  /^\s*,?\s*(?:from\s+)?(?:to|reaching|to reach)\s*$|^[^,;]{0,70}\band (?:amounted to|reached|stood at|came to|was)\s*$/i
+  /^\s*,?\s*(?:from\s+)?(?:to|reaching|to reach)\s*$|^[^,;]{0,70}\band (?:amounted to|reached|stood at|came to|was|made up|constituted|accounted for)\s*$/i
 
 /** Introduces the share of the period reported on behind that of an earlier one: "which was 51.6% in January 2008, was". */
 export const andThen =
@@ -140,3 +141,28 @@ export function isOfAccount({ text, sentence, frames }: State, said: string): bo
 /** Says that a balance is positive or negative, and by how much. */
 export const ofState =
   /\bbalance\b[^,;]*\b(?:was|is|remained) (?:un)?(?:favou?rable|positive|negative|active|passive) (?:by|at|in the amount of)\s*$/i
+
+/** Indicates a level of a year or month that is named directly behind it. */
+export const isOfYear = ({ items, text }: State, { end }: Item): boolean => {
+  const next = items.find(({ start }) => start >= end)
+  return next?.kind === 'PERIOD' && /^ (?:[a-z]+ed )?(?:in|for|during|of) (?:the )?$/i.test(text.slice(end, next.start))
+}
+
+/** Introduces an earlier level: "compared with the value recorded in Q3 2022 at". */
+export const recordedAt =
+  /\b(?:compared (?:with|to)|than|against|versus|from) the (?:values?|amounts?|figures?|levels?) (?:of (?:exports?|imports?|trade) )?(?:recorded|registered|reported|posted|achieved|observed)\b[^,;]* at $/iu
+
+/** Tells the level of the period before it: "compared to the same period last year, which stood at". */
+export const whichWas =
+  /,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
+
+/** Tells the level of a period that a flow is compared with: "compared to exports for May 2023, which were valued at". */
+export const comparedWhich =
+  /\b(?:compared (?:with|to)|against|than) (?:the )?(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?[\uE001-\uE0FF]+,\s+which (?:were|was|had been|stood|amounted|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
+
+/** Follows a figure that was revised, with what it was before. */
+export const isRevised = /^ ?[(,] ?revised (?:(?:up|down)(?:wards?)? )?from\b/i
+
+/** The next of a list with its number in brackets: "with Netherlands ($4.8), Hong Kong (". */
+export const nextInBrackets =
+  /^[\s)]*[,;]?\s*(?:(?:and|but|while)\s+)?(?:the\s+)?\p{Lu}[\p{L} .'-]{1,40}\s*[(]\s*$|^\s*[)]\s*(?:[,;]|\band\b)\s*(?:and\s+)?(?!(?:or|which|equivalent|worth)\b)\p{L}[\p{L}\s&.'-]{2,50}[(]\s*$/u

@@ -23,16 +23,20 @@ import {
   changeTowards,
   changeWithin,
   comparedRate,
+  comparedWhich,
   comparedWith,
   earlierRate,
   higherBehind,
   inBrackets,
   isOfAccount,
+  isOfYear,
   isRateNoun,
+  isRevised,
   isShareOfMoved,
   largestChange,
   lifted,
   newSubject,
+  nextInBrackets,
   ofFinance,
   ofGrowth,
   ofPeriod,
@@ -42,9 +46,11 @@ import {
   pastWhen,
   perDay,
   rateBefore,
+  recordedAt,
   shareInBracket,
   shareReached,
   threshold,
+  whichWas,
 } from './role-words.js'
 import { isMoney, revises, withoutRevisions } from './scope.js'
 import type { Role, State } from './state.js'
@@ -116,7 +122,8 @@ export function roleOf(
   // A level "on an annual basis" is of no part of a year.
   const first = state.items.find((each) => numbers.has(each.kind))?.start ?? start
   const opened = state.plain.slice(state.sentence.start, first)
-  if (annualBasis.test(opened) && !moved.test(opened)) return { reason: 'NO_PERIOD' }
+  const isAlone = kind === 'PERCENT' ? first === start : isOfYear(state, item)
+  if (annualBasis.test(opened) && !moved.test(opened) && !isAlone) return { reason: 'NO_PERIOD' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
     if (/\b(?:turnaround|swing|deterioration|worsening) of\s*$/i.test(before)) return { reason: 'CHANGE_IN_AMOUNT' }
@@ -178,7 +185,12 @@ export function roleOf(
     if (/^\s*[)]\s*and\s*$/i.test(before) && /\b(?:against|compared (?:with|to)|versus)\s[^;]*$/i.test(said))
       return 'BASE'
     // "up from 72 bn in April and 65 bn a year ago"
-    if (state.lastRole === 'BASE' && /^\s*(?:(?:in|of|for)\s*)?(?:,\s*)?(?:and|or)\s+(?:from\s+)?$/i.test(before))
+    if (
+      state.lastRole === 'BASE' &&
+      /^\s*(?:(?:recorded |registered |posted |reported |observed )?(?:in|of|for|during)\s*)?(?:,\s*)?(?:and|or)\s+(?:from\s+)?$/i.test(
+        before,
+      )
+    )
       return 'BASE'
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
     if (
@@ -361,25 +373,6 @@ const isOfBalance = (said: string): boolean => {
   const last = metricsIn(said).at(-1)
   return !hasMoved.test(said) && (last === undefined || last.metric === 'BALANCE')
 }
-
-/** Introduces an earlier level: "compared with the value recorded in Q3 2022 at". */
-const recordedAt =
-  /\b(?:compared (?:with|to)|than|against|versus|from) the (?:values?|amounts?|figures?|levels?) (?:of (?:exports?|imports?|trade) )?(?:recorded|registered|reported|posted|achieved|observed)\b[^,;]* at $/iu
-
-/** Tells the level of the period before it: "compared to the same period last year, which stood at". */
-const whichWas =
-  /,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
-
-/** Tells the level of a period that a flow is compared with: "compared to exports for May 2023, which were valued at". */
-const comparedWhich =
-  /\b(?:compared (?:with|to)|against|than) (?:the )?(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?[\uE001-\uE0FF]+,\s+which (?:were|was|had been|stood|amounted|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
-
-/** Follows a figure that was revised, with what it was before. */
-const isRevised = /^ ?[(,] ?revised (?:(?:up|down)(?:wards?)? )?from\b/i
-
-/** The next of a list with its number in brackets: "with Netherlands ($4.8), Hong Kong (". */
-const nextInBrackets =
-  /^[\s)]*[,;]?\s*(?:(?:and|but|while)\s+)?(?:the\s+)?\p{Lu}[\p{L} .'-]{1,40}\s*[(]\s*$|^\s*[)]\s*(?:[,;]|\band\b)\s*(?:and\s+)?(?!(?:or|which|equivalent|worth)\b)\p{L}[\p{L}\s&.'-]{2,50}[(]\s*$/u
 
 /** Indicates a flow whose verb is that of the one before: "exports grew 5 percent to 3 bn, and imports 7 percent". */
 function isWithoutVerb(before: string): boolean {

@@ -62,9 +62,13 @@ export function sentenceSubject(state: State, words: Slice, to: number): readonl
   return [own]
 }
 
+const ofCountries = /\b(?:countries|member states|union|bloc|economies|EU|ASEAN)\b/iu
+
 /** Returns the partners that "the country" or "them" means: those the sentence names first, or those in force. */
 export function namedBefore(state: State, words: Slice, count: number): readonly Phrase[] {
   const [first] = state.frames
+  const told = state.told.flatMap(({ phrases }) => phrases)
+  if (count > 1 && state.fresh && told.length === count && state.told.length === count) return told
   if (count > 1) {
     const sentence = sentenceWords(state, words.span.end)
     const at =
@@ -85,7 +89,7 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
   if (subject?.every(isTrader)) return subject.map((each) => ({ ...each, dimension: 'PARTNER' }))
   const isOne = new Set(state.frames.map(({ phrases }) => phrases[0]?.text)).size <= 1
   if (!isOne) return []
-  const inForce = first?.phrases.find(({ dimension }) => dimension === 'PARTNER')
+  const inForce = first?.phrases.find(({ dimension, text }) => dimension === 'PARTNER' || ofCountries.test(text))
   if (inForce !== undefined) return [inForce]
   return state.subjects.length === 1 ? state.subjects : []
 }

@@ -27,7 +27,11 @@ export function laterMetric(
           ? /^\s*(?:in|for)\s+(?:the\s+|[\p{L}]+['’]s\s+)?(?=(?:[a-z-]+\s){0,2}(?:exports?|imports?|trade)\b(?! with))/iu.exec(
               text,
             )
-          : null))
+          : ofAmount.test(state.text.slice(state.sentence.start, before.span.end))
+            ? /^\s*[)]\s*in (?:the |its )?(?:seasonally[- ]adjusted )?(?=(?:[a-z-]+\s){0,2}(?:exports?|imports?|surplus|deficit|balance)\b)/i.exec(
+                text,
+              )
+            : null))
       : earned.test(before.text)
         ? /^\s*(?:from|on) (?:the |its |total |goods |merchandise )*(?=(?:imports|exports)\b)/i.exec(text)
         : /^\s*(?:of (?:the |this |total |foreign |all )*(?:trade|turnover)(?: [a-z]+)?\s+)?(?:fell|falls|fall) (?:on|to|upon)\s+(?:the )?(?:share of )?(?=(?:exports|imports)\b)|^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:worth )?of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?|trade)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was|ha(?:ve|s) been)\s+(?=exported|imported|dispatched)|^\s*(?:[(][^()]*[)]\s*)?(?:(?:were|was|represented|constituted) (?:the )?(?:value of )?|that of )(?=(?:exports|imports|exported|imported)\b(?! (?:of|to|from)\b))|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
@@ -68,6 +72,7 @@ export function laterMetric(
       .filter(
         (each) =>
           each.text.length > 2 &&
+          !/^(?:and|but)$/i.test(each.text) &&
           !isGeneric(each.text) &&
           !reporterOnly(each, before, state.context) &&
           !isRegion(each, state),
@@ -86,6 +91,10 @@ export function laterMetric(
     })),
   )
 }
+
+/** Opens a bracket with the rate of an amount by which something behind it has changed: "an increase of 1.3 bn (26%) in the". */
+const ofAmount =
+  /\b(?:increase|rise|growth|decrease|decline|fall|drop|reduction|improvement|deterioration) of \uE001\uE0FF* [(]$/iu
 
 /** Begins the parts of what the sentence has told of a partner: "trade with ASEAN made up 35 percent, which included". */
 const parts =

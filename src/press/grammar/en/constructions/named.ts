@@ -1,4 +1,4 @@
-import { numbers, type Slice } from '../../../items.js'
+import { numbers, Slice } from '../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { isThatValue, joined, leftOut, leftOutAll, phraseAt, pronoun, samePhrases, verbPartner } from '../cues.js'
@@ -91,6 +91,16 @@ function partnerOfClause(
   return phrases.length === 1 && phrases[0]?.dimension === 'PARTNER' ? phrases : null
 }
 
+const ofGroup =
+  /^\s*of (?:this|these) (?:(?:commodity|product|goods) )?(?:groups?|commodit(?:y|ies)|products?|items?|categor(?:y|ies))\b/i
+
+/** Returns the label of the sentence, which "this group" means: "Telephones and parts thereof: exports of this group were". */
+function labelOf({ text, sentence }: State, behind: string): Phrase | null {
+  const said = Slice.of(text, sentence)
+  const name = ofGroup.test(behind) ? (/^\W*(\p{L}[^:;.]{2,90}):\s/u.exec(said.text)?.[1] ?? '') : ''
+  return name === '' ? null : phraseAt(said, said.text.indexOf(name), name.length)
+}
+
 /** A metric that words name, and what is around it. */
 export interface Named {
   readonly found: FoundMetric
@@ -171,7 +181,9 @@ export function framesOf(
   }
   const { shared } = state
   if (isBare && !state.fresh && shared.length > 0 && phrases.length === 0 && subject.reporter === null) phrases = shared
-  if (isBare && subject.pointsBack) {
+  const label = isBare && phrases.length === 0 ? labelOf(state, before.text.slice(found.end)) : null
+  if (label !== null) phrases = [label]
+  if (isBare && subject.pointsBack && label === null) {
     phrases = namedBefore(state, before.slice(0, found.start), count)
     // "those countries" are no goods of which the text has spoken.
     const isOfSeveral = /\b(?:these|those) (?:countries|states|economies|markets|partners)\b/i.test(

@@ -131,7 +131,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['monthAgo', `(?:${monthAgo})(?: [(](?:[mM]-o-[mM]|[mM]o[mM]|m/m|[qQ]-o-[qQ]|[qQ]o[qQ]|q/q)[)])?`],
   [
     'through',
-    `(?:[Tt]hrough|[Uu]p (?:to|until|till)(?: the end of)?|[Uu]ntil(?: the end of)?(?= [A-Z][a-z]+,? (?:this year|(?:19|20)\\d\\d))|[Bb]y(?: the end of)?(?= [A-Z][a-z]+,? (?:19|20)\\d\\d)|[Yy]ear[- ]to[- ]date(?: to| through)?|[Ff]rom the (?:beginning|start) of (?:the|this) year (?:up to|to|until|till|through)(?: the end of)?) (?<month>${month})${year}`,
+    `(?:[Tt]hrough|[Uu]p (?:to|until|till)(?: the end of)?|[Uu]ntil(?: the end of)?(?= [A-Z][a-z]+,? (?:this year|(?:19|20)\\d\\d))|[Bb]y(?: the end of)?(?= [A-Z][a-z]+,? (?:19|20)\\d\\d)|[Yy]ear[- ]to[- ]date(?: to| through)?|[Ff]rom the (?:beginning|start) of (?:the year|this year|(?<before>(?:19|20)\\d\\d)),? (?:up to|to|until|till|through)(?: the end of)?) (?<month>${month})${year}`,
   ],
   [
     'endOf',

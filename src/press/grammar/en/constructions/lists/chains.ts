@@ -49,7 +49,7 @@ const thenCome = new RegExp(
 )
 
 const rest =
-  /^(?:(?:as )?compared|as|against|versus|from|to|with|than|up|down|and|or|while|whereas|but|of|rest|remainder|others?(?! (?:[a-z]+ )?(?:goods|products|countries|articles|items|commodities|regions)$)|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease|services)\b|\b(?:the|its) (?:main|largest|top|leading|biggest)\b/i
+  /^(?:(?:as )?compared|as|against|versus|from|to|with|than|up|down|and|or|while|whereas|but|of|rest|remainder|others?(?! (?:[a-z]+ )?(?:goods|products|countries|articles|items|commodities|regions)$)|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease|services)\b|(?:^|\s)(?:supplied|provided|delivered|bought|purchased|took|received|absorbed)$|\b(?:the|its) (?:main|largest|top|leading|biggest)\b/i
 
 /** Remembers the last of a list of names with numbers, so that what follows in the same manner goes on with it. */
 export function beginChain(state: State, { kind }: Item, { role, frames, sign }: Listed): void {

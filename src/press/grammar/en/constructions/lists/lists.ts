@@ -9,6 +9,7 @@ import { metricsIn, onlyFlow } from '../../subject.js'
 import { changeTail, directions, directionWord, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { shareMoved } from '../shares/moves.js'
+import { partOfWhole } from '../shares/of-whole.js'
 import { amountByArea, byArea } from './areas.js'
 import { besideNumber, numberOfPartner } from './behind.js'
 import { numberInBracket, shareWithLevel } from './brackets.js'
@@ -23,7 +24,7 @@ import { type Around, isListed, type Listed, rankedBehind } from './listed.js'
 import { inParallel } from './parallel.js'
 import { ofTraders, ranking, shareThatWent } from './rankings.js'
 import { inReverse } from './reversed.js'
-import { nextRanked, partnersBy, partOfStructure, placedAt, rankedFirst } from './structures.js'
+import { nextRanked, partnersBy, partOfStructure, placedAt, rankedFirst, toppedBy } from './structures.js'
 
 /** The words in a bracket before a rate: "(up", "(by 28.8 billion or", "(+1.2 billion,". */
 const opening = new RegExp(
@@ -320,6 +321,10 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   const { before, after } = around
   const part = partOfStructure(state, item)
   if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
+  const top = toppedBy(state, item)
+  if (top !== null) return { role: 'SHARE', sign: 0, frames: top }
+  const divided = partOfWhole(state, item)
+  if (divided !== null) return divided
   const trader = ofTraders(state, item, around)
   if (trader !== null) return trader
   const moved = shareMoved(state, item, around)

@@ -50,6 +50,21 @@ export function rankedFirst(state: State, item: Item, before: Slice): readonly F
   return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
 }
 
+const topping =
+  /^\W*(?:topping|heading|leading) (?:the )?(?:list of )?(?:the )?(?:[\p{L}'’]+ ){0,2}(?<flow>exports|imports)\b[^,;:()]{0,80}? with (?:an? )?\uE002\uE0FF*(?: share)?(?: of [^,;:()]{3,40})? (?:was|were) (?:the )?(?<name>\p{L}[^,;:()]{1,60}?)(?:,| with | at | valued )/iu
+
+/** Reads the share of what tops a list, ahead of its name: "Topping the list of exports with a 53% share was copper, with". */
+export function toppedBy(state: State, item: Item): readonly Frame[] | null {
+  const { text, sentence } = state
+  const said = Slice.of(text, sentence)
+  const found = item.kind === 'PERCENT' ? topping.exec(text.slice(sentence.start, sentence.end)) : null
+  const { flow = '', name = '' } = found?.groups ?? {}
+  if (found === null || !isOwnName(name) || found[0].indexOf('\uE002') + sentence.start !== item.start) return null
+  const phrase: Phrase = phraseAt(said, said.text.indexOf(name), name.length)
+  const metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
+}
+
 const ordinal = '(?:first|second|third|fourth|fifth|next|last)'
 const place = `(?:in |at |on )?(?:the )?${ordinal} (?:place|position|spot|rank)`
 const inFlow =

@@ -22,7 +22,7 @@ export function shareSubject(
   reporter: Reporter | null,
 ): readonly Frame[] | null {
   const found =
-    /\b(?:share|ratio|proportion|fraction|weight|percentage)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s |\p{Lu}\p{L}+ (?=exports|imports))*(exports?|imports?|trade)\b[^,;]{0,40})?(?:,? which)?\s+(?:was|is|were|made up|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?: by)?)\s*$/iu.exec(
+    /\b(?:share|ratio|proportion|fraction|weight|percentage)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s |\p{Lu}\p{L}+ (?=exports|imports))*(exports?|imports?|trade)\b[^,;]{0,40})?(?:,? which)?\s+(?:was|is|were|made up|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?:\s+(?:in (?:comparison|relation) (?:with|to)|(?:as )?compared (?:with|to)|against|over|on|from)\b)?(?:\s+by)?)\s*$/iu.exec(
       before.text,
     )
   if (found === null) return null
