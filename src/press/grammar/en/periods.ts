@@ -138,7 +138,7 @@ export class PeriodReader {
     const ahead = this.#state.text.slice(this.#state.sentence.start, start)
     const isOver = /^[^\d\uE001-\uE008\uE0FF]*\bover (?:the (?:period )?)?(?:from )?$/i.test(ahead)
     const isLong = period?.kind === 'PERIOD' && /^(?:YEAR_TO_DATE|HALF_YEARLY)$/.test(period.part.frequency)
-    if (isOver && (isLong || /^(?:the )?(?:last|past|latest)\b/i.test(this.#state.plain.slice(start, end))))
+    if (isOver && (isLong || /^(?:the )?(?:last|past|latest|whole|full)\b/i.test(this.#state.plain.slice(start, end))))
       return false
     const said = withoutRevisions(this.#state.text.slice(Math.max(this.#state.sentence.start, start - 90), start))
     if (this.#state.lastRole === 'BASE' && behindAmount.test(said)) return true

@@ -20,7 +20,7 @@ const rewordings: readonly Rewording[] = [
   [/,? by even (?:more|less),(?= \uE002)/giu, ''],
   // "fell by 2 bn in April, the largest fall since records began, to 4 bn"
   [
-    /,\s(?:the|its|an?)\s(?:[a-z]+\s){0,2}(?:largest|biggest|sharpest|steepest|strongest|highest|lowest|fastest|greatest|smallest|weakest|first|second|third)\s[^,.;:()\uE001-\uE008]{1,80},(?=\s(?:to|and (?:stood|amounted|reached|totall?ed))\s)/giu,
+    /,\s(?:the|its|an?)\s(?:[a-z]+\s){0,2}(?:largest|biggest|sharpest|steepest|strongest|highest|lowest|fastest|greatest|smallest|weakest|first|second|third)\s[^,.;:()\uE001-\uE004]{1,80},(?=\s(?:to|and (?:stood|amounted|reached|totall?ed))\s)/giu,
     '',
   ],
   // "…, so that the euro area recorded a surplus of"
@@ -95,6 +95,35 @@ const rewordings: readonly Rewording[] = [
     '',
   ],
   [/(?<=^|[.;]\s|\n)(?:Yet|Still|Nevertheless,|Nonetheless,|Even so,|Consequently,) (?=\p{Ll})/gu, ''],
+  // "were again Germany's chief export goods", "by far the most common destination", "well ahead of"
+  [/(?<=\b(?:was|were|is|are|remained|became)) (?:once )?again(?= )/gu, ''],
+  [/\b(?:by far|far and away) (?=the (?:most|main|largest|biggest|top|leading)\b)/gu, ''],
+  [
+    /\b(?:chief|foremost|principal|prime|most common|most frequent|most significant)(?= (?:[a-z]+ )?(?:exports?|imports?|destinations?|markets?|partners?|trading|suppliers?|customers?|sources?|buyers?|goods|products?)\b)/gu,
+    'main',
+  ],
+  [/\b(?:well|far|clearly|just|narrowly) (?=ahead of\b)/gu, ''],
+  [/\bfor (?:goods|products) exported from (?:the )?\p{Lu}[\p{L} ]{1,25}(?=,| in \uE005)/gu, 'of exports'],
+  // "dispatched from Germany in January to the Member States", "imports from Russia into the Netherlands"
+  [
+    /(?<=\b(?:dispatched|exported|shipped|sent)) from (?:the )?\p{Lu}\p{L}+(?: \p{L}+)?(?: in \uE005\uE0FF*)?(?= to (?:the )?\p{Lu})/gu,
+    '',
+  ],
+  [
+    /(?<=\b[Ii]mports from (?:the )?\p{Lu}[\p{L} ]{1,30}) (?:in)?to (?:the )?\p{Lu}\p{L}+(?= (?:stood|was|were|amounted|reached|fell|rose|grew|decreased|increased)\b)/gu,
+    '',
+  ],
+  [/(?<=\b(?:was|were|had been)) still(?= )/gu, ''],
+  // "in imports (share: 34.2%)"
+  [/(?<=[(])(?:a )?share:? (?:of )?(?=\uE002)/gu, ''],
+  // "exported to the EU goods worth 1 bn and acquired from it goods worth"
+  [
+    /(?<=\b(?:exported|imported|dispatched|shipped|sold|purchased|received|acquired) (?:to|from) (?:the )?[\p{L} ]{2,40}) goods (?:worth|valued at|in the amount of)(?= \uE001)/giu,
+    ',',
+  ],
+  [/\b(?:acquired|procured)(?= from\b)/gu, 'imported'],
+  [/\bput on(?= \uE002)/gu, 'gained'],
+  [/\bputting on(?= \uE002)/gu, 'gaining'],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\uE005\uE006])/giu, 'compared with'],
 ]

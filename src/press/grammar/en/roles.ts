@@ -50,6 +50,7 @@ import {
   shareInBracket,
   shareReached,
   threshold,
+  whenIt,
   whichWas,
 } from './role-words.js'
 import { isMoney, revises, withoutRevisions } from './scope.js'
@@ -207,7 +208,7 @@ export function roleOf(
     )
       return 'BASE'
     if (/\bafter\s*$/i.test(before) && isPreviousAfter(state, end)) return 'BASE'
-    if (/\b(?:whereas|when|while)\s+(?:it|they)\s+(?:was|were|had been|stood at)\s*$/i.test(before)) return 'BASE'
+    if (whenIt.test(before) && whenIt.test(state.text.slice(state.sentence.start, start))) return 'BASE'
     if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
     if (/\bgained\s*$/i.test(before) && /^\s*,\s*(?:up|down|an? (?:increase|decrease|rise|fall))\b/i.test(after))
       return 'LEVEL'
@@ -346,7 +347,7 @@ export function roleOf(
     (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w'-][\w\s'-]*\s)?(?:by|of)?\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /\bby\s*$/i.test(before)) ||
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') &&
-      /(?:[,;]|\band)\s+(?:those|that) (?:of|to|from|with) [\p{L}\d\s.&'’-]{1,60}$/iu.test(before)) ||
+      /(?:[,;]|\band)\s+(?:those|that) (?:of|to|from|with|outside|within) [\p{L}\d\s.&'’-]{1,60}$/iu.test(before)) ||
     (state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before) && metricsIn(before).length === 0) ||
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') && isWithoutVerb(before))
   return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }

@@ -19,7 +19,7 @@ import { holdersOf, otherSide, soldHome } from './bilateral.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
 import { inTradeWith, ownerOf, ownerPhrases } from './owners.js'
-import { largestPartner, objectOf, passiveOf, tradedGoods } from './partners.js'
+import { largestPartner, objectOf, openedRank, passiveOf, tradedGoods } from './partners.js'
 import { goodsAfter, isOfQuantity } from './quantities.js'
 import { isWithPartner, namedByOther, suchOf } from './shares/parts.js'
 import { listedAfter } from './shares/shares.js'
@@ -181,6 +181,8 @@ export function framesOf(
   }
   const { shared } = state
   if (isBare && !state.fresh && shared.length > 0 && phrases.length === 0 && subject.reporter === null) phrases = shared
+  const opened = isBare && role === 'LEVEL' && count === 1 ? openedRank(state, before) : null
+  if (opened !== null) phrases = [opened]
   const label = isBare && phrases.length === 0 ? labelOf(state, before.text.slice(found.end)) : null
   if (label !== null) phrases = [label]
   if (isBare && subject.pointsBack && label === null) {

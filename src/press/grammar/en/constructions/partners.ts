@@ -1,4 +1,4 @@
-import type { Slice } from '../../../items.js'
+import { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
 import { type Context, isGeneric, listOf, noun, nounBefore } from '../nouns.js'
@@ -44,6 +44,18 @@ export function traderBefore({ context, fresh, subjects }: State, before: Slice)
   const name = named?.[1] ?? ''
   if (!fresh || named === null || context.vocabulary.dimensionOf(name) !== 'ENTERPRISE_TYPE') return null
   return phraseAt(before, named[0].lastIndexOf(name), name.length)
+}
+
+const rankedBehind =
+  /^[^,;:()]{0,30},\s*(?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?) (?:was|were|is|are|remained|became|ranked|continued|stayed)\b[^.;:]{0,60}?\b(?:partner|customer|supplier|market|destination|buyer|source)s?\b/u
+
+/** Reads the partner whose trade an opening tells: "With a turnover of 252 bn in 2024, the US was the most important partner". */
+export function openedRank({ text, sentence, fresh }: State, before: Slice): Phrase | null {
+  if (!fresh || !/^\W*with\b/i.test(before.text)) return null
+  const rest = Slice.of(text, { start: before.span.end, end: sentence.end }).slice(1)
+  const found = rankedBehind.exec(rest.text.replace(/^[^\s,]*/, ''))
+  const name = found?.groups?.['name'] ?? ''
+  return name === '' ? null : { ...phraseAt(rest, rest.text.indexOf(name), name.length), dimension: 'PARTNER' }
 }
 
 /** Reads what moved a flow: "petroleum led the rise in imports, up 316 million to". */

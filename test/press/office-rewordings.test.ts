@@ -1,0 +1,92 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('wordings of ranks and partners', () => {
+  testReadings([
+    [
+      'a partner whose trade an opening tells',
+      '2026-02-21',
+      "With exports worth 149.3 billion euros in 2025, the United States was Germany's most important customer.",
+      ['EXPORTS "United States" 2025 149.3 EUR_BILLION'],
+    ],
+    [
+      'chief goods, and what is well behind them',
+      '2020-03-01',
+      "Motor vehicles were again Germany's chief export goods in 2019: they accounted for 223.6 billion euros, or 16.8% of all exports, well ahead of machinery (14.7%) and chemical products (8.9%).",
+      [
+        'EXPORTS "Motor vehicles" 2019 223.6 EUR_BILLION share 16.8 of EXPORTS',
+        'EXPORTS "machinery" 2019 share 14.7 of EXPORTS',
+        'EXPORTS "chemical products" 2019 share 8.9 of EXPORTS',
+      ],
+    ],
+    [
+      'by far the most common destination',
+      '2021-03-18',
+      'The United States remained by far the most common destination for goods exported from the European Union in 2020, with a share of 18.3%, ahead of the United Kingdom (14.4%) and China (10.5%).',
+      [
+        'EXPORTS "United States" 2020 share 18.3 of EXPORTS',
+        'EXPORTS "United Kingdom" 2020 share 14.4 of EXPORTS',
+        'EXPORTS "China" 2020 share 10.5 of EXPORTS',
+      ],
+    ],
+    [
+      'goods that were exported to where most exports went',
+      '2024-07-04',
+      'In May 2024, most German exports went to the United States. Goods to the value of 13.1 billion euros were exported there.',
+      ['EXPORTS "United States" 2024-05 13.1 EUR_BILLION'],
+    ],
+    [
+      'goods dispatched from one economy to others',
+      '2013-03-20',
+      'German exports were 88.6 billion euros in January 2013. Goods to the value of 52.3 billion euros were dispatched from Germany in January 2013 to the Member States of the European Union.',
+      [
+        'EXPORTS "total" 2013-01 88.6 EUR_BILLION',
+        'EXPORTS "Member States of the European Union" 2013-01 52.3 EUR_BILLION',
+      ],
+    ],
+    [
+      'goods exported to, and acquired from, the same',
+      '2011-08-09',
+      'In June 2011 Slovenia dispatched to EU Member States goods worth EUR 1,214.8 million, that is 70.4% of its total exports, and acquired from them goods worth EUR 1,301.2 million, that is 78.9% of its total imports.',
+      [
+        'EXPORTS "EU Member States" 2011-06 1214.8 EUR_MILLION share 70.4 of EXPORTS',
+        'IMPORTS "EU Member States" 2011-06 1301.2 EUR_MILLION share 78.9 of IMPORTS',
+      ],
+    ],
+    [
+      'imports into the economy of the text',
+      '2025-03-12',
+      'Imports from Russia into the Netherlands stood at 2.1 billion euros in 2024.',
+      ['IMPORTS "Russia" 2024 2.1 EUR_BILLION'],
+    ],
+  ])
+})
+
+describe('wordings of changes', () => {
+  testReadings([
+    [
+      'an amount of change, and a record, ahead of a level',
+      '2025-07-12',
+      'Goods exports from the UK to the United States rose by £0.7 billion in May 2025, the largest monthly rise since records began, to £4.4 billion.',
+      ['EXPORTS "United States" 2025-05 4.4 GBP_BILLION'],
+    ],
+    [
+      'imports that climbed by even more',
+      '2024-01-01',
+      "Korea's exports were 632.2 billion dollars in 2023. Yet imports climbed by even more, 3.9 percent, to 642.6 billion dollars.",
+      ['EXPORTS "total" 2023 632.2 USD_BILLION', 'IMPORTS "total" 2023 642.6 USD_BILLION 3.9 on 2022'],
+    ],
+    [
+      'the whole of a year',
+      '2025-02-15',
+      'Over the whole of 2024, Italian exports decreased by 0.4 per cent and imports fell by 3.9 per cent.',
+      ['EXPORTS "total" 2024 -0.4 on 2023', 'IMPORTS "total" 2024 -3.9 on 2023'],
+    ],
+    [
+      'a balance of a year earlier behind "while"',
+      '2010-03-31',
+      'The trade balance of Finland showed a deficit of EUR 162 million in January 2010, while one year earlier it was EUR 95 million in surplus.',
+      ['BALANCE "total" 2010-01 -162 EUR_MILLION', 'BALANCE "total" 2009-01 95 EUR_MILLION'],
+    ],
+  ])
+})
