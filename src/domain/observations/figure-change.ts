@@ -30,8 +30,15 @@ export function percentOf({ before, after }: FigureChange<Observation>): Decimal
 /** Compares what was known at two times, or at two versions of the store; null is now, and the newest version. */
 export type ChangeQuery = { readonly filter: IndicatorFilter } & (
   | { readonly by: 'TIME'; readonly from: string; readonly to: string | null }
-  | { readonly by: 'VERSION'; readonly from: number; readonly to: number | null }
+  | ({ readonly by: 'VERSION'; readonly from: number; readonly to: number | null } & VersionParts)
 )
+
+interface VersionParts {
+  /** The time of which both versions are asked what was known; now by default. */
+  readonly asOf?: string | null
+  /** Counts a figure as changed that another release prints, even with equal content. */
+  readonly byRelease?: boolean
+}
 
 export interface ChangeArgs {
   readonly from?: Maybe<string>

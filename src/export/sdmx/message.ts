@@ -7,10 +7,9 @@ import type { Snapshot } from '../../store/query/metadata-snapshot.js'
 import type { DataQuery } from './data-query.js'
 
 /** Returns the head of a message, which is the same for equal requests of one version of the store. */
-export function headOf(identity: string, { releases, stamp }: Snapshot, language: Language): MessageHead {
+export function headOf(identity: string, { createdAt, stamp }: Snapshot, language: Language): MessageHead {
   const id = createHash('sha256').update(`${stamp} ${identity}`).digest('hex').slice(0, 32)
-  const times = releases.flatMap(({ importedAt, retractedAt }) => [importedAt, retractedAt ?? importedAt])
-  return { id: `M${id}`, prepared: times.sort().at(-1) ?? '1970-01-01T00:00:00Z', language }
+  return { id: `M${id}`, prepared: createdAt.toISOString(), language }
 }
 
 export function messageOf(

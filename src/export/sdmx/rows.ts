@@ -18,9 +18,17 @@ export interface DataSet {
 
 const all: DataSet['select'] = (batches) => batches
 
-/** Returns the data sets of a query: one of what is known, two of what has changed, or one for each release. */
-export function dataSetsOf(query: DataQuery, filter: IndicatorFilter, snapshot: Snapshot): readonly DataSet[] {
-  const { asOf, updatedAfter, includeHistory, isPart } = query
+/**
+ * Returns the data sets of a query: one of what is known, two of what has changed, or one for each release. `since` is the
+ * version of the store that was in force at `updatedAfter`, negative before the first; null for all.
+ */
+export function dataSetsOf(
+  query: DataQuery,
+  filter: IndicatorFilter,
+  snapshot: Snapshot,
+  since: number | null,
+): readonly DataSet[] {
+  const { asOf, includeHistory, isPart } = query
   const action = isPart ? 'Append' : 'Replace'
   const head = { action, validFrom: null, validTo: asOf } as const
   const listOf = (given: IndicatorFilter): ExportList => ({
@@ -28,14 +36,18 @@ export function dataSetsOf(query: DataQuery, filter: IndicatorFilter, snapshot: 
     bySeries: true,
   })
   if (includeHistory)
-    return releasesOf(query, snapshot).map(({ code, publishedAt, retractedAt }) => ({
-      head: { action, validFrom: publishedAt, validTo: retractedAt },
-      list: listOf({ ...filter, releases: [code] }),
-      // A release also lists what it printed unchanged, which belongs to the release that printed it first.
-      select: (batches) => filtered(batches, ({ release }) => release === code),
-    }))
-  if (updatedAfter === null) return [{ head, list: listOf({ ...filter, asOf }), select: all }]
-  const changes = { by: 'TIME', from: updatedAfter, to: asOf, filter } as const
+    return releasesOf(query, snapshot).map(({ code, publishedAt, retractedAt, version, retractedVersion }) => {
+      const isWhole = since === null || version > since || (retractedVersion ?? since) > since
+      const { query: whole } = listOf({ ...filter, releases: [code] })
+      return {
+        head: { action, validFrom: publishedAt, validTo: retractedAt },
+        list: { query: isWhole ? whole : { ...whole, newSince: since }, bySeries: true },
+        // A release also lists what it printed unchanged, which belongs to the release that printed it first.
+        select: (batches) => filtered(batches, ({ release }) => release === code),
+      }
+    })
+  if (since === null || since < 0) return [{ head, list: listOf({ ...filter, asOf }), select: all }]
+  const changes = { by: 'VERSION', from: since, to: snapshot.version, asOf, byRelease: true, filter } as const
   const list: ExportList = { query: { changes }, bySeries: true }
   return [
     { head, list, select: (batches) => filtered(batches, ({ isLater }) => isLater) },
@@ -43,13 +55,15 @@ export function dataSetsOf(query: DataQuery, filter: IndicatorFilter, snapshot: 
   ]
 }
 
-/** Returns the releases of the dataset that were published in the time of a query, oldest first. */
-function releasesOf({ flow, asOf, updatedAfter }: DataQuery, { releases }: Snapshot): Snapshot['releases'] {
-  const [after, until] = [updatedAfter, asOf].map((moment) => (moment === null ? null : parseInstant(moment).at))
-  return releases.toReversed().filter(({ dataset, publishedAt }) => {
-    const { at } = parseInstant(publishedAt)
-    return dataset === flow.dataset && (after == null || at > after) && (until == null || at <= until)
-  })
+/** Returns the releases of the dataset that were published by the time of a query, oldest first. */
+function releasesOf({ flow, asOf }: DataQuery, { releases }: Snapshot): Snapshot['releases'] {
+  const until = asOf === null ? null : parseInstant(asOf).at
+  return releases
+    .toReversed()
+    .filter(
+      ({ dataset, publishedAt }) =>
+        dataset === flow.dataset && (until === null || parseInstant(publishedAt).at <= until),
+    )
 }
 
 async function* filtered(
@@ -59,7 +73,10 @@ async function* filtered(
   for await (const batch of batches) yield batch.filter(keep)
 }
 
-/** Returns the figures without a later one of the same series and period, which would be next to it. */
+/**
+ * Returns the figures without a later one of the same series and period, which would be next to it: also those whose later
+ * one does not satisfy the conditions of the query, so that a copy of its answer loses them.
+ */
 async function* removed(batches: AsyncIterable<readonly ExportedFigure[]>): AsyncGenerator<readonly ExportedFigure[]> {
   let before: ExportedFigure | null = null
   let held: ExportedFigure | null = null
@@ -89,11 +106,13 @@ export async function* rowsOf(
   sets: readonly DataSet[],
   extract: Extract,
 ): AsyncGenerator<readonly DataRow[]> {
-  const { offset, limit } = query
+  const { offset, limit, flow, conditions, language } = query
+  const satisfies = tester(conditions, flow, language)
   let passed = 0
   const end = limit === null ? Number.POSITIVE_INFINITY : offset + limit
   for (const [at, { head, select }] of sets.entries()) {
-    for await (const batch of shortened(rowsIn(query, head, select(extract.figures(at))), query)) {
+    const figures = select(filtered(extract.figures(at), satisfies))
+    for await (const batch of shortened(rowsIn(query, head, figures), query)) {
       const from = Math.max(0, offset - passed)
       const part = batch.slice(from, Math.max(from, end - passed))
       passed += batch.length
@@ -108,14 +127,12 @@ async function* rowsIn(
   set: DataSetHead,
   batches: AsyncIterable<readonly ExportedFigure[]>,
 ): AsyncGenerator<readonly DataRow[]> {
-  const { flow, conditions, language, keysOnly } = query
-  const satisfies = tester(conditions, flow, language)
+  const { flow, language, keysOnly } = query
   const columns = set.action === 'Delete' ? [] : [...query.measures, ...query.attributes]
   let key: readonly string[] = []
   for await (const batch of batches) {
     const rows: DataRow[] = []
     for (const figure of batch) {
-      if (!satisfies(figure)) continue
       const own = flow.dimensions.map((each) => each.cellOf(figure, language) ?? '')
       const isNew = key.length === 0 || !isSame(own, key)
       if (isNew) key = own

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { excerpt } from '../../domain/input-bounds.js'
+import { parseInstant } from '../../domain/periods/instant.js'
 import type { Language } from '../../domain/text/language.js'
 import type { Artefact } from '../../files/sdmx/artefacts.js'
 import type { DataMessage, DataRow } from '../../files/sdmx/data.js'
@@ -12,6 +13,7 @@ import type { Database } from '../../store/database/open.js'
 import { type Extract, openExtract } from '../../store/export/extract.js'
 import type { Snapshot } from '../../store/query/metadata-snapshot.js'
 import type { Pin } from '../../store/query/pin.js'
+import { versionAt } from '../../store/query/version-at.js'
 import type { OpenedFile } from '../opened-file.js'
 import {
   availabilityParameters,
@@ -22,7 +24,7 @@ import {
   referencedTypes,
 } from './availability.js'
 import { type DataQuery, dataParameters, readDataQuery } from './data-query.js'
-import { noResults, notImplemented, SdmxFault } from './faults.js'
+import { noResults, notImplemented, SdmxFault, semanticError } from './faults.js'
 import { readDataPath } from './flows.js'
 import {
   contentTypeOf,
@@ -156,10 +158,25 @@ async function opened(
 ) {
   const conditions = relaxed ? { keys: [], components: [] } : query.conditions
   const filter = filterOf(conditions, query.flow, snapshot.codes)
-  const sets = filter === null ? [] : dataSetsOf(query, filter, snapshot)
+  const since = query.updatedAfter === null ? null : await versionSince(query.updatedAfter, database, snapshot, signal)
+  const sets = filter === null ? [] : dataSetsOf(query, filter, snapshot, since)
   if (sets.length === 0) throw noResults()
   const lists = sets.map(({ list }) => list)
   return { sets, extract: await openExtract(database, snapshot, lists, false, signal) }
+}
+
+/** Returns the version that was in force at a time; throws if the store has not kept what changed after it. */
+async function versionSince(
+  moment: string,
+  database: Database,
+  snapshot: Snapshot,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const version = await versionAt(database, snapshot, parseInstant(moment).at, signal ?? null)
+  if (version < 0 || version >= snapshot.firstVersion) return version
+  throw semanticError(
+    'updatedAfter is before the first version of the store that it has kept: what has been deleted since is not known. Read everything again.',
+  )
 }
 
 /** Returns what `make` makes of an extract, which is closed with the file, or if it cannot be made. */

@@ -22,11 +22,13 @@ export async function change<T>(
       const { changed, result } = await work(tx, version + 1)
       if (!changed) return { result, committed: null }
       const stamp = randomUUID()
-      // A version that a store has lost, as after a failover, is made again with another stamp.
+      // A version that a store has lost, as after a failover, is made again with another stamp. The time is that of the
+      // end of the change: readers see the version before until then.
       await tx.$executeRaw`
         WITH made AS (
-          INSERT INTO store_version (version, stamp, indicators, series)
-          SELECT ${version + 1}, ${stamp}::uuid, indicators, series FROM store_state
+          INSERT INTO store_version (version, stamp, created_at, indicators, series)
+          SELECT ${version + 1}, ${stamp}::uuid, date_trunc('milliseconds', clock_timestamp()), indicators, series
+          FROM store_state
           ON CONFLICT (version) DO UPDATE SET stamp = excluded.stamp, created_at = excluded.created_at,
             indicators = excluded.indicators, series = excluded.series
         )

@@ -11,16 +11,20 @@ import { Prisma } from '../../generated/prisma/client.js'
 import { memoizeByText } from '../../lib/memo.js'
 import type { Snapshot } from '../query/metadata-snapshot.js'
 import { changesOf, type RareParts } from '../query/rows.js'
-import { isLater, isOfChange } from '../sql/changes.js'
+import { isLater, isNewSince, isOfChange } from '../sql/changes.js'
 import { condition } from '../sql/filter.js'
 import { joins, orderBy, ordering } from '../sql/order.js'
 
 const { sql, raw, join } = Prisma
 
-export type ListQuery = IndicatorQuery | { readonly changes: ChangeQuery }
+/** `newSince` is the version that did not have the figures, or had others of their releases. */
+export type ListQuery = (IndicatorQuery & { readonly newSince?: number }) | { readonly changes: ChangeQuery }
 
-export const conditionOf = (list: ListQuery, snapshot: Snapshot): Prisma.Sql =>
-  'changes' in list ? isOfChange(list.changes, snapshot) : condition(list.filter, list.scope, snapshot)
+export function conditionOf(list: ListQuery, snapshot: Snapshot): Prisma.Sql {
+  if ('changes' in list) return isOfChange(list.changes, snapshot)
+  const rest = condition(list.filter, list.scope, snapshot)
+  return list.newSince === undefined ? rest : sql`${rest} AND ${isNewSince(list.newSince)}`
+}
 
 export const orderOf = (list: ListQuery): readonly Order[] => ('changes' in list ? [] : list.order)
 

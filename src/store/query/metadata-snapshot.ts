@@ -26,6 +26,7 @@ export interface Release extends ReleaseMetadata {
 export interface Snapshot extends Version {
   /** The first version that can be read: the store was created with it, or has kept versions of rows since. */
   readonly firstVersion: number
+  readonly createdAt: Date
   readonly indicators: number
   readonly series: number
   readonly codes: CodeLists
@@ -50,12 +51,12 @@ export async function readSnapshot(
       const state = await client.storeState.findUniqueOrThrow({ where: { id: 1 } })
       const version = pin?.version ?? state.version
       const [found] = await client.$queryRaw<VersionRow[]>`
-        SELECT stamp::text, indicators, series,
+        SELECT stamp::text, created_at AS "createdAt", indicators, series,
           (SELECT min(version) FROM store_version WHERE indicators IS NOT NULL) AS "firstVersion"
         FROM store_version WHERE version = ${version} AND version <= ${state.version}`
       if (found === undefined || (pin !== null && !isPinned({ version, stamp: found.stamp }, pin)))
         throw lostVersion(version)
-      const { stamp, indicators, series, firstVersion } = found
+      const { stamp, createdAt, indicators, series, firstVersion } = found
       if (indicators === null || series === null || firstVersion === null) throw notKept(version, firstVersion)
       const codes = await readCodeLists(client, version)
       const datasets = new Map(codes.datasets.map((each) => [each.id, each]))
@@ -86,6 +87,7 @@ export async function readSnapshot(
         version,
         stamp,
         firstVersion,
+        createdAt,
         indicators: Number(indicators),
         series: Number(series),
         codes,
@@ -101,6 +103,7 @@ export async function readSnapshot(
 
 interface VersionRow {
   readonly stamp: string
+  readonly createdAt: Date
   readonly indicators: bigint | null
   readonly series: bigint | null
   readonly firstVersion: number | null

@@ -4,7 +4,7 @@ import { parseInstant } from '../../domain/periods/instant.js'
 import { refuse } from '../../errors.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { printedContent } from './content.js'
-import { type CodeLookup, conditionOnAny, knownAt } from './filter.js'
+import { type CodeLookup, conditionOnAny, isKnown, knownAt } from './filter.js'
 import { validAt } from './validity.js'
 
 const { sql } = Prisma
@@ -60,6 +60,7 @@ export interface ChangedFigures {
 export function changedFigures(query: ChangeQuery, lookup: Lookup): ChangedFigures {
   const { filter } = query
   const { from, where, isRemoved } = query.by === 'TIME' ? betweenTimes(query, lookup) : betweenVersions(query, lookup)
+  const isOther = query.by === 'VERSION' && query.byRelease ? sql`i.release_id <> e.release_id` : sql`false`
   const [ofSeries, ofFigure] = parts(filter)
   const either = sql`(${conditionOnAny(filter, lookup)} OR EXISTS (
     SELECT 1 FROM indicator i WHERE i.series_id = e.series_id AND i.period = e.period AND i.release_id = e.release_id
@@ -67,7 +68,7 @@ export function changedFigures(query: ChangeQuery, lookup: Lookup): ChangedFigur
   return {
     from,
     where: sql`${where} AND ${conditionOnAny(ofSeries, lookup)}
-      AND (e.release_id IS NULL OR (${printedContent('i')}) IS DISTINCT FROM (${printedContent('e')}))
+      AND (e.release_id IS NULL OR ${isOther} OR (${printedContent('i')}) IS DISTINCT FROM (${printedContent('e')}))
       AND ${ofFigure ? either : sql`true`}`,
     isRemoved,
   }
@@ -91,13 +92,14 @@ function betweenTimes(query: Of<'TIME'>, { version, releases }: Lookup): Changed
 /** Reads the rows that changes between two versions have added or ended only. */
 function betweenVersions(query: Of<'VERSION'>, lookup: Lookup): ChangedFigures {
   const [earlier, later] = versionsOf(query, lookup)
+  const { asOf = null } = query
   return {
     from: sql`indicator i LEFT JOIN indicator e ON e.series_id = i.series_id AND e.period = i.period
-      AND i.from_version > ${earlier} AND ${knownAt(null, earlier, 'e')}`,
-    where: sql`i.known_to IS NULL AND (
+      AND i.from_version > ${earlier} AND ${knownAt(asOf, earlier, 'e')}`,
+    where: sql`${isKnown(asOf)} AND (
       i.from_version > ${earlier} AND ${validAt(later)}
       OR i.to_version > ${earlier} AND i.to_version <= ${later} AND ${validAt(earlier)} AND NOT EXISTS (
-        SELECT FROM indicator l WHERE l.series_id = i.series_id AND l.period = i.period AND ${knownAt(null, later, 'l')}))`,
+        SELECT FROM indicator l WHERE l.series_id = i.series_id AND l.period = i.period AND ${knownAt(asOf, later, 'l')}))`,
     isRemoved: sql`i.from_version <= ${earlier}`,
   }
 }
@@ -123,6 +125,11 @@ export function isOfChange(query: ChangeQuery, lookup: Lookup): Sql {
     FROM ${from} CROSS JOIN LATERAL (VALUES (i.release_id, i.from_version), (e.release_id, e.from_version)) of(release_id, from_version)
     WHERE ${where})`
 }
+
+/** The condition that a version of the store did not have `i` as this release prints it. */
+export const isNewSince = (version: number): Sql => sql`(i.from_version > ${version} AND NOT EXISTS (
+  SELECT FROM indicator e WHERE e.series_id = i.series_id AND e.period = i.period AND e.release_id = i.release_id
+    AND ${validAt(version, 'e')} AND (${printedContent('i')}) IS NOT DISTINCT FROM (${printedContent('e')})))`
 
 /** Divides a filter into what old and new figures have in common, which indexes can use, and whether there is more. */
 function parts(filter: IndicatorFilter): readonly [common: IndicatorFilter, hasMore: boolean] {

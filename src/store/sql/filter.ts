@@ -90,7 +90,7 @@ function versionsOf(filter: IndicatorFilter, lookup: CodeLookup): Sql[] {
 export const knownAt = (asOf: string | null | undefined, version: number, alias = 'i'): Sql =>
   sql`${isKnown(asOf, alias)} AND ${validAt(version, alias)}`
 
-function isKnown(asOf: string | null | undefined, alias = 'i'): Sql {
+export function isKnown(asOf: string | null | undefined, alias = 'i'): Sql {
   const [from, to] = [raw(`${alias}.known_from`), raw(`${alias}.known_to`)]
   if (asOf == null) return sql`${to} IS NULL`
   const { at } = parseInstant(asOf)

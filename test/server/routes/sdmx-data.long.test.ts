@@ -139,8 +139,6 @@ describe('what was known', () => {
       }
       expect(sets.map(({ validFrom }) => validFrom)).toEqual(sets.map(({ validFrom }) => validFrom).toSorted())
     }
-    const later = await setsOf(opened, `${flow}?includeHistory=true&updatedAfter=${encodeURIComponent(at(1))}`, 'xml')
-    expect(later.map(({ validFrom }) => validFrom)).toEqual([at(2), at(3)])
     const earlier = await rows(
       `/A.EXPORTS.CNY.SHIPS?includeHistory=true&asOf=${encodeURIComponent(at(1))}&c[TIME_PERIOD]=2018`,
     )
@@ -158,25 +156,6 @@ describe('what was known', () => {
     expect(sets.map(({ validTo }) => validTo)).toEqual(history.map((node: Node) => node.release.retractedAt))
     expect(sets.at(-1)?.validTo).not.toBe(null)
     expect(await rows('/A.EXPORTS.CNY.SHIPS?c[TIME_PERIOD]=2018')).toMatchObject([{ OBS_VALUE: '2.0' }])
-  })
-
-  test('updatedAfter leads from what was known to what is known', async () => {
-    const moments = ['2020-01-01T00:00:00Z', '2022-06-01T00:00:00Z', at(1), at(2), at(3)]
-    for (const [index, moment] of moments.entries()) {
-      const until = moments[index + 1]
-      const before = encodeURIComponent(moment)
-      const bound = until === undefined ? '' : `asOf=${encodeURIComponent(until)}`
-      const response = await setsOf(opened, `${flow}?updatedAfter=${before}&${bound}`, 'json').catch(() => [])
-      const state = new Map((await rows(`?asOf=${before}`)).map((row) => [placeOf(row), row]))
-      for (const { action, rows } of response)
-        for (const row of rows) action === 'Delete' ? state.delete(placeOf(row)) : state.set(placeOf(row), row)
-      expect(sorted([...state.values()])).toEqual(sorted(await rows(`?${bound}`)))
-    }
-    const delta = await rows(`?updatedAfter=${encodeURIComponent(at(1))}`)
-    expect(delta.map((row) => [row['TIME_PERIOD'], row['OBS_VALUE']])).toEqual([
-      ['2016', '4'],
-      ['2018', '2.0'],
-    ])
   })
 })
 

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { retract } from '../../../src/store/ingest/retract.js'
 import { openHardStore } from '../../export/support.js'
+import { figure, release } from '../../figures.js'
 import type { TestStore } from '../../support.js'
 import { media, structureMedia, textOf } from './sdmx-support.js'
 
@@ -14,8 +16,14 @@ const folder = process.env['SDMX_SCHEMAS']
 
 let opened: TestStore
 let work: string
+/** The time after which a figure was revised and another deleted. */
+let before: string
 beforeAll(async () => {
   opened = await openHardStore()
+  const figures = ['2023', '1999'].map((period) => figure({ period, value: '1' }))
+  await release(opened.database, { code: 'WRONG', publishedAt: '2026-01-01T00:00:00Z' }, figures)
+  before = (await opened.store.view()).snapshot.createdAt.toISOString()
+  await retract(opened.database, 'WRONG', 'A trial.')
   work = await mkdtemp(join(tmpdir(), 'trade-indicators-sdmx-'))
 })
 afterAll(async () => {
@@ -26,8 +34,9 @@ afterAll(async () => {
 const flow = 'data/dataflow/GACC/CN_TRADE/1.0.0'
 const data = [
   ...['', '?dimensionAtObservation=AllDimensions', '?includeHistory=true', '?asOf=2022-01-01'],
-  ...['?updatedAfter=2022-01-01', '?attributes=none&measures=none', '?measures=none'],
+  ...['?updatedAfter=2022-01-01', '?updatedAfter=BEFORE', '?attributes=none&measures=none', '?measures=none'],
 ].map((query) => flow + query)
+const textAt = (path: string, type: string) => textOf(opened, path.replace('BEFORE', before), type)
 const structures = [
   ...['structure', 'structure/dataflow?references=all&detail=allstubs', 'structure/codelist/*/CL_FREQ/+/A'],
   ...['structure/datastructure?references=conceptscheme&detail=referencepartial'],
@@ -46,7 +55,7 @@ describe.skipIf(folder === undefined)('with SDMX_SCHEMAS, a folder of the offici
     const schema = join(folder ?? '', `ml-${edition}`, 'schemas/SDMXMessage.xsd')
     for (const path of paths) {
       const file = join(work, 'message.xml')
-      await writeFile(file, await textOf(opened, path, type))
+      await writeFile(file, await textAt(path, type))
       const validate = () =>
         execFileSync('xmllint', ['--noout', '--nonet', '--schema', schema, file], { stdio: 'pipe' })
       expect(validate, path).not.toThrow()
@@ -65,7 +74,7 @@ describe.skipIf(folder === undefined)('with SDMX_SCHEMAS, a folder of the offici
     const ajv = new Ajv({ strict: false, unicodeRegExp: false, formats: { ...formats, date } as never })
     const validate = ajv.compile(schema)
     for (const path of paths) {
-      validate(JSON.parse(await textOf(opened, path, type)))
+      validate(JSON.parse(await textAt(path, type)))
       expect(validate.errors, path).toBe(null)
     }
   })
