@@ -8,7 +8,8 @@ import {
   type ItemScheme,
   isScheme,
 } from '../../files/sdmx/artefacts.js'
-import { type Component, time, timePeriod } from '../../files/sdmx/components.js'
+import { type Component, time } from '../../files/sdmx/components.js'
+import { timePeriod } from '../../files/sdmx/time-period.js'
 import type { Extract } from '../../store/export/extract.js'
 import type { Snapshot } from '../../store/query/metadata-snapshot.js'
 import { tester } from './conditions.js'

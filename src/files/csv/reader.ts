@@ -6,7 +6,6 @@ import {
   type Change,
   type Observation,
   qualifiers,
-  type ShareBase,
   stageStatus,
   statuses,
 } from '../../domain/observations/observation.js'
@@ -17,6 +16,7 @@ import { refuse } from '../../errors.js'
 import { memoizeByText } from '../../lib/memo.js'
 import { type CsvOptions, detail, failure, type Parts, type Place, type Reading } from '../input/reader.js'
 import { boundedNote, changeIn, codeFault, Row, unitFrom, unitsExplained } from '../input/row.js'
+import { parseShareBase } from '../input/share-base.js'
 import { type Column, type Header, readHeader, tooManyColumns } from './header.js'
 import { cellCountFault, Fault, records } from './records.js'
 
@@ -284,12 +284,3 @@ const oneOf =
   <Word extends string>(words: readonly Word[]) =>
   (text: string): Word =>
     words.find((word) => word === text) ?? refuse(`"${excerpt(text, 100)}" is not one of ${words.join(', ')}.`)
-
-function parseShareBase(text: string): ShareBase {
-  const [metric = '', category, ...more] = codeText(text.slice(0, textBounds.header.most)).split('|')
-  const [dimension = '', of = '', ...rest] =
-    category === undefined ? [total.dimension, total.code] : category.split(':')
-  if (more.length > 0 || rest.length > 0 || ![metric, dimension, of].every(isCode))
-    return refuse(`"${excerpt(text, 100)}" does not name the base of a share: write EXPORTS or EXPORTS|PRODUCT:SHIPS.`)
-  return { metric, category: { dimension, code: of } }
-}

@@ -1,7 +1,8 @@
 import { quoteCell, writeLines } from '../csv/writer.js'
 import { flowReference } from '../sdmx/artefacts.js'
-import { artefactVersion, time, timePeriod } from '../sdmx/components.js'
+import { artefactVersion, time } from '../sdmx/components.js'
 import type { DataMessage, DataRow } from '../sdmx/data.js'
+import { timePeriod } from '../sdmx/time-period.js'
 
 const actions = { Replace: 'R', Append: 'A', Delete: 'D' } as const satisfies Record<DataRow['set']['action'], string>
 

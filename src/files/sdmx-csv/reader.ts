@@ -5,7 +5,7 @@ import { tooManyColumns } from '../csv/header.js'
 import { cellCountFault, Fault } from '../csv/records.js'
 import { detail, failure, type Place, type ProblemDetail, type Reader, type Reading } from '../input/reader.js'
 import { withHead } from '../input/transcode.js'
-import { type Layout, layoutOf } from '../sdmx-map/layout.js'
+import { type Layout, layoutOf, textsOf } from '../sdmx-map/layout.js'
 import type { SdmxMap } from '../sdmx-map/map.js'
 import { observationReader } from '../sdmx-map/observation-reader.js'
 
@@ -70,7 +70,7 @@ function rowReader(header: SdmxHeader, layout: Layout, read: RowReader): RowRead
   const attributes = [...layout.unit.at, layout.multiplier.at, layout.decimals.at, ...layout.status]
   const lists = new Set(layout.status.filter((at) => holdsSeveral(names[at])))
   const severalNotes = /\[[a-z]{2}\b/.test(names[layout.note] ?? '')
-  const texts = new Set([layout.value, layout.note])
+  const texts = textsOf(layout)
   const code = (text: string) => (labelled ? withoutLabel(text) : text)
   return (place, cells) => {
     if (cells.length !== names.length)
@@ -89,7 +89,7 @@ function rowReader(header: SdmxHeader, layout: Layout, read: RowReader): RowRead
     const reading = read(place, plain)
     if (reading?.figure && severalNotes) {
       const { en, zh } = inLanguages(cells[layout.note] ?? '', separator ?? ';')
-      return { place, figure: { ...reading.figure, note: { en: en ?? null, zh: zh ?? null } } }
+      return { ...reading, figure: { ...reading.figure, note: { en: en ?? null, zh: zh ?? null } } }
     }
     if (!reading?.problems) return reading
     const labelOf = (column: string | null) => cells[names.indexOf(column ?? '')]

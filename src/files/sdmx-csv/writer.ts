@@ -6,7 +6,8 @@ import { cells, type Measured } from '../sdmx/components.js'
 const key = ['FREQ', 'TIME_PERIOD'] as const satisfies Measured[]
 const measured = [
   ...(['OBS_VALUE', 'UNIT_MEASURE', 'UNIT_MULT', 'DECIMALS', 'OBS_STATUS', 'CONF_STATUS', 'QUALIFIER'] as const),
-  ...(['FLAGS', 'YOY_CHANGE', 'SHARE', 'SHARE_OF', 'SHARE_CHANGE', 'NOTE', 'REASON', 'RELEASE'] as const),
+  ...(['FLAGS', 'YOY_CHANGE', 'OTHER_CHANGES', 'SHARE', 'SHARE_OF', 'SHARE_CHANGE'] as const),
+  ...(['NOTE', 'NOTE_EN', 'NOTE_ZH', 'REASON', 'RELEASE'] as const),
 ] satisfies Measured[]
 const structure = 'dataflow,TRADE_INDICATORS:'
 

@@ -1,8 +1,9 @@
 import type { Period } from '../../domain/periods/period.js'
 import { inLanguage, type Text } from '../../domain/text/language.js'
 import { flowReference, structureReference, urnOf } from '../sdmx/artefacts.js'
-import { type Component, ownAgency, time, timePeriod } from '../sdmx/components.js'
+import { type Component, ownAgency, time } from '../sdmx/components.js'
 import type { DataMessage, DataRow, DataSetHead, MessageHead } from '../sdmx/data.js'
+import { timePeriod } from '../sdmx/time-period.js'
 
 export const metaOf = ({ id, prepared, language }: MessageHead): object => ({
   id,

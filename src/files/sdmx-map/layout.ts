@@ -27,7 +27,15 @@ export interface Layout {
   readonly decimals: Numbered
   readonly status: readonly number[]
   readonly confidentiality: number
+  readonly qualifier: number
+  readonly flags: number
+  readonly yoyChange: number
+  readonly otherChanges: number
+  readonly share: number
+  readonly shareOf: number
+  readonly shareChange: number
   readonly note: number
+  readonly noteZh: number
   readonly only: readonly { readonly at: number; readonly codes: ReadonlySet<string> }[]
 }
 
@@ -71,6 +79,8 @@ export function layoutOf(
   }
   const optional = (column: string | undefined, at: number, use: string): number =>
     column === undefined ? at : find(column, use)
+  const named = (each: { readonly column: string } | null | undefined, use: string): number =>
+    each == null ? -1 : find(each.column, use)
   const numbered = (each: NumberSource | null | undefined, at: number, use: string): Numbered => {
     if (each === null) return { constant: null, at: -1 }
     if (each?.constant !== undefined) return { constant: each.constant, at: -1 }
@@ -99,7 +109,15 @@ export function layoutOf(
     status: map.status === null ? [] : (map.status?.columns?.map((each) => find(each, 'flags')) ?? status),
     confidentiality:
       map.confidentiality === null ? -1 : optional(map.confidentiality?.column, confidentiality, 'confidentiality'),
-    note: map.note ? find(map.note.column, 'the note') : -1,
+    qualifier: named(map.qualifier, 'the qualifier'),
+    flags: named(map.flags, 'the flags of the office'),
+    yoyChange: named(map.yoyChange, 'the change on a year before'),
+    otherChanges: named(map.otherChanges, 'the other changes'),
+    share: named(map.share, 'the share'),
+    shareOf: named(map.shareOf, 'the base of the share'),
+    shareChange: named(map.shareChange, 'the change of the share'),
+    note: named(map.note, 'the note'),
+    noteZh: named(map.noteZh, 'the note in Chinese'),
     only: Object.entries(map.only ?? {}).map(([column, codes]) => ({
       at: find(column, 'what to read'),
       codes: new Set(codes),
@@ -119,3 +137,7 @@ const notMentioned =
 /** Translates a code of a file. Returns undefined for a code without translation. */
 export const translated = ({ codes }: Coded, code: string): string | null | undefined =>
   getOwn(codes, code) ?? (code.length > textBounds.mapText.most ? undefined : getOwn(codes, code.normalize('NFC')))
+
+/** The columns of texts that are no codes. */
+export const textsOf = (layout: Layout): ReadonlySet<number> =>
+  new Set([layout.value, layout.flags, layout.otherChanges, layout.shareOf, layout.note, layout.noteZh])

@@ -1,6 +1,6 @@
 import { isCode } from '../../domain/codes/code-text.js'
 import { total } from '../../domain/codes/codes.js'
-import type { ObservationStatus } from '../../domain/observations/observation.js'
+import type { ObservationStatus, Qualifier } from '../../domain/observations/observation.js'
 import { readPeriod } from '../../domain/periods/period.js'
 import type { Unit } from '../../domain/units/unit.js'
 import { attempt } from '../../errors.js'
@@ -33,9 +33,21 @@ export interface SdmxMap {
   readonly decimals?: NumberSource | null
   readonly status?: StatusColumns | null
   readonly confidentiality?: { readonly column?: string; readonly free?: readonly string[] } | null
-  readonly note?: { readonly column: string } | null
+  readonly qualifier?: { readonly column: string; readonly codes?: Readonly<Record<string, Qualifier>> } | null
+  readonly flags?: TextColumn | null
+  readonly yoyChange?: TextColumn | null
+  readonly otherChanges?: TextColumn | null
+  readonly share?: TextColumn | null
+  readonly shareOf?: TextColumn | null
+  readonly shareChange?: TextColumn | null
+  readonly note?: TextColumn | null
+  readonly noteZh?: TextColumn | null
   readonly only?: Readonly<Record<string, readonly string[]>>
   readonly ignore?: readonly string[]
+}
+
+interface TextColumn {
+  readonly column: string
 }
 
 interface DimensionColumn {

@@ -2,16 +2,23 @@ import { codeFrom, codeText, unseenFault } from '../../domain/codes/code-text.js
 import { type CategoryRef, total } from '../../domain/codes/codes.js'
 import { excerpt, textBounds } from '../../domain/input-bounds.js'
 import { type Printed, parseDecimal, powerOfTen, printed } from '../../domain/numbers/decimal.js'
-import { type Observation, type ObservationStatus, stageStatus } from '../../domain/observations/observation.js'
-import { type Period, readPeriod } from '../../domain/periods/period.js'
+import {
+  type Observation,
+  type ObservationStatus,
+  type Qualifier,
+  qualifiers,
+  stageStatus,
+} from '../../domain/observations/observation.js'
 import { baseOf, compatible, type Unit, unitInfo } from '../../domain/units/unit.js'
 import { formatCount, refuse } from '../../errors.js'
-import { preview } from '../input/messages.js'
+import { getOwn, preview } from '../input/messages.js'
 import type { Place, ReaderOptions, Reading } from '../input/reader.js'
 import { boundedNote, notUtf8, Row, unitFrom } from '../input/row.js'
 import { codeOfId } from '../sdmx/ids.js'
+import { periodFrom } from '../sdmx/time-period.js'
 import { type Coded, type Layout, type Numbered, translated } from './layout.js'
 import type { SdmxMap } from './map.js'
+import { ratesReader } from './rates.js'
 import { confidential, statusReader } from './status.js'
 
 /**
@@ -29,6 +36,12 @@ export function observationReader(
   const free = new Set(['', ...(map.confidentiality?.free ?? ['F'])])
   const number = numberFrom(map.value?.decimalMark === ',')
   const statusOf = statusReader(map.status?.codes)
+  const ratesOf = ratesReader(layout)
+  const qualifierOf = qualifierReader(map.qualifier?.codes)
+  const parts = {
+    change: names[layout.yoyChange] ?? names[layout.otherChanges] ?? null,
+    share: names[layout.share] ?? null,
+  }
   const metricCode = codeReader()
   const dimensions = layout.dimensions.map((each) => ({ ...each, code: codeReader() }))
 
@@ -57,13 +70,22 @@ export function observationReader(
     const value = missing.has(cell(layout.value)) ? null : read(layout.value, number)
     const unit = named && multiplier !== undefined ? scaled(row, layout, named, multiplier ?? 0, value) : undefined
     const decimals = decimalsOf(row, layout, numbered(layout.decimals, read, cell), value)
-    const status = flagged(row, layout, cells, statusOf, value !== null)
+    const rates = ratesOf(row, cells, metric, period)
+    const isRated = rates.changes.length > 0 || rates.share !== null || rates.shareChange !== null
+    const content = value !== null ? 'value' : isRated ? 'rates' : 'nothing'
+    const status = flagged(row, layout, cells, (text) => statusOf(text, content))
+    const qualifier = cell(layout.qualifier) === '' ? 'EXACT' : read(layout.qualifier, qualifierOf)
+    if (value === null && qualifier !== undefined && qualifier !== 'EXACT')
+      row.report(names[layout.qualifier] ?? null, cell(layout.qualifier), unqualified)
     const hidden = !free.has(cell(layout.confidentiality))
     if (hidden)
       read(layout.confidentiality, (text) => (value === null ? boundedNote(text) : refuse(confidential(text))))
-    const note = layout.note < 0 ? '' : read(layout.note, boundedNote)
-    if (row.problems.length > 0 || !metric || !period || !unit || value === undefined) return row.failed()
-    const flags = layout.status.map(cell).filter((text) => text !== '')
+    const text = (at: number, kind?: 'flags'): string | null =>
+      cell(at) === '' ? null : (read(at, (own) => boundedNote(own, kind)) ?? null)
+    const note = { en: text(layout.note), zh: text(layout.noteZh) }
+    const ownFlags = text(layout.flags, 'flags')
+    if (row.problems.length > 0 || !metric || !period || !unit || !qualifier || value === undefined) return row.failed()
+    const flags = layout.status.map(cell).filter((flag) => flag !== '')
     if (hidden) flags.push(`CONF_STATUS:${cell(layout.confidentiality)}`)
     const figure: Observation = {
       metric,
@@ -72,18 +94,24 @@ export function observationReader(
       unit: value === null ? baseOf(unit) : unit,
       value: value === null ? null : value.value,
       decimals: decimals ?? null,
-      qualifier: 'EXACT',
+      qualifier,
       status: value === null ? (hidden ? 'CONFIDENTIAL' : (status ?? 'MISSING')) : (status ?? stageStatus[stage]),
-      flags: flags.length > 0 ? flags.join(' ') : null,
-      changes: [],
-      share: null,
-      shareOf: null,
-      shareChange: null,
-      note: { en: note || null, zh: null },
+      flags: layout.flags >= 0 ? ownFlags : flags.length > 0 ? flags.join(' ') : null,
+      ...rates,
+      note,
     }
-    return { place, figure }
+    return { place, figure, parts }
   }
 }
+
+const unqualified = 'A qualifier requires a value. Leave the cell empty if there is no value.'
+
+const qualifierReader =
+  (codes: Readonly<Record<string, Qualifier>> = {}) =>
+  (text: string): Qualifier =>
+    getOwn(codes, text) ??
+    qualifiers.find((each) => each === text) ??
+    refuse(`${preview(text)} is not one of ${qualifiers.join(', ')}. Define it in the map.`)
 
 /** Returns a function that makes codes of texts, and refuses two texts of a column with the same code. */
 function codeReader(): (text: string) => string {
@@ -104,23 +132,6 @@ function codeReader(): (text: string) => string {
       )
     return code
   }
-}
-
-const unlike: readonly (readonly [form: RegExp, what: string])[] = [
-  [/^\d{4}-?W\d/, 'a week'],
-  [/^\d{4}-\d\d-\d\d(?!\/)|^\d{4}-?D\d/, 'a day'],
-  [/^\d{4}-T\d/, 'a third of a year'],
-  [/\/P/, 'a span of time'],
-]
-
-/** Parses periods, also as JSON-stat files write them (2023Q1, 2023M01), and SDMX's span for a year to date. */
-function periodFrom(text: string): Period {
-  const [, year, months] = /^(\d{4})-01-01\/P([1-9]|1[0-2])M$/.exec(text) ?? []
-  if (year !== undefined) return readPeriod(`${year}-01/${year}-${months?.padStart(2, '0')}`)
-  const what = unlike.find(([form]) => form.test(text))?.[1]
-  if (what)
-    return refuse(`"${excerpt(text)}" is ${what}. A period is a year, half-year, quarter, month or year to date.`)
-  return readPeriod(text.replace(/^(\d{4})([AHSQM]\d\d?)$/, '$1-$2'))
 }
 
 const parseUnit = unitFrom('Name the unit in the map.')
@@ -176,13 +187,12 @@ function flagged(
   row: Row,
   { names, status }: Layout,
   cells: readonly string[],
-  statusOf: (text: string, hasValue: boolean) => ObservationStatus | null,
-  hasValue: boolean,
+  statusOf: (text: string) => ObservationStatus | null,
 ): ObservationStatus | null {
   const texts = status.map((at) => cells[at] ?? '')
   const spoken = status.findLast((_, index) => texts[index] !== '')
   if (spoken === undefined) return null
-  return row.readText(names[spoken] ?? '', texts.join(' ').trim(), (text) => statusOf(text, hasValue)) ?? null
+  return row.readText(names[spoken] ?? '', texts.join(' ').trim(), statusOf) ?? null
 }
 
 const numberFrom =

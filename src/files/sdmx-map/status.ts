@@ -49,12 +49,13 @@ const withoutValue: ReadonlySet<ObservationStatus> = new Set(['MISSING', 'NOT_AP
 
 /**
  * Returns a function that converts flags to a status, null for an empty cell. Flags are one code, several codes separated
- * by spaces, or adjacent letters ("bep"). `codes` of the map take precedence. Refuses unknown codes, flags of a missing
- * value next to a value, and confidential values.
+ * by spaces, or adjacent letters ("bep"). `codes` of the map take precedence. Without a value, flags that say so count,
+ * and others only beside a change or share. Refuses unknown codes, flags of a missing value next to a value, and
+ * confidential values.
  */
 export function statusReader(
   codes: Readonly<Record<string, ObservationStatus>> = {},
-): (text: string, hasValue: boolean) => ObservationStatus | null {
+): (text: string, content: 'value' | 'rates' | 'nothing') => ObservationStatus | null {
   const ofMap = Object.entries(codes).map(([code, status]): Flag => ({ code, status, weight: -1 }))
   const flags = new Map([...listed, ...ofMap].map((flag) => [flag.code, flag]))
 
@@ -68,12 +69,14 @@ export function statusReader(
     return found.sort((a, b) => a.weight - b.weight)
   }, 1000)
 
-  return (text, hasValue) => {
+  return (text, content) => {
     if (text.length > textBounds.flags.most)
       return refuse(`The flags have ${text.length} characters, and ${textBounds.flags.most} are allowed.`)
     const found = flagsOf(text)
-    if (!hasValue)
-      return found.find(({ status }) => status === 'CONFIDENTIAL' || withoutValue.has(status))?.status ?? null
+    if (content !== 'value') {
+      const missing = found.find(({ status }) => status === 'CONFIDENTIAL' || withoutValue.has(status))
+      return (missing ?? (content === 'rates' ? found[0] : undefined))?.status ?? null
+    }
     for (const { code, status } of found) {
       if (status === 'CONFIDENTIAL') refuse(confidential(code))
       if (withoutValue.has(status))

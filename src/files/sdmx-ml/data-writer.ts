@@ -1,7 +1,8 @@
 import { element, open } from '../output/xml.js'
 import { flowReference, urnOf } from '../sdmx/artefacts.js'
-import { time, timePeriod } from '../sdmx/components.js'
+import { time } from '../sdmx/components.js'
 import type { DataMessage, DataRow, DataSetHead } from '../sdmx/data.js'
+import { timePeriod } from '../sdmx/time-period.js'
 import { isSame } from '../sdmx-json/writer.js'
 import { declaration, type Edition, headerOf, namespaces, referenceIn } from './message.js'
 

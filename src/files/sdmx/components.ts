@@ -2,13 +2,15 @@ import type { CategoryRef, CodeLists, Dimension } from '../../domain/codes/codes
 import { total } from '../../domain/codes/codes.js'
 import type { Dataset } from '../../domain/codes/dataset.js'
 import { type ObservationStatus, yoyOf } from '../../domain/observations/observation.js'
-import { type Frequency, monthCount, type Period } from '../../domain/periods/period.js'
+import type { Frequency } from '../../domain/periods/period.js'
 import { inLanguage, type Language, type Text } from '../../domain/text/language.js'
 import { baseOf, unitInfo } from '../../domain/units/unit.js'
 import { memoizeByObject } from '../../lib/memo.js'
 import { shareBaseText } from '../csv/writer.js'
 import { allOf, type OutputObservation } from '../output/observation.js'
+import { otherChanges } from './changes.js'
 import { codeId, componentId } from './ids.js'
+import { timePeriod } from './time-period.js'
 
 /** The SDMX codes of statuses. FIN and NIL are extensions. */
 export const statusCode = {
@@ -32,11 +34,6 @@ export const frequencyCode = {
   YEAR_TO_DATE: '_O', // "other", as SDMX defines no code
 } as const satisfies Record<Frequency, string>
 
-export function timePeriod({ text, frequency, first, ordinal }: Period): string {
-  if (frequency === 'HALF_YEARLY') return text.replace('H', 'S')
-  return frequency === 'YEAR_TO_DATE' ? `${first}/P${monthCount({ ordinal })}M` : text
-}
-
 type CellOf = (figure: OutputObservation, language: Language) => string | number | null | undefined
 
 /** The cells of an observation, by the components of SDMX that hold them. */
@@ -52,10 +49,13 @@ export const cells = {
   QUALIFIER: ({ qualifier }) => qualifier,
   FLAGS: ({ flags }) => flags,
   YOY_CHANGE: ({ changes = [], period }) => period && yoyOf({ changes, period })?.percent,
+  OTHER_CHANGES: ({ changes = [], period }) => period && otherChanges({ changes, period }),
   SHARE: ({ share }) => share,
   SHARE_OF: ({ shareOf }) => shareOf && shareBaseText(shareOf),
   SHARE_CHANGE: ({ shareChange }) => shareChange,
   NOTE: ({ note }, language) => note && inLanguage(note, language),
+  NOTE_EN: ({ note }) => note?.en,
+  NOTE_ZH: ({ note }) => note?.zh,
   REASON: ({ reason }) => reason,
   RELEASE: ({ release }) => release,
 } as const satisfies Record<string, CellOf>
@@ -85,10 +85,13 @@ const names: Readonly<Record<Exclude<Measured, 'REASON'> | 'METRIC', readonly [e
   QUALIFIER: ['Qualifier', '限定'],
   FLAGS: ['Flags of the office', '机构标记'],
   YOY_CHANGE: ['Printed change on a year before, in percent', '公布的同比（%）'],
+  OTHER_CHANGES: ['Other printed changes, with their bases', '其他公布的变化及其基期'],
   SHARE: ['Printed share, in percent', '公布的比重（%）'],
   SHARE_OF: ['Base of the share', '比重的基数'],
   SHARE_CHANGE: ['Printed change of the share, in percentage points', '公布的比重变化（百分点）'],
   NOTE: ['Note', '附注'],
+  NOTE_EN: ['Note in English', '英文附注'],
+  NOTE_ZH: ['Note in Chinese', '中文附注'],
   RELEASE: ['Release', '发布'],
 }
 type Known = keyof typeof names
@@ -132,7 +135,7 @@ export const time = component('TIME_PERIOD')
 export const measure = component('OBS_VALUE')
 const obsIds = [
   ...(['UNIT_MULT', 'DECIMALS', 'OBS_STATUS', 'CONF_STATUS', 'QUALIFIER', 'FLAGS', 'YOY_CHANGE'] as const),
-  ...(['SHARE', 'SHARE_OF', 'SHARE_CHANGE', 'NOTE', 'RELEASE'] as const),
+  ...(['OTHER_CHANGES', 'SHARE', 'SHARE_OF', 'SHARE_CHANGE', 'NOTE', 'NOTE_EN', 'NOTE_ZH', 'RELEASE'] as const),
 ]
 export const attributes: readonly Component[] = obsIds.map((id) => component(id))
 export const ownComponents: readonly Component[] = [...leading, time, measure, ...attributes]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sdmxCsv } from '../../../src/files/sdmx-csv/reader.js'
 import type { SdmxMap } from '../../../src/files/sdmx-map/map.js'
+import { said } from '../../figures.js'
 import { line, places, readCube } from '../json-stat/cube-support.js'
 
 const map: SdmxMap = {
@@ -43,6 +44,60 @@ const refusals = async (text: string, more?: Partial<SdmxMap>) => {
   expect(figures).toEqual([])
   return places(problems)
 }
+
+describe('the printed parts of an observation', () => {
+  const parts: Partial<SdmxMap> = {
+    qualifier: { column: 'Q', codes: { '>': 'OVER' } },
+    flags: { column: 'F' },
+    yoyChange: { column: 'Y' },
+    otherChanges: { column: 'O' },
+    share: { column: 'S' },
+    shareOf: { column: 'SO' },
+    shareChange: { column: 'SC' },
+    note: { column: 'N' },
+    noteZh: { column: 'Z' },
+  }
+  const none = { Q: '', F: '', Y: '', O: '', S: '', SO: '', SC: '', N: '', Z: '' }
+  const told = async (cells: Record<string, string>) => {
+    const { figures, problems } = await read(fileOf({ ...none, ...cells }), parts)
+    expect(problems).toEqual([])
+    return figures.map(said)
+  }
+
+  test('are read from the columns that the map names', async () => {
+    const whole = {
+      ...{ Q: '>', F: 'p, (1)', Y: '5.0', O: '0.2pp on 2022-01; -1.50% on 2019-01-01/P3M' },
+      ...{ S: '0.10', SO: 'IMPORTS|PRODUCT:C26', SC: '-0.3', N: 'One: two', Z: '一' },
+    }
+    expect(await told({ ...whole, TIME_PERIOD: '2023-01', OBS_STATUS: 'P' })).toEqual([
+      'CN_TRADE|EXPORTS|PARTNER:CN,PRODUCT:C26|EUR|M 2023-01; EUR; 1.5 to 2; OVER; PRELIMINARY; p, (1); -1.50% pp on 2019-01/2019-03; 5.0% 0.2pp on 2022-01; 0.10 of IMPORTS|PRODUCT:C26, -0.3; One: two; 一',
+    ])
+    expect(await told({ S: '7' })).toEqual([expect.stringContaining('; 7 of EXPORTS|TOTAL:ALL, ;')])
+    expect(await told({})).toEqual([expect.stringContaining('EXACT; NORMAL; ;  of null, ; ;')])
+  })
+
+  test('keep the status of a figure without a level', async () => {
+    const [change, nothing] = [{ Y: '5' }, {}].map((cells) => told({ ...cells, OBS_VALUE: '', OBS_STATUS: 'P' }))
+    expect(await change).toEqual([expect.stringContaining('; none; EXACT; PRELIMINARY; ')])
+    expect(await nothing).toEqual([expect.stringContaining('; none; EXACT; MISSING; ')])
+  })
+
+  test.each([
+    [{ Q: 'MORE' }, 'Q', /"MORE" is not one of EXACT, OVER, UNDER, ABOUT/],
+    [{ Q: '>', OBS_VALUE: '' }, 'Q', /^A qualifier requires a value/],
+    [{ Y: 'five' }, 'Y', /five/],
+    [{ O: '5 on 2014' }, 'O', /^"5 on 2014" is not a change with its base: write 5\.3% on 2014/],
+    [{ O: '5% on 2014-W01' }, 'O', /^"2014-W01" is a week/],
+    [{ O: '5% on 2024' }, 'O', /^The base of a change in 2023-01 must be an earlier period/],
+    [{ O: '5% on 2019; 6% on 2019' }, 'O', /^There are two changes against 2019/],
+    [{ Y: '1', O: '5% on 2022-01' }, 'O', /^There are two changes against 2022-01/],
+    [{ SO: 'EXPORTS' }, 'SO', /^This row has no share/],
+    [{ S: '1', SO: 'A|B' }, 'SO', /^"A\|B" does not name the base of a share/],
+  ])('are refused: %j', async (cells, column, message) => {
+    const { problems } = await read(fileOf({ ...none, ...cells }), parts)
+    expect(problems).toEqual([expect.objectContaining({ column, message: expect.stringMatching(message) })])
+  })
+})
 
 describe('an observation', () => {
   test('has its codes translated, kept or made', async () => {
