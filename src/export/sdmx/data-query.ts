@@ -2,7 +2,6 @@ import { excerpt } from '../../domain/input-bounds.js'
 import { parseInstant } from '../../domain/periods/instant.js'
 import type { Language } from '../../domain/text/language.js'
 import { attempt } from '../../errors.js'
-import { componentsOf } from '../../files/sdmx/artefacts.js'
 import { attributes, type Component, type Flow, measure, time } from '../../files/sdmx/components.js'
 import type { Snapshot } from '../../store/query/metadata-snapshot.js'
 import { type Conditions, readConditions } from './conditions.js'
@@ -90,7 +89,7 @@ function momentOf(name: 'asOf' | 'updatedAfter', text: string | undefined): stri
 function layoutOf(id: string | undefined, flow: Flow): DataQuery['layout'] {
   if (id === undefined || id === time.id) return 'series'
   if (id === 'AllDimensions') return 'flat'
-  if (componentsOf(flow).some((each) => each.id === id))
+  if (flow.dimensions.some((each) => each.id === id))
     throw notImplemented(`dimensionAtObservation can be ${time.id} or AllDimensions, and not ${id}.`)
   throw semanticError(`dimensionAtObservation: the data structure has no dimension "${excerpt(id)}".`)
 }

@@ -97,10 +97,9 @@ export function negotiated<Form extends string>(
   { format, formatVersion }: NamedForm,
   forms: Readonly<Record<Form, Media>>,
 ): Form {
-  const all = Object.entries(forms) as [Form, Media][]
-  const named = ([, each]: [Form, Media]): boolean =>
-    each.format === format && (formatVersion === null || each.version === formatVersion)
-  const found = all.find(named)?.[0]
+  const every = Object.entries(forms) as [Form, Media][]
+  const all = every.filter(([, each]) => formatVersion === null || each.version === formatVersion)
+  const found = all.find(([, each]) => each.format === format)?.[0]
   if (found !== undefined) return found
   const ranges = (format === null ? accept || '*/*' : '')
     .split(',')
@@ -108,15 +107,14 @@ export function negotiated<Form extends string>(
     .filter(({ quality }) => quality > 0)
     .sort((one, other) => other.quality - one.quality)
   for (const range of ranges) {
-    const found = all.find(([, form]) => answers(range, form))
+    const isAny = range.type === '*/*' && formatVersion !== null
+    const found = all.find(([, form]) => isAny || answers(range, form))
     if (found !== undefined) return found[0]
   }
-  const types = all.map(([, each]) => contentTypeOf(each)).join(', ')
-  throw new SdmxFault(
-    140,
-    `No form of the answer is that of ${format === null ? 'the header Accept' : 'format'}. The forms are ${types}.`,
-    406,
-  )
+  const types = every.map(([, each]) => contentTypeOf(each)).join(', ')
+  const header = formatVersion === null ? 'the header Accept' : 'formatVersion and the header Accept'
+  const wanted = format === null ? header : 'format'
+  throw new SdmxFault(140, `No form of the answer is that of ${wanted}. The forms are ${types}.`, 406)
 }
 
 export const contentTypeOf = ({ type, version }: Media): string => `${type};version=${version}`

@@ -34,7 +34,9 @@ export function readParameters<Name extends string>(search: string, names: reado
       components.set(id, value)
       continue
     }
-    if (!known.includes(name) || name === 'c') {
+    if (name === 'c' && known.includes(name))
+      throw syntaxError('The parameter c names no component. Write c[FREQ]=… for a condition on the component FREQ.')
+    if (!known.includes(name)) {
       const list = known.map((each) => (each === 'c' ? 'c[COMPONENT]' : each)).join(', ')
       const advice = didYouMean(name, known)
       throw syntaxError(

@@ -40,19 +40,20 @@ const otherTypes: readonly string[] = [
 /** Returns the artefacts that a path after /structure selects, and those that its references add. */
 export function findArtefacts(
   parts: readonly string[],
-  { given }: Parameters<(typeof structureParameters)[number]>,
+  { given: parameters }: Parameters<(typeof structureParameters)[number]>,
   { codes }: Pick<Snapshot, 'codes'>,
 ): readonly Artefact[] {
   if (parts.length > 5) throw syntaxError(`The path has ${parts.length - 5} parts too many.`)
-  const [type = '*', agency = '*', id = '*', version = '~', items = '*'] = parts.map((each) => each || undefined)
+  const [given, agency = '*', id = '*', version = '~', items = '*'] = parts.map((each) => each || undefined)
+  const type = given === undefined || given === 'all' ? '*' : given // an example of the standard has "all"
   const isKnown = artefactTypes.some((each) => each === type)
   if (type !== '*' && !isKnown && !otherTypes.includes(type))
     throw syntaxError(
       `"${excerpt(type)}" is not a type of artefacts. Those of this store are ${artefactTypes.join(', ')}.`,
     )
-  const detail = oneOf('detail', given.detail, details)
-  const wanted = referencesIn(given.references)
-  if (given.asOf !== undefined)
+  const detail = oneOf('detail', parameters.detail, details)
+  const wanted = referencesIn(parameters.references)
+  if (parameters.asOf !== undefined)
     throw notImplemented('asOf: code lists are those of the store version. Use storeVersion for an earlier one.')
   const all = artefactsOf(codes)
   const found = all

@@ -54,6 +54,7 @@ describe('a request that cannot be met has the code of SDMX:', () => {
     ],
     ['a parameter twice', `${flow}?asOf=2020-01-01&asOf=2021-01-01`, 400, 140, /given twice/],
     ['a component twice', `${flow}?c[FREQ]=A&c[FREQ]=M`, 400, 140, /^c\[FREQ\] is given twice/],
+    ['a condition on no component', `${flow}?c=A`, 400, 140, /^The parameter c names no component\. Write c\[FREQ\]=…/],
     ['a component', `${flow}?c[CURRENCY]=EUR`, 422, 150, /^c\[CURRENCY\]: the data structure has no such component/],
     ['an operator', `${flow}?c[FREQ]=is:A`, 400, 140, /^c\[FREQ\]: "is" is not an operator/],
     ['a condition without a value', `${flow}?c[FREQ]=A,`, 400, 140, /a value is missing/],
@@ -66,6 +67,7 @@ describe('a request that cannot be met has the code of SDMX:', () => {
     ['a negative offset', `${flow}?offset=-1`, 400, 140, /whole number from 0/],
     ['an order', `${flow}?sort=TIME_PERIOD:desc`, 501, 501, /^sort: /],
     ['a dimension at the observation', `${flow}?dimensionAtObservation=METRIC`, 501, 501, /AllDimensions/],
+    ['a measure as dimension', `${flow}?dimensionAtObservation=OBS_VALUE`, 422, 150, /no dimension "OBS_VALUE"/],
     ['no dimension', `${flow}?dimensionAtObservation=X`, 422, 150, /no dimension "X"/],
     ['an attribute', `${flow}?attributes=TITLE`, 422, 150, /^attributes: there is none with the id "TITLE"/],
     ['a measure', `${flow}?measures=OBS`, 422, 150, /^measures: there is none/],
@@ -163,6 +165,21 @@ describe('the form is that which the client prefers:', () => {
     await response.text()
     expect(response.status).toBe(expected === null ? 406 : 200)
     if (expected !== null) expect(response.headers.get('content-type')).toBe(expected)
+  })
+
+  test.each([
+    ['2.0.0', '*/*', data('json')],
+    ['2.0.0', 'text/csv', data('csv')],
+    ['2.1', 'application/xml', data('generic')],
+    ['3.0.0', '*/*', data('xml')],
+    ['9', '*/*', null],
+    ['2.1', 'text/csv', null],
+  ])('formatVersion=%s without a format holds for %s', async (version, accept, expected) => {
+    const response = await fetched(opened, `${flow}?formatVersion=${version}`, { headers: { accept } })
+    const text = await response.text()
+    expect(response.status).toBe(expected === null ? 406 : 200)
+    if (expected !== null) expect(response.headers.get('content-type')).toBe(expected)
+    else expect(text).toMatch(/^140: No form of the answer is that of formatVersion and the header Accept/)
   })
 
   test('names and notes are in the language of the client', async () => {

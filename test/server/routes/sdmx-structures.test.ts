@@ -297,3 +297,10 @@ describe('availability', () => {
       )
   })
 })
+
+test('all stands for any type of artefact', async () => {
+  const urns = async (type: string) =>
+    ofJson(await textOf(opened, `structure/${type}/GACC?detail=allstubs`, structureMedia.json)).map(({ urn }) => urn)
+  expect(await urns('all')).toEqual(await urns('*'))
+  expect((await urns('all')).length).toBeGreaterThan(1)
+})
