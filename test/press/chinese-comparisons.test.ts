@@ -23,10 +23,10 @@ describe('the rate of another quarter', () => {
   testReadings(
     [
       [
-        'that has narrowed is none of this one',
+        'that has narrowed is of its own',
         '2021-07-15',
         '二季度我国外贸进出口7.67万亿元，同比下降0.2%，较一季度6.4%的降幅大幅收窄。',
-        ['TRADE TOTAL:ALL 2021-Q2 7.67 CNY_TRILLION -0.2 on 2020-Q2'],
+        ['TRADE TOTAL:ALL 2021-Q2 7.67 CNY_TRILLION -0.2 on 2020-Q2', 'TRADE TOTAL:ALL 2021-Q1 -6.4 on 2020-Q1'],
       ],
     ],
     'ZH',

@@ -42,10 +42,11 @@ describe('in a Chinese text', () => {
   )
 
   test.each(['比上年同期的1852亿元收窄', '较去年同期1852亿元有所收窄'])(
-    'an amount that another is compared with is none of the period: %s',
+    'an amount that another is compared with is of a year before: %s',
     (clause) =>
       expect(lines(`3月份，我国贸易顺差1643亿元，${clause}。`)).toEqual([
         'BALANCE TOTAL:ALL 2017-03 1643 CNY_100_MILLION',
+        'BALANCE TOTAL:ALL 2016-03 1852 CNY_100_MILLION',
       ]),
   )
 
@@ -85,8 +86,9 @@ describe('in a Chinese text', () => {
     expect(lines('我国外贸依存度由2006年的64.2%降至2016年的32.7%。')).toEqual([])
   })
 
-  test('the share that one of an unclear period turns into is of the same category', () =>
+  test('shares of two years are of the same category', () =>
     expect(lines('2016年，加工贸易进出口占比由上年的31.5%下降至30.2%。')).toEqual([
+      'TRADE REGIME:PROCESSING 2015 share 31.5 of TRADE',
       'TRADE REGIME:PROCESSING 2016 share 30.2 of TRADE',
     ]))
 

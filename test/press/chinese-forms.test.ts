@@ -99,7 +99,10 @@ describe('the change of the month before', () => {
         'stands before that of the month',
         '2009-12-17',
         '11月，我国出口314.2亿美元，由上月的增长10.8%骤然逆转为下降1.4%。',
-        ['EXPORTS TOTAL:ALL 2009-11 314.2 USD_100_MILLION -1.4 on 2008-11'],
+        [
+          'EXPORTS TOTAL:ALL 2009-11 314.2 USD_100_MILLION -1.4 on 2008-11',
+          'EXPORTS TOTAL:ALL 2009-10 10.8 on 2008-10',
+        ],
       ],
     ],
     'ZH',

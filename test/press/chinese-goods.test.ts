@@ -124,7 +124,12 @@ describe('a Chinese text gives', () => {
     [
       'a decline that grew its sign',
       '3月，我国对美国出口降幅由2月的18.2%扩大至23.7%，对欧盟进口降幅由8%收窄到4%，自日本进口增幅由2%扩大至3%。',
-      ['EXPORTS 美国 2025-03 -23.7%', 'IMPORTS 欧盟 2025-03 -4%', 'IMPORTS 日本 2025-03 3%'],
+      [
+        'EXPORTS 美国 2025-02 -18.2%',
+        'EXPORTS 美国 2025-03 -23.7%',
+        'IMPORTS 欧盟 2025-03 -4%',
+        'IMPORTS 日本 2025-03 3%',
+      ],
     ],
     [
       'partners that are ranked one by one their numbers',

@@ -80,7 +80,10 @@ describe('Chinese changes on another year', () => {
         'a turn to growth as 正增长',
         '2023-04-13',
         '前3月，我国出口总值8218.4亿美元，由前2月的下降6.7%转为正增长0.6%。',
-        ['EXPORTS TOTAL:ALL 2023-Q1 8218.4 USD_100_MILLION 0.6 on 2022-Q1'],
+        [
+          'EXPORTS TOTAL:ALL 2023-Q1 8218.4 USD_100_MILLION 0.6 on 2022-Q1',
+          'EXPORTS TOTAL:ALL 2023-01/2023-02 -6.7 on 2022-01/2022-02',
+        ],
       ],
     ],
     'ZH',

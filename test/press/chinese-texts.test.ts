@@ -87,9 +87,13 @@ describe('a Chinese text gives', () => {
       ],
     ],
     [
-      'the newer of two rates',
+      'each of two rates with its period',
       '2024年9月，我国对日本出口由上月的增长0.5%转为下降7.1%，对韩国出口从下降2%转为增长9.2%。',
-      ['EXPORTS PARTNER:JP 2024-09 -7.1 on 2023-09', 'EXPORTS PARTNER:KR 2024-09 9.2 on 2023-09'],
+      [
+        'EXPORTS PARTNER:JP 2024-08 0.5 on 2023-08',
+        'EXPORTS PARTNER:JP 2024-09 -7.1 on 2023-09',
+        'EXPORTS PARTNER:KR 2024-09 9.2 on 2023-09',
+      ],
     ],
     [
       'quantities by one word for several',

@@ -26,7 +26,10 @@ describe('in a Chinese text, each of the words is read', () => {
   )
 
   test.each(['同期', '同月'])('that names the period of a number before: %s', (word) =>
-    expect(next(`出口3.2万亿元，比去年${word}的2.9万亿元扩大。`)).toEqual([`CN EXPORTS total ${half} 3.2`]),
+    expect(next(`出口3.2万亿元，比去年${word}的2.9万亿元扩大。`)).toEqual([
+      `CN EXPORTS total ${half} 3.2`,
+      'CN EXPORTS total 2023-01/2023-09 2.9',
+    ]),
   )
 
   test.each(['进出口', '出口', '进口', '外贸', '贸易额', '顺差'])('of trade behind a year: %s', (trade) => {

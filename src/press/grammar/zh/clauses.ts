@@ -81,7 +81,7 @@ export function groupsOf(text: string, span: Span, own: readonly Item[]): readon
       last?.numbers[0]?.item.kind === item.kind &&
       isMoney(last.numbers[0].item) === isMoney(item) &&
       joined.test(words.text) &&
-      words.text !== '' &&
+      (item.kind === 'AMOUNT' ? /^[、，,和及与以\s]/u.test(words.text) : words.text !== '') &&
       !hasPeriod.test(text.slice(from, item.start))
     if (last !== undefined && isSame) last.numbers.push({ item, before: words.text })
     else groups.push({ numbers: [{ item, before: words.text }], words, behind: words.slice(0, 0) })

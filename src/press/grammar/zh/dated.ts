@@ -2,38 +2,79 @@ import { type Item, numbers } from '../../items.js'
 import type { PeriodMention } from '../../periods.js'
 import type { Statement, Unplaced } from '../../statement.js'
 
-/** A number that its clause dates: FROM and TO of 由2013年的25%提升到2017年的26.5%, BASE of 比上年的4.3万亿元扩大, OWN of 一季度增长4%、二季度增长7%. */
+/**
+ * A number that its clause dates: FROM and TO of 由2013年的25%提升到2017年的26.5%, BASE of 比上年的4.3万亿元扩大, OWN of
+ * 一季度增长4%、二季度增长7%.
+ */
 export interface Dated {
   readonly place: 'FROM' | 'TO' | 'BASE' | 'OWN'
-  /** The period; null if it may be another than it seems, as nothing says which the number behind it has. */
+  /** The period; null if it is the one in force, or not known. */
   readonly period: PeriodMention | null
+  /** Indicates that nothing else says that the period is the one it seems: the other number has none, or only a comparison follows. */
+  readonly isAlone: boolean
+  /** Indicates that its period may be another than it seems. */
+  readonly isDoubtful: boolean
+  /** Indicates that a word for its direction follows the period: 由上月的下降2%转为增长3%. */
+  readonly isChange: boolean
 }
 
-const from = /[由从自]$/u
-const compared = /(?:[比较]|[次高低多少优]于|[已也仍]?超过?了?|接近)$/u
-const to = /^[^，；。\uE001-\uE008]{0,8}[至到为]了?$/u
+const certain = { isAlone: false, isDoubtful: false, isChange: false } as const
 
-/** Returns the numbers of a clause that have a period of their own right before them. */
-export function datedValues(text: string, items: readonly Item[]): ReadonlyMap<Item, Dated> {
+/** The periods of two numbers of a sentence, the second of which is null for the one in force. */
+export type Pair = readonly [PeriodMention, PeriodMention | null]
+
+const from = /[由从自]$/u
+const compared = /(?:[比较]|[次高低多少优逊]于|不及|不如|刷新|打破|[已也仍]?超[过出]?了?|接近)$/u
+const turned = '(?:[微小略大]幅?)?(?:增长|下降|上涨|下跌|上升|[增降涨跌])'
+const to = new RegExp(`^[^，；。\uE001-\uE008]{0,8}?[至到为]了?(?:[顺逆]差|${turned})?$`, 'u')
+const ofDate = new RegExp(`^(?:同[期月])?的?(?:[顺逆]差|${turned})?$`, 'u')
+const ofTurn = new RegExp(`${turned}$`, 'u')
+/** Says behind a rate that it is one of growth or decline: 较12月份9.9%的降幅收窄. */
+const ofRate = /^的[增降涨跌]/u
+
+/** Returns the numbers of a clause that have a period of their own right before them; `kept` are the periods of the sentence. */
+export function datedValues(text: string, items: readonly Item[], kept: Pair | null = null): ReadonlyMap<Item, Dated> {
   const found = new Map<Item, Dated>()
-  const paired = new Set<Item>()
   for (const [index, { period, start, end }] of items.entries()) {
-    const [number, first] = [items[index + 1], items[index - 1]]
+    const [number, next, first] = [items[index + 1], items[index + 2], items[index - 1]]
     if (period === null || number === undefined || !numbers.has(number.kind)) continue
     const between = text.slice(end, number.start)
-    const isBase = number.kind === 'AMOUNT' && compared.test(text.slice(Math.max(0, start - 4), start))
-    if (isBase && /^(?:同[期月])?的?$/u.test(between)) found.set(number, { place: 'BASE', period: null })
+    if (!ofDate.test(between)) continue
+    const own: PeriodMention = between.startsWith('同') ? { kind: 'YEAR_AGO' } : period
+    const isRate = number.kind === 'PERCENT' && ofRate.test(text.slice(number.end, number.end + 2))
+    const isBase = number.kind === 'AMOUNT' || isRate
+    if (isBase && compared.test(text.slice(Math.max(0, start - 4), start)))
+      found.set(number, {
+        ...certain,
+        place: 'BASE',
+        period: own,
+        isAlone: !isRate,
+      })
     const isFrom = from.test(text.slice(Math.max(0, start - 1), start))
-    const isTo = first !== undefined && found.has(first) && to.test(text.slice(first.end, start))
-    if (!/^(?:同[期月])?的?$/u.test(between) || !(isFrom || isTo)) continue
-    const isYearAgo = between.startsWith('同')
-    found.set(number, { place: isFrom ? 'FROM' : 'TO', period: isYearAgo ? { kind: 'YEAR_AGO' } : period })
-    if (isTo) paired.add(first)
+    const before = first === undefined ? undefined : found.get(first)
+    const isTo = before?.place === 'FROM' && to.test(text.slice(first?.end, start))
+    if (!(isFrom || isTo)) continue
+    const isChange = ofTurn.test(between)
+    found.set(number, { ...certain, place: isFrom ? 'FROM' : 'TO', period: own, isAlone: isFrom, isChange })
+    if (isTo && first !== undefined) found.set(first, { ...before, isAlone: false })
+    const isOpen = isFrom && next?.kind === number.kind && to.test(text.slice(number.end, next.start))
+    if (isOpen) found.set(next, { ...certain, place: 'TO', period: null })
   }
   if (found.size === 0)
-    for (const [number, period] of ownPeriods(text, items)) found.set(number, { place: 'OWN', period })
-  for (const [number, { place }] of found)
-    if (place === 'FROM' && !paired.has(number)) found.set(number, { place, period: null })
+    for (const [number, period] of ownPeriods(text, items)) found.set(number, { ...certain, place: 'OWN', period })
+  const [first, second, ...others] = items
+  const isKept =
+    kept !== null &&
+    found.size === 0 &&
+    first?.kind === 'AMOUNT' &&
+    second?.kind === 'AMOUNT' &&
+    others.every(({ kind }) => kind !== 'PERIOD') &&
+    from.test(text.slice(Math.max(0, first.start - 1), first.start)) &&
+    to.test(text.slice(first.end, second.start))
+  if (isKept) {
+    found.set(first, { ...certain, place: 'FROM', period: kept[0] })
+    found.set(second, { ...certain, place: 'TO', period: kept[1] })
+  }
   return found
 }
 
@@ -56,11 +97,18 @@ export const datedTrade =
   /^[\s\uE0FF]*\uE005\uE0FF*(?!同[期月])[^\uE001-\uE008]{0,24}(?:进出口|出口|进口|外贸|贸易|[顺逆]差)/u
 
 /** Ends the words before a dated number. */
-export const datedBy = /[由从自]?的?$/u
+export const datedBy = new RegExp(
+  `(?:[由从自](?:同[期月])?的?(?:${turned})?|${compared.source.slice(0, -1)}?(?:同[期月])?的?)$`,
+  'u',
+)
+
+/** Returns the words before a number that say whether it is a rise: of 回落至6.9%, none. */
+export const directionOf = (date: Dated | null, before: string): string =>
+  date?.place === 'TO' ? before.replace(/^.*[至到为]了?/u, '') : date?.place === 'BASE' ? '' : before
 
 /** Decides what a dated number states; `previous` is what the number before it does. */
 export function datedRole(
-  { place, period }: Dated,
+  { place, period, isDoubtful, isChange }: Dated,
   { kind }: Item,
   text: string,
   role: Statement['role'] | { readonly reason: Unplaced },
@@ -68,8 +116,14 @@ export function datedRole(
   previous: Statement['role'] | null,
 ): Statement['role'] | { readonly reason: Unplaced } {
   if (place === 'OWN') return role
-  if (period === null) return { reason: 'SECOND_VALUE' }
-  if (place === 'TO') return previous ?? { reason: 'NO_SUBJECT' }
+  if (isDoubtful) return { reason: 'SECOND_VALUE' }
+  if (place === 'TO') return previous ?? (period === null ? role : { reason: 'NO_SUBJECT' })
+  if (place === 'BASE')
+    return kind === 'AMOUNT' ? 'LEVEL' : lastRole === 'CHANGE' ? 'CHANGE' : { reason: 'RATE_DIFFERENCE' }
+  if (kind === 'AMOUNT') return typeof role === 'object' && role.reason === 'SECOND_VALUE' ? 'LEVEL' : role
+  if (isChange && kind === 'PERCENT') return 'CHANGE'
   if (kind === 'PERCENT' && lastRole === 'SHARE' && text === '') return 'SHARE'
-  return role === 'CHANGE' && !/(?:增速|增幅|增长率)$/u.test(text) ? { reason: 'NO_SUBJECT' } : role
+  return role === 'CHANGE' && !/(?:[增降涨跌]幅|增速|增长率)(?:则|也|已|均)?$/u.test(text)
+    ? { reason: 'NO_SUBJECT' }
+    : role
 }

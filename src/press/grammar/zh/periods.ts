@@ -1,6 +1,7 @@
 import { type Period, parsePeriod } from '../../../domain/periods/period.js'
 import type { Item } from '../../items.js'
 import { type Clock, mention, type PeriodMention, resolve, wider } from '../../periods.js'
+import { type Dated, datedValues, type Pair } from './dated.js'
 import { atBase, beyond } from './words.js'
 
 export interface Comparison {
@@ -36,6 +37,8 @@ export class PeriodsInForce {
   /** The period of the last figure of the sentence. */
   told: Period | null = null
   #outer: Period | null = null
+  /** The periods of the numbers of the sentence that are told with one each: 从2001年的5096亿美元增至2010年的29740亿美元. */
+  #pair: Pair | null = null
 
   constructor(text: string, clock: Clock) {
     this.#text = text
@@ -122,6 +125,7 @@ export class PeriodsInForce {
     // A period that is only remarked on behind the figures, as 6月由负转正, is not spoken of.
     if (this.told !== null) this.period = this.told
     this.told = null
+    this.#pair = null
     const spoken = this.period
     if (!isTopic) this.leavePast(this.#outer ?? before, false)
     this.#outer = null
@@ -130,18 +134,57 @@ export class PeriodsInForce {
     this.#isUnfinished = false
   }
 
-  /** Puts a period in force for a number of its own: that of 2013 in 由2013年的25%提升到2017年的26.5%. `spoken` is what the text has spoken of. */
-  during(mentioned: PeriodMention, tell: () => void, spoken: Period | null = this.period): void {
-    const before = this.period
+  /** Returns the numbers of a clause that have periods of their own. */
+  datedIn(items: readonly Item[]): ReadonlyMap<Item, Dated> {
+    const found = new Map(datedValues(this.#text, items, this.#pair))
+    let from: PeriodMention | null = null
+    let isDoubtful = false
+    for (const [number, date] of found) {
+      if (date.place === 'OWN' || (date.place === 'TO' && date.period !== null && !isDoubtful)) continue
+      if (date.place === 'TO' && isDoubtful) found.delete(number)
+      if (date.place === 'TO') continue
+      // Of a text that is published later, 上年 is the year before that of its figures.
+      const isYear = isLastYear(date.period) && this.period?.frequency === 'ANNUAL'
+      const period: PeriodMention | null = isYear ? { kind: 'YEAR_AGO' } : date.period
+      isDoubtful = date.isAlone && !this.#isLike(period)
+      if (isDoubtful || isYear) found.set(number, { ...date, period, isDoubtful })
+      if (!isDoubtful && date.place === 'FROM') from = period
+    }
+    if (from !== null) this.#pair = [from, [...found.values()].find(({ place }) => place === 'TO')?.period ?? null]
+    return found
+  }
+
+  /** Indicates an earlier period of the same kind as the one in force, with which its figures are compared. */
+  #isLike(mentioned: PeriodMention | null): boolean {
+    const found = mentioned && resolve(mentioned, this.#clock, this.period)
+    if (!found || this.period === null || found.last >= this.period.last) return false
+    return found.frequency === this.period.frequency || (isToDate(found) && isToDate(this.period))
+  }
+
+  /**
+   * Puts a period in force for a number of its own: that of 2013 in 由2013年的25%提升到2017年的26.5%. `spoken` is what the text
+   * has spoken of; `isEarlier` indicates that the text does not go on about it.
+   */
+  during(mentioned: PeriodMention, tell: () => void, spoken: Period | null = this.period, isEarlier = false): void {
+    const [before, main, told] = [this.period, this.main, this.told]
     this.period = resolve(mentioned, this.#clock, spoken)
     tell()
     this.period = before
+    if (isEarlier) [this.main, this.told] = [main, told]
   }
 
   /** Reads a year that is not over as the part of it that the text speaks of. */
   #resolved(mentioned: PeriodMention): Period | null {
-    const found = resolve(mentioned, this.#clock, this.period)
     const { year, month } = this.#clock
+    const isFirst = this.period === null
+    // 上月 and 全年 at the head of a text are those before its publication.
+    const ahead: PeriodMention =
+      isFirst && mentioned.kind === 'PREVIOUS'
+        ? { kind: 'LAST_MONTH' }
+        : isFirst && mentioned.kind === 'FULL_YEAR' && month <= 3
+          ? mention('LAST', 'ANNUAL')
+          : mentioned
+    const found = resolve(ahead, this.#clock, this.period)
     if (mentioned.kind !== 'PERIOD' || found?.frequency !== 'ANNUAL' || Number(found.text) !== year) return found
     const part = [this.period, this.main].find(
       (each) => each !== null && isToDate(each) && each.text.startsWith(found.text),
@@ -203,7 +246,8 @@ const isOfTrend = (before: string, after: string): boolean =>
 /** Says of the period behind it that it is a base: 较协定生效前的2021年增长5.3%. */
 const datedBase = /[比较][^，。；]{2,12}前的?$/u
 
-const isLastYear = (mentioned: PeriodMention): boolean => mentioned.kind === 'PERIOD' && mentioned.year === 'LAST'
+const isLastYear = (mentioned: PeriodMention | null): boolean =>
+  mentioned?.kind === 'PERIOD' && mentioned.year === 'LAST'
 
 /** Returns the parts of a period that a list of its numbers gives: 前三个季度进出口分别为6.57、7.67和8.88万亿元. */
 function partsOf(period: Period | null, words: string, count: number): readonly Period[] {

@@ -18,7 +18,7 @@ import {
   together,
   told,
 } from './clauses.js'
-import { type Dated, datedBy, datedRole, datedTrade, datedValues } from './dated.js'
+import { type Dated, datedBy, datedRole, datedTrade, directionOf } from './dated.js'
 import { Discourse } from './discourse.js'
 import { withDollars, withUnits } from './lexing/currencies.js'
 import { chineseLexer } from './lexing/lexer.js'
@@ -176,15 +176,16 @@ class ChineseReader implements Reading {
     }
     const isContinued = !this.#told.now.fresh
     let previous: Statement['role'] | null = null
-    const dated = datedValues(this.#told.text, items)
+    const dated = this.#told.periods.datedIn(items)
     for (const group of groupsOf(this.#told.text, span, own)) {
       const [first] = group.numbers
       const date = (first && dated.get(first.item)) ?? null
       const tell = (): void => {
-        previous = this.#group(group, comparison, previous, date)
+        previous = this.#group(group, date?.place === 'BASE' ? noComparison : comparison, previous, date)
       }
-      if (date === null || date.period === null) tell()
-      else this.#told.periods.during(date.period, tell, date.place === 'OWN' ? before : undefined)
+      const isEarlier = date?.place === 'FROM' || date?.place === 'BASE'
+      if (date === null || date.period === null || date.isDoubtful) tell()
+      else this.#told.periods.during(date.period, tell, date.place === 'OWN' ? before : undefined, isEarlier)
       if (previous !== null) this.#told.now.lastRole = previous
     }
     this.#told.now.isPart = false
@@ -200,7 +201,7 @@ class ChineseReader implements Reading {
     date: Dated | null,
   ): Statement['role'] | null {
     const { after } = group
-    const undated = date === null || date.period === null ? group.words : group.words.trimmed(datedBy)
+    const undated = date === null || date.isDoubtful ? group.words : group.words.trimmed(datedBy)
     const words = undated.slice((attribute.exec(undated.text) ?? driving.exec(undated.text))?.[0].length ?? 0)
     const [first] = group.numbers
     if (first === undefined) return null
@@ -282,10 +283,11 @@ class ChineseReader implements Reading {
     const isKnown = role === 'SHARE_CHANGE' && lastRole === 'SHARE' && isEmptyHead(head)
     if (isShare && !isKnown && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
     const bases = role === 'CHANGE' && count === 2 && found.length === 1 ? twoBases.exec(words.text) : null
+    const isEarlier = date?.place === 'FROM' || date?.place === 'BASE'
     const isSpread = isEmptyHead(head) && count > found.length && this.#told.now.stated.length >= count
     const isDistributed = isOfEach || (isSpread && bases === null)
     const frames = isDistributed ? this.#told.now.stated.slice(-count) : found
-    if (role === 'LEVEL') this.#told.now.stated.push(...frames)
+    if (role === 'LEVEL' && !isEarlier) this.#told.now.stated.push(...frames)
     else if (role === 'CHANGE')
       this.#told.now.stated.push(...frames.filter((frame) => !this.#told.now.stated.includes(frame)))
     if (head.phrases.length > 0) this.#told.now.topics = []
@@ -312,13 +314,9 @@ class ChineseReader implements Reading {
     const isSigned = group.numbers.some(({ item }) => item.sign !== 0)
     for (const [index, { item, before }] of group.numbers.entries()) {
       if (role !== 'LEVEL' && role !== 'SHARE')
-        sign = signOf(
-          item,
-          date === null || date.place === 'OWN' ? before : '',
-          after,
-          index === 0 || isSigned ? 1 : sign,
-        )
+        sign = signOf(item, directionOf(date, before), after, index === 0 || isSigned ? 1 : sign)
       if (role === 'CHANGE' && this.#told.now.isDecline) [sign, this.#told.now.isDecline] = [-1, false]
+      if (date?.place === 'FROM') this.#told.now.isDecline = /[降跌减]幅/u.test(words.text)
       if (periods !== null)
         for (const period of count === 1 ? periods : periods.slice(index, index + 1)) {
           this.#told.periods.period = period

@@ -12,6 +12,9 @@ interface Said {
 /** Says that a rate is the one before a turn: 由上月的下降8.5%转为增长0.3%. */
 const changedFrom = /[由从][^，；]{0,12}$/u
 
+/** Says behind an amount that it became another one: 出口由2.7万亿元增至2.9万亿元. */
+const becomesOther = /^[^，；]{0,8}[至到为]/u
+
 /** Says behind the rate of another period how that has changed since: 6.4%的降幅大幅收窄. */
 const ofOtherPeriod = /^的[增降涨跌](?:幅|速)[^，]{0,4}(?:收窄|扩大|回落|回升|放缓|加快)/u
 
@@ -23,11 +26,14 @@ export const aboveOther =
   /^[\s“]*(?:高出|超出|多出|少于|多于)(?!了?$)[^，]*(?:顺差|逆差|差额|[出进]口|贸易|总?[值额])(?:约|近)?$/u
 
 /** Says the same of an earlier period: 较上月多3亿元. */
-const moreThan = /[比较][^，]*[多少高低]了?(?:约|近)?$/u
+const moreThan = /[比较][^，]*[多少高低]出?了?(?:约|近)?$/u
 
 /** Returns where the words end that name what is compared: 出口增速高于整体. */
 export const comparedAt = (words: string): number =>
   /均价|单价|价格|增速|增幅|高于|低于|快于|高出|拉动|贡献|对(?:同期|全|我|整体)/u.exec(words)?.index ?? 0
+
+/** Says behind an amount that it is what was aimed at: 2000亿美元贸易额目标. */
+const target = /^的?(?:全年|年度|预期|双边|外贸|贸易|进出口|出口|进口|增长|总?[值额]|规模)*(?:目标|任务)/u
 
 /** Decides what a number states, from the words around it in its clause. */
 export function roleOf(
@@ -47,10 +53,12 @@ export function roleOf(
     return { reason: 'NO_SUBJECT' }
   if (kind === 'NUMBER') return { reason: 'NO_UNIT' }
   if (kind === 'AMOUNT') {
-    if (/^的?(?:全年|年度|预期)?(?:目标|任务)/u.test(after)) return { reason: 'FORECAST' }
+    if (target.test(after)) return { reason: 'FORECAST' }
     if (price.test(text)) return { reason: 'PRICE' }
+    if (changedFrom.test(text) && becomesOther.test(after)) return { reason: 'SECOND_VALUE' }
     if (/刷新[^，]*$/u.test(text)) return { reason: 'SECOND_VALUE' }
-    if (aboveOther.test(text) || moreThan.test(text)) return { reason: 'CHANGE_IN_AMOUNT' }
+    if (aboveOther.test(text) || moreThan.test(text) || /^[\s]*(?:多|少|高|低)出?了?(?:约|近)?$/u.test(text))
+      return { reason: 'CHANGE_IN_AMOUNT' }
     if (
       new RegExp(
         `(?:${falling}|增长|增加|净增|新增|扩大)(?:了|约|近|超)?$|(?:[增减]|增长|增加|减少|扩大)的?(?:量|额|值|规模)(?:达到|达|为|超过|超|约|近|了)*$`,

@@ -62,6 +62,9 @@ const next = /^其次(?:则|还)?[是为]/u
 /** Says what a number is compared with: 与5月相比, of which the month is left out. */
 const compared = /^(?:分别|均|都)?(?:[与同跟和较][^，]{0,8}相比|[较比](?:同期|同月)(?=$|[增降减升上下]))/u
 
+/** Ends the words before a surplus that became a deficit: 对美贸易由去年同期的顺差3亿元转为逆差2亿元. */
+const turnedFrom = /(?:贸易|外贸|进出口)?(?:差额|收支|平衡)?[由从](?:同[期月])?的?$/u
+
 export const isEmptyHead = ({ metrics, phrases, reporter, refersBack }: Head): boolean =>
   metrics.length === 0 && phrases.length === 0 && reporter === null && !refersBack
 
@@ -74,6 +77,7 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
   const behind = last === undefined ? null : rest.slice(last.end).trimmed(compared)
   const after = behind === null || /^在/u.test(behind.text) ? null : trimmedNoun(behind)
   rest = first === undefined ? rest : rest.slice(0, first.start)
+  if (first?.metric === 'BALANCE') rest = rest.trimmed(turnedFrom)
   if (/^(?:数量|总值|总额|总量|总规模|金额)$/u.test(rest.text)) rest = rest.slice(0, 0)
   const isLocal = speaker?.kind === 'REGION' && first?.metric === 'TRADE'
   const places = placesIn(rest, count, isLocal ? dimensionOf : null)

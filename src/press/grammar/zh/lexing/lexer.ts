@@ -286,7 +286,8 @@ function amount(
 
 /** Returns the qualifier that the words before a number give it. */
 export function qualifierBefore(text: string): Qualifier {
-  if (/(?:超过|超|逾|突破|高于|多于|不少于|达到或超过|冲破|迈上|跨过|站上|站稳|稳居)(?:了)?$/.test(text)) return 'OVER'
+  if (/(?:超过|超|逾|破|高于|多于|不少于|达到或超过|迈上|跨过|跨越|跃上|冲上|站上|站稳|稳居)(?:了)?$/.test(text))
+    return 'OVER'
   if (/(?:接近|近|不足|不到|低于|少于|将近)$/.test(text)) return 'UNDER'
   return /(?:约|大约|约为|左右)$/.test(text) ? 'ABOUT' : 'EXACT'
 }
