@@ -37,7 +37,10 @@ export function announce(
   if (!pace.test(words.text)) told.now.announced = comparison
   if (/^[\s“]*[与同和][^，]*相比$/u.test(words.text)) told.now.compared = comparison
   told.now.isOneWay = way.test(words.text)
-  if (inTurn.test(words.text)) told.now.turns = told.now.stated.slice(-2)
+  if (inTurn.test(words.text)) {
+    told.now.turns = told.now.stated.slice(-2)
+    told.now.directions = words.text.match(/(?<=一)./gu) ?? []
+  }
   told.zone = zoneOf(words) ?? told.zone
   if (told.zone !== null && inRegard.test(words.text)) {
     told.frames = [{ metric: 'TRADE', phrases: [], reporter: told.zone }]
@@ -60,7 +63,14 @@ export function announce(
   const label = isLabel ? labelOf(words, told.isListed, told.vocabulary) : null
   const topics = label ?? topicOf(words, told.vocabulary)
   const topic = topics?.every((each) => isNoun(each, told.vocabulary)) ? topics : null
-  const [metric, ...others] = metricsIn(announcing(words.text, topic))
+  const metrics = metricsIn(announcing(words.text, topic))
+  const [metric, ...others] = metrics
+  const flow = others.at(-1)
+  if (flow !== undefined) {
+    const head = told.headOf(words.slice(0, flow.end), metrics.length)
+    const isNamed = head.phrases.every((each) => isShortNoun(each, told.vocabulary))
+    told.now.flows = isNamed ? (told.framesFor(head, 'LEVEL', null) ?? []) : []
+  }
   told.now.topics = topic ?? told.now.topics
   told.now.fresh ||= isNext && label !== null
   told.now.isNewTopic = topic !== null

@@ -2,7 +2,7 @@ import { type Item, isCurrencyCode, Slice, withItems } from '../../items.js'
 import type { Span } from '../../source.js'
 import { type Frame, type Phrase, type Reporter, reporterKey, type Vocabulary } from '../../statement.js'
 import { type Head, metricsIn } from './subject.js'
-import { baseOfAll, falling, rising } from './words.js'
+import { baseOfAll, falling, province, rising } from './words.js'
 
 const directions = new RegExp(`(${falling})|(${rising})`, 'gu')
 
@@ -140,9 +140,15 @@ export const shareOfTrade = (frames: readonly Frame[] | null, words: string): Sh
 export const beyondRound =
   /(?:首次|再次|已|又)*(?:突破|超过|超|逾|迈上|跨过|站上|达到)[百千万亿]+元(?:大关|台阶|关口)?$/u
 
+/** Indicates a port, which is a place of whom the text is about: 友谊关口岸. */
+export const isPortName = ({ words }: Reporter): boolean =>
+  /\p{Script=Han}{2}口岸$/u.test(words) && province.exec(words)?.[0] !== words
+
 /** Marks a place that is another than what the text is about: a province of the nation, a city of a province. */
 export function told(main: Reporter | null, reporter: Reporter | null): Reporter | null {
-  const isPart = reporter?.kind === 'REGION' && main !== null && reporterKey(reporter) !== reporterKey(main)
+  const isPort = reporter?.kind === 'REGION' && main === null && isPortName(reporter)
+  const isOther = main !== null && reporter !== null && reporterKey(reporter) !== reporterKey(main)
+  const isPart = reporter?.kind === 'REGION' && (isPort || isOther)
   if (!isPart) return reporter
   return { ...reporter, words: reporter.words.endsWith('海关') ? reporterKey(reporter) : reporter.words, isMain: false }
 }
@@ -161,15 +167,6 @@ export function isOfPart(words: string, { dimensionOf }: Vocabulary): boolean {
     /(?:产品|商品)$/u.test(base) ||
     (dimension !== null && !/LOCATION|TOTAL/.test(dimension))
   )
-}
-
-/** Returns what 前者, 后者, 前两者 and 二者 mean of the frames that the sentence has stated. */
-export function pointedAt({ phrases }: Head, stated: readonly Frame[]): readonly Frame[] | null {
-  const [, side, number = ''] = /^([前后]?)([两二三四]?)者$/u.exec(phrases[0]?.text ?? '') ?? []
-  if (side === undefined || side + number === '') return null
-  const count = { 两: 2, 二: 2, 三: 3, 四: 4 }[number] ?? 1
-  if (side !== '前') return stated.slice(-count)
-  return count === 1 ? stated.slice(-2, -1) : stated.slice(0, count)
 }
 
 /** Ends a question in the same paragraph. */

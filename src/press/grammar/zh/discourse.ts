@@ -11,7 +11,7 @@ import {
   type Vocabulary,
   valueMetric,
 } from '../../statement.js'
-import { answers, asks, type ShareBase, shareBase, told } from './clauses.js'
+import { answers, asks, isPortName, type ShareBase, shareBase, told } from './clauses.js'
 import { framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
 import { mirrored } from './pairs.js'
 import { type Comparison, PeriodsInForce } from './periods.js'
@@ -216,8 +216,14 @@ export class Discourse {
     this.now.isAnnounced ||= reason === 'PRICE'
   }
 
-  /** Returns the next of the frames whose changes follow one by one. */
+  /** Returns the next of the frames whose changes follow one by one, or the flows whose values follow as a list. */
   inTurn(head: Head, role: Statement['role'], count: number): readonly Frame[] | null {
+    if (count > 1 && isEmptyHead(head) && this.now.flows.length === count) {
+      const { flows } = this.now
+      this.now.flows = []
+      return flows
+    }
+    if (count === 2 && isEmptyHead(head) && this.now.directions.length === count) return this.now.turns
     const [next, ...others] = this.now.turns
     if (next === undefined || role !== 'CHANGE' || count > 1 || !isEmptyHead(head)) return null
     this.now.turns = others
@@ -261,7 +267,8 @@ export class Discourse {
 
   framesFor(head: Head, role: Statement['role'], share: ShareBase | null, words = ''): readonly Frame[] | null {
     // Areas of several provinces are told in texts about the nation.
-    if (head.reporter !== null && head.isWhole) this.main ??= isArea(head.reporter) ? china : head.reporter
+    if (head.reporter !== null && head.isWhole && !isPortName(head.reporter))
+      this.main ??= isArea(head.reporter) ? china : head.reporter
     const told = {
       main: this.main,
       speaker: this.speaker,
@@ -269,6 +276,7 @@ export class Discourse {
       before: this.before,
       partner: this.partner,
       now: this.now,
+      list: this.list,
       isAccrued: /^[\s]*(?:累计|合计|共计)/u.test(words),
       hasListedPeriods: this.periods.listed.length > 1,
       vocabulary: this.vocabulary,

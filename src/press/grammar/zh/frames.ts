@@ -6,7 +6,7 @@ import {
   type Vocabulary,
   valueMetric,
 } from '../../statement.js'
-import { isWithin, pointedAt, type ShareBase, samePhrases, told } from './clauses.js'
+import { isWithin, type ShareBase, samePhrases, told } from './clauses.js'
 import type { Sentence } from './sentence.js'
 import { type Head, isEmptyHead } from './subject.js'
 
@@ -27,6 +27,8 @@ interface Told {
   /** The partner of which the paragraph tells goods, in one flow. */
   readonly partner: Partner | null
   readonly now: Sentence
+  /** The last list that the paragraph has named without numbers. */
+  readonly list: readonly Phrase[]
   /** Indicates that the clause lists several periods. */
   readonly hasListedPeriods: boolean
   /** Indicates a total of several periods: 前三季度累计10万亿元. */
@@ -39,11 +41,12 @@ export function framesFor(
   head: Head,
   role: Statement['role'],
   share: ShareBase | null,
-  { main, speaker, inForce, before, partner: other, now, hasListedPeriods, isAccrued, vocabulary }: Told,
+  { main, speaker, inForce, before, partner: other, now, list, hasListedPeriods, isAccrued, vocabulary }: Told,
 ): readonly Frame[] | null {
   const [first] = inForce
   const continues = !now.fresh || now.ofWhich || now.isAnnounced
-  const isOfPlaces = head.phrases.length > 1 && head.phrases.every(({ dimension }) => dimension === 'LOCATION')
+  const named = head.phrases.length > 0 || head.isWhole ? head.phrases : now.topics
+  const isOfPlaces = named.length > 1 && named.every(({ dimension }) => dimension === 'LOCATION')
   const that = head.isThat === true ? [...before, ...inForce].findLast(isOfRegion) : undefined
   const isNobody = head.isThat === true && that === undefined && main?.kind !== 'REGION'
   const reporter = told(
@@ -59,8 +62,8 @@ export function framesFor(
     return metrics.flatMap((metric) => own.map((each) => ({ ...metric, phrases: each, reporter })))
   }
   const metric = share?.metric ?? (first && valueMetric(first.metric))
-  const pointed = pointedAt(head, now.stated)
-  if (pointed !== null) return pointed
+  const pointed = pointedAt(head, { now, list, inForce, before })
+  if (pointed !== null) return pointed.map((frame) => (frame.reporter === null ? { ...frame, reporter } : frame))
   if (isEmptyHead(head)) {
     const isOfTopics = now.fresh || share !== null || (now.isNewTopic && now.topics.length > 1)
     if (now.topics.length > 0 && metric !== undefined && isOfTopics) {
@@ -76,6 +79,10 @@ export function framesFor(
   }
   if (now.isPart && !now.fresh && isWithin(inForce, head, vocabulary)) return null
   const back = now.topics.length > 0 ? now.topics : samePhrases(inForce)
+  if (head.isSide === true) {
+    const partners = back.filter((each) => isPartner(each, vocabulary))
+    return partners.length === 1 ? made(head.metrics, partners) : null
+  }
   if (head.refersBack) return head.metrics.length > 0 ? made(head.metrics, back) : null
   if (head.metrics.length === 0) {
     if (metric === undefined) return null
@@ -160,4 +167,54 @@ const bothWays = (frames: readonly Frame[]): boolean => {
     isOneCategory &&
     (metrics.has('TRADE') || metrics.has('BALANCE') || (metrics.has('EXPORTS') && metrics.has('IMPORTS')))
   )
+}
+
+/** What a text has told that words may point back at. */
+interface Spoken {
+  readonly now: Pick<Sentence, 'stated' | 'shared' | 'flows' | 'topics' | 'isNewTopic' | 'fresh'>
+  /** The last list that the paragraph has named without numbers. */
+  readonly list: readonly Phrase[]
+  readonly inForce: readonly Frame[]
+  /** The frames of the sentence before. */
+  readonly before: readonly Frame[]
+}
+
+const several = /^([前后]?)([两二三四五]?)者$/u
+const counts: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }
+const countedItems = /^([两二三四])(?:项|个?指标)$/u
+const oneWay = /^(?:该|这一|此)(?:(?:类|贸易)?方式|类(?:产品|商品|货物)|(?:类|项)?业务)$/u
+
+/** Returns what 前者, 后者, 前两者, 三者, 两项 and 该方式 mean of what the text has told; null for other words. */
+function pointedAt({ phrases, metrics }: Head, told: Spoken): readonly Frame[] | null {
+  const words = phrases[0]?.text ?? ''
+  const ofMetric = (frames: readonly Frame[]): readonly Frame[] => {
+    const [metric, ...others] = metrics
+    if (metric === undefined) return frames
+    const isOfParts = frames.every((frame) => frame.phrases.length > 0)
+    return isOfParts && others.length === 0 ? frames.map((frame) => ({ ...frame, ...metric })) : []
+  }
+  if (oneWay.test(words)) return samePhrases(told.inForce).length === 1 ? ofMetric(told.inForce.slice(0, 1)) : []
+  const item = counts[countedItems.exec(words)?.[1] ?? '']
+  if (item !== undefined) {
+    const frames = told.now.fresh ? told.before : told.now.stated
+    return frames.length === item ? ofMetric(frames) : []
+  }
+  const [, side, number = ''] = several.exec(words) ?? []
+  if (side === undefined || side + number === '') return null
+  const count = counts[number] ?? 1
+  const all = framesBefore(told, side === '' ? count : 2)
+  if (side !== '前') return ofMetric(all.slice(-count))
+  return ofMetric(count === 1 ? all.slice(-2, -1) : all.slice(0, count))
+}
+
+/** Returns the frames of which several are pointed at: those with numbers, or what was named without. */
+function framesBefore({ now, list, inForce }: Spoken, count: number): readonly Frame[] {
+  const named = now.topics.length === count ? now.topics : list
+  const [last] = inForce
+  const metric = last === undefined ? 'TRADE' : valueMetric(last.metric)
+  const ofNames = named.map((phrase): Frame => ({ metric, phrases: [phrase], reporter: last?.reporter ?? null }))
+  if (now.isNewTopic && ofNames.length >= count) return ofNames
+  if (now.stated.length >= count) return now.stated
+  const found = [now.shared, now.flows].find((frames) => frames.length >= count)
+  return found ?? (ofNames.length >= count ? ofNames : [])
 }

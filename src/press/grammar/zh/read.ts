@@ -288,6 +288,7 @@ class ChineseReader implements Reading {
     const isDistributed = isOfEach || (isSpread && bases === null)
     const frames = isDistributed ? this.#told.now.stated.slice(-count) : found
     if (role === 'LEVEL' && !isEarlier) this.#told.now.stated.push(...frames)
+    else if (role === 'SHARE') this.#told.now.shared.push(...frames)
     else if (role === 'CHANGE')
       this.#told.now.stated.push(...frames.filter((frame) => !this.#told.now.stated.includes(frame)))
     if (head.phrases.length > 0) this.#told.now.topics = []
@@ -311,10 +312,11 @@ class ChineseReader implements Reading {
     if (role === 'CHANGE' && /[比较]的$/u.test(words.text)) return all('RATE_DIFFERENCE')
     let sign = 1
     const { base } = comparison
+    const directions = count === 2 && /^幅度/u.test(words.text) ? this.#told.now.directions : []
     const isSigned = group.numbers.some(({ item }) => item.sign !== 0)
     for (const [index, { item, before }] of group.numbers.entries()) {
       if (role !== 'LEVEL' && role !== 'SHARE')
-        sign = signOf(item, directionOf(date, before), after, index === 0 || isSigned ? 1 : sign)
+        sign = signOf(item, directions[index] ?? directionOf(date, before), after, index === 0 || isSigned ? 1 : sign)
       if (role === 'CHANGE' && this.#told.now.isDecline) [sign, this.#told.now.isDecline] = [-1, false]
       if (date?.place === 'FROM') this.#told.now.isDecline = /[降跌减]幅/u.test(words.text)
       if (periods !== null)

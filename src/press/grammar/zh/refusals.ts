@@ -1,6 +1,7 @@
 import type { Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
 import type { Frame, Phrase, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
+import { isPortName } from './clauses.js'
 import type { Sentence } from './sentence.js'
 import { type Head, isEmptyHead, metricsIn } from './subject.js'
 import { isNoName, trader } from './words.js'
@@ -83,6 +84,7 @@ export const isPartOfRegion = ({ phrases, reporter }: Frame, main: Reporter | nu
   main?.kind !== 'REGION' &&
   reporter?.kind === 'REGION' &&
   reporter.isMain === false &&
+  (main !== null || !isPortName(reporter)) &&
   phrases.some(({ text }) => !/[省市州县区]$/u.test(text))
 
 const ofProvinces =

@@ -7,6 +7,7 @@ interface Said {
   readonly isPartial: boolean
   readonly isForecast: boolean
   readonly lastRole: Statement['role'] | null
+  readonly directions: readonly string[]
 }
 
 /** Says that a rate is the one before a turn: 由上月的下降8.5%转为增长0.3%. */
@@ -37,7 +38,7 @@ const target = /^的?(?:全年|年度|预期|双边|外贸|贸易|进出口|出�
 
 /** Decides what a number states, from the words around it in its clause. */
 export function roleOf(
-  { isPartial, isForecast, lastRole }: Said,
+  { isPartial, isForecast, lastRole, directions }: Said,
   { kind, sign, measure }: Item,
   text: string,
   after: string,
@@ -99,6 +100,7 @@ export function roleOf(
   const isChange =
     new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u').test(text) ||
     sign !== 0 ||
+    (directions.length > 0 && /^幅度/u.test(text)) ||
     /^的(?:增|降)/u.test(after)
   return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
 }

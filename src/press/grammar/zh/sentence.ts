@@ -24,6 +24,12 @@ export interface Sentence {
   compared: Comparison
   /** The frames of the levels of the sentence, to which a later list of changes applies. */
   readonly stated: Frame[]
+  /** The frames of the shares of the sentence. */
+  readonly shared: Frame[]
+  /** The flows that a clause has named without numbers: 出口和进口走势分化. */
+  flows: readonly Frame[]
+  /** The directions of two changes that follow as a list: 一增一降，幅度分别为12.4%和6.9%. */
+  directions: readonly string[]
   /** The frames whose changes follow one by one: 一增一降，增幅为9.3%，降幅为4.4%. */
   turns: readonly Frame[]
   isPrice: boolean
@@ -64,6 +70,9 @@ export const newSentence = (sentence: Span, isOpened = false): Sentence => ({
   announced: noComparison,
   compared: noComparison,
   stated: [],
+  shared: [],
+  flows: [],
+  directions: [],
   turns: [],
   isPrice: false,
   isForeign: false,

@@ -38,6 +38,8 @@ export interface Head {
   /** Indicates a group of partners, which is none of them: 对主要贸易伙伴. */
   readonly isGroup?: boolean
   readonly refersBack: boolean
+  /** Indicates the own side of a trade whose partner the text has named: 中方出口. */
+  readonly isSide?: boolean
 }
 
 export const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
@@ -62,6 +64,8 @@ const next = /^其次(?:则|还)?[是为]/u
 /** Says what a number is compared with: 与5月相比, of which the month is left out. */
 const compared = /^(?:分别|均|都)?(?:[与同跟和较][^，]{0,8}相比|[较比](?:同期|同月)(?=$|[增降减升上下]))/u
 
+const ownSide = /^[中我]方(?=$|[对自从向])/u
+
 /** Ends the words before a surplus that became a deficit: 对美贸易由去年同期的顺差3亿元转为逆差2亿元. */
 const turnedFrom = /(?:贸易|外贸|进出口)?(?:差额|收支|平衡)?[由从](?:同[期月])?的?$/u
 
@@ -79,6 +83,11 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
   rest = first === undefined ? rest : rest.slice(0, first.start)
   if (first?.metric === 'BALANCE') rest = rest.trimmed(turnedFrom)
   if (/^(?:数量|总值|总额|总量|总规模|金额)$/u.test(rest.text)) rest = rest.slice(0, 0)
+  if (ownSide.test(rest.text)) {
+    const side = { metrics: found, phrases: [], second: null, reporter: null, isWhole: false }
+    if (rest.text.length === 2) return { ...side, refersBack: true, isSide: true }
+    rest = rest.slice(2)
+  }
   const isLocal = speaker?.kind === 'REGION' && first?.metric === 'TRADE'
   const places = placesIn(rest, count, isLocal ? dimensionOf : null)
   if (places !== null)

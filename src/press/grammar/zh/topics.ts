@@ -4,7 +4,7 @@ import { lead, metricsIn, phrasesOf, reported, split } from './subject.js'
 import { localSelf, nation, preposition, province, provinceNames } from './words.js'
 
 const rank =
-  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|位列|高居|跃居|升至|稳居|稳坐|居|列|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式|[出进]口(?:商品|产品|货物))|次之$|(?:紧|尾)随其后$|(?<=^[^在、]{2,8})(?:位?列|位?居|排名?|排在)\s*位?$|[位排]?居?(?:第二|其次|次席)位?$|(?:位?居|位列|排名|列)前.{0,2}位?$)/u
+  /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|位列|高居|跃居|升至|稳居|稳坐|居|列|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式|[出进]口(?:商品|产品|货物))|次之$|(?:紧|尾)随其后$|(?:分|位|紧)?[列居排][其之]后$|(?:分别?|依次)(?:位?列|位?居|排名?)(?:在)?[、和\s]*(?:至|到)?位?$|(?<=^[^在、]{2,8})(?:位?列|位?居|排名?|排在)\s*位?$|[位排]?居?(?:第二|其次|次席)位?$|(?:位?居|位列|排名|列)前.{0,2}位?$)/u
 /** The pattern of a clause that names what it ranks last: 前三大贸易伙伴为欧盟、东盟和美国. */
 const ranked =
   /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:(?:各[省市区州县]+)?(?:进出口|出口|进口)(?:总?[值额])?(?:最大|最多|居前|靠前|(?:位居|排名?|排在|列)(?:前[^，]{0,3}位?)?)的?(?:[^，]{0,3}(?:商品|产品|国家|地区|市场|伙伴|城市))?|(?:进出口|出口|进口)的?(?:主要|大宗)?(?:商品|产品|货物)[“”]*|(?:贸易|外贸)伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别|主要)?(?:为|是|包括|有)(.{2,60})$/u
@@ -81,7 +81,8 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
       .slice(0, (found[1] ?? '').length)
       .trimmed(/(?:(?:进出口|出口|进口)(?:总值|总额|值|额|规模)?(?:增速|增幅)?)?(?:仍然|仍|继续|依然|已|则|均)*$/u)
     const phrases = phrasesOf(part, part.text.split(/[、和]/).length, null, dimensionOf)
-    return phrases.length > 0 ? phrases : null
+    const isPlaces = phrases.length > 1 && phrases.every(({ text }) => province.exec(text)?.[0] === text)
+    return phrases.length > 0 ? phrases.map((each) => (isPlaces ? { ...each, dimension: 'LOCATION' } : each)) : null
   }
   const towns = listOfPlaces.exec(words.text)?.[1]
   if (towns !== undefined)
