@@ -6,7 +6,17 @@ import type { Discourse } from './discourse.js'
 import type { Comparison } from './periods.js'
 import { announcing, isNoun, isShortNoun, way } from './refusals.js'
 import { metricsIn } from './subject.js'
-import { grownGoods, inRegard, labelOf, ofAllTrade, placeOf, titledMetric, topicOf, zoneOf } from './topics.js'
+import {
+  fastestOf,
+  grownGoods,
+  inRegard,
+  labelOf,
+  ofAllTrade,
+  placeOf,
+  titledMetric,
+  topicOf,
+  zoneOf,
+} from './topics.js'
 import {
   flowOf,
   flowOfGoods,
@@ -25,6 +35,10 @@ import {
 const pace =
   /(?:增速|增幅|降幅|涨幅|跌幅|势头)[^，]*(?:加快|放缓|减缓|收窄|扩大|回升|回落|提高|提升|下降|加大|趋缓|向好)$/u
 
+/** Says of a rate that follows how high it is: 进口降幅更深，达21.2%. */
+const paceOf =
+  /([增涨升降跌减])(?:幅|速|势)(?:更|最|较|也|更为|最为|尤为|十分|非常)*(?:深|大|高|快|猛|明显|显著|突出|强劲|迅猛|惊人|可观)$/u
+
 /** Reads a clause without numbers, which may announce what the numbers behind it are of: 民营企业进出口稳步增长. */
 export function announce(
   told: Discourse,
@@ -36,6 +50,7 @@ export function announce(
   // A pace that is compared says nothing of what the next change is against: 增速较去年12月加快.
   if (!pace.test(words.text)) told.now.announced = comparison
   if (/^[\s“]*[与同和][^，]*相比$/u.test(words.text)) told.now.compared = comparison
+  told.now.pace = paceOf.exec(words.text)?.[1] ?? ''
   told.now.isOneWay = way.test(words.text)
   if (inTurn.test(words.text)) {
     told.now.turns = told.now.stated.slice(-2)
@@ -61,7 +76,7 @@ export function announce(
     return
   }
   const label = isLabel ? labelOf(words, told.isListed, told.vocabulary) : null
-  const topics = label ?? topicOf(words, told.vocabulary)
+  const topics = label ?? topicOf(words, told.vocabulary) ?? fastestOf(words, told.frames)
   const topic = topics?.every((each) => isNoun(each, told.vocabulary)) ? topics : null
   const metrics = metricsIn(announcing(words.text, topic))
   const [metric, ...others] = metrics

@@ -34,8 +34,8 @@ export function signOf({ sign }: Item, before: string, after: string, inherited:
 
 function clausesOf(text: string, { start, end }: Span, isHeading: boolean): readonly Span[] {
   const marks = isHeading
-    ? /[，,；;：:【】\s]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)]/gu
-    : /[，,；;：:【】]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)](?=[，。；,;、])/gu
+    ? /[，,；;：:【】\s]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)]|(?<=[\p{Script=Han}”])——/gu
+    : /[，,；;：:【】]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)](?=[，。；,;、])|(?<=[\p{Script=Han}”])——/gu
   const clauses: Span[] = []
   let from = start
   for (const { index, 0: mark } of text.slice(start, end).matchAll(marks)) {
@@ -190,10 +190,10 @@ export function isWithin(inForce: readonly Frame[], { phrases, second }: Head, {
 
 /** Names the whole of a share before the word for it: 东盟在我国外贸占比, 进出口规模在全国整体的占比. */
 const inWhole =
-  /在(?:同期)?(?:我国|中国|全国|全[省市区]|[我本该][省市区])(?:整体|总体)?的?(?:(?:外贸|对外贸易|货物贸易|进出口|出口|进口|贸易)(?:整体|总[值额量]|规模)?)?(?:中|里)?的?所?$/u
+  /在(?:同期)?(?:我国|中国|全国|全(?:地区|关区|[省市区])|[我本该][省市区])(?:整体|总体)?的?(?:(?:外贸|对外贸易|货物贸易|进出口|出口|进口|贸易)(?:整体|总[值额量]|规模)?)?(?:中|里)?的?所?$/u
 
 /** Returns the place from which words tell of a share; -1 if they tell of none. */
 export function shareStart(text: string): number {
-  const at = text.search(/占|比重|份额/u)
+  const at = text.search(/独?占|比重|份额/u)
   return at < 0 ? at : (inWhole.exec(text.slice(0, at))?.index ?? at)
 }

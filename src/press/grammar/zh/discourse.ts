@@ -15,7 +15,8 @@ import { answers, asks, isPortName, type ShareBase, shareBase, told } from './cl
 import { framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
 import { mirrored } from './pairs.js'
 import { type Comparison, PeriodsInForce } from './periods.js'
-import { aboveOther, comparedAt } from './roles.js'
+import { flowBehind, goodsBehind, wayBehind } from './quantities.js'
+import { aboveOther, bareRate, comparedAt, exceeds } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
 import { mainReporter, provinceOf, speakerOf, Traders } from './speakers.js'
 import { china, type Head, headOf, isEmptyHead, lead, metricsIn } from './subject.js'
@@ -35,6 +36,9 @@ const bySection = /^[\s“]*(?:从|分|按)\p{Script=Han}{2,8}(?:[来上]?看|�
 
 /** A sentence of one clause. */
 const isShort = /^[^，；、：]{2,30}[。！]?$/u
+
+/** Ends the words for what has an amount of the total: 成都市占475亿美元. */
+const has = /占[了据]?(?:约|近|超)?$/u
 
 /** Speaks of the trade of two without their names: 双边贸易总额, 两国进出口. */
 const bilateral = /(?:双边|两国|两地)[^，]{0,4}(?:贸易|外贸|进出口)/u
@@ -172,6 +176,25 @@ export class Discourse {
     return sold ?? headOf(words, count, this.speaker, this.vocabulary)
   }
 
+  /** Reads what the words on both sides of an amount say that it is of; null for goods without a name. */
+  headAround(words: Slice, behind: Slice, count: number): Head | null {
+    const before = words.trimmed(has).trimmed(exceeds)
+    const spoken = this.headOf(before, count)
+    const isOther = exceeds.test(words.text)
+    const [name, ...others] = spoken.phrases
+    if (isOther && (name === undefined || others.length > 0 || this.vocabulary.dimensionOf(name.text) === null))
+      return null
+    const around = spoken.metrics.length > 0 ? null : (flowBehind(before, behind) ?? wayBehind(behind))
+    if (around !== null) {
+      const head = this.headOf(around.of, count)
+      const isTold = around.isIntroduced ? head.metrics.length === 0 : head.isWhole
+      if (isTold || (around.isWay && isEmptyHead(spoken))) return { ...head, metrics: metricsIn(around.flow.text) }
+    }
+    const goods = count === 1 ? goodsBehind(words, behind, spoken, this.vocabulary) : null
+    if (goods?.length === 0) return null
+    return goods === null ? spoken : { ...spoken, phrases: goods, isWhole: false }
+  }
+
   /** Reads what a partner sells to China, of whose trade the text has told: 中国对俄出口311亿美元；俄罗斯对华出口363亿美元. */
   #soldToChina(words: Slice): Head | null {
     const rest = words.trimmed(predicate).trimmed(lead)
@@ -214,6 +237,14 @@ export class Discourse {
     if (head.metrics.length !== 1 || head.phrases.length !== 1) return
     this.frames = this.framesFor(head, 'CHANGE', null) ?? this.frames
     this.now.isAnnounced ||= reason === 'PRICE'
+  }
+
+  /** Returns the directions that the clauses before have given to changes. */
+  directionsOf(words: string, count: number): readonly string[] {
+    const { pace, directions } = this.now
+    this.now.pace = ''
+    if (pace !== '' && bareRate.test(words)) return Array.from({ length: count }, () => pace)
+    return count === directions.length && /^幅度/u.test(words) ? directions : []
   }
 
   /** Returns the next of the frames whose changes follow one by one, or the flows whose values follow as a list. */

@@ -65,7 +65,7 @@ export function framesFor(
   const pointed = pointedAt(head, { now, list, inForce, before })
   if (pointed !== null) return pointed.map((frame) => (frame.reporter === null ? { ...frame, reporter } : frame))
   if (isEmptyHead(head)) {
-    const isOfTopics = now.fresh || share !== null || (now.isNewTopic && now.topics.length > 1)
+    const isOfTopics = now.fresh || share !== null || (now.isNewTopic && (now.topics.length > 1 || now.pace !== ''))
     if (now.topics.length > 0 && metric !== undefined && isOfTopics) {
       const isSame =
         !now.fresh &&

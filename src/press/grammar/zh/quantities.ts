@@ -54,6 +54,39 @@ const notGoods =
 const likeGoods =
   /[品料材机车船器备件物粮油矿钢铝铜煤气豆肉鱼果菜茶酒衣鞋服纸木药具电池片板]$|(?:到|至|往|销)\p{Script=Han}{2,8}$/u
 
+const flowBehindIt =
+  /^的(?:外贸|货物贸易|对外贸易)?(?:进出口|出口|进口|外贸)(?:总?[值额量]|总?规模|业绩|体量)?(?=$|[，。、（]|[中里内]|位?[居列]|排|稳居|领跑|领先|名列|跻身|荣?登)/u
+const introduces = /(?:以|凭借?|靠|加上|加之|连同)(?:约|近|超过?)?$/u
+
+/** What the words on both sides of an amount say. */
+interface Around {
+  readonly flow: Slice
+  readonly of: Slice
+  /** Indicates that a word introduces the amount: 以. */
+  readonly isIntroduced: boolean
+  readonly isWay: boolean
+}
+
+/** Returns what an amount is of whose flow is behind it: 以3万亿元的出口值居首, 全省3万亿元的进出口总额中. */
+export function flowBehind(words: Slice, behind: Slice): Around | null {
+  const found = flowBehindIt.exec(behind.text)
+  if (found === null) return null
+  const of = words.trimmed(introduces).trimmed(/^[\s，]*在/u)
+  return { flow: behind.slice(1, found[0].length), of, isIntroduced: introduces.test(words.text), isWay: false }
+}
+
+const byWay =
+  /^(?:经由?|通过|以)(\p{Script=Han}{2,12}?)(?:方式|渠道|形式|平台)(?:实现|完成)?的?(?:进出口|出口|进口)(?=$|[，。；、])/u
+
+/** Returns the way of trade behind an amount, with its flow: 其中2300亿元经由市场采购贸易方式出口. */
+export function wayBehind(behind: Slice): Around | null {
+  const found = byWay.exec(behind.text)
+  if (found?.[1] === undefined) return null
+  const [from, end] = [found[0].indexOf(found[1]), found[0].length]
+  const of = behind.slice(from, from + found[1].length)
+  return { flow: behind.slice(end - (/进出口$/u.test(found[0]) ? 3 : 2), end), of, isIntroduced: false, isWay: true }
+}
+
 /** Returns the goods that follow their amount: 出口11万亿元机电产品; no phrases if they seem to be goods without a name. */
 export function goodsBehind(
   words: Slice,

@@ -25,7 +25,7 @@ import { chineseLexer } from './lexing/lexer.js'
 import { markedLines, withoutMarks, withoutOrdinals } from './lexing/marks.js'
 import { withRanges } from './lexing/ranges.js'
 import { type Comparison, noComparison } from './periods.js'
-import { goodsBehind, measured, volumesAsValues } from './quantities.js'
+import { measured, volumesAsValues } from './quantities.js'
 import {
   attribute,
   driving,
@@ -38,7 +38,7 @@ import {
   refusalOf,
   remarks,
 } from './refusals.js'
-import { roleOf } from './roles.js'
+import { exceeds, roleOf } from './roles.js'
 import { type InvertedShare, invertedShare } from './shares.js'
 import { type Said, statementOf } from './statements.js'
 import { china, isEmptyHead, metricsIn } from './subject.js'
@@ -232,11 +232,10 @@ class ChineseReader implements Reading {
     const cut = at >= 0 ? words.slice(0, at) : words.trimmed(twoBases)
     const said = isShare ? shareBase(at >= 0 ? words.text.slice(at) : '') : null
     if (count > 1 && count === this.#told.now.named.length) this.#told.now.topics = this.#told.now.named
-    const spoken = this.#told.headOf(cut, count)
-    const goods =
-      role === 'LEVEL' && count === 1 ? goodsBehind(words, group.behind, spoken, this.#told.vocabulary) : null
-    const head = goods === null ? spoken : { ...spoken, phrases: goods, isWhole: false }
-    if (goods?.length === 0) return all('NO_SUBJECT')
+    const head = role === 'LEVEL' ? this.#told.headAround(cut, group.behind, count) : this.#told.headOf(cut, count)
+    const isAside = role === 'LEVEL' && exceeds.test(words.text)
+    const inForce = this.#told.frames
+    if (head === null) return all('NO_SUBJECT', isAside ? inForce : [])
     const isContinued = previous !== null && only.test(cut.text)
     const pointed = pointsAtList.test(cut.text) ? this.#told.listed(head, count) : this.#told.inTurn(head, role, count)
     const own = pointed ?? (isContinued ? this.#told.frames : this.#told.framesFor(head, role, said, words.text))
@@ -283,7 +282,7 @@ class ChineseReader implements Reading {
     const isKnown = role === 'SHARE_CHANGE' && lastRole === 'SHARE' && isEmptyHead(head)
     if (isShare && !isKnown && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
     const bases = role === 'CHANGE' && count === 2 && found.length === 1 ? twoBases.exec(words.text) : null
-    const isEarlier = date?.place === 'FROM' || date?.place === 'BASE'
+    const isEarlier = isAside || date?.place === 'FROM' || date?.place === 'BASE'
     const isSpread = isEmptyHead(head) && count > found.length && this.#told.now.stated.length >= count
     const isDistributed = isOfEach || (isSpread && bases === null)
     const frames = isDistributed ? this.#told.now.stated.slice(-count) : found
@@ -312,7 +311,7 @@ class ChineseReader implements Reading {
     if (role === 'CHANGE' && /[比较]的$/u.test(words.text)) return all('RATE_DIFFERENCE')
     let sign = 1
     const { base } = comparison
-    const directions = count === 2 && /^幅度/u.test(words.text) ? this.#told.now.directions : []
+    const directions = this.#told.directionsOf(words.text, count)
     const isSigned = group.numbers.some(({ item }) => item.sign !== 0)
     for (const [index, { item, before }] of group.numbers.entries()) {
       if (role !== 'LEVEL' && role !== 'SHARE')
@@ -328,6 +327,7 @@ class ChineseReader implements Reading {
       const based = bases?.[index + 1] ?? cut.text
       for (const frame of targets) this.#state(group, item, role, frame, { sign, base, share, words: based })
     }
+    if (isAside) this.#told.frames = inForce
     return role
   }
 

@@ -37,6 +37,8 @@ const ofEachBeyond = /^的(?:贸易伙伴|伙伴|国家|地区|市场|企业|省
 /** Says that each of several exceeds one bound: 各季度均在10万亿元以上. */
 const boundOfEach = /[均都].*(?:超|逾|高于|不低于|以上)/u
 
+const elsewhere = /^(?:经由?|通过|来自|源自|销往|输往|运往|发往|流向|[经由]\p{Script=Han}{2,8}[进出]口)/u
+
 const bound = /(?:超过?|突破|站稳|稳定在|保持在|维持在|高于|不低于|逾|在)$/u
 
 /** A ratio of counted goods: 每出口3辆汽车就有1辆. */
@@ -67,6 +69,8 @@ export function refusalOf(
   const isUnknown = item.measure !== 'ENTERPRISE' && !named.every((each) => isNoun(each, vocabulary))
   // What an amount comes to by the minute is no figure: 相当于每分钟都有超过1000万元.
   if (isLevel && /相当于/u.test(words.text)) return 'CONVERSION'
+  // A part of what was told: 其中300亿元销往东盟.
+  if (isLevel && isEmptyHead(head) && elsewhere.test(after)) return 'NO_SUBJECT'
   // One bound of several is none of each.
   if (count === 1 && !isLevel && boundOfEach.test(words.text)) return 'THRESHOLD'
   if (isLevel && /[均都][^，]*在$/u.test(words.text) && /^(?:以上|左右|上下|之上)/u.test(after)) return 'THRESHOLD'
@@ -135,7 +139,7 @@ export const driving =
 
 /** An attribute of what follows it: 进口占比重较大的东营. */
 export const attribute =
-  /^.*(?:占[^，]{0,12}(?:比重|比例|份额)|占比|[出进]口(?:总?[值额量]|规模))(?:较|最|更|很|相对|比较)?[大高小低]的(?=.{2})/u
+  /^(?:此前|之前)[^，]*?的(?=(?:进出口|[出进]口)(?!商品|产品))|^.*(?:占[^，]{0,12}(?:比重|比例|份额)|占比|[出进]口(?:总?[值额量]|规模))(?:较|最|更|很|相对|比较)?[大高小低]的(?=.{2})/u
 
 /** A clause that says in which way trade is carried on: 以对外承包工程方式. */
 export const way = /^[\s“]*(?:以|通过)[^，]{2,20}(?:方式|形式|渠道)$/u

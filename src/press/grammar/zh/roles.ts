@@ -8,6 +8,7 @@ interface Said {
   readonly isForecast: boolean
   readonly lastRole: Statement['role'] | null
   readonly directions: readonly string[]
+  readonly pace: string
 }
 
 /** Says that a rate is the one before a turn: 由上月的下降8.5%转为增长0.3%. */
@@ -21,6 +22,10 @@ const ofOtherPeriod = /^的[增降涨跌](?:幅|速)[^，]{0,4}(?:收窄|扩大|
 
 /** Introduces the rate that another is compared with: 增幅高于全省. */
 const thanOf = /(?:增速|增幅|降幅)[^，]{0,6}(?:高于|低于|快于|慢于|优于)[^，增升涨降跌]{0,10}$/u
+
+/** Says of what the amount is that another exceeds: 超过外商投资企业的432亿美元. */
+export const exceeds =
+  /^[\s]*(?:已|也|还|并|且|仅)?(?:超过了?|超出|高于|多于|低于|少于|不及|次于|领先于?)(?=[^，]{2,12}的$)/u
 
 /** Says that an amount is the difference to another: 高出全商品顺差8.2亿元, but not 高出去年同期，达. */
 export const aboveOther =
@@ -36,9 +41,12 @@ export const comparedAt = (words: string): number =>
 /** Says behind an amount that it is what was aimed at: 2000亿美元贸易额目标. */
 const target = /^的?(?:全年|年度|预期|双边|外贸|贸易|进出口|出口|进口|增长|总?[值额]|规模)*(?:目标|任务)/u
 
+/** The words before a rate of what the clause before has named. */
+export const bareRate = /^[\s]*(?:分别|高|仅|均|也|已)*(?:达到?|为|至|是|有)?$/u
+
 /** Decides what a number states, from the words around it in its clause. */
 export function roleOf(
-  { isPartial, isForecast, lastRole, directions }: Said,
+  { isPartial, isForecast, lastRole, directions, pace }: Said,
   { kind, sign, measure }: Item,
   text: string,
   after: string,
@@ -94,13 +102,15 @@ export function roleOf(
     /^(?:已|也|并)*(?:达到|达|为|[升降增]至|(?:提高|提升|上升|下降|回落|跃升|攀升|扩大|增加|降低|收窄|减少)[到至])(?:了)?$/u.test(
       text.trim(),
     )
-  if (lastRole === 'SHARE' && isResult) return 'SHARE'
+  // 占进出口总值近三成（29.2%）
+  if (lastRole === 'SHARE' && (isResult || text.trim() === '')) return 'SHARE'
   // 增速较上月加快10个百分点，达11%
   if (lastRole === 'POINTS' && isResult) return 'CHANGE'
   const isChange =
     new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u').test(text) ||
     sign !== 0 ||
     (directions.length > 0 && /^幅度/u.test(text)) ||
+    (pace !== '' && bareRate.test(text)) ||
     /^的(?:增|降)/u.test(after)
   return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }
 }

@@ -28,6 +28,8 @@ export interface Sentence {
   readonly shared: Frame[]
   /** The flows that a clause has named without numbers: 出口和进口走势分化. */
   flows: readonly Frame[]
+  /** The direction of the change that a clause has named, whose rate follows bare: 降幅更深，达21.2%. */
+  pace: string
   /** The directions of two changes that follow as a list: 一增一降，幅度分别为12.4%和6.9%. */
   directions: readonly string[]
   /** The frames whose changes follow one by one: 一增一降，增幅为9.3%，降幅为4.4%. */
@@ -73,6 +75,7 @@ export const newSentence = (sentence: Span, isOpened = false): Sentence => ({
   shared: [],
   flows: [],
   directions: [],
+  pace: '',
   turns: [],
   isPrice: false,
   isForeign: false,

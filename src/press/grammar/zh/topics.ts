@@ -33,6 +33,29 @@ const severalGrown =
 const severalDriving =
   /^([^，]{2,40}、[^，、]{2,16}?)(?:对)?(?:(?:进出口|出口|进口|外贸)(?:增长)?的?)?(?:拉动|带动|支撑)(?:进出口|出口|进口|外贸)?(?:增长)?的?(?:作用)?(?:明显|突出|显著|强劲|较强|有力)$/u
 
+/** Says whose share is the largest: 缅甸份额最大. */
+const leadingShare =
+  /^([^，、]{2,12}?)(?:的)?(?:(?:进出口|出口|进口|贸易)?(?:份额|占比|比重|规模|体量|总?[值额])|(?:进出口|出口|进口)?(?:增速|增幅|增势|降幅))(?:最|居首|更|较|最为)(?:大|高|多|快|猛|深|明显|显著)?$/u
+
+/** Says whose rate is the highest: 沧州增速最快. */
+const fastest =
+  /^([^，、]{2,8}?)(?:的)?(?:进出口|出口|进口|外贸)?(?:增速|增幅|增势|涨幅|降幅|跌幅)(?:最|更|较|最为|更为)(?:大|高|快|猛|深|明显|显著)$/u
+
+/** Returns what has the highest rate, of a kind with what the sentence has told; null if it is not said or told. */
+export function fastestOf(clause: Slice, inForce: readonly Frame[]): readonly Phrase[] | null {
+  const words = clause.trimmed(lead)
+  const name = fastest.exec(words.text)?.[1]
+  const [phrase] = inForce.flatMap(({ phrases }) => phrases)
+  if (name === undefined || phrase === undefined || metricsIn(name).length > 0) return null
+  return [
+    {
+      text: name,
+      span: words.slice(0, name.length).span,
+      dimension: phrase.dimension === 'LOCATION' ? 'LOCATION' : null,
+    },
+  ]
+}
+
 /** Places whose numbers follow in the next clause: 喀什、阿克苏等地州表现亮眼. */
 const listOfPlaces =
   /^([\p{Script=Han}]{2,5}(?:、[\p{Script=Han}]{2,5})+(?:和[\p{Script=Han}]{2,5})?)等[^，]{0,8}?(?:地州|地市|城市|省份|省市|省区|市县)[^，]*$/u
@@ -58,6 +81,8 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     const phrases = phrasesOf(part, part.text.split(/[、和]/u).length, null, dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) !== null)) return phrases
   }
+  const led = leadingShare.exec(words.text)?.[1]
+  if (led !== undefined && dimensionOf(led) !== null) return phrasesOf(words.slice(0, led.length), 1, null, dimensionOf)
   const ranking = words.trimmed(province).trimmed(localSelf)
   if (grown !== undefined) {
     const part = words.slice(0, grown.length)
@@ -157,7 +182,10 @@ export function grownGoods(words: string, metricEnd: number, { dimensionOf }: Vo
     ? grown.exec(words.slice(metricEnd))?.[1]
     : undefined
   if (name === undefined) return null
-  const isNoun = !adverb.test(name) && !abstract.test(name) && !/不断|持续|稳步|优化|改善|进一步|加快|保持/u.test(name)
+  const isNoun =
+    !adverb.test(name) &&
+    !abstract.test(name) &&
+    !/^[自从由]|实现|不断|持续|稳步|优化|改善|进一步|加快|保持/u.test(name)
   const isGoods = dimensionOf(name) !== null || isNoun || /等[^等]{2,8}$/u.test(name)
   return isGoods && metricsIn(name).length === 0 ? metricEnd + name.length : null
 }
