@@ -37,7 +37,7 @@ const pace =
 
 /** Says of a rate that follows how high it is: 进口降幅更深，达21.2%. */
 const paceOf =
-  /([增涨升降跌减])(?:幅|速|势)(?:更|最|较|也|更为|最为|尤为|十分|非常)*(?:深|大|高|快|猛|明显|显著|突出|强劲|迅猛|惊人|可观)$/u
+  /([增涨升降跌减])(?:幅|速|势|长|少)?(?:更|最|较|也|更为|最为|尤为|十分|非常)*(?:深|大|多|高|快|猛|明显|显著|突出|强劲|迅猛|惊人|可观)$/u
 
 /** Reads a clause without numbers, which may announce what the numbers behind it are of: 民营企业进出口稳步增长. */
 export function announce(
@@ -50,7 +50,8 @@ export function announce(
   // A pace that is compared says nothing of what the next change is against: 增速较去年12月加快.
   if (!pace.test(words.text)) told.now.announced = comparison
   if (/^[\s“]*[与同和][^，]*相比$/u.test(words.text)) told.now.compared = comparison
-  told.now.pace = paceOf.exec(words.text)?.[1] ?? ''
+  const turned = /由([负正])转[正负]$/u.exec(words.text)?.[1]
+  told.now.pace = turned === undefined ? (paceOf.exec(words.text)?.[1] ?? '') : turned === '负' ? '增' : '降'
   told.now.isOneWay = way.test(words.text)
   if (inTurn.test(words.text)) {
     told.now.turns = told.now.stated.slice(-2)

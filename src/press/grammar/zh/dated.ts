@@ -32,6 +32,9 @@ const ofTurn = new RegExp(`${turned}$`, 'u')
 /** Says behind a rate that it is one of growth or decline: 较12月份9.9%的降幅收窄. */
 const ofRate = /^的[增降涨跌]/u
 
+/** Ends what a number is compared with: 与上月11.6%的增速相比. */
+const besides = /^(?:的\p{Script=Han}{2})?相比/u
+
 /** Returns the numbers of a clause that have a period of their own right before them; `kept` are the periods of the sentence. */
 export function datedValues(text: string, items: readonly Item[], kept: Pair | null = null): ReadonlyMap<Item, Dated> {
   const found = new Map<Item, Dated>()
@@ -43,7 +46,11 @@ export function datedValues(text: string, items: readonly Item[], kept: Pair | n
     const own: PeriodMention = between.startsWith('同') ? { kind: 'YEAR_AGO' } : period
     const isRate = number.kind === 'PERCENT' && ofRate.test(text.slice(number.end, number.end + 2))
     const isBase = number.kind === 'AMOUNT' || isRate
-    if (isBase && compared.test(text.slice(Math.max(0, start - 4), start)))
+    const isCompared =
+      compared.test(text.slice(Math.max(0, start - 4), start)) ||
+      (/[与同跟和]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
+        besides.test(text.slice(number.end, number.end + 6)))
+    if (isBase && isCompared)
       found.set(number, {
         ...certain,
         place: 'BASE',
@@ -98,7 +105,7 @@ export const datedTrade =
 
 /** Ends the words before a dated number. */
 export const datedBy = new RegExp(
-  `(?:[由从自](?:同[期月])?的?(?:${turned})?|${compared.source.slice(0, -1)}?(?:同[期月])?的?)$`,
+  `(?:[由从自](?:同[期月])?的?(?:${turned})?|(?:${compared.source.slice(0, -1)}|[与同跟和])?(?:同[期月])?的?)$`,
   'u',
 )
 

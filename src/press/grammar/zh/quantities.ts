@@ -12,6 +12,10 @@ import { predicate } from './words.js'
 
 const enterprises = /(?:外贸|进出口|实绩).*(?:企业|主体)|(?:企业|主体).*(?:外贸|进出口|实绩)/u
 
+/** Names enterprises that trade more than an amount, or some others that are not all: 进出口超亿美元的企业. */
+export const beyondEach =
+  /(?:[超过逾破]|以上)[^，]{0,6}(?:亿|万)?美?元?的?[^，]{0,4}企业|(?:重点|龙头|规模以上|上市|样本)[^，]{0,4}企业/u
+
 /** Returns what a number of enterprises or zones counts; null if it is not trade. */
 export function countedBy(
   words: Slice,
@@ -20,7 +24,7 @@ export function countedBy(
   isTraders: boolean,
 ): (Pick<Head, 'phrases'> & { readonly metric: Frame['metric'] }) | null {
   const { text } = words.trimmed(predicate)
-  if (/备案|注册|新增|认证|培育|签发|涉及|指导/u.test(text)) return null
+  if (/备案|注册|新增|认证|培育|签发|涉及|指导/u.test(text) || beyondEach.test(text)) return null
   if (measure === 'ITEM')
     return /(?:自贸试验区|自由贸易试验区|自贸区)(?:总数|数量)?$/u.test(text)
       ? { metric: 'FREE_TRADE_ZONES', phrases: [] }
@@ -55,7 +59,7 @@ const likeGoods =
   /[品料材机车船器备件物粮油矿钢铝铜煤气豆肉鱼果菜茶酒衣鞋服纸木药具电池片板]$|(?:到|至|往|销)\p{Script=Han}{2,8}$/u
 
 const flowBehindIt =
-  /^的(?:外贸|货物贸易|对外贸易)?(?:进出口|出口|进口|外贸)(?:总?[值额量]|总?规模|业绩|体量)?(?=$|[，。、（]|[中里内]|位?[居列]|排|稳居|领跑|领先|名列|跻身|荣?登)/u
+  /^的(?:外贸|货物贸易|对外贸易)?(?:(?:进出口|出口|进口|外贸)(?:总?[值额量]|总?规模|业绩|体量)?|(?:贸易)?[顺逆]差)(?=$|[，。、（]|[中里内]|位?[居列]|排|稳居|领跑|领先|名列|跻身|荣?登)/u
 const introduces = /(?:以|凭借?|靠|加上|加之|连同)(?:约|近|超过?)?$/u
 
 /** What the words on both sides of an amount say. */
@@ -72,7 +76,12 @@ export function flowBehind(words: Slice, behind: Slice): Around | null {
   const found = flowBehindIt.exec(behind.text)
   if (found === null) return null
   const of = words.trimmed(introduces).trimmed(/^[\s，]*在/u)
-  return { flow: behind.slice(1, found[0].length), of, isIntroduced: introduces.test(words.text), isWay: false }
+  return {
+    flow: behind.slice(1, found[0].length),
+    of,
+    isIntroduced: introduces.test(words.text) || /[顺逆]差$/u.test(found[0]),
+    isWay: false,
+  }
 }
 
 const byWay =

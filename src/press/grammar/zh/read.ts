@@ -30,10 +30,12 @@ import {
   attribute,
   driving,
   isAroundRegion,
+  isGroupOfTraders,
   isNoun,
   isOfChinaItself,
   isPartOfRegion,
   isTrader,
+  ofAim,
   pointsAtList,
   refusalOf,
   remarks,
@@ -41,7 +43,7 @@ import {
 import { exceeds, roleOf } from './roles.js'
 import { type InvertedShare, invertedShare } from './shares.js'
 import { type Said, statementOf } from './statements.js'
-import { china, isEmptyHead, metricsIn } from './subject.js'
+import { isEmptyHead, metricsIn } from './subject.js'
 import { type Columns, columnsOf, rowOf } from './tables.js'
 import { countsPartners, titledMetric } from './topics.js'
 import {
@@ -266,11 +268,7 @@ class ChineseReader implements Reading {
     )
       return all('NO_SUBJECT', found)
     if (found?.some((frame) => isOfChinaItself(frame, this.#told.main))) return all('NO_SUBJECT', [])
-    // What a regional text says of the nation is no figure of its own.
-    const { main } = this.#told
-    const isOfNation = main?.kind === 'REGION' && found?.some(({ reporter }) => reporter === china)
-    const isOfArea = found?.some(({ reporter }) => isAroundRegion(reporter, main))
-    if (isOfNation || isOfArea) return all('NO_SUBJECT', found ?? [])
+    if (found?.some(({ reporter }) => isAroundRegion(reporter, this.#told.main))) return all('NO_SUBJECT', found)
     const { isForeign, isOfGroup, isOfTrader } = this.#told.now
     if (isOfTrader && head.reporter === null) return all('NO_SUBJECT')
     const isOfRegion = isShare && this.#told.main?.kind !== 'REGION' && ofRegion.test(words.text)
@@ -279,7 +277,9 @@ class ChineseReader implements Reading {
     const isUntold = (isForeign || isOfGroup) && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
-    const isKnown = role === 'SHARE_CHANGE' && lastRole === 'SHARE' && isEmptyHead(head)
+    const isKnown =
+      isEmptyHead(head) &&
+      ((role === 'SHARE_CHANGE' && lastRole === 'SHARE') || (date?.place === 'TO' && previous === 'SHARE'))
     if (isShare && !isKnown && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
     const bases = role === 'CHANGE' && count === 2 && found.length === 1 ? twoBases.exec(words.text) : null
     const isEarlier = isAside || date?.place === 'FROM' || date?.place === 'BASE'
@@ -370,7 +370,8 @@ class ChineseReader implements Reading {
   #refuse({ numbers, words }: Group, reason: Unplaced, kept: readonly Frame[] = []): null {
     // The next numbers are changes of what could not be told.
     if (reason === 'NO_SUBJECT' && numbers.some(({ item }) => item.kind === 'AMOUNT')) this.#told.now.stated.length = 0
-    if (reason === 'NO_SUBJECT' || reason === 'FORECAST') {
+    this.#told.now.isOfGroup ||= numbers.some(({ item }) => isGroupOfTraders(item, words.text))
+    if (reason === 'NO_SUBJECT' || (reason === 'FORECAST' && !ofAim.test(words.text))) {
       this.#told.frames = kept
       this.#told.now.isForeign ||= foreignSubject.test(words.text)
     }

@@ -2,8 +2,9 @@ import type { Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
 import type { Frame, Phrase, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
 import { isPortName } from './clauses.js'
+import { beyondEach } from './quantities.js'
 import type { Sentence } from './sentence.js'
-import { type Head, isEmptyHead, metricsIn } from './subject.js'
+import { china, type Head, isEmptyHead, metricsIn } from './subject.js'
 import { isNoName, trader } from './words.js'
 
 /** Words that contain an adverb, a verb or a conjunction, or name a time: they are no noun phrase. */
@@ -94,9 +95,9 @@ export const isPartOfRegion = ({ phrases, reporter }: Frame, main: Reporter | nu
 const ofProvinces =
   /^(?:东部|中部|西部(?!陆海)|东北|中西部|长江经济带|长三角|长江三角洲|京津冀)(?:地区|区域|省市|三省)?$/u
 
-/** Indicates an area of several provinces in a text about one of them: 中部地区实现进出口1.53万亿元. */
+/** Indicates the nation or an area of several provinces in a text about one of them: 中部地区实现进出口1.53万亿元. */
 export const isAroundRegion = (reporter: Reporter | null, main: Reporter | null): boolean =>
-  main?.kind === 'REGION' && reporter?.kind === 'REGION' && ofProvinces.test(reporter.words)
+  main?.kind === 'REGION' && (reporter === china || (reporter?.kind === 'REGION' && ofProvinces.test(reporter.words)))
 
 /** Indicates trade with China, which another country counted, in a text that is about no region: 据美方统计，美国对中国出口. */
 export const isOfChinaItself = ({ phrases }: Frame, main: Reporter | null): boolean =>
@@ -132,6 +133,13 @@ const record =
 /** Points at a list that was told: 对上述贸易伙伴进出口分别为. */
 export const pointsAtList =
   /(?:上述|以上|这)[几二两三四五六七八九十]*个?[^，]{0,4}(?:伙伴|市场|国家|地区|经济体|产品|商品)/u
+
+/** Says that a rate is that of an aim: 完成年度目标的52.3%. */
+export const ofAim = /(?:完成|达到|实现|占)了?[^，]{0,8}(?:目标|任务|计划)[^，]{0,4}的$/u
+
+/** Indicates a number of some enterprises, of whom what follows is: 出口过亿元企业145家，合计出口513亿元. */
+export const isGroupOfTraders = ({ measure }: Item, words: string): boolean =>
+  measure === 'ENTERPRISE' && beyondEach.test(words)
 
 /** Says what drove several that have rates of their own: 消费提升带动笔记本电脑、手机出口分别增长. */
 export const driving =

@@ -39,7 +39,7 @@ const leadingShare =
 
 /** Says whose rate is the highest: 沧州增速最快. */
 const fastest =
-  /^([^，、]{2,8}?)(?:的)?(?:进出口|出口|进口|外贸)?(?:增速|增幅|增势|涨幅|降幅|跌幅)(?:最|更|较|最为|更为)(?:大|高|快|猛|深|明显|显著)$/u
+  /^([^，、]{2,8}?)(?:的)?(?:进出口|出口|进口|外贸)?(?:增速|增幅|增势|涨幅|降幅|跌幅|增长|下降)(?:最|更|较|最为|更为)(?:大|高|快|猛|深|明显|显著)$/u
 
 /** Returns what has the highest rate, of a kind with what the sentence has told; null if it is not said or told. */
 export function fastestOf(clause: Slice, inForce: readonly Frame[]): readonly Phrase[] | null {

@@ -1,6 +1,6 @@
 import { mention, type PeriodMention, type Year } from '../../../periods.js'
 
-const opening = String.raw`截[至止]到?|(?<from>\d{4} ?年|今年|本年|去年|上年)?(?:年?初|以来，?|累计)(?:截[至止]到?|[至到])|(?<=^|[\n，。；：、])[至到](?=[^，。；]{0,12}[月季度年][末底])`
+const opening = String.raw`截[至止]到?|(?<from>\d{4} ?年|今年|本年|去年|上年)?(?:年?初|以来，?|累计)(?:截[至止]到?|[至到])|(?<=^|[\n，。；：、])[至到](?=[^，。；]{0,12}[月季度年][末底])|(?<=^|[\n。；])(?=(?:\d{4} ?年|今年|去年|上年)?\d{1,2} ?月份?[末底]，?[^，。；\d]{0,8}累计)`
 
 /** Returns the pattern of a period that ends with a month, quarter or year: 截至11月, 到11月底, 年初至三季度末. */
 export const upToPattern = (year: string, count: string): string =>

@@ -1,0 +1,82 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('Chinese balances and rates in other words', () => {
+  testReadings(
+    [
+      [
+        'a deficit behind its amount',
+        '2012-03-12',
+        '2月份出现315亿美元的贸易逆差，创下历史之最。',
+        ['BALANCE TOTAL:ALL 2012-02 -315 USD_100_MILLION'],
+      ],
+      [
+        'a surplus with a partner behind its amount',
+        '2012-03-12',
+        '2月份，我国对美国实现115亿美元的贸易顺差，增长5%。',
+        ['BALANCE PARTNER:US 2012-02 115 USD_100_MILLION 5 on 2011-02'],
+      ],
+      [
+        '因而 before a rise',
+        '2015-02-10',
+        '1月，我国进口骤降19.7%至8604亿元，贸易顺差因而大幅扩大87.5%至3669亿元。',
+        [
+          'IMPORTS TOTAL:ALL 2015-01 8604 CNY_100_MILLION -19.7 on 2014-01',
+          'BALANCE TOTAL:ALL 2015-01 3669 CNY_100_MILLION 87.5 on 2014-01',
+        ],
+      ],
+      [
+        'a pace with which another is compared',
+        '2020-11-07',
+        '10月份，我国进口1.22万亿元，增长0.9%，与上月11.6%的增速相比明显放缓。',
+        ['IMPORTS TOTAL:ALL 2020-10 1.22 CNY_TRILLION 0.9 on 2019-10', 'IMPORTS TOTAL:ALL 2020-09 11.6 on 2019-09'],
+      ],
+      [
+        'an amount with which another is compared',
+        '2020-11-07',
+        '10月份，我国出口1.62万亿元，与去年同期的1.5万亿元相比增长7.6%。',
+        ['EXPORTS TOTAL:ALL 2020-10 1.62 CNY_TRILLION 7.6 on 2019-10', 'EXPORTS TOTAL:ALL 2019-10 1.5 CNY_TRILLION'],
+      ],
+      [
+        'the steepest fall',
+        '2013-07-10',
+        '上半年，我国对香港出口增长最快，达50.5%；对日本进口下降最多，达12.4%。',
+        ['EXPORTS "香港" 2013-H1 50.5 on 2012-H1', 'IMPORTS PARTNER:JP 2013-H1 -12.4 on 2012-H1'],
+      ],
+      [
+        'a turn to growth, whose rate follows',
+        '2020-08-14',
+        '前7个月，广东进出口同比增速由负转正，为0.9%，其中7月当月增长11.8%。',
+        ['TRADE "total" 2020-01/2020-07 0.9 on 2019-01/2019-07', 'TRADE "total" 2020-07 11.8 on 2019-07'],
+      ],
+      [
+        'the share of a region in that of its nation, of two years',
+        '2018-03-19',
+        '今年1—2月，全省外贸进出口313亿元，占全国比重由去年同期的1.2%提高到1.4%。',
+        [
+          'TRADE "total" 2018-01/2018-02 313 CNY_100_MILLION share 1.4 of TRADE',
+          'TRADE "total" 2017-01/2017-02 share 1.2 of TRADE',
+        ],
+      ],
+      [
+        'a total up to the end of a month',
+        '2018-07-20',
+        '6月末，全市累计进出口总额达到856亿元，增长12.6%。',
+        ['TRADE "total" 2018-H1 856 CNY_100_MILLION 12.6 on 2017-H1'],
+      ],
+      [
+        'a rate behind that of an aim',
+        '2018-07-20',
+        '1-6月，全市进出口总额856亿元，完成年度目标的52.3%，同比增长12.6%。',
+        ['TRADE "total" 2018-H1 856 CNY_100_MILLION 12.6 on 2017-H1'],
+      ],
+      [
+        'enterprises beyond an amount are not all',
+        '2017-06-22',
+        '1-5月，全省进出口超亿美元的企业45家，合计进出口513亿美元，增长5%。全省出口800亿美元。',
+        ['EXPORTS "total" 2017-01/2017-05 800 USD_100_MILLION'],
+      ],
+    ],
+    'ZH',
+  )
+})
