@@ -44,7 +44,11 @@ describe('Chinese remarks beside figures', () => {
         'no category of a clause that says nothing has changed',
         '2026-01-14',
         '2025年全年累计，中国进口总值25819.0亿美元，同比持平（2024年为增长1.2%）；贸易顺差11879.8亿美元，刷新2024年录得的9911.6亿美元顺差新高。',
-        ['IMPORTS TOTAL:ALL 2025 25819.0 USD_100_MILLION', 'BALANCE TOTAL:ALL 2025 11879.8 USD_100_MILLION'],
+        [
+          'IMPORTS TOTAL:ALL 2025 25819.0 USD_100_MILLION',
+          'BALANCE TOTAL:ALL 2025 11879.8 USD_100_MILLION',
+          'BALANCE TOTAL:ALL 2024 9911.6 USD_100_MILLION',
+        ],
       ],
     ],
     'ZH',

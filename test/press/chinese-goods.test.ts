@@ -127,7 +127,9 @@ describe('a Chinese text gives', () => {
       [
         'EXPORTS 美国 2025-02 -18.2%',
         'EXPORTS 美国 2025-03 -23.7%',
+        'IMPORTS 欧盟 2025-02 -8%',
         'IMPORTS 欧盟 2025-03 -4%',
+        'IMPORTS 日本 2025-02 2%',
         'IMPORTS 日本 2025-03 3%',
       ],
     ],

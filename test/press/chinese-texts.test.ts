@@ -92,6 +92,7 @@ describe('a Chinese text gives', () => {
       [
         'EXPORTS PARTNER:JP 2024-08 0.5 on 2023-08',
         'EXPORTS PARTNER:JP 2024-09 -7.1 on 2023-09',
+        'EXPORTS PARTNER:KR 2024-08 -2 on 2023-08',
         'EXPORTS PARTNER:KR 2024-09 9.2 on 2023-09',
       ],
     ],

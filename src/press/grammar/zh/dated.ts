@@ -25,13 +25,16 @@ export type Pair = readonly [PeriodMention, PeriodMention | null]
 
 const from = /[由从自]$/u
 const compared = /(?:[比较]|[次高低多少优逊]于|不及|不如|刷新|打破|[已也仍]?超[过出]?了?|接近)$/u
-const turned = '(?:[微小略大]幅?)?(?:增长|下降|上涨|下跌|上升|[增降涨跌])'
+const turned = '(?:同比|按年|年|正|负)?(?:[微小略大]幅?)?(?:增长|成长|增加|下降|减少|衰退|上涨|下跌|上升|[增降减涨跌])'
 const to = new RegExp(`^[^，；。\uE001-\uE008]{0,8}?[至到为]了?(?:[顺逆]差|${turned})?$`, 'u')
-const ofDate = new RegExp(`^(?:同[期月])?的?(?:[顺逆]差|${turned})?$`, 'u')
+/** Says that a value was reached in the period before it: 刷新2024年录得的9921亿美元. */
+const made = '录得|创下|创造|实现'
+const ofDate = new RegExp(`^(?:同[期月])?(?:${made})?的?(?:[顺逆]差|${turned})?$`, 'u')
 const ofTurn = new RegExp(`${turned}$`, 'u')
 /** Says behind a rate that it is one of growth or decline: 较12月份9.9%的降幅收窄. */
 const ofRate = /^的[增降涨跌]/u
 
+const fromOf = new RegExp(`[由从自](?:${turned})?$`, 'u')
 /** Ends what a number is compared with: 与上月11.6%的增速相比. */
 const besides = /^(?:的\p{Script=Han}{2})?相比/u
 
@@ -45,7 +48,7 @@ export function datedValues(text: string, items: readonly Item[], kept: Pair | n
     if (!ofDate.test(between)) continue
     const own: PeriodMention = between.startsWith('同') ? { kind: 'YEAR_AGO' } : period
     const isRate = number.kind === 'PERCENT' && ofRate.test(text.slice(number.end, number.end + 2))
-    const isBase = number.kind === 'AMOUNT' || isRate
+    const isBase = isRate || (number.kind === 'AMOUNT' && !ofTurn.test(between))
     const isCompared =
       compared.test(text.slice(Math.max(0, start - 4), start)) ||
       (/[与同跟和]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
@@ -73,13 +76,14 @@ export function datedValues(text: string, items: readonly Item[], kept: Pair | n
   const isKept =
     kept !== null &&
     found.size === 0 &&
-    first?.kind === 'AMOUNT' &&
-    second?.kind === 'AMOUNT' &&
+    (first?.kind === 'AMOUNT' || first?.kind === 'PERCENT') &&
+    second?.kind === first.kind &&
     others.every(({ kind }) => kind !== 'PERIOD') &&
-    from.test(text.slice(Math.max(0, first.start - 1), first.start)) &&
+    fromOf.test(text.slice(Math.max(0, first.start - 8), first.start)) &&
     to.test(text.slice(first.end, second.start))
   if (isKept) {
-    found.set(first, { ...certain, place: 'FROM', period: kept[0] })
+    const isChange = ofTurn.test(text.slice(Math.max(0, first.start - 8), first.start))
+    found.set(first, { ...certain, place: 'FROM', period: kept[0], isChange })
     found.set(second, { ...certain, place: 'TO', period: kept[1] })
   }
   return found
@@ -105,7 +109,7 @@ export const datedTrade =
 
 /** Ends the words before a dated number. */
 export const datedBy = new RegExp(
-  `(?:[由从自](?:同[期月])?的?(?:${turned})?|(?:${compared.source.slice(0, -1)}|[与同跟和])?(?:同[期月])?的?)$`,
+  `(?:(?:[由从自与同跟和]|${compared.source.slice(0, -1)})(?:同[期月])?(?:${made})?的?(?:${turned})?|(?:同[期月])?的?)$`,
   'u',
 )
 

@@ -44,7 +44,7 @@ export interface Head {
 
 export const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国' }
 export const lead =
-  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同[期月]|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|(?:剔除|扣除)汇[率兑][^，]{0,6}(?:因素|影响)后?|外贸“[^”]{2,6}”(?=\p{Script=Han}{2,})|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|海关(?=累计)|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|仅|(?:主要)?原因是|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比|相比$|我们(?:的)?|即(?=\p{Script=Han}{2})|(?:该|这一)(?:$|(?=比重|占比|份额))|(?:具有|具备|拥有)[^，、的]{2,12}的(?=\p{Script=Han}{2,})|(?:有力|有效|强力|强劲|共同|进一步|直接|持续|成功)*(?:推动|助推|带动|促使|拉动|支撑|助力|推升|促进)(?:了|着)?(?=外贸|货物贸易|对外贸易|进出口|整体|[全我本][国省市区州县]))+/u
+  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|同[期月]|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|(?:剔除|扣除)汇[率兑][^，]{0,6}(?:因素|影响)后?|外贸“[^”]{2,6}”(?=\p{Script=Han}{2,})|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|海关(?=累计)|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|仅|(?:主要)?原因是|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比|相比$|[和与](?=我国|中国|全[国省市区]|[我本][省市区])|我们(?:的)?|即(?=\p{Script=Han}{2})|(?:该|这一)(?:$|(?=比重|占比|份额))|(?:具有|具备|拥有)[^，、的]{2,12}的(?=\p{Script=Han}{2,})|(?:有力|有效|强力|强劲|共同|进一步|直接|持续|成功)*(?:推动|助推|带动|促使|拉动|支撑|助力|推升|促进)(?:了|着)?(?=外贸|货物贸易|对外贸易|进出口|整体|[全我本][国省市区州县]))+/u
 export const reported =
   /^.*(?:公布|显示(?!模组|屏|器|面板|板|仪|产品|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
@@ -257,7 +257,7 @@ function placesIn(
   count: number,
   dimensionOf: Vocabulary['dimensionOf'] | null,
 ): readonly Phrase[] | null {
-  const isProvince = province.test(words.text) || regions.test(words.text)
+  const isProvince = province.test(words.text) || regions.test(words.text) || /^[东中][、和]/u.test(words.text)
   if (count < 2 || (!isProvince && dimensionOf === null)) return null
   const parts = split(
     words
@@ -273,8 +273,12 @@ function placesIn(
     (dimensionOf?.(text) === null &&
       /^[\p{Script=Han}]{2,5}$/u.test(text) &&
       !/(?:产品|商品|品|企业|贸易|方式|国家)$|^[对自与向从]/u.test(text))
-  const isList = parts.length === count && parts.every(isPlace)
-  return isList ? parts.map(({ text, span }) => ({ text, span, dimension: 'LOCATION' })) : null
+  // 中、西部地区 are two.
+  const [area = ''] = /部(?:地区|省市)?$/u.exec(parts.at(-1)?.text ?? '') ?? []
+  const isShort = ({ text }: Slice): boolean => area !== '' && /^[东中西]$/u.test(text)
+  const isList = parts.length === count && parts.every((each) => isShort(each) || isPlace(each))
+  const named = (part: Slice): string => (isShort(part) ? part.text + area : part.text)
+  return isList ? parts.map((part) => ({ text: named(part), span: part.span, dimension: 'LOCATION' })) : null
 }
 
 /** Divides the words before a metric into a category and a partner: 民营企业对东盟. */
@@ -358,7 +362,11 @@ export function phrasesOf(
   const byAnd = last === undefined ? byComma : [...byComma.slice(0, -1), ...split(last, /和(?!地区)/gu)]
   const chosen = [byComma, full, byAnd].find((each) => each.length === count) ?? full
   const shared = /(?:企业|贸易|地区)$/u.exec(chosen.at(-1)?.text ?? '')?.[0] ?? ''
+  // 中、西部地区 are two.
+  const area = /^[东中西](部.*)$/u.exec(chosen.at(-1)?.text ?? '')?.[1] ?? ''
   const withShared = (phrase: Phrase): Phrase =>
+    area !== '' && /^[东中西]$/u.test(phrase.text) ? { ...phrase, text: phrase.text + area } : withKind(phrase)
+  const withKind = (phrase: Phrase): Phrase =>
     dimensionOf(phrase.text) === null && dimensionOf(phrase.text + shared) !== null
       ? { ...phrase, text: phrase.text + shared }
       : phrase
@@ -369,7 +377,7 @@ export function phrasesOf(
 }
 
 /** The name of a chapter of goods, which lists what it has: 纸浆、纸及其制品. */
-const oneName = /^[^、]{1,6}(?:、[^、和与]{1,6}){1,3}(?:及|和)其(?:制品|零件|部件|附件)$/u
+const oneName = /^[^、]{1,6}(?:、[^、和与]{1,6}){1,3}(?:及|和)其?(?:制品|零件|部件|附件)$/u
 
 export function split(words: Slice, at: RegExp): Slice[] {
   const parts: Slice[] = []

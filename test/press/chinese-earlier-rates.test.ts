@@ -1,0 +1,116 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('Chinese rates of an earlier period in other words', () => {
+  testReadings(
+    [
+      [
+        'the value before, in brackets',
+        '2017-06-08',
+        '5月当月，我国出口1910亿美元，同比增8.7%（前值增8%）；进口1502亿美元，同比增14.8%（前值增11.9%）。',
+        [
+          'EXPORTS TOTAL:ALL 2017-05 1910 USD_100_MILLION 8.7 on 2016-05',
+          'EXPORTS TOTAL:ALL 2017-04 8 on 2016-04',
+          'IMPORTS TOTAL:ALL 2017-05 1502 USD_100_MILLION 14.8 on 2016-05',
+          'IMPORTS TOTAL:ALL 2017-04 11.9 on 2016-04',
+        ],
+      ],
+      [
+        'the value before, in a clause',
+        '2019-06-10',
+        '5月当月，我国出口同比增长7.7%，前值为增长3.1%；进口同比下降2.5%。',
+        [
+          'EXPORTS TOTAL:ALL 2019-05 7.7 on 2018-05',
+          'EXPORTS TOTAL:ALL 2019-04 3.1 on 2018-04',
+          'IMPORTS TOTAL:ALL 2019-05 -2.5 on 2018-05',
+        ],
+      ],
+      [
+        'two turns since the same month',
+        '2020-05-07',
+        '4月份，我国出口同比由3月份的下降3.5%转为增长8.2%；进口由增长2.4%转为下降10.2%。',
+        [
+          'EXPORTS TOTAL:ALL 2020-03 -3.5 on 2019-03',
+          'EXPORTS TOTAL:ALL 2020-04 8.2 on 2019-04',
+          'IMPORTS TOTAL:ALL 2020-03 2.4 on 2019-03',
+          'IMPORTS TOTAL:ALL 2020-04 -10.2 on 2019-04',
+        ],
+      ],
+      [
+        'a turn to growth as 正成长',
+        '2023-04-15',
+        '第1季我国出口总值为8218亿美元，由前2月的年减6.8%转为正成长0.5%。',
+        [
+          'EXPORTS TOTAL:ALL 2023-Q1 8218 USD_100_MILLION 0.5 on 2022-Q1',
+          'EXPORTS TOTAL:ALL 2023-01/2023-02 -6.8 on 2022-01/2022-02',
+        ],
+      ],
+      [
+        'a growth that turned',
+        '2025-11-07',
+        '中国10月出口年降1.1%，与9月年增8.3%的增幅相比出现逆转。',
+        ['EXPORTS TOTAL:ALL 2025-10 -1.1 on 2024-10', 'EXPORTS TOTAL:ALL 2025-09 8.3 on 2024-09'],
+      ],
+      [
+        'a record that was broken',
+        '2026-01-15',
+        '2025年，我国贸易顺差11890亿美元，刷新2024年录得的9922亿美元顺差新高。',
+        ['BALANCE TOTAL:ALL 2025 11890 USD_100_MILLION', 'BALANCE TOTAL:ALL 2024 9922 USD_100_MILLION'],
+      ],
+      [
+        'an amount of a change is none',
+        '2006-03-16',
+        '2月份，我国贸易顺差24亿美元，比上月减少71亿美元。',
+        ['BALANCE TOTAL:ALL 2006-02 24 USD_100_MILLION'],
+      ],
+    ],
+    'ZH',
+  )
+})
+
+describe('Chinese names with commas', () => {
+  testReadings(
+    [
+      [
+        'yarn, fabrics and what is made of them',
+        '2013-11-15',
+        '1-10月，我国纺织纱线、织物及制品出口878亿美元，增长11%；服装出口1477亿美元。',
+        [
+          'EXPORTS "纺织纱线、织物及制品" 2013-01/2013-10 878 USD_100_MILLION 11 on 2012-01/2012-10',
+          'EXPORTS "服装" 2013-01/2013-10 1477 USD_100_MILLION',
+        ],
+      ],
+      [
+        'two areas with one word',
+        '2012-04-15',
+        '一季度，我国中、西部地区出口分别增长23.7%和30.1%。',
+        ['EXPORTS "中部地区" 2012-Q1 23.7 on 2011-Q1', 'EXPORTS "西部地区" 2012-Q1 30.1 on 2011-Q1'],
+      ],
+      [
+        'three areas with one word',
+        '2012-04-15',
+        '一季度，我国东、中、西部地区进出口分别为2.1万亿元、0.2万亿元和0.3万亿元。',
+        [
+          'TRADE "东部地区" 2012-Q1 2.1 CNY_TRILLION',
+          'TRADE "中部地区" 2012-Q1 0.2 CNY_TRILLION',
+          'TRADE "西部地区" 2012-Q1 0.3 CNY_TRILLION',
+        ],
+      ],
+    ],
+    'ZH',
+  )
+})
+
+describe('Chinese lists of periods', () => {
+  testReadings(
+    [
+      [
+        'two quarters before whose trade it is',
+        '2020-07-15',
+        '今年第1和第2季中国进出口总值同比增速分别为-6.5%和-0.2%。',
+        ['TRADE TOTAL:ALL 2020-Q1 -6.5 on 2019-Q1', 'TRADE TOTAL:ALL 2020-Q2 -0.2 on 2019-Q2'],
+      ],
+    ],
+    'ZH',
+  )
+})
