@@ -80,3 +80,26 @@ describe('Chinese balances and rates in other words', () => {
     'ZH',
   )
 })
+
+describe('Chinese goods by what was paid for them', () => {
+  testReadings(
+    [
+      [
+        'the price paid and what was paid more',
+        '2011-09-13',
+        '前8个月，我国进口原油花费1288亿美元，同比多支出46.3%；铁矿砂735亿美元，增长48.4%。',
+        [
+          'IMPORTS "原油" 2011-01/2011-08 1288 USD_100_MILLION 46.3 on 2010-01/2010-08',
+          'IMPORTS "铁矿砂" 2011-01/2011-08 735 USD_100_MILLION 48.4 on 2010-01/2010-08',
+        ],
+      ],
+      [
+        'the amount that was paid more',
+        '2011-09-13',
+        '前8个月，我国进口原油花费1288亿美元，比上年同期多支出407亿美元。',
+        ['IMPORTS "原油" 2011-01/2011-08 1288 USD_100_MILLION'],
+      ],
+    ],
+    'ZH',
+  )
+})
