@@ -16,9 +16,14 @@ export function leadsToBase(between: string): boolean {
   const words = between.replace(/[\uE001-\uE0FF]/gu, '')
   return toBase.test(words) || inReal.test(words)
 }
+/** Indicates a period that names the one before: "the preceding quarter (Q1 2024)", not "compared to April 2018, April 2019 exports". */
+export const isNamedBase = (text: string, from: number, { start, end }: Span): boolean =>
+  /^(?: [(]|, )$/.test(text.slice(from, start)) &&
+  !/^ (?:total |goods |merchandise )*(?:exports|imports|trade)\b/i.test(text.slice(end, end + 40))
+
 /** Begins a clause with what its changes are against: "whereas, compared to the previous month, exports rose by". */
 export const opensClause =
-  /(?:[;:]|\b(?:whereas|while|but|and|that)),?\s+(?:in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to) (?:the )?$/i
+  /(?:[;:]|\b(?:whereas|while|but|and|that)),?\s+(?:in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to|in relation to|against) (?:the )?$/i
 
 /** Between a period and its level: "from the August figure of". */
 export const figureOf =
@@ -172,7 +177,7 @@ export function introducesBase(said: string): boolean {
     .replace(/(?<=[a-z])\uE0FF+(?= )/gu, '')
     .replace(/\bon \uE006\uE0FF*,?\s*(?:that\s+)?/gu, '')
     .replace(/[(][\uE001-\uE004\uE0FF]+[)] /gu, '')
-    .replace(/\b(?:from|over|on) \uE005\uE0FF* (?=(?:in|during) (?:the )?$)/u, '')
+    .replace(/\b(?:from|over|on) \uE005\uE0FF* (?=(?:(?:in|during) (?:the )?)?$)/u, '')
     .replace(/^\W*compared (?:with|to) (?:the )?\uE005\uE0FF*,? (?=(?!and\b|or\b|in\b|of\b)[a-z])/iu, '')
     .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=[\uE001\uE002])/giu, '')
     .replace(/[\uE002\uE007]\uE0FF*\s+(?=(?:that|those|the (?:level|value|figure|amount))\s+(?:of|in)\b)/gu, 'than ')

@@ -18,6 +18,7 @@ import {
   isChangeBy,
   isLeft,
   isLevelOver,
+  isNamedBase,
   isOfCause,
   isOfNext,
   isOnMonth,
@@ -152,9 +153,9 @@ export class PeriodReader {
   }
 
   /** Indicates the name of a base in a bracket behind it: "compared to the preceding quarter (Q1 2024)". */
-  #isBracketedBase({ start }: Span): boolean {
+  #isBracketedBase({ start, end }: Span): boolean {
     const last = this.#state.items.findLast((each) => each.kind === 'PERIOD' && each.end < start)
-    return last !== undefined && /^(?: [(]|, )$/.test(this.#state.text.slice(last.end, start)) && this.isBase(last)
+    return last !== undefined && isNamedBase(this.#state.text, last.end, { start, end }) && this.isBase(last)
   }
 
   isBaseItem(from: number, to: number): boolean {
@@ -233,7 +234,7 @@ export class PeriodReader {
       const behind = withoutRevisions(this.#state.text.slice(item.end, each.start)).replace(/[(][^()]*[)]/gu, '')
       // "rose 1 percent from a year earlier in December" is of December.
       const between =
-        role === 'BASE' ? behind : behind.replace(/^\s*(?:from|over|on) \uE005\uE0FF*(?= (?:in|for) )/u, '')
+        role === 'BASE' ? behind : behind.replace(/^\s*(?:from|over|on) \uE005\uE0FF*(?= (?:in|for) | $)/u, '')
       if (role !== 'BASE' && isRelative(each.period) && /^\s*(?:from|over|on)\s*$/i.test(behind)) continue
       if (role === 'BASE' && /[\uE001-\uE004]/u.test(between)) break
       // "grew 9% to November" is of the months up to it.

@@ -7,7 +7,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
   reworded(masked(text, items).replaceAll('[', '('))
     .replaceAll(']', ')')
     .replace(coded, fill)
-    .replace(addedUp, fill)
+    .replace(addedUp, putting('reached'))
     .replace(firstTime, fill)
     .replace(duringIt, fill)
     .replace(difference, fill)
@@ -90,7 +90,7 @@ const duringIt =
   /(?<=\b(?:increased|decreased|rose|risen|fell|fallen|grew|grown|declined|dropped|climbed|expanded)) (?:during|over|in|for) the (?:same |review |reporting |reference )?(?:period(?: [\uE005\uE0FF]+)?|month|year|quarter)(?: under review)?(?= by\b)/gi
 
 /** The verb of "added up to 3 bn", which speaks of no rise. */
-const addedUp = /\b(?:add|summ|total+|tott)(?:s|ed|ing) up(?= to\b)/gi
+const addedUp = /\b(?:add|summ|total+|tott)(?:s|ed|ing) up(?= (?:to\b|\uE001))/gi
 
 /** The code of goods in a classification: "Mineral products (HS 25-27), up". */
 const coded = /\s[(](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)\b[^()\n\uE001-\uE007]{0,30}[)]/g

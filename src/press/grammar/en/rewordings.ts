@@ -124,6 +124,37 @@ const rewordings: readonly Rewording[] = [
   [/\b(?:acquired|procured)(?= from\b)/gu, 'imported'],
   [/\bput on(?= \uE002)/gu, 'gained'],
   [/\bputting on(?= \uE002)/gu, 'gaining'],
+  // "the first estimate of exports was", "171 bn euros' worth of goods"
+  [
+    /\b(?:first|second|flash|advance|early|preliminary|provisional) estimates? (?:of|for)(?= (?:the |total |extra-EU |intra-EU |euro area )*(?:exports|imports|trade)\b)/gu,
+    '',
+  ],
+  [/(?<=[\uE001\uE0FF])['’]s?(?= worth\b)/gu, ''],
+  // "(+1.5% and -0.7%, in the same order, in February)"
+  [/,? in the same order,?(?= (?:in|for) \uE005)/gu, ''],
+  // "trade in goods was therefore unfavourable by 9.6 bn", "was in deficit (by 74.6 million)"
+  [
+    /(?<=\b(?:trade in goods|balance of trade|trade balance) )was (?:therefore |thus |hence )?(?:unfavou?rable|negative) by(?= \uE001)/gu,
+    'deficit was',
+  ],
+  [
+    /(?<=\b(?:trade in goods|balance of trade|trade balance) )was (?:therefore |thus |hence )?(?:favou?rable|positive) by(?= \uE001)/gu,
+    'surplus was',
+  ],
+  [/(?<=\bin (?:deficit|surplus)) [(](?=by \uE001\uE0FF*[)])/gu, ' '],
+  // "and their value increased by 1.8%", "were 15.6% lower in value"
+  [/(?<=\band )(?:their|its) value (?=(?:increased|decreased|rose|fell|grew|declined|dropped|climbed)\b)/gu, ''],
+  [/(?<=\b(?:lower|higher)) in value(?= than\b)/gu, ''],
+  // "exported from Estonia to the value of", "goods sent from Slovenia to the EU (dispatches)"
+  [/(?<=\b(?:exported|imported)) (?:from|into|to) (?:the )?\p{Lu}\p{L}+ to the value of(?= )/gu, ' worth'],
+  [/ [(](?:dispatches|arrivals|intra-EU trade|extra-EU trade|provisional|preliminary|estimated?)[)]/gu, ''],
+  // "the trade balance with this partner", "whereof exports"
+  [/\bwhereof(?= (?:exports|imports)\b)/gu, 'while'],
+  [/\bwith (?:this|that) partner\b/gu, 'with it'],
+  // "the import bill of 11 bn"
+  [/\bimport (?:bill|expenditure)(?= (?:of|was|amounted|rose|fell|increased|decreased|stood|for|in)\b)/gu, 'imports'],
+  // "followed by those from Belgium"
+  [/(?<=\bfollowed by )(?:those|goods) (?:from|to|originating (?:from|in))(?= (?:the )?\p{Lu})/gu, ''],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\uE005\uE006])/giu, 'compared with'],
 ]

@@ -81,7 +81,8 @@ const isIssue = ({ kind, end }: Item, text: string): boolean =>
   kind === 'PERIOD' && issue.test(text.slice(end, end + 60))
 const issue = /^\s(?:[A-Z][\w&.]*\s){0,3}(?:[Bb]ulletin|[Rr]eport|[Ii]ssue|[Ee]dition|[Nn]ewsletter)\b/
 
-const sharesUnit = /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [–—-] (?:by |to |of )?)$/
+const sharesUnit =
+  /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [–—-] (?:by |to |of )?|[)],? (?:and )?\p{Lu}[\p{L} .'’-]{1,40} [(])$/u
 
 /** Stands between an amount and the next, which states the scale of both: "exports amounted to 2.9 and imports to". */
 const sharesScale =

@@ -34,14 +34,14 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
         : period({ kind: 'OTHER' })
     case 'betweenMonths': {
       const months_ = monthOf(groups['month'] ?? '') - monthOf(groups['first'] ?? '')
-      return period(months_ === 1 || months_ === -11 ? { kind: 'PREVIOUS' } : { kind: 'OTHER' })
+      return months_ === 1 || months_ === -11 ? ahead(found, span) : period({ kind: 'OTHER' })
     }
     case 'otherRange': {
       const [from, to] = [monthOf(groups['first'] ?? ''), monthOf(groups['month'] ?? '')]
       if (groups['before'] !== undefined && from === to) return null
       // "rose by 4 percent from June to July"
       const isNext = (to - from + 12) % 12 === 1 && movedFrom.test(text.slice(Math.max(0, span.start - 40), span.start))
-      if (isNext) return groups['before'] === undefined ? period({ kind: 'PREVIOUS' }) : null
+      if (isNext) return groups['before'] === undefined ? ahead(found, span) : null
       if (groups['before'] !== undefined && groups['before'] !== groups['year']) return period({ kind: 'OTHER' })
       // The months from July on are of the first year of "2021-22".
       const ofFiscal = groups['fiscal'] === undefined ? stated : Number(groups['fiscal']) + (from < 7 ? 1 : 0)
@@ -168,6 +168,12 @@ const hasFiscalMonths = memoizeByText(
     ),
   4,
 )
+
+/** Returns the first of two months, which the second is compared with, and leaves that to be read: "from June to July". */
+function ahead(found: RegExpExecArray, { start }: Span): Item {
+  const end = start + found[0].lastIndexOf(found.groups?.['month'] ?? '') - 1
+  return item('PERIOD', { start, end }, { period: { kind: 'PREVIOUS' } })
+}
 
 /** Precedes two months of which the second is compared with the first: "rose 4 percent from June to July". */
 const movedFrom = new RegExp(`(?:%|per ?cent|\\b${directionWord}) from $`, 'i')

@@ -61,7 +61,7 @@ export const patterns: readonly (readonly [string, string])[] = [
     'fromFirst',
     String.raw`(?:[Bb]etween |[Ff]rom )?(?:0?1(?:st)? (?:January|Jan\.?)|(?:January|Jan\.?) 0?1(?:st)?)(?:,? (?:19|20)\d\d)? ?(?:to|through|until|till|and|-|–) ?(?:\d{1,2}(?:st|nd|rd|th)? (?<month>${month})|(?<month2>${month}) \d{1,2}(?:st|nd|rd|th)?)(?:,? (?<year>(?:19|20)\d\d))?`,
   ],
-  ['fromFirst', String.raw`0?1\.I ?[-–] ?\d{1,2}\.(?<roman>[IVX]{1,4})\.(?<year>(?:19|20)\d\d)`],
+  ['fromFirst', String.raw`0?1\.I ?[-–] ?\d{1,2}\.(?<roman>[IVX]{1,4})[. ] ?(?<year>(?:19|20)\d\d)`],
   [
     'days',
     String.raw`${month} \d{1,2} ?(?:-|–|to|through) ?\d{1,2}(?!\d)(?: period)?|\d{1,2}[- ]day period|(?:the )?(?:first|second|third|fourth|last|final)(?: two| three)? weeks? of (?:the month of )?(?:${month}|this month|the month|last month)|first (?:\d{1,2}|ten|twenty) days(?: of (?:${month}|this month|the month|last month))?`,

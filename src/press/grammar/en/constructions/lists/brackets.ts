@@ -4,7 +4,7 @@ import { economyAt } from '../../../economies.js'
 import { listOf, noun, splitAt } from '../../nouns.js'
 import { isMoney } from '../../scope.js'
 import type { State } from '../../state.js'
-import { directions, directionWord } from '../../words.js'
+import { directions, directionWord, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
@@ -47,7 +47,7 @@ export function numberInBracket(state: State, item: Item, around: Around): Liste
   if (!isChange && (item.sign !== 0 || balance.test(whole))) return null
   if ([...whole.matchAll(brackets)].length < 2 || (!isChange && moves.test(whole))) return null
   const role = item.kind === 'AMOUNT' && isMoney(item) ? 'LEVEL' : item.kind === 'PERCENT' ? 'SHARE' : null
-  const sign = isChange ? item.sign || onlySign(whole) : 0
+  const sign = isChange ? item.sign || onlySign(whole) || lastTurn(text.slice(sentence.start, item.start)) : 0
   const metric = flowAt(state, whole, item.start - sentence.start)
   const phrase = nameBefore(state, around.before.trimmed(/\s*[(]\s*(?:by)?\s*$|\s*[-–—]\s*$/iu))
   return metric === null || phrase === null || role === null || (isChange && sign === 0)

@@ -10,7 +10,7 @@ import { type Around, isListed, type Listed } from './listed.js'
 
 /** Begins what a share is of, if that is a whole flow. */
 export const ofFlows =
-  /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |(?!(?:the|its|total|all|overall|goods|merchandise) )[\p{L}. ]{2,20}['’]s )*(export(?:s|ed goods)?|import(?:s|ed goods)?|(?:foreign )?trade)\b(?! (?:with|surplus|deficit|balance|in services))/iu
+  /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |(?!(?:the|its|total|all|overall|goods|merchandise) )[\p{L}. ]{2,20}['’]s )*(?:\p{Lu}\p{L}+ )?(?:goods )?(export(?:s|ed goods)?|import(?:s|ed goods)?|(?:foreign )?trade)\b(?! (?:with|surplus|deficit|balance|in services))/iu
 
 export const flowNamed = (words: string): Metric =>
   /^e/i.test(words) ? 'EXPORTS' : /^i/i.test(words) ? 'IMPORTS' : 'TRADE'
