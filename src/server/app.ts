@@ -41,7 +41,7 @@ import { requestLog } from './plugins/response/request-log.js'
 import { responseCache } from './plugins/response/response-cache.js'
 import type { Traces } from './plugins/response/traces.js'
 import { useCharts } from './routes/charts.js'
-import { useData } from './routes/data.js'
+import { dataPathRefusal, useData } from './routes/data.js'
 import { useDocs } from './routes/docs.js'
 import { useEmbed } from './routes/embed.js'
 import { useExplorer } from './routes/explorer.js'
@@ -54,7 +54,7 @@ import { useMcp } from './routes/mcp.js'
 import { useOEmbed } from './routes/oembed.js'
 import { useOpenApi } from './routes/openapi.js'
 import { useSchemaFile } from './routes/schema-file.js'
-import { useSdmx } from './routes/sdmx.js'
+import { sdmxPathRefusal, useSdmx } from './routes/sdmx.js'
 import { Schemas } from './schemas.js'
 
 const publisherFactor = 64 // publishers send whole files
@@ -130,7 +130,7 @@ export function createApp({
   const plugins: readonly (Plugin | false)[] = [
     // Request: every request
     useRequestContext(),
-    useTarget(),
+    useTarget({ '/data': dataPathRefusal(log), '/sdmx': sdmxPathRefusal(log) }),
     useMinReadRate(rates),
     usePreflight(allowsOrigin, log),
     // Routes for operators, which no limit applies to

@@ -117,7 +117,7 @@ describe.skipIf(!hasNginx)('deploy/nginx.conf', () => {
     const [script = 'GraphiQL has no script'] = /\/graphiql\/assets\/[\w.-]+\.js/.exec(graphiql) ?? []
     for (const path of [
       ...['/healthz', '/readyz', '/schema.graphql', '/openapi.json', '/graphql?query={__typename}'],
-      '/sdmx/v2/structure/codelist/*/CL_FREQ/+/A,Q',
+      ...['/sdmx/v2/structure/codelist/*/CL_FREQ/+/A,Q', '/sdmx/v2/structure/codelist/%2A/CL_FREQ/%2B/A%2CQ'],
       ...['/feed.atom', '/calendar.ics', '/catalog.jsonld', '/sitemap.xml', '/robots.txt'],
       ...['/docs/', '/docs/reference/types/', '/docs/search.js', script],
     ])

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
-import type { Plugin } from 'graphql-yoga'
+import type { FetchAPI, Plugin } from 'graphql-yoga'
+import { withPlainSigns } from '../../lib/percent-decoded.js'
 
 export interface Answer {
   readonly status: number
@@ -17,8 +18,8 @@ export function jsonAnswer(status: number, content: object, headers: Answer['hea
 type Handler = (request: Request, url: URL, connection: ServerResponse | undefined) => Answer | Promise<Answer>
 
 /**
- * Adds a path, or all paths that satisfy a condition. Methods other than `methods` are answered with 405, and a handler
- * that throws with a masked 500.
+ * Adds a path, or all paths that satisfy a condition, whose handler gets the signs of lists unencoded. Methods other than
+ * `methods` are answered with 405, and a handler that throws with a masked 500.
  */
 export function useRoute(
   path: string | ((url: URL, request: Request) => boolean),
@@ -31,11 +32,18 @@ export function useRoute(
     onRequest({ request, url, endResponse, fetchAPI, serverContext }) {
       if (!matches(url, request)) return undefined // not a promise, which would delay all other requests
       const { res } = serverContext as { res?: ServerResponse }
-      const answer = methods.includes(request.method) ? handle(request, url, res) : notAllowed
-      return Promise.resolve(answer).then(({ status, headers, body }) => {
-        // Response adds the content length to the headers that it is given, so it gets a copy.
-        endResponse(new fetchAPI.Response(body as BodyInit | null, { status, headers: { ...headers } }))
-      })
+      const answer = methods.includes(request.method) ? handle(request, plain(url), res) : notAllowed
+      return Promise.resolve(answer).then((each) => endResponse(responseOf(each, fetchAPI)))
     },
   }
+}
+
+export const responseOf = ({ status, headers, body }: Answer, { Response }: Pick<FetchAPI, 'Response'>): Response =>
+  // Response adds the content length to the headers that it is given, so it gets a copy.
+  new Response(body as BodyInit | null, { status, headers: { ...headers } })
+
+/** Returns an address in the spelling that has one entity tag and one place in caches. */
+function plain(url: URL): URL {
+  const pathname = withPlainSigns(url.pathname)
+  return pathname === url.pathname ? url : new URL(pathname + url.search, url)
 }

@@ -1,8 +1,10 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
+import { Refusal } from '../../errors.js'
 import { parseAddress, requestOf } from '../../export/short-address.js'
 import { type AskedFile, askedFile, type Files } from '../file-answers.js'
 import { useRoute } from '../http/route.js'
+import type { RefusePath } from '../plugins/request/target.js'
 import { textErrorAnswer } from '../plugins/response/errors.js'
 
 /**
@@ -28,3 +30,9 @@ export function useData({ answer, exporting }: Files, log: Logger): Plugin {
     return askedFile(exporting, requestOf(address, snapshot), snapshot, address.format === 'metadata' ? null : about)
   }
 }
+
+/** Refuses a path below /data that is not in normal form with a line of text. */
+export const dataPathRefusal =
+  (log: Logger): RefusePath =>
+  (message, request) =>
+    textErrorAnswer(new Refusal('NOT_FOUND', message), request, log, {})

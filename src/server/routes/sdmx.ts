@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import { SdmxFault, sdmxCodeOf } from '../../export/sdmx/faults.js'
+import { SdmxFault, sdmxCodeOf, syntaxError } from '../../export/sdmx/faults.js'
 import { contentTypeOf, type Media } from '../../export/sdmx/media.js'
 import { mediaOf, readSdmx } from '../../export/sdmx/sdmx.js'
 import { writeErrorJson } from '../../files/sdmx-json/writer.js'
@@ -8,6 +8,7 @@ import { writeErrorMl } from '../../files/sdmx-ml/message.js'
 import type { AskedFile, Files } from '../file-answers.js'
 import { type Answer, useRoute } from '../http/route.js'
 import { languageOf } from '../pictures/language.js'
+import type { RefusePath } from '../plugins/request/target.js'
 import { errorLine } from '../plugins/response/errors.js'
 
 const vary = 'accept, accept-encoding, accept-language'
@@ -24,7 +25,7 @@ export function useSdmx({ answer, exporting }: Files, log: Logger): Plugin {
         request,
         connection,
         () => read(request, url),
-        (error) => refusal(error, request, url),
+        (error) => refusal(error, request, url, log),
       ),
   )
 
@@ -34,16 +35,22 @@ export function useSdmx({ answer, exporting }: Files, log: Logger): Plugin {
     const found = asked.at(await exporting.snapshot(asked.pin))
     return { tag: found.tag, headers: { vary }, open: (signal) => exporting.openSdmx(found, signal) }
   }
+}
 
-  function refusal(error: unknown, request: Request, url: URL): Answer {
-    const { text, code, status: usual, headers } = errorLine(error, request, log)
-    const isFault = error instanceof SdmxFault
-    const status = isFault ? error.status : code === 'UNKNOWN_CODE' ? 404 : code === 'LIMIT_EXCEEDED' ? 413 : usual
-    const sdmxCode = isFault ? error.sdmxCode : sdmxCodeOf(code, usual)
-    const media = acceptable(url, request)
-    const { type, body } = bodyOf(media, sdmxCode, text, code)
-    return { status, headers: { 'content-type': type, 'cache-control': 'no-store', vary, ...headers }, body }
-  }
+/** Refuses a path below /sdmx that is not in normal form, in the form that the request accepts. */
+export const sdmxPathRefusal =
+  (log: Logger): RefusePath =>
+  (message, request, url) =>
+    refusal(syntaxError(message), request, url, log)
+
+function refusal(error: unknown, request: Request, url: URL, log: Logger): Answer {
+  const { text, code, status: usual, headers } = errorLine(error, request, log)
+  const isFault = error instanceof SdmxFault
+  const status = isFault ? error.status : code === 'UNKNOWN_CODE' ? 404 : code === 'LIMIT_EXCEEDED' ? 413 : usual
+  const sdmxCode = isFault ? error.sdmxCode : sdmxCodeOf(code, usual)
+  const media = acceptable(url, request)
+  const { type, body } = bodyOf(media, sdmxCode, text, code)
+  return { status, headers: { 'content-type': type, 'cache-control': 'no-store', vary, ...headers }, body }
 }
 
 /** Returns the form of errors, null for plain text. */

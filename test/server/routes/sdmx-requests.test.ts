@@ -34,6 +34,11 @@ describe('a request that cannot be met has the code of SDMX:', () => {
       501,
       /selects 2 dataflows.*GACC\/CN_TRADE, TRADE_INDICATORS\/EXCHANGE_RATES/,
     ],
+    ['a malformed percent sign', `${flow}/A%`, 400, 140, /^The path is not in normal form/],
+    ['a sign that is encoded twice', `${flow}/A%252CM`, 400, 140, /^The path is not in normal form/],
+    ['an encoded point', `${flow}/A%2EEXPORTS`, 400, 140, /^The path is not in normal form/],
+    ['an empty part', 'data/dataflow//CN_TRADE', 400, 140, /^The path is not in normal form/],
+    ['malformed encoding of the path', `${flow}/%E4`, 400, 140, /is not percent-encoded/],
     ['a part too many', `${flow}/A/B`, 400, 140, /1 parts too many/],
     ['a key too long', `${flow}/A.B.C.D.E.F.G.H`, 400, 140, /has 8 parts.*FREQ\.METRIC\.UNIT_MEASURE/],
     ['a key of SDMX 2.1', `${flow}/A+M`, 400, 140, /^"A\+M" is not a value of a key/],
@@ -191,6 +196,22 @@ describe('the form is that which the client prefers:', () => {
     expect(await titled('zh-CN, en;q=0.5')).toEqual(['zh', '中国对外贸易', true])
     expect(await titled('en')).toEqual(['en', "China's foreign trade", false])
   })
+})
+
+test.each([
+  ['data/dataflow/GACC/CN_TRADE/%2B/A.EXPORTS', 'data/dataflow/GACC/CN_TRADE/+/A.EXPORTS'],
+  [`${flow}/A%2cM`, `${flow}/A,M`],
+  [`${flow}/%2A.EXPORTS`, `${flow}/*.EXPORTS`],
+  ['structure/codelist/%2A/CL_FREQ/%2B/A%2CQ', 'structure/codelist/*/CL_FREQ/+/A,Q'],
+])('%s is answered as %s', async (encoded, plain) => {
+  const answer = async (path: string) => {
+    const response = await fetched(opened, path, { headers: { accept: 'application/xml' } })
+    const text = (await response.text()).replace(/<([\w:]*)Prepared>[^<]*</, '')
+    return [response.status, response.headers.get('etag'), text]
+  }
+  const answered = await answer(plain)
+  expect(answered[0]).toBe(200)
+  expect(await answer(encoded)).toEqual(answered)
 })
 
 test('an ETag depends on the address, the form and the stamp', async () => {
