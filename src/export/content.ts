@@ -68,7 +68,7 @@ export async function recordContent(
   const made = options.shape === 'wide' ? await wideTable(figures, columns, options) : longTable(figures, columns)
   const table = () => made
   return {
-    about: { ...about, details: recordDetails(filter, known, columns, codes, labels) },
+    about: { ...about, details: recordDetails(filter, known, columns, options, codes, labels) },
     codes,
     labels,
     rows: known.figures,

@@ -1,8 +1,10 @@
 import { type CodeLists, categoryText } from '../domain/codes/codes.js'
 import type { IndicatorFilter } from '../domain/observations/filter.js'
 import { inLanguage, type Language, type Text } from '../domain/text/language.js'
+import type { Unit } from '../domain/units/unit.js'
 import type { Labels } from '../files/output/labels.js'
 import type { FigureColumns } from '../files/output/observation-table.js'
+import { type RecordOptions, unitsOfRecords } from '../files/output/record-table.js'
 import type { Column } from '../files/output/table.js'
 
 const bounds = {
@@ -13,13 +15,15 @@ const bounds = {
 /** Returns what the store knows of the figures that a short address names, beside their sources. */
 export function recordDetails(
   { datasets, metrics, dimensions, categories }: IndicatorFilter,
-  { units }: FigureColumns,
+  known: FigureColumns,
   columns: readonly Column[],
+  options: RecordOptions,
   codes: CodeLists,
   labels: Labels,
 ): object {
   const { language } = labels
   const text = (found: Text): string | null => inLanguage(found, language)
+  const named = (unit: Unit, decimals: number | null) => ({ code: unit, name: labels.unit(unit), decimals })
   return {
     datasets: codes.datasets
       .filter(({ code }) => datasets?.includes(code))
@@ -35,7 +39,8 @@ export function recordDetails(
     categories: codes.categories
       .filter(({ dimension, code }) => categories?.includes(categoryText({ dimension: dimension.code, code })))
       .map(({ code, name, description }) => ({ code, name: text(name), description })),
-    units: units.map(({ unit, decimals }) => ({ code: unit, name: labels.unit(unit), decimals })),
+    units: unitsOfRecords(known, options).map(({ unit, decimals }) => named(unit, decimals)),
+    printedUnits: known.units.map(({ unit, places }) => named(unit, places)),
     bounds: bounds[language],
     columns: columns.map(({ name, label }) => ({ name, title: label })),
   }

@@ -103,4 +103,4 @@ export function croissantOf(described: Described, snapshot: Snapshot, origin: st
 }
 
 /** The columns of codes have the same names whatever the figures are. */
-const noFigures = { dimensions: [], units: [], rates: { yoy: null, share: null, shareChange: null } }
+const noFigures = { dimensions: [], units: [], usedUnits: [], rates: { yoy: null, share: null, shareChange: null } }

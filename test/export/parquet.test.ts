@@ -70,11 +70,11 @@ test('numbers are decimals, days are dates, citations are metadata', async () =>
   const [types] = await rows(
     `SELECT typeof(value) AS value, typeof(yoy_change) AS yoy, typeof(first_day) AS day, typeof(metric) AS metric FROM read_parquet('${path}') LIMIT 1`,
   )
-  expect(types).toEqual({ value: 'DECIMAL(38,2)', yoy: 'DECIMAL(38,1)', day: 'DATE', metric: 'VARCHAR' })
+  expect(types).toEqual({ value: 'DECIMAL(38,15)', yoy: 'DECIMAL(38,15)', day: 'DATE', metric: 'VARCHAR' })
   const [total] = await rows(
     `SELECT value, first_day, last_day FROM read_parquet('${path}') WHERE metric = 'TRADE' AND "PRODUCT" IS NULL AND "PARTNER" IS NULL AND "PLATFORM" IS NULL AND "ENTERPRISE_TYPE" IS NULL`,
   )
-  expect(total).toEqual({ value: '41.76', first_day: '2023-01-01', last_day: '2023-12-31' })
+  expect(total).toEqual({ value: `41.76${'0'.repeat(13)}`, first_day: '2023-01-01', last_day: '2023-12-31' })
   const facts = await rows(`SELECT decode(key) AS key, decode(value) AS value FROM parquet_kv_metadata('${path}')`)
   const fact = (name: string): string | null | undefined => facts.find(({ key }) => key === name)?.['value']
   expect(fact('citation')).toMatch(/^General Administration of Customs.*\(CN-GACC-2023-ANNUAL\)$/)
@@ -83,20 +83,35 @@ test('numbers are decimals, days are dates, citations are metadata', async () =>
   expect(fact('licence')).toMatch(/publisher/)
 })
 
-test('numbers of up to 38 digits are decimals, others text', async () => {
-  const alone = await file('parquet', { categories: ['HARD'], periods: ['2019'], unit: 'CNY' })
-  expect(await rows(`SELECT value, typeof(value) AS type FROM read_parquet('${alone}')`)).toEqual([
-    { value: digits38, type: 'DECIMAL(38,0)' },
-  ])
-  const mixed = await file('parquet', { categories: ['HARD'], periods: ['2019', '2019-H1'] })
-  expect(await rows(`SELECT DISTINCT typeof(value) AS type FROM read_parquet('${mixed}')`)).toEqual([
-    { type: 'VARCHAR' },
+test('numbers that need more than 38 digits are text', async () => {
+  const path = await file('parquet', { categories: ['HARD'], periods: ['2019'], unit: 'CNY' })
+  expect(await rows(`SELECT value, typeof(value) AS type FROM read_parquet('${path}')`)).toEqual([
+    { value: digits38, type: 'VARCHAR' },
   ])
 })
 
-test('an empty answer is a file without rows', async () => {
-  const path = await file('parquet', { metrics: [] })
-  expect(await rows(`SELECT count(*)::INT AS n FROM read_parquet('${path}')`)).toEqual([{ n: 0 }])
+test('the types of columns do not depend on the rows', async () => {
+  const paths: string[] = []
+  for (const filter of [
+    { metrics: [] },
+    { categories: ['HARD'], periods: ['2018'] },
+    { dimensions: ['PRODUCT'], periods: ['2023'] },
+    { categories: ['HARD'], periods: ['2019-05'] },
+  ])
+    paths.push(await file('parquet', filter))
+  const typesOf = async (path: string): Promise<Row> =>
+    Object.fromEntries(
+      (await rows(`DESCRIBE SELECT * FROM read_parquet('${path}')`))
+        .filter(({ column_name: name }) => !/^PRODUCT/.test(name ?? ''))
+        .map(({ column_name: name, column_type: type }) => [name ?? '', type ?? null]),
+    )
+  const [empty, ...others] = await Promise.all(paths.map(typesOf))
+  expect(empty).toMatchObject({ value: 'DECIMAL(38,15)', share: 'DECIMAL(38,15)', decimals: 'DECIMAL(38,0)' })
+  for (const other of others) expect(other).toEqual(empty)
+  expect(await rows(`SELECT count(*)::INT AS n FROM read_parquet('${paths[0]}')`)).toEqual([{ n: 0 }])
+  const list = paths.map((path) => `'${path}'`).join()
+  const [sum] = await rows(`SELECT sum(value)::VARCHAR AS sum FROM read_parquet([${list}], union_by_name = true)`)
+  expect(Number(sum?.['sum'])).toBeGreaterThan(556_000)
 })
 
 test('DuckDB reads the answers of GraphQL from SDMX-CSV', async () => {

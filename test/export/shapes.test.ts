@@ -146,12 +146,13 @@ describe('aligned series', () => {
     const parquet = await written(content(), 'parquet')
     expect(
       await rows(
-        (path) => `SELECT "2022" AS a, "2023"::VARCHAR AS b, typeof("2022") AS type FROM read_parquet('${path}')`,
+        (path) =>
+          `SELECT "2022"::DECIMAL(9, 2) AS a, "2023"::DECIMAL(38, 2)::VARCHAR AS b, typeof("2022") AS type FROM read_parquet('${path}')`,
         parquet,
       ),
     ).toEqual([
-      { a: null, b: '35.4', type: 'DECIMAL(38,2)' },
-      { a: '-1.50', b: '12345678901234567.8', type: 'DECIMAL(38,2)' },
+      { a: null, b: '35.40', type: 'DECIMAL(38,15)' },
+      { a: '-1.50', b: '12345678901234567.80', type: 'DECIMAL(38,15)' },
     ])
   })
 })

@@ -30,13 +30,14 @@ export function changeTable(
   const number = (name: 'difference' | 'percent', digits: Digits | null): Column => {
     return { name, label: labels.word(name), kind: 'number', digits }
   }
+  const percentDigits = digits && { whole: digits.whole + digits.decimals + 3, decimals: percentDecimals }
   const columns: Column[] = [
     { name: 'kind', label: labels.word('kind'), kind: 'text' },
     ...names,
     ...periods.map(({ cellOf: _, ...column }) => column),
     ...printed.flatMap((_, at) => sides.flatMap((side) => side.columns[at] ?? [])),
     number('difference', digits && { ...digits, whole: digits.whole + 1 }),
-    number('percent', digits && { whole: digits.whole + digits.decimals + 3, decimals: percentDecimals }),
+    { ...number('percent', percentDigits), scale: percentDecimals },
   ]
   const rowOf = (change: PrintedFigureChange): Cell[] => {
     const figure = change.after ?? change.before

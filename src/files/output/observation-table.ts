@@ -12,7 +12,10 @@ import type { Cell, Column, Table } from './table.js'
 
 export interface FigureColumns {
   readonly dimensions: readonly string[]
-  readonly units: readonly (Digits & { readonly unit: Unit })[]
+  /** The units of values, with the decimals of the most precise one, negative for a rounded whole number. */
+  readonly units: readonly (Digits & { readonly unit: Unit; readonly places: number })[]
+  /** The units of all figures, those without a value included. */
+  readonly usedUnits: readonly Unit[]
   readonly rates: Readonly<Record<'yoy' | 'share' | 'shareChange', Digits | null>>
 }
 
@@ -80,7 +83,7 @@ export function printedColumns({ units, rates }: FigureColumns, labels: Labels, 
   return [
     ...(values === 'as printed' ? [number('value', widest(units), ({ value }) => value)] : byMeasure(units, labels)),
     text('unit', ({ unit }) => unit),
-    number('decimals', { whole: 3, decimals: 0 }, ({ decimals }) => decimals?.toString() ?? null),
+    { ...number('decimals', { whole: 3, decimals: 0 }, ({ decimals }) => decimals?.toString() ?? null), scale: 0 },
     text('qualifier', ({ qualifier }) => qualifier),
     text('status', ({ status }) => status),
     text('flags', ({ flags }) => flags),

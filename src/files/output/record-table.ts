@@ -74,15 +74,25 @@ export function recordColumns(known: FigureColumns, labels: Labels, options: Rec
     ...periods,
     number('value', digitsOf(known, options), (figure) => valueIn(target(figure), figure)),
     ...unit,
-    number('decimals', { whole: 3, decimals: 0 }, (figure) => decimalsIn(target(figure), figure)),
+    { ...number('decimals', { whole: 3, decimals: 0 }, (figure) => decimalsIn(target(figure), figure)), scale: 0 },
     ...printedColumns(known, labels, 'as printed').filter(({ name }) => printedNames.includes(name)),
   ]
 }
 
 const targetOf =
   ({ unit }: RecordOptions) =>
-  (figure: PrintedObservation): Unit =>
+  (figure: Pick<PrintedObservation, 'unit'>): Unit =>
     unit ?? baseOf(figure.unit)
+
+/** Returns the units of the values of records, each with the decimals of its most precise value, null without values. */
+export function unitsOfRecords({ units, usedUnits }: FigureColumns, options: RecordOptions) {
+  const target = targetOf(options)
+  return [...new Set(usedUnits.map((unit) => target({ unit })))].map((unit) => {
+    const printed = units.filter((each) => target(each) === unit)
+    const places = printed.map((each) => each.places - shiftBetween(each.unit, unit))
+    return { unit, decimals: places.length === 0 ? null : Math.max(...places) }
+  })
+}
 
 function decimalsIn(target: Unit, { unit, decimals }: PrintedObservation): Cell {
   return decimals === null ? null : String(decimals - shiftBetween(unit, target))
@@ -98,7 +108,10 @@ function digitsOf({ units }: FigureColumns, { unit: given }: RecordOptions): Dig
 }
 
 /** Programs find columns by name, so the headers are the same in every language. */
-const headed = ({ name, kind, digits = null }: Column): Column => ({ name, label: name, kind, digits })
+const headed = ({ name, kind, digits = null, scale }: Column): Column => ({
+  ...{ name, label: name, kind, digits },
+  ...(scale !== undefined && { scale }),
+})
 
 /** Returns a table with a row for each figure, which is streamed. */
 export const longTable = (figures: Figures, columns: readonly CellColumn[]): Table => ({

@@ -7,6 +7,8 @@ export interface Column {
   readonly label: string
   readonly kind: 'text' | 'number' | 'day'
   readonly digits?: Digits | null
+  /** The decimals of the column in formats with types, if they are always the same few. */
+  readonly scale?: number
 }
 
 /** The rows come in batches, which avoids a promise for each row. */

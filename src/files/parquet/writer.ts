@@ -4,13 +4,14 @@ import type { Cell, Column, Table } from '../output/table.js'
 
 const groupRows = 20_000
 const mostDigits = 38 // of a decimal, which every reader supports
+const usualScale = 15 // holds cents in trillions
 
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number]
 
 /**
  * Writes a table as Parquet (Snappy), one row group at a time: days as DATE, texts as dictionary-encoded strings, numbers
- * as DECIMAL with the most decimals of the column, or as strings if that exceeds 38 digits. `facts` become key-value
- * metadata.
+ * as DECIMAL(38, 15) or with the scale of their column, or as strings if one of them does not fit. The type does not depend
+ * on the rows otherwise, so that readers can combine files. `facts` become key-value metadata.
  */
 export async function* writeParquet(
   { columns, rows }: Table,
@@ -51,15 +52,20 @@ class Chunks extends ByteWriter {
   }
 }
 
-const isDecimal = ({ kind, digits }: Column): boolean =>
-  kind === 'number' && digits != null && digits.whole + digits.decimals <= mostDigits
+const scaleOf = ({ scale = usualScale }: Column): number => scale
+
+function isDecimal(column: Column): boolean {
+  const { whole, decimals } = column.digits ?? { whole: 0, decimals: 0 }
+  const scale = scaleOf(column)
+  return column.kind === 'number' && decimals <= scale && whole <= mostDigits - scale
+}
 
 function elementOf(column: Column): Element {
-  const { name, kind, digits } = column
+  const { name, kind } = column
   const optional = { name, repetition_type: 'OPTIONAL' } as const
   if (kind === 'day') return { ...optional, type: 'INT32', converted_type: 'DATE' }
   if (!isDecimal(column)) return { ...optional, type: 'BYTE_ARRAY', converted_type: 'UTF8' }
-  const scale = digits?.decimals ?? 0
+  const scale = scaleOf(column)
   const bytes = { type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16 } as const
   return { ...optional, ...bytes, converted_type: 'DECIMAL', precision: mostDigits, scale }
 }
@@ -67,6 +73,6 @@ function elementOf(column: Column): Element {
 function converter(column: Column): (cell: Cell) => unknown {
   const nullable = (make: (cell: string) => unknown) => (cell: Cell) => (cell === null ? undefined : make(cell))
   if (column.kind === 'day') return nullable((cell) => Date.parse(`${cell}T00:00:00Z`) / 86_400_000)
-  const scale = column.digits?.decimals ?? 0
+  const scale = scaleOf(column)
   return isDecimal(column) ? nullable((cell) => BigInt(shiftPoint(cell, scale, 0))) : nullable((cell) => cell)
 }

@@ -34,7 +34,7 @@ export function extentQuery(list: ListQuery, snapshot: Snapshot, digits: boolean
 
 /**
  * Combines the rows of an extent. Without requested digits, `units` is empty and `rates` are null; units are in the
- * order of the enum.
+ * order of the enum, those of figures without a value in `usedUnits` only.
  */
 export function toExtent(parts: readonly ExtentRow[], { codes, releases }: Snapshot) {
   const brokenDown = new Set(parts.map((part) => part.breakdown_id))
@@ -45,7 +45,7 @@ export function toExtent(parts: readonly ExtentRow[], { codes, releases }: Snaps
     const { exponent } = unitInfo(unit)
     const own = parts.filter((part) => part.unit === unit)
     const digits = widest(own, 'value', exponent)
-    return digits === null ? [] : [{ unit, ...digits }]
+    return digits === null ? [] : [{ unit, ...digits, places: placesOf(own, exponent) }]
   })
   const count = (some: readonly ExtentRow[]): number => some.reduce((sum, { n }) => sum + Number(n), 0)
   return {
@@ -54,10 +54,15 @@ export function toExtent(parts: readonly ExtentRow[], { codes, releases }: Snaps
     dimensions: codes.dimensions.filter((each) => used.has(each) && each.code !== 'TOTAL').map(({ code }) => code),
     changes: Math.max(0, ...parts.map(({ changes }) => changes)),
     units: levels,
+    usedUnits: allUnits().filter((unit) => parts.some((part) => part.unit === unit)),
     rates: { yoy: widest(parts, 'yoy'), share: widest(parts, 'share'), shareChange: widest(parts, 'share_change') },
     releases: releases.filter(({ id }) => from.has(id)),
   }
 }
+
+/** Returns the decimals of the most precise value, multiplied by 10^-exponent: negative for a rounded whole number. */
+const placesOf = (rows: readonly ExtentRow[], exponent: number): number =>
+  Math.max(...rows.flatMap(({ value, value_scale: scale }) => (value == null ? [] : [(scale ?? 0) + exponent])))
 
 /** Returns the digits that hold a number of each row, multiplied by 10^-exponent; null if no row has it. */
 function widest(rows: readonly ExtentRow[], name: Column, exponent = 0): Digits | null {

@@ -7,7 +7,7 @@ import { figure, printedFigure } from '../../figures.js'
 
 const options: RecordOptions = { shape: 'wide', labels: 'code', unit: null, comment: false }
 const labels = labelsOf(new CodeLists({ dimensions: [], metrics: [], categories: [], breakdowns: [] }), 'EN')
-const known = { dimensions: [], units: [], rates: { yoy: null, share: null, shareChange: null } }
+const known = { dimensions: [], units: [], usedUnits: [], rates: { yoy: null, share: null, shareChange: null } }
 const columns = recordColumns(known, labels, options)
 
 /** A figure of each of so many series, each in a year of its own. */

@@ -137,7 +137,9 @@ describe('the figures are those of indicators:', () => {
     expect(told(rows)).toEqual(await asked(filter, 'CNY_BILLION', 'ZH'))
     expect(new Set(rows.map(({ unit }) => unit))).toEqual(new Set(['CNY_BILLION']))
     const whole = await read(`EXPORTS/PRODUCT/HARD.${form}?unit=CNY_BILLION&frequency=YEAR_TO_DATE`)
-    expect(whole).toMatchObject([{ value: form === 'xlsx' ? '5' : '5.0', qualifier: 'UNDER', decimals: '1' }])
+    expect(whole).toMatchObject([
+      { value: { xlsx: '5', parquet: '5.000000000000000' }[form] ?? '5.0', qualifier: 'UNDER', decimals: '1' },
+    ])
   })
 
   test('without a dimension they are totals, in periods by last day', async () => {
@@ -229,7 +231,8 @@ test('metadata describes the figures and their sources', async () => {
     metrics: [{ code: 'EXPORTS', name: 'Exports' }],
     dimensions: [{ code: 'PRODUCT', name: 'Product' }],
     categories: [{ code: 'SHIPS', name: 'Ships' }],
-    units: expect.arrayContaining([{ code: 'CNY_TRILLION', name: 'trillion yuan', decimals: 1 }]),
+    units: [{ code: 'CNY', name: 'yuan', decimals: expect.any(Number) }],
+    printedUnits: expect.arrayContaining([{ code: 'CNY_TRILLION', name: 'trillion yuan', decimals: 1 }]),
     bounds: expect.stringContaining('between 41.755 and 41.765'),
     query: 'indicators',
     variables: { filter: { ...products, categories: ['PRODUCT:SHIPS'], frequency: ['ANNUAL'] } },
@@ -239,6 +242,34 @@ test('metadata describes the figures and their sources', async () => {
   })
   const columns = Object.keys((await read('TRADE.json'))[0] ?? {})
   expect(metadata.columns.map(({ name }: { name: string }) => name)).toEqual(columns)
+})
+
+test.each([
+  'EXPORTS/PRODUCT.csv?unit=CNY_BILLION&frequency=annual&from=2021&to=2024',
+  'EXPORTS,IMPORTS.csv?frequency=annual&from=2021&to=2024',
+  'EXPORTS/PRODUCT/HARD.csv',
+  'EXPORTS/PRODUCT/HARD.csv?from=2017&to=2018',
+])('metadata names the units of the values of %s', async (address) => {
+  const most = new Map<string, number | null>()
+  for (const { unit, decimals, value } of await read(address)) {
+    const own = most.get(unit ?? '') ?? null
+    const places = value == null ? null : Number(decimals)
+    most.set(unit ?? '', own === null ? places : Math.max(own, places ?? own))
+  }
+  const { units } = await (await fetched(address.replace('.csv', '.metadata.json'))).json()
+  type Named = { readonly code: string; readonly decimals: number | null }
+  expect(new Map(units.map(({ code, decimals }: Named) => [code, decimals]))).toEqual(most)
+})
+
+test('a short address has the same Parquet types without rows', async () => {
+  const types = async (query: string): Promise<readonly unknown[]> => {
+    const path = join(folder, `${Math.random()}.parquet`)
+    await writeFile(path, await bytesOf(`EXPORTS.parquet?${query}`))
+    return (await duck.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet('${path}')`)).getRowObjectsJson()
+  }
+  const full = await types('frequency=annual')
+  expect(full).toContainEqual(expect.objectContaining({ column_name: 'value', column_type: 'DECIMAL(38,15)' }))
+  expect(await types('from=1950&to=1951')).toEqual(full)
 })
 
 test('an ETag depends on the address and the stamp', async () => {
@@ -327,44 +358,6 @@ describe('an address that cannot be met is refused with a line:', () => {
       status,
       type: 'text/plain; charset=utf-8',
     })
-  })
-})
-
-describe('the path', () => {
-  test.each([
-    ['EXPORTS%2CIMPORTS.csv', 'EXPORTS,IMPORTS.csv'],
-    ['EXPORTS/PRODUCT/SHIPS%2cNEW_THREE.json', 'EXPORTS/PRODUCT/SHIPS,NEW_THREE.json'],
-    ['EXPORTS%2CIMPORTS.metadata.json', 'EXPORTS,IMPORTS.metadata.json'],
-    ['EXPORTS%2CIMPORTS.atom', 'EXPORTS,IMPORTS.atom'],
-  ])('%s is answered as %s', async (encoded, plain) => {
-    const answer = async (address: string) => {
-      const response = await fetched(address)
-      const { status, headers } = response
-      return [status, headers.get('etag'), headers.get('link'), await response.text()]
-    }
-    const answered = await answer(plain)
-    expect(answered[0]).toBe(200)
-    expect(await answer(encoded)).toEqual(answered)
-  })
-
-  const normal = /^The path is not in normal form\. Send it without /
-  const known = /^The address of figures is \/data\/DATASET\/METRIC/
-  test.each([
-    ['EXPORTS%.csv', normal],
-    ['EXPORTS%2', normal],
-    ['EXPORTS%252CIMPORTS.csv', normal],
-    ['EXPORTS%2ecsv', normal],
-    ['EXPORTS%2FPRODUCT.csv', normal],
-    ['EXPORTS%00.csv', normal],
-    ['%45XPORTS.csv', normal],
-    ['/PRODUCT.csv', normal],
-    ['EXPORTS%E4.csv', known],
-    ['EXPORTS%2CIMPORTS%3B.csv', /^There is no metric "IMPORTS;"/],
-  ])('%s is refused with a line', async (address, line) => {
-    const response = await fetched(address)
-    expect(await response.text()).toMatch(new RegExp(`${line.source}[^\\n]+\\n$`))
-    const { status, headers } = response
-    expect({ status, type: headers.get('content-type') }).toEqual({ status: 404, type: 'text/plain; charset=utf-8' })
   })
 })
 
