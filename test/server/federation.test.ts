@@ -115,8 +115,8 @@ test('a gateway joins figures with the articles about their release', async () =
         edges: [
           {
             node: {
-              value: '23770000000000',
-              unit: 'CNY_TRILLION',
+              formatted: 'CNY 23.77 trillion',
+              value: '23770',
               release: { articles: [{ title: 'A record year' }] },
             },
           },
