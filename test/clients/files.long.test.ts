@@ -8,7 +8,12 @@ import { ask, Workplace } from '../cli/process.js'
 import { readBlocks } from '../docs/blocks.js'
 import { address } from '../docs/clone.js'
 import { Reader } from '../docs/reader.js'
-import { runs } from './interpreters.js'
+import { programOf } from './interpreters.js'
+
+const python = programOf(['python3'])
+const pandas = programOf(['python3', '/usr/bin/python3'], 'python3-pandas', '-c', 'import pandas')
+const r = programOf(['Rscript'])
+const calc = programOf(['soffice'])
 
 const workplace = new Workplace()
 let reader: Reader
@@ -35,12 +40,12 @@ async function largest(): Promise<readonly string[]> {
   })
 }
 
-test.skipIf(!runs('python3'))('python: the README prints the sums of the API, and their source', async () => {
+test.skipIf(python.isLeftOut)(`python: the README prints the sums of the API${python.notTried}`, async () => {
   const command = await reader.follow('examples/python/README.md')
   expect(command?.out.split('\n').slice(1, 6)).toEqual(await largest())
 })
 
-test.skipIf(!runs('Rscript'))('r: the README prints the sums of the API, and draws them', async () => {
+test.skipIf(r.isLeftOut)(`r: the README prints and draws the sums of the API${r.notTried}`, async () => {
   const command = await reader.follow('examples/r/README.md')
   expect(command?.out.split('\n').slice(1, 6)).toEqual(await largest())
   expect((await readFile(join(reader.clone, 'examples/r/exports.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
@@ -51,11 +56,11 @@ const totals = `{ indicators(filter: {
 }, orderBy: { field: PERIOD }) { nodes { period value(unit: CNY_BILLION) yoyChange } } }`
 
 describe('docs/spreadsheets.md: the program prints the answers of the API', () => {
-  test.skipIf(!runs('python3', '-c', 'import pandas'))('pandas', () => printsTotals('python', 'python3', '-'))
-  test.skipIf(!runs('Rscript'))('R', () => printsTotals('r', 'Rscript', '--vanilla', '-'))
+  test.skipIf(pandas.isLeftOut)(`pandas${pandas.notTried}`, () => printsTotals('python', pandas.command, '-'))
+  test.skipIf(r.isLeftOut)(`R${r.notTried}`, () => printsTotals('r', r.command, '--vanilla', '-'))
 })
 
-describe.skipIf(!runs('soffice'))('LibreOffice Calc opens the address of a', () => {
+describe.skipIf(calc.isLeftOut)(`LibreOffice Calc opens the address of a${calc.notTried}`, () => {
   test.each(['csv', 'xlsx'])('%s file, with the numbers of the API', async (form) => {
     const folder = join(reader.clone, '..', `calc-${form}`)
     const file = `http://${reader.address}/data/CN_TRADE/EXPORTS.${form}?frequency=ANNUAL&unit=CNY_BILLION`
@@ -65,7 +70,7 @@ describe.skipIf(!runs('soffice'))('LibreOffice Calc opens the address of a', () 
       [file, 'fods'],
       [join(folder, 'EXPORTS.fods'), 'csv'],
     ] as const)
-      execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, from], {
+      execFileSync(calc.command, [profile, '--headless', '--convert-to', to, '--outdir', folder, from], {
         stdio: 'ignore',
       })
     const rows: Record<string, string>[] = parse(await readFile(join(folder, 'EXPORTS.csv')), { columns: true })

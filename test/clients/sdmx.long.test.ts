@@ -5,7 +5,9 @@ import { ask, Workplace } from '../cli/process.js'
 import { readBlocks } from '../docs/blocks.js'
 import { address } from '../docs/clone.js'
 import { Reader } from '../docs/reader.js'
-import { runs } from './interpreters.js'
+import { programOf } from './interpreters.js'
+
+const rsdmx = programOf(['Rscript'], 'r-cran-rsdmx', '-e', 'library(rsdmx)')
 
 const workplace = new Workplace()
 let reader: Reader
@@ -24,7 +26,7 @@ async function lines(program: string): Promise<readonly string[]> {
 const read = (path: string): string => `readSDMX('http://${reader.address}/sdmx/v2/${path}')`
 const print = (vector: string): string => `cat(paste(${vector}, collapse = ' '), '\\n')`
 
-describe.skipIf(!runs('Rscript', '-e', 'library(rsdmx)'))('rsdmx (r-cran-rsdmx), where it is installed,', () => {
+describe.skipIf(rsdmx.isLeftOut)(`rsdmx${rsdmx.notTried}`, () => {
   test('runs the program of docs/sdmx.md, which prints the answers of the API', async () => {
     const blocks = readBlocks(await readFile(join(reader.clone, 'docs/sdmx.md'), 'utf8'))
     const program = blocks.find(({ language }) => language === 'r')?.text ?? ''
