@@ -143,6 +143,8 @@ export function requestOf(
   }
   const from = periodOf('from', given)
   const to = periodOf('to', given)
+  if (from !== null && to !== null && from.first > to.last)
+    refuse(`from: ${from.text} is after to, ${to.text}. Exchange the two, or leave one out.`)
   const orderBy = orders[shape]
   return {
     format,

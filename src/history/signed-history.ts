@@ -4,6 +4,7 @@ import type { Hash, MerkleTree } from '../domain/history-proof/merkle.js'
 import { type Signer, verifierText } from '../domain/history-proof/signed-note.js'
 import { Refusal, refuse } from '../errors.js'
 import type { Database } from '../store/database/open.js'
+import { versionOf } from '../store/database/versions.js'
 import { readHead, recordHead } from '../store/history/heads.js'
 import { readLeaves } from '../store/history/leaves.js'
 import { notMade, readPrintedBlock } from '../store/history/printed-block.js'
@@ -37,10 +38,16 @@ export class SignedHistory {
 
   /**
    * Signs the head of the first versions, by default of all that have a leaf. Throws CONFLICT if the store has another
-   * history than was signed before, UNAVAILABLE for versions without a leaf.
+   * history than was signed before, UNAVAILABLE for versions without a leaf, BAD_USER_INPUT for versions that there are not.
    */
   async checkpoint(size?: number): Promise<string> {
-    return this.#sign(await this.#tree.read(), size)
+    const tree = await this.#tree.read()
+    if (size !== undefined && size > tree.size) {
+      const versions = await versionOf(this.#database.pool)
+      if (size > versions)
+        refuse(`size is ${size}. It must be at most ${versions}, the number of versions of the store.`)
+    }
+    return this.#sign(tree, size)
   }
 
   /** Signs the head of all versions that have a leaf, and returns their number. */

@@ -177,7 +177,12 @@ test('invalid sizes and parameters are refused with a reason', async () => {
   expect(await signed.get('/history/consistency?from=1&to=9999')).toMatch(
     /^to is 9999. It must be at most \d+, the number/,
   )
-  expect((await signed.app.fetch('http://test/history/checkpoint?size=9999')).status).toBe(503)
+  const { version } = (await opened.store.view()).snapshot
+  const beyond = await signed.app.fetch('http://test/history/checkpoint?size=9999')
+  expect([beyond.status, await beyond.text()]).toEqual([
+    400,
+    `size is 9999. It must be at most ${version}, the number of versions of the store.\n`,
+  ])
 })
 
 test('a server without a key says that it signs nothing', async () => {

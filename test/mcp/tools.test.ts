@@ -139,6 +139,29 @@ describe('get_figures', () => {
     expect(versions.size).toBe(1)
   })
 
+  test.each(['get_figures', 'compare', 'what_changed'])('%s says that no figure is in the unit', async (name) => {
+    const since = name === 'what_changed' ? { since: '2020-01-01T00:00:00Z' } : {}
+    const asked = { ...since, metrics: ['TRADE'], dimensions: ['TOTAL'], frequency: ['ANNUAL'] }
+    const refused = await call(client, name, { ...asked, unit: 'USD' })
+    expect(refused).toMatchObject({
+      isError: true,
+      error: {
+        code: 'UNIT_MISMATCH',
+        message: expect.stringMatching(/^unit: the figures are in CNY, and none is in USD\./),
+        allowed: expect.arrayContaining(['CNY', 'CNY_TRILLION']),
+      },
+    })
+    expect(await call(client, name, { ...asked, from: '2050', unit: 'USD' })).toMatchObject({
+      isError: false,
+      total: 0,
+    })
+  })
+
+  test('a range that no figure is in is no other unit', async () => {
+    const asked = { metrics: ['EXPORTS'], categories: ['PRODUCT:HARD'], unit: 'USD', value: { gt: '1000000000000000' } }
+    expect(await call(client, 'get_figures', asked)).toMatchObject({ isError: false, total: 0 })
+  })
+
   test('crosses two dimensions', async () => {
     const { figures } = await call(client, 'get_figures', { categories: ['PARTNER:EU'], crossedWith: ['PRODUCT:重型'] })
     expect(figures).toMatchObject([{ value: '2000000000000', shareOf: 'EXPORTS of PARTNER:EU' }])
@@ -276,8 +299,13 @@ describe('what_changed', () => {
     ['two beginnings', { since: '2026-03-01T12:00:00Z', fromVersion: 1 }, 'BAD_USER_INPUT'],
     ['an unknown release', { sinceRelease: 'CN-GACC-2023' }, 'UNKNOWN_CODE'],
     ['a time and a version', { since: '2026-03-01T12:00:00Z', toVersion: 3 }, 'BAD_USER_INPUT'],
-  ])('refuses %s', async (_, args, code) => {
-    expect(await call(client, 'what_changed', args)).toMatchObject({ isError: true, error: { code } })
+    ['a time that is none', { since: 'nope' }, 'BAD_USER_INPUT', /^since: "nope" is not a moment/],
+    ['an end that is none', { since: '2026-03-01T12:00:00Z', until: 'x' }, 'BAD_USER_INPUT', /^until: "x" is not/],
+    ['an end of periods that is none', { since: '2026-03-01T12:00:00Z', to: 'x' }, 'INVALID_PERIOD', /^to: "x" is not/],
+  ])('refuses %s', async (_, args, code, message = /./) => {
+    const { isError, error } = await call(client, 'what_changed', args)
+    expect({ isError, code: error.code }).toEqual({ isError: true, code })
+    expect(error.message).toMatch(message)
   })
 })
 
@@ -294,6 +322,12 @@ describe('check_claims', () => {
     ])
     expect(all[1].official.citation).toMatch(/^Exports, 2023: .*\+0\.6% .*\(CN-GACC-2023-ANNUAL\)$/)
     expect(claims.slice(all[1].start)).toMatch(/^0\.7/)
+  })
+
+  test('refuses more numbers than an answer has room for', async () => {
+    const { isError, error } = await call(client, 'check_claims', { text: '1,'.repeat(9999) })
+    expect({ isError, code: error.code }).toEqual({ isError: true, code: 'LIMIT_EXCEEDED' })
+    expect(error.message).toMatch(/^text: it has too many numbers for one answer\. Send it in parts/)
   })
 
   test('continues with the next numbers, and as of a time', async () => {

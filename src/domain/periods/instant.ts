@@ -1,5 +1,6 @@
 import { Refusal } from '../../errors.js'
 import { excerpt } from '../input-bounds.js'
+import { isDay } from './day.js'
 
 const pattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i
 
@@ -14,9 +15,9 @@ interface Instant {
 
 /**
  * Parses RFC 3339 with an offset, to the millisecond; throws BAD_USER_INPUT for anything else, quoting `written` if the
- * text has been completed.
+ * text has been completed, as where a day alone stands for a moment.
  */
-export function parseInstant(text: string, written = text): Instant {
+export function parseInstant(text: string, written?: string): Instant {
   const [, day, clock, fraction = '', zone = ''] = pattern.exec(text) ?? []
   const offset = zone.toUpperCase() === 'Z' ? 0 : Math.sign(Number(`${zone[0]}1`)) * minutes(zone.slice(1))
   const at = new Date(`${day}T${clock}${fraction.slice(0, 4)}Z`)
@@ -26,9 +27,15 @@ export function parseInstant(text: string, written = text): Instant {
   if (!isExact || !(at >= earliest && moment >= earliest && at <= latest && moment <= latest))
     throw new Refusal(
       'BAD_USER_INPUT',
-      `"${excerpt(written)}" is not a moment: write the day, the time and its offset from UTC, such as 2024-01-12T00:00:00+08:00, in the years 1 to 9999.`,
+      `"${excerpt(written ?? text)}" is not a moment: ${advice(day, written !== undefined)}`,
     )
   return { at: moment, offset }
+}
+
+function advice(day: string | undefined, orDay: boolean): string {
+  if (day !== undefined && !isDay(day)) return `there is no day ${day}.`
+  const alone = orDay ? 'a day, such as 2024-01-12, or ' : ''
+  return `write ${alone}the day, the time and its offset from UTC, such as 2024-01-12T00:00:00+08:00, in the years 1 to 9999.`
 }
 
 export function atOffset(at: Date, offset: number): string {

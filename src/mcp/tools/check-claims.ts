@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Refusal } from '../../errors.js'
 import { McpCheckClaimsDocument } from '../../generated/gql/mcp/graphql.js'
 import { argument } from '../arguments.js'
 import { known } from '../ask.js'
@@ -40,7 +41,8 @@ export const checkClaims = tool({
     }),
   output: z.object({ ...knowledge, ...paged, claims: z.array(claim) }),
   async run({ text, dataset, asOf, first, after, language }, ask) {
-    const { checkClaims, store } = await ask(McpCheckClaimsDocument, { text, dataset, asOf, unit: undefined, language })
+    const variables = { text, dataset, asOf, unit: undefined, language }
+    const { checkClaims, store } = await ask(McpCheckClaimsDocument, variables).catch(inTermsOfText)
     const { items, ...page } = part(known(checkClaims), first, after)
     const claims = items.map(({ verdict, span, sentence, official, reason }) => ({
       ...{ verdict, number: text.slice(span.start, span.end), start: span.start },
@@ -58,3 +60,10 @@ export const checkClaims = tool({
     return { content, text: listing('numbers', page, lines) }
   },
 })
+
+/** Rewords the limit of an answer, which has every number of the text whatever `first` is. */
+function inTermsOfText(error: unknown): never {
+  if (!(error instanceof Refusal) || error.code !== 'LIMIT_EXCEEDED') throw error
+  const message = 'text: it has too many numbers for one answer. Send it in parts, such as a paragraph at a time.'
+  throw new Refusal('LIMIT_EXCEEDED', message)
+}

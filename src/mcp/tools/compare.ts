@@ -21,6 +21,7 @@ import {
   referenceOf,
   versionOf,
 } from '../figure.js'
+import { refuseOtherMeasure } from '../other-measure.js'
 import { tool } from '../tool.js'
 
 const maxSums = 100
@@ -99,6 +100,7 @@ export const compare = tool({
       throw inTermsOfSumBy(error)
     })
     const { nodes, ...list } = known(data.indicators)
+    if (list.totalCount === 0) await refuseOtherMeasure(args, ask)
     const page = pageOf(list)
     const figures = nodes.map(({ derived: { growth, impliedBase, share, contribution }, ...node }) => ({
       ...figureOf(node, unit),

@@ -3,6 +3,7 @@ import { McpGetFiguresDocument } from '../../generated/gql/mcp/graphql.js'
 import { argument, filterOf, numbers, orderBy, selection } from '../arguments.js'
 import { known } from '../ask.js'
 import { figure, figureOf, known as knowledge, lineOf, listing, paged, pageOf, versionOf } from '../figure.js'
+import { refuseOtherMeasure } from '../other-measure.js'
 import { tool } from '../tool.js'
 
 const version = z.object({
@@ -41,6 +42,7 @@ export const getFigures = tool({
     const variables = { filter: filterOf(args), orderBy, first, after, unit, language, history }
     const { indicators, store } = await ask(McpGetFiguresDocument, variables)
     const { nodes, ...list } = known(indicators)
+    if (list.totalCount === 0) await refuseOtherMeasure(args, ask)
     const page = pageOf(list)
     const figures = nodes.map((node) => ({
       ...figureOf(node, unit),

@@ -4,6 +4,7 @@ import { McpReleaseDocument, McpWhatChangedDocument } from '../../generated/gql/
 import { argument, filterOf, selection } from '../arguments.js'
 import { type Ask, known } from '../ask.js'
 import { type Figure, figure, figureOf, listing, paged, pageOf, versioned, versionOf } from '../figure.js'
+import { refuseOtherMeasure } from '../other-measure.js'
 import { tool } from '../tool.js'
 
 const change = z.object({
@@ -44,18 +45,19 @@ export const whatChanged = tool({
     const { since, fromVersion, sinceRelease, until, toVersion, unit, first, after, language } = args
     if ([since, fromVersion, sinceRelease].filter((each) => each !== undefined).length !== 1)
       refuse('Exactly one of since, fromVersion and sinceRelease is needed.')
-    const from = sinceRelease === undefined ? since : await publishedAt(sinceRelease, ask)
+    const begin = sinceRelease === undefined ? since : await publishedAt(sinceRelease, ask)
     const { changes, store } = await ask(McpWhatChangedDocument, {
-      ...{ filter: filterOf(args), from, fromVersion, to: until, toVersion },
+      ...{ filter: filterOf(args), since: begin, fromVersion, until, toVersion },
       ...{ first, after, unit, language },
     })
     const { nodes, ...list } = known(changes)
+    if (list.totalCount === 0) await refuseOtherMeasure(args, ask)
     const page = pageOf(list)
     const found = nodes.map(({ kind, before, after, difference, percent }) => ({
       ...{ kind, before: before && figureOf(before, unit), after: after && figureOf(after, unit) },
       ...{ difference, percent },
     }))
-    const content = { since: from ?? null, ...versionOf(store), ...page, changes: found }
+    const content = { since: begin ?? null, ...versionOf(store), ...page, changes: found }
     return { content, text: listing('changes', page, found.map(lineOf)) }
   },
 })
