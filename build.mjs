@@ -90,6 +90,7 @@ const steps = {
       'schema.graphql',
       'examples/queries',
       'src/graphql/operations',
+      ...['datasets', 'metrics', 'dimensions', 'categories', 'units'].map((name) => `prisma/seed/${name}.csv`),
       'src/explorer/icon.svg',
     ],
     to: ['dist/docs/index.html', 'dist/docs/sections.json'],

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dictionaryPage } from './dictionary.mjs'
 import { withAnchorsAndLinks } from './markdown.mjs'
 import { chapters, pages } from './pages.mjs'
 import { referencePages } from './reference.mjs'
@@ -21,6 +22,7 @@ export default function configure(site) {
   const texts = [
     ...pages.map(({ slug, file }) => ({ slug, file, text: readFileSync(file, 'utf8') })),
     ...referencePages(readFileSync('schema.graphql', 'utf8')).map((page) => ({ ...page, file: 'schema.graphql' })),
+    dictionaryPage(),
   ]
   for (const { slug, file, text } of texts) {
     const [, title = slug] = /^# (.*)$/m.exec(text) ?? []

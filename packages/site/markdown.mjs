@@ -6,6 +6,7 @@ import { slugOf } from './slug.mjs'
 const places = new Map([
   ['schema.graphql', 'reference/queries/'],
   ['examples/queries', 'reference/examples/'],
+  ['prisma/seed', 'reference/data-dictionary/'],
   ['src/graphql/operations', 'reference/examples/'],
   ...pages.flatMap(({ slug, file }) =>
     [file, file.replace(/\/README\.md$/, '')].map(

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
+import { parse as parseCsv } from 'csv-parse/sync'
 import { isObjectType, parse, validate } from 'graphql'
 import MiniSearch from 'minisearch'
 import { describe, expect, test } from 'vitest'
@@ -66,6 +67,22 @@ describe('the site', () => {
     expect(sections).toContainEqual(
       expect.objectContaining({ id: '/reference/types/#metricname', heading: 'Metric.name' }),
     )
+  })
+
+  test('has every code of the code lists that ship', async () => {
+    const dictionary = pages.get('reference/data-dictionary/index.html') ?? ''
+    const lists = ['datasets', 'metrics', 'dimensions', 'categories', 'units']
+    for (const list of lists) {
+      const rows: Record<string, string>[] = parseCsv(await readFile(join(root, 'prisma/seed', `${list}.csv`)), {
+        columns: true,
+      })
+      const missing = rows.filter(({ code, name_zh: name = '' }) => {
+        const isScale = list === 'units' && !dictionary.includes(`<td>${name}</td>`)
+        return !dictionary.includes(`<code>${code}</code>`) || !(isScale || dictionary.includes(`<td>${name}</td>`))
+      })
+      expect(missing, list).toEqual([])
+      expect(rows.length).toBeGreaterThan(0)
+    }
   })
 
   test('has the description of every type and field', () => {

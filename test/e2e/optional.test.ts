@@ -35,7 +35,8 @@ describe('a server without its optional parts', () => {
     await page.locator(drawn).waitFor()
     expect(await entries(page, 'Code')).toEqual([
       ...['Copy as curl', 'Copy as TypeScript', 'Excel', 'Google Sheets', 'Python, pandas', 'R', 'DuckDB'],
-      ...['A client of SDMX', 'A feed reader', 'A calendar'],
+      ...['A client of SDMX', 'A feed reader', 'A calendar', 'A data catalogue (DCAT)'],
+      ...['Machine learning (Croissant)', 'A client generator (OpenAPI)'],
     ])
     expect(await entries(page, 'Share')).toEqual(['Copy the link', expect.stringMatching(/as known on/), 'Cite it'])
     const api = await page.getByRole('link', { name: 'API', exact: true }).getAttribute('href')
@@ -97,7 +98,7 @@ describe('a server that signs its history', () => {
     const page = await site.open('/?metric=EXPORTS')
     await page.locator(drawn).waitFor()
     const offered = await entries(page, 'Code')
-    expect(offered.slice(-3)).toEqual(['A calendar', 'A program, by webhook', 'An assistant'])
+    expect(offered.slice(-3)).toEqual(['A client generator (OpenAPI)', 'A program, by webhook', 'An assistant'])
   })
 
   test.each(['en', 'zh'])('the proof breaks no rule of accessibility and fits any width: %s', async (language) => {

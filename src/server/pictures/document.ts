@@ -2,11 +2,14 @@ import type { FirstPage } from './explorer.js'
 
 export const emptyRoot = '<div id="root"></div>'
 
-/** Fills in the document of the page. `about` is what search engines are told of its dataset (schema.org), if anything. */
+/**
+ * Fills in the document of the page. `about` is what search engines are told of its dataset (schema.org), if anything, and
+ * the links for programs.
+ */
 export function documentWith(
   built: string,
   { language, theme, head, root, style, given }: FirstPage,
-  about: object | null,
+  about: { readonly schemaOrg: object; readonly links: string } | null,
 ): string {
   const [before = '', after = ''] = built.split(emptyRoot, 2)
   const bare = before.replace(/\s*<title>.*?<\/title>|\s*<meta name="description"[^>]*>/gs, '')
@@ -16,7 +19,7 @@ export function documentWith(
   return [
     inHead.replace(/<html[^>]*>/, () => html),
     head,
-    about === null ? '' : `<script type="application/ld+json">${jsonInHtml(about)}</script>`,
+    about === null ? '' : `${about.links}<script type="application/ld+json">${jsonInHtml(about.schemaOrg)}</script>`,
     `${style === '' ? '' : `<style>${style}</style>`}</head>`,
     `${inBody}<div id="root">${root}</div>`,
     given === '' ? '' : `<script type="application/json" id="given">${given}</script>`,

@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Config } from '../../config.js'
 import { describeDatasets } from '../../feeds/described.js'
+import { pageLinks } from '../../feeds/page-links.js'
 import { schemaOrgOf } from '../../feeds/schema-org.js'
 import { memoizeUntilRejected } from '../../lib/memo.js'
 import { packageFile } from '../../lib/package-file.js'
@@ -107,13 +108,18 @@ export function useExplorer(
   }
 }
 
-/** Describes the dataset that an address shows, or the default one, for search engines; null if there is none. */
+/**
+ * Describes the dataset that an address shows, or the default one, for search engines, with the links of its page for
+ * programs; null if there is none.
+ */
 async function aboutDataset(view: View, { searchParams }: URL, language: Language, origin: string) {
   const described = await describeDatasets(view)
   const { defaultDataset } = view.snapshot
   const named = searchParams.get('dataset') ?? defaultDataset
   const found = described.find(({ dataset }) => dataset.code === named) ?? described[0]
-  return found === undefined ? null : schemaOrgOf(found, view.snapshot, origin, language === 'zh' ? 'ZH' : 'EN')
+  if (found === undefined) return null
+  const own = language === 'zh' ? 'ZH' : 'EN'
+  return { schemaOrg: schemaOrgOf(found, view.snapshot, origin, own), links: pageLinks(found, origin, own) }
 }
 
 const headersOf = (name: string): Record<string, string> => ({

@@ -87,7 +87,8 @@ test.each([
   expect(textFor('sdmx', shown(filter), '')).toContain(`c[TIME_PERIOD]=${expected}`)
 })
 
-const reading = programs.filter((each) => each !== 'mcp' && each !== 'calendar' && each !== 'webhook')
+const others: readonly Program[] = ['calendar', 'catalogue', 'croissant', 'openapi', 'webhook', 'mcp']
+const reading = programs.filter((each) => !others.includes(each))
 
 test.each(reading)('what is copied for %s names an address', (program: Program) => {
   const text = textFor(program, shown(filters[0]?.[1] ?? {}), 'https://figures.example.org')
@@ -104,9 +105,20 @@ test('a feed reader follows what comes after the shown periods', async () => {
   expect(feed).toContain('Exports, 2024: CNY 25,450 billion')
 })
 
-test('the calendar is that of the server', async () => {
-  const response = await appOf(opened).fetch(textFor('calendar', shown({}), 'http://test') ?? '')
-  expect(response.headers.get('content-type')).toContain('text/calendar')
+test.each([
+  ['calendar', 'text/calendar', 'VCALENDAR'],
+  ['catalogue', 'application/ld+json', 'CN_TRADE'],
+  ['croissant', 'application/ld+json', 'croissant/1.1'],
+  ['openapi', 'application/json', '/data/{dataset}/{metric}.{ending}'],
+] as const)('the address for a program is answered: %s', async (program, type, part) => {
+  const response = await appOf(opened).fetch(textFor(program, shown(common), 'http://test') ?? '')
+  expect(response.headers.get('content-type')).toContain(type)
+  expect(await response.text()).toContain(part)
+})
+
+test('the description of a dataset is in the language of the page', () => {
+  expect(textFor('croissant', { ...shown(common), language: 'ZH' }, '')).toBe('/data/CN_TRADE.croissant.json?lang=zh')
+  expect(textFor('croissant', shown({}), '')).toBeNull()
 })
 
 test('the command of a webhook names the dataset, and its documentation', () => {

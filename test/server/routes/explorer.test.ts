@@ -113,6 +113,25 @@ describe('what is in the document before any script runs', () => {
     }
   })
 
+  test('the page links the descriptions of its data for programs', async () => {
+    const html = (await first('/?dataset=CN_TRADE&metric=EXPORTS&lang=zh')).bytes.toString()
+    const links = [...html.matchAll(/<link rel="([\w-]+)" type="([^"]+)" href="http:\/\/test([^"]+)"[^>]*>/g)]
+    const found = links.map(([, rel, type, path]) => `${rel} ${type} ${path}`)
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'service-desc application/json /openapi.json',
+        'alternate application/ld+json /catalog.jsonld',
+        'alternate application/ld+json /data/CN_TRADE.croissant.json?lang=zh',
+        'alternate application/atom+xml /feed.atom?lang=zh',
+      ]),
+    )
+    for (const [, rel, type = '', path = ''] of links) {
+      if (rel !== 'service-desc' && !/ld\+json|atom/.test(type)) continue
+      const { status, headers } = await first(path)
+      expect([status, headers.get('content-type')?.split(';')[0]], path).toEqual([200, type])
+    }
+  })
+
   test('an address of the sitemap is the canonical one of its page', async () => {
     const sitemap = (await first('/sitemap.xml')).bytes.toString()
     const address =

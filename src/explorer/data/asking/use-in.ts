@@ -16,6 +16,9 @@ export const programs = [
   'sdmx',
   'feed',
   'calendar',
+  'catalogue',
+  'croissant',
+  'openapi',
   'webhook',
   'mcp',
 ] as const
@@ -145,6 +148,13 @@ function feedAddress(shown: Shown, origin: string): string | null {
   return address && `${origin}${address('atom')}`
 }
 
+/** Returns the address of the description of the dataset; null for several. */
+function croissantAddress({ filter, language }: Shown, origin: string): string | null {
+  const [dataset, ...others] = filter?.datasets ?? []
+  if (dataset === undefined || others.length > 0) return null
+  return `${origin}/data/${segment(dataset)}.croissant.json?lang=${language === 'ZH' ? 'zh' : 'en'}`
+}
+
 /** Returns the command that tells a program of new releases; it is run where the server is. */
 const webhookCommand = ({ filter }: Shown, origin: string): string =>
   [
@@ -158,6 +168,9 @@ const webhookCommand = ({ filter }: Shown, origin: string): string =>
 export function textFor(program: Program, shown: Shown, origin: string): string | null {
   if (program === 'mcp') return `${origin}/mcp`
   if (program === 'calendar') return `${origin}/calendar.ics`
+  if (program === 'catalogue') return `${origin}/catalog.jsonld`
+  if (program === 'openapi') return `${origin}/openapi.json`
+  if (program === 'croissant') return croissantAddress(shown, origin)
   if (program === 'webhook') return webhookCommand(shown, origin)
   if (program === 'feed') return feedAddress(shown, origin)
   const address = shortAddress(shown)
