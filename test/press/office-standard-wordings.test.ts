@@ -111,3 +111,33 @@ describe('wordings of statistical offices', () => {
     ],
   ])
 })
+
+describe('more wordings of statistical offices', () => {
+  testReadings([
+    [
+      'exports of the EU to outside it are all of its exports',
+      '2025-05-21',
+      'The first estimate of extra-EU exports of goods in March 2025 was €279.8 billion, up by 13.6% compared with March 2024 (€246.3 bn). Imports from the rest of the world stood at €243.0 bn, up by 8.8%. Source: Eurostat.',
+      [
+        'EXPORTS "total" 2025-03 279.8 EUR_BILLION 13.6 on 2024-03',
+        'EXPORTS "total" 2024-03 246.3 EUR_BILLION',
+        'IMPORTS "total" 2025-03 243.0 EUR_BILLION 8.8 on 2024-03',
+      ],
+    ],
+    [
+      'exports that slowed down, with signed rates',
+      '2020-01-30',
+      'In Q4 2019, French exports of goods slowed down (+0.1% after +0.5% in Q3).',
+      ['EXPORTS "total" 2019-Q4 0.1 on 2019-Q3', 'EXPORTS "total" 2019-Q3 0.5 on 2019-Q2'],
+    ],
+    [
+      'rates against a month before, then against a year before',
+      '2018-06-09',
+      'Statistics Lithuania informs that in April 2018, against March, exports decreased by 6.8 per cent, imports by 5.9 per cent; against April 2017, exports increased by 8.4 per cent, imports by 9.0 per cent.',
+      [
+        'EXPORTS "total" 2018-04 -6.8 on 2018-03 8.4 on 2017-04',
+        'IMPORTS "total" 2018-04 -5.9 on 2018-03 9.0 on 2017-04',
+      ],
+    ],
+  ])
+})

@@ -123,6 +123,9 @@ const inOtherFlow = /^\s*in (?:exports|imports),?\s*(?:and|,)\s*(?:at|of|to|by)?
 /** Begins what a sentence says of the number before it, which was not understood: "This was a". */
 const ofUnread = /^\W*(?:this|that|it) (?:was|is|represents?|represented|meant|means|marks|marked) an?\s/i
 
+/** The other side of all trade of the EU or the euro area. */
+const fromOutside = /^(?:the )?(?:extra[- ]?(?:EU|euro area|EA)\d{0,2}|rest of the world)$/i
+
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
   readonly #state: State
@@ -155,6 +158,11 @@ export class FrameReader {
     return { ...frame, phrases }
   }
 
+  #isUnion(): boolean {
+    const code = this.#state.context.main?.code
+    return code === 'EU' || code === 'EA'
+  }
+
   #isSelf(name: string): boolean {
     const found = economyAt(name)
     return found?.end === name.length && found.economy.code === this.#state.context.main?.code
@@ -163,7 +171,7 @@ export class FrameReader {
   /** Drops pronouns, and the main economy as a category of its own trade: "Luxembourg witnessed a decline in exports". */
   #withoutSelf(frame: Frame): Frame {
     const isSelf = ({ text, dimension }: Frame['phrases'][number]): boolean => {
-      if (pronoun.test(text)) return true
+      if (pronoun.test(text) || (this.#isUnion() && fromOutside.test(text))) return true
       return dimension !== 'PARTNER' && this.#isSelf(text)
     }
     return frame.phrases.some(isSelf) ? { ...frame, phrases: frame.phrases.filter((each) => !isSelf(each)) } : frame

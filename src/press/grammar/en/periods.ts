@@ -212,7 +212,7 @@ export class PeriodReader {
       .at(-1)
     if (found === undefined) return null
     const isLeading =
-      /^\s*(?:(?:in|for|during) [\uE005\uE0FF]+, ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)|on (?:an? |the )$|$)/i.test(
+      /^\s*(?:[^,;\uE001-\uE008]{0,80}\b(?:in|for|during) [\uE005\uE0FF]+, ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)|on (?:an? |the )$|$)/i.test(
         this.#state.text.slice(this.#state.sentence.start, found.start),
       )
     const between = this.#state.text.slice(found.end, item.start).replace(thenIn, '')

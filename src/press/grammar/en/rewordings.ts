@@ -149,6 +149,8 @@ const rewordings: readonly Rewording[] = [
   [/(?<=\b(?:exported|imported)) (?:from|into|to) (?:the )?\p{Lu}\p{L}+ to the value of(?= )/gu, ' worth'],
   [/ [(](?:dispatches|arrivals|intra-EU trade|extra-EU trade|provisional|preliminary|estimated?)[)]/gu, ''],
   // "the trade balance with this partner", "whereof exports"
+  // "exports slowed down (+0.2%)"
+  [/\b(?:slowed(?: down)?|decelerated|lost momentum)(?: more)?(?: [a-z]+ly)?(?= [(]\uE002)/gu, 'grew'],
   [/\bwhereof(?= (?:exports|imports)\b)/gu, 'while'],
   [/\bwith (?:this|that) partner\b/gu, 'with it'],
   // "the import bill of 11 bn"

@@ -201,7 +201,7 @@ export function levelSign(
 
 /** Begins a sentence that refers to the one before. */
 export const pointsBack =
-  /^\s*["“]?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|specifically|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum|performance|result)(?! of))\b/i
+  /^\s*["“]?(?:(?:in|during|for) (?:the )?\uE005\uE0FF*(?: alone)?, (?=(?:they|it)\b))?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|specifically|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum|performance|result)(?! of))\b/i
 
 /** Indicates a sentence that goes on with the month in force: "Exports in the month stood at". */
 const goesOn = ({ period, text, sentence }: State): boolean =>
