@@ -167,6 +167,19 @@ function agree(a: Amount, b: Amount): boolean {
   return x.minus(y).abs().lessThanOrEqualTo(new Decimal(10).pow(-places).dividedBy(2)) || x.equals(y)
 }
 
+/** Indicates a rate that is told as about some number, or in a heading. */
+const isRough = ({ item, isHeading }: Statement): boolean => item.qualifier !== 'EXACT' || isHeading
+
+/** Indicates a rate that another, with fewer decimals, was rounded or cut from: 7.7 and "over 7". */
+function isFiner(value: string, other: string): boolean {
+  const places = (text: string): number => text.split('.')[1]?.length ?? 0
+  if (places(value) <= places(other)) return false
+  const [exact, rough] = [new Decimal(value), new Decimal(other)]
+  return ([Decimal.ROUND_DOWN, Decimal.ROUND_HALF_UP] as const).some((way) =>
+    exact.toDecimalPlaces(places(other), way).equals(rough),
+  )
+}
+
 function add(
   statement: Statement,
   placement: Placement,
@@ -191,7 +204,10 @@ function add(
       (each) => each.base === against && (each.statement.role === 'POINTS') === isPoints,
     )
     if (known === undefined) target.changes.push({ statement, base: against })
-    else refuseOther(known.statement)
+    else if (isRough(known.statement) && isFiner(statement.value, known.statement.value)) {
+      reject(known.statement, 'REPEATED')
+      target.changes.splice(target.changes.indexOf(known), 1, { statement, base: against })
+    } else refuseOther(known.statement)
   } else if (role === 'SHARE') {
     const isVague = (each: Statement | null) => each !== null && each.item.qualifier !== 'EXACT'
     if (target.share !== null && isVague(target.share) !== isVague(statement)) {

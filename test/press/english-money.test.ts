@@ -95,10 +95,7 @@ describe('a figure', () => {
       'that a city reported is of its trade',
       '2005-10-18',
       "North China's port city of Tianjin reported US$59.9 billion of foreign trade in the first nine months of this year. Private companies in Tianjin reported US$28.3 billion of foreign trade.",
-      [
-        'TRADE "total" 2005-01/2005-09 59.9 USD_BILLION',
-        'TRADE "Private companies in Tianjin" 2005-01/2005-09 28.3 USD_BILLION',
-      ],
+      ['TRADE "total" 2005-01/2005-09 59.9 USD_BILLION', 'TRADE "Private companies" 2005-01/2005-09 28.3 USD_BILLION'],
     ],
     [
       'is of the economy that has an office of an ambiguous short name',

@@ -7,7 +7,7 @@ describe('a flow behind its amount and a conversion', () => {
       'the trade of a province behind an amount and its conversion',
       '2025-09-10',
       'Overall, Guangdong handled 6.22 trillion yuan (US$870.97 billion) in imports and exports in the first eight months of the year, a 4.3 percent rise.',
-      ['TRADE "Guangdong" 2025-01/2025-08 6.22 CNY_TRILLION 4.3 on 2024-01/2024-08'],
+      ['TRADE "total" 2025-01/2025-08 6.22 CNY_TRILLION 4.3 on 2024-01/2024-08'],
     ],
     [
       'two flows, each behind an amount and its conversion',
@@ -25,9 +25,9 @@ describe('figures of one category in one sentence', () => {
       '2018-04-10',
       "In 2017, the imports and exports of Xiamen's foreign-funded enterprises were 231.986 billion yuan, up 13.7% compared with 2016, including exports of 134.592 billion yuan and imports of 97.294 billion yuan, up by 11.1% and 17.6% respectively.",
       [
-        `TRADE "Xiamen's foreign-funded enterprises" 2017 231.986 CNY_BILLION 13.7 on 2016`,
-        `EXPORTS "Xiamen's foreign-funded enterprises" 2017 134.592 CNY_BILLION 11.1 on 2016`,
-        `IMPORTS "Xiamen's foreign-funded enterprises" 2017 97.294 CNY_BILLION 17.6 on 2016`,
+        'TRADE "foreign-funded enterprises" 2017 231.986 CNY_BILLION 13.7 on 2016',
+        'EXPORTS "foreign-funded enterprises" 2017 134.592 CNY_BILLION 11.1 on 2016',
+        'IMPORTS "foreign-funded enterprises" 2017 97.294 CNY_BILLION 17.6 on 2016',
       ],
     ],
     [

@@ -34,7 +34,7 @@ describe('the whole and its parts', () => {
       'cargo as all goods',
       '2022-08-31',
       "From January to July, Shenzhen's cargo imports and exports reached 1.92 trillion yuan, up 1.9% over the same period last year.",
-      ['TRADE "Shenzhen" 2022-01/2022-07 1.92 CNY_TRILLION 1.9 on 2021-01/2021-07'],
+      ['TRADE "total" 2022-01/2022-07 1.92 CNY_TRILLION 1.9 on 2021-01/2021-07'],
     ],
     [
       'no contribution to the growth of others as a share',

@@ -42,7 +42,7 @@ describe('two partners and their trade', () => {
       'have no flow each',
       '2026-01-20',
       "In 2025, ASEAN and the EU were Chongqing's two largest trading partners, with annual imports and exports reaching 132 billion yuan and 108 billion yuan respectively.",
-      [],
+      ['TRADE "ASEAN" 2025 132 CNY_BILLION', 'TRADE "EU" 2025 108 CNY_BILLION'],
     ],
   ])
 })

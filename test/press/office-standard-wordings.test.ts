@@ -141,3 +141,14 @@ describe('more wordings of statistical offices', () => {
     ],
   ])
 })
+
+describe('a rate in round numbers', () => {
+  testReadings([
+    [
+      "a headline's rate and the exact one",
+      '2024-09-29',
+      'Zimbabwe’s exports increased by over 8 percent between July and August 2024. The deficit fell, accounted for by an export increase of 8.6 percent from US$601.2 million in July 2024 to US$652.9 million in August 2024.',
+      ['EXPORTS "total" 2024-08 652.9 USD_MILLION 8.6 on 2024-07', 'EXPORTS "total" 2024-07 601.2 USD_MILLION'],
+    ],
+  ])
+})

@@ -45,7 +45,7 @@ export function reporterIn(
 const ownRegion = memoizeByText(
   (name) =>
     new RegExp(
-      `^(?:the )?(?:(?:[a-z-]+ ){0,2}Chinese )?(?:(?:autonomous )?region|province|city|municipality|${name.replace(/[^\p{L} ]/gu, '.')})(?:['’]s)?(?=\\s|$)`,
+      `^(?:the )?(?:(?:[a-z-]+ ){0,2}Chinese |[a-z]+ern |coastal |inland |central )?(?:(?:autonomous )?region|province|city|municipality|${name.replace(/[^\p{L} ]/gu, '.')})(?:['’]s)?(?=\\s|$)`,
       'iu',
     ),
   100,
@@ -78,7 +78,7 @@ const memberList = /\s(?:--|[–—])\s[^–—]*$/u
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
-  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:countries|states|economies|markets|partners)|(?:the|that|this) (?:latter|country|market|region|bloc|group|continent|union|neighbou?r|kingdom|island)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) )(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by)\b)/iu
+  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:countries|states|economies|markets|partners)|(?:the|that|this) (?:former|latter|(?:neighbou?ring )?(?:country|market|region|bloc|group|continent|union)|neighbou?r|kingdom|island)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) )(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by|alone)\b)/iu
 
 /** The words for goods that were named before: "exports of this commodity". */
 const pointingGoods = /^(?:this|that|the same|the said) (?:commodity|product|good|item|group|category)\b/i
@@ -171,7 +171,11 @@ export function complements(words: Slice, count: number, context: Context, isVer
       if (owner.reporter !== null && /^(?:trade)?$/i.test(noun(owner.rest).text)) reporter = owner.reporter
       else if (other !== words_ && context.vocabulary.dimensionOf(other.text) === 'PARTNER')
         partners = [phrase(other, 'PARTNER')]
-      else products = listOf(words_, count, context).map((part) => phrase(part, null))
+      else {
+        // "Exports by Zhejiang's private firms" of a text of Zhejiang are those of private firms.
+        const isOwn = owner.reporter?.kind === 'REGION' && owner.reporter.words === context.region?.words
+        products = listOf(isOwn ? noun(owner.rest) : words_, count, context).map((part) => phrase(part, null))
+      }
     } else if (isHome(words_, context)) reporter = reporterIn(words_, context).reporter
     else
       partners = listOf(betweenOf(words_, opening[0], context), count, context).map((part) => phrase(part, 'PARTNER'))

@@ -84,7 +84,10 @@ export function shareMetric(after: string): Frame['metric'] | null {
   return found?.metric ?? null
 }
 
-const directionAfter = new RegExp(`^[\\s-]*(?:percentage points? )?(?:[a-z-]+\\s){0,3}?(${directionWord})\\b`, 'i')
+const directionAfter = new RegExp(
+  `^[\\s-]*(?!(?:against|compared|versus|after|following)\\b)(?:percentage points? )?(?:[a-z-]+\\s){0,3}?(${directionWord})\\b`,
+  'i',
+)
 
 /** Compares the pace of a change with that of another: "fell at a faster". */
 const atPace = /\bat an? (?:[a-z]+ly )?(?:faster|slower|sharper|steeper|deeper|larger|smaller|greater|higher|lower)\s+/i
@@ -96,6 +99,8 @@ const rateMovedTo =
 export function signIn(before: string, after: string, inherited: number): number {
   const kept = rateMovedTo.exec(before.slice(-160))
   if (kept !== null) return kept[1] === undefined ? -1 : 1
+  // "Grew 12 percent, down from 15 percent in May" compares it with a rise.
+  if (/\b(?:up|down|slightly|higher|lower) from (?:the )?$/i.test(before) && !directionAfter.test(after)) return 1
   const clause = before.slice(-160).replace(atPace, 'at a ')
   const next = directionAfter.exec(after.slice(0, after.search(/[,;.]|$/u)))
   const [, side] = /^\s*(above|below)\b/i.exec(after) ?? []
@@ -173,7 +178,11 @@ export function withoutHome(words: Slice, context: Context): Slice {
   const at = /\s+in\s+(?=(?:the )?[A-Z])/u.exec(words.text)
   if (at === null) return words
   const { reporter } = reporterIn(noun(words.slice(at.index + at[0].length)), context)
-  return reporter?.kind === 'ECONOMY' && reporter.isMain === true ? words.slice(0, at.index) : words
+  const isHome =
+    reporter?.kind === 'ECONOMY'
+      ? reporter.isMain === true
+      : reporter !== null && reporter.words === context.region?.words
+  return isHome ? words.slice(0, at.index) : words
 }
 
 /** A level that comes before the one it is the base of: "the deficit widened from 2 bn in May to". */

@@ -1,7 +1,8 @@
-import { Slice } from '../../items.js'
+import { numbers, Slice } from '../../items.js'
 import type { Frame, Reporter } from '../../statement.js'
 import { economyAt } from '../economies.js'
 import { afterWords, fromRate } from './constructions/comparisons/earlier-rates.js'
+import { dealtWith, partAlone } from './constructions/dealings.js'
 import { nextFollowers } from './constructions/examples.js'
 import { flowBehind, onSide, underHeading } from './constructions/headings.js'
 import { laterMetric } from './constructions/later.js'
@@ -33,6 +34,7 @@ import {
   wholeHolder,
   worthAhead,
 } from './constructions/shares/shares.js'
+import { excessOver, inTurnOf, sumTold } from './constructions/sums.js'
 import { partnerTrade, withoutMetric } from './constructions/unnamed.js'
 import {
   appositive,
@@ -126,6 +128,16 @@ const ofUnread = /^\W*(?:this|that|it) (?:was|is|represents?|represented|meant|m
 /** The other side of all trade of the EU or the euro area. */
 const fromOutside = /^(?:the )?(?:extra[- ]?(?:EU|euro area|EA)\d{0,2}|rest of the world)$/i
 
+/** Ends a clause that says of which part a share is, behind which the subject goes on: "trade, of which oil made up 41 percent, was". */
+const behindInserted = /^\s*,\s*(?:was|were|stood at|reached|amounted to|totall?ed|came to)\s*$/i
+const inserted = /,\s*of which\b[^,;]*$/i
+
+/** Ends a clause with what its figure has done: "reached 3 bn despite a 5 percent fall". */
+const despite = /\bdespite an?\s*$/i
+const despiteIn = /^\s*(?:[a-z-]+ ){0,3}(?:in|of)\b/i
+
+const fronted = /^\W*(?:up|down)(?: by)?(?: (?:about|nearly|over|some))?\s*$/i
+
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
   readonly #state: State
@@ -135,7 +147,9 @@ export class FrameReader {
   }
 
   framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
-    const found = this.#framesFor(before, after, count, role)
+    const read = this.#framesFor(before, after, count, role)
+    const isOfThem = read?.some(({ phrases }) => phrases.some(({ text }) => /^them$/i.test(text))) === true
+    const found = isOfThem ? (this.#state.frames.length === 1 && !this.#state.fresh ? this.#state.frames : null) : read
     const isWorth = /\bworth\s*(?:about |nearly |over |some )?$/i.test(before.text)
     const each = isWorth || isRespective.test(after.text) ? inTurn(this.#state, found, count) : found
     const isOfSelf = role === 'LEVEL' || role === 'CHANGE'
@@ -186,6 +200,18 @@ export class FrameReader {
     const head =
       count === 1 && (role === 'LEVEL' || role === 'CHANGE') ? headed(this.#state, before, this.reporter()) : null
     if (head !== null) return head
+    const sum =
+      role === 'LEVEL' && count === 1
+        ? (sumTold(this.#state, before, after) ??
+          excessOver(this.#state, before) ??
+          inTurnOf(this.#state, before, after, this.reporter()) ??
+          dealtWith(this.#state, before, after))
+        : null
+    if (sum !== null) return sum
+    const fronted = count === 1 ? this.#frontedOf(before, after, role) : null
+    if (fronted !== null) return fronted
+    const alone = count === 1 && (role === 'LEVEL' || role === 'SHARE') ? partAlone(this.#state, before) : null
+    if (alone !== null) return alone
     const sold = role === 'LEVEL' && count === 1 ? soldAbroad(this.#state, before, after) : null
     if (sold !== null) return sold
     const metrics = asSaid(this.#state, inDeficit(withoutTrade(metricsIn(before.text), before.text), before.text))
@@ -250,7 +276,9 @@ export class FrameReader {
       (fromRate.test(before.text) || (!this.#state.fresh && afterWords.test(before.text)))
     // "accounted for 52 percent, or 74 bn, down 3 percent"
     const isBesideShare =
-      (role === 'LEVEL' && this.#state.lastRole === 'SHARE' && orAmount.test(before.text)) ||
+      (role === 'LEVEL' &&
+        this.#state.lastRole === 'SHARE' &&
+        (orAmount.test(before.text) || /^(?:\s*(?:in|for) (?:the )?)?\s*,\s*(?:at|worth)\s*$/i.test(before.text))) ||
       (role === 'CHANGE' && this.#state.lastRole === 'LEVEL' && upOrDown.test(before.text))
     if (isRun || isBehindLevel || isShareToo || isAppositive || isEarlier || isBesideShare)
       return this.#state.frames.length > 0 ? this.#state.frames : null
@@ -322,6 +350,32 @@ export class FrameReader {
       underHeading(this.#state, before, count, reporter) ??
       withoutMetric(this.#state, before, count, role)
     )
+  }
+
+  /** Reads what a change is of that a sentence begins with: "Up 5 percent on the year, exports reached 3 bn". */
+  #frontedOf(before: Slice, after: Slice, role: Role): readonly Frame[] | null {
+    const { items, text, sentence, fresh, lastRole } = this.#state
+    if (role === 'LEVEL' && lastRole === 'SHARE' && behindInserted.test(before.text)) {
+      const said = Slice.of(text, { start: sentence.start, end: before.span.start })
+      const head = said.slice(0, inserted.exec(said.text)?.index ?? 0)
+      const [found, ...others] = metricsIn(head.text)
+      if (found === undefined || others.length > 0) return null
+      return framesOf(this.#state, { found, metrics: [found], before: head, after }, 1, role, this.reporter())
+    }
+    const isDespite = role === 'CHANGE' && !fresh && this.#state.frames.length === 1 && despite.test(before.text)
+    if (isDespite) return despiteIn.test(after.text) ? [] : this.#state.frames
+    if (role !== 'CHANGE' || !fresh || !fronted.test(before.text)) return null
+    // A number before it was not read.
+    if (before.span.start > sentence.start) return []
+    const next = items.find(({ kind, start }) => numbers.has(kind) && start >= after.span.start)
+    if (next?.kind !== 'AMOUNT' || next.start >= sentence.end) return null
+    const words = Slice.of(text, { start: after.span.start, end: next.start })
+    const rest = words.slice(/^[^,;:()]{0,60},\s/.exec(words.text)?.[0].length ?? words.text.length)
+    const metrics = metricsIn(rest.text)
+    const found = metrics.at(-1)
+    if (found === undefined || found.isVerb === true || metrics.length > 1 || found.metric === 'BALANCE') return null
+    const behind = Slice.of(text, { start: next.end, end: Math.min(sentence.end, next.end + 160) })
+    return framesOf(this.#state, { found, metrics, before: rest, after: behind }, 1, 'LEVEL', this.reporter())
   }
 
   reporter(): Reporter | null {

@@ -56,6 +56,7 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
       !(item.kind === 'AMOUNT' && isAmountChange) &&
       !(item.kind === 'PERCENT' && aboveOther.test(state.text.slice(item.end, item.end + 60))) &&
       !(last !== undefined && changeTail.test(last.before.text) && isShare(state, item)) &&
+      !(item.sign === 0 && last?.items.at(-1)?.sign !== 0 && isShare(state, item)) &&
       (between.test(before.text) ||
         (turn.test(before.text) && (isRespective(state, item) || ofTwo.test(last?.before.text ?? '')))) &&
       !hasPeriod(state, from, item)
@@ -152,8 +153,12 @@ function isRespective({ text, sentence }: State, { kind, end }: Item): boolean {
   return kind === 'PERCENT' && /^[^;.]*\brespectively\b/i.test(text.slice(end, sentence.end))
 }
 
+/** The same of levels. */
+const isRespectiveAmount = ({ text, sentence }: State, { end }: Item): boolean =>
+  /^[^;.]{0,12}\brespectively\b/i.test(text.slice(end, sentence.end))
+
 /** Indicates levels that as many changes before have led to: "rose by 8 and 5 percent, to 2 bn and 1 bn, respectively". */
-const leadsTo = /^[\s,]*(?:to|reaching)\s*$/i
+const leadsTo = /^(?:\s*(?:in|for)\s+(?:the )?)?[\s,]*(?:to|reaching)\s*$/i
 
 function hasPeriod({ items }: State, from: number, { kind, start: to }: Item): boolean {
   const isOwn = (period: Item['period']): boolean =>
@@ -210,7 +215,7 @@ export function respective(
   const isRest =
     role === 'CHANGE'
       ? isRespective(state, last) || respectively.test(before) || follows.test(before)
-      : leadsTo.test(before)
+      : leadsTo.test(before) || (isRespectiveAmount(state, last) && /,\s*(?:to|reaching)\s*$/i.test(before))
   const isTold = frames.length === items.length && own.every(({ period }) => period === own[0]?.period)
   const found = statements.slice(-items.length)
   return isRest && !isTold && found.length === items.length && found.every((each) => own.includes(each)) ? found : null

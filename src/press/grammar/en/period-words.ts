@@ -2,44 +2,9 @@ import { type Period, parsePeriod, yearBefore } from '../../../domain/periods/pe
 import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
+import { introducesBase } from './base-words.js'
 import type { Role, State } from './state.js'
 
-const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|twice|half)\s+that|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |month of |last |record |trade |goods |pre-[a-z]+ |(?:first|whole) (?=$))*$/i
-/** The words between a change and the levels that it lies between: "10 percent, to 5 bn in June from the revised May figure of". */
-const toBase =
-  /^[\s,()]*(?:or|to|reaching|to reach|(?:to|(?:to )?reach(?:ing)?) (?:the|a) level of|from its level of|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down|increase|rise|gain|jump|decrease|decline|fall|drop|reduction)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
-/** Opens a bracket with the change in volume of a rate: "rose by 8.2% (real: +4.1%) year on year". */
-const inReal = /^\s*[(]\s*(?:in )?(?:real|nominal|volume|price-adjusted)(?: terms)?[:,]?\s*$/i
-/** Indicates that words between a change and a number may stand ahead of the base of the change. */
-export function leadsToBase(between: string): boolean {
-  const words = between.replace(/[\uE001-\uE0FF]/gu, '')
-  return toBase.test(words) || inReal.test(words)
-}
-/** Indicates a period that names the one before: "the preceding quarter (Q1 2024)", not "compared to April 2018, April 2019 exports". */
-export const isNamedBase = (text: string, from: number, { start, end }: Span): boolean =>
-  /^(?: [(]|, )$/.test(text.slice(from, start)) &&
-  !/^ (?:total |goods |merchandise )*(?:exports|imports|trade)\b/i.test(text.slice(end, end + 40))
-
-/** Begins a clause with what its changes are against: "whereas, compared to the previous month, exports rose by". */
-export const opensClause =
-  /(?:[;:]|\b(?:whereas|while|but|and|that)),?\s+(?:in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to|in relation to|against) (?:the )?$/i
-
-/** Between a period and its level: "from the August figure of". */
-export const figureOf =
-  /^\s*(?:(?:(?:figure|value|level|amount|total) )?(?:of|at)\s+)?$|^,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:been |stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)?\s+$/i
-
-/** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
-const againstBoth =
-  /\b(?:against|from|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:(?:in|of|for|during)\s*)?(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for|during)\s*$/i
-
-/** Behind a base, introduces the change against it: "compared to 3 billion in June, showing a decrease of". */
-export const thusChanged =
-  /^\s*,\s*(?:(?:thus |and )?(?:show|register|record|reflect|mark|represent)ing\s+)?an?\s+(?:[a-z]+\s)?(?:increase|decrease|rise|fall|growth|decline|drop|gain|reduction)\s+of\s*$/i
-
-/** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
-const beyondWords =
-  /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$|\b(?:exceed|surpass|outperform|outstrip|eclips|top|beat)[a-z]*\s+(?:the |that of |those of |its )?(?:(?:full|whole|entire)[- ]year |figures? for |levels? of )?$/i
 export const sinceWords =
   /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced(?![^,;.]{0,40}\bthat\b)|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
@@ -156,7 +121,11 @@ export function isPassing(state: State, { start, end }: Item, { last }: Period, 
 export function isOfNext({ items, text, sentence }: State, { start, end }: Item): boolean {
   const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
   const isBeforeNumber = items.some((each) => numbers.has(each.kind) && each.start >= end)
-  const words = text.slice(last?.end ?? sentence.start, start).replace(/\b(?:im|ex)ports? and (?:im|ex)ports?\b/gi, '')
+  const isInserted = /,\s(?:at|worth|with|valued at) (?:about |nearly |over )?$/i.test(
+    text.slice(sentence.start, last?.start),
+  )
+  const own = text.slice((last?.end ?? sentence.start) + (isInserted ? 1 : 0), start)
+  const words = own.replace(/\b(?:im|ex)ports? and (?:im|ex)ports?\b/gi, '')
   return isBeforeNumber && /[,;—]\s|\b(?:and|whil(?:e|st)|but)\b/i.test(words)
 }
 
@@ -170,22 +139,6 @@ export function isOfCause({ items, text, sentence }: State, { start }: Item): bo
 
 /** The period reported on, behind the one it is compared with: "compared to March 2023, in March 2024 exports fell by". */
 export const thenIn = /^,\s*(?:in|for|during)\s+[\uE005\uE0FF]+/u
-
-/** Indicates that masked words end with what introduces a base, as "against 5 bn euros (6 bn dollars) in". */
-export function introducesBase(said: string): boolean {
-  const before = said
-    .replace(/(?<=[a-z])\uE0FF+(?= )/gu, '')
-    .replace(/\bon \uE006\uE0FF*,?\s*(?:that\s+)?/gu, '')
-    .replace(/[(][\uE001-\uE004\uE0FF]+[)] /gu, '')
-    .replace(/\b(?:from|over|on) \uE005\uE0FF* (?=(?:(?:in|during) (?:the )?)?$)/u, '')
-    .replace(/^\W*compared (?:with|to) (?:the )?\uE005\uE0FF*,? (?=(?!and\b|or\b|in\b|of\b)[a-z])/iu, '')
-    .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=[\uE001\uE002])/giu, '')
-    .replace(/[\uE002\uE007]\uE0FF*\s+(?=(?:that|those|the (?:level|value|figure|amount))\s+(?:of|in)\b)/gu, 'than ')
-    .replace(/[\uE001-\uE004]\uE0FF*,\s*/gu, '')
-    .replace(/[\uE001-\uE0FF]\s*/gu, '')
-    .replace(/,?\s*respectively,?/i, '')
-  return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)
-}
 
 /** Returns the period of a mention. "This month" is the one that a text of another country's office reports on. */
 export function resolveIn(state: State, mention: PeriodMention): Period | null {
@@ -203,6 +156,8 @@ export function resolveAt(state: State, { period: mention, end }: Item): Period 
   if (mention === null) return null
   const found = resolveIn(state, mention)
   if (mention.kind !== 'PERIOD' || mention.year !== null || mention.part.frequency === 'ANNUAL') return found
+  // "From a year ago and from the first quarter of 2019" names two bases.
+  if (state.items.some((each) => each.period?.kind === 'YEAR_AGO' && each.start > end)) return found
   for (const { kind, period: base, start } of state.items) {
     if (kind !== 'PERIOD' || start < end || base?.kind !== 'PERIOD' || typeof base.year !== 'number') continue
     if (!introducesBase(state.text.slice(Math.max(state.sentence.start, start - 90), start))) continue
@@ -214,12 +169,18 @@ export function resolveAt(state: State, { period: mention, end }: Item): Period 
 }
 
 /** Names the level of a year as a whole: "far exceeding the full-year figure of". */
-const ofFullYear = /\b(?:full|whole|entire)[- ]year\b[^,;]*$/i
+const ofFullYear = /\b(?:full|whole|entire)[- ]year\b[^,;]*$|\bwhole of \d{4}$/i
 
 /** Returns the same part of a year that a base names as a whole: "26 bn in the first half, against 25 bn in 2022". */
-export function partNamed(state: State, named: Period | null, { start }: Item, before: string): Period | null {
+export function partNamed(
+  state: State,
+  named: Period | null,
+  { start }: Item,
+  before: string,
+  mention: Span,
+): Period | null {
   const { period: inForce } = state
-  if (ofFullYear.test(before)) return named
+  if (ofFullYear.test(before + state.plain.slice(mention.start, mention.end))) return named
   // "100 bn at the end of October, against 90 bn at October 2023" compares the same ten months.
   const isToDate = inForce !== null && /^\d{4}-01\/\d{4}-\d\d$/.test(inForce.text)
   const isEnd = named?.frequency === 'MONTHLY' && isToDate && isStated(state, start)

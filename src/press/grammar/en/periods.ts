@@ -2,23 +2,31 @@ import { isYearBefore, type Period, periodBefore, yearBefore } from '../../../do
 import { type Item, numbers, type Slice } from '../../items.js'
 import { isRelative, resolve, samePart, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
+import {
+  divides,
+  figureOf,
+  introducesBase,
+  isNamedBase,
+  leadsSentence,
+  leadsToBase,
+  opensClause,
+  thusChanged,
+} from './base-words.js'
 import { ComparedLevels } from './compared-levels.js'
+import { isLabel, isOverItself, labelledPeriod } from './constructions/comparisons/reported.js'
 import {
   andLevel,
   asQuarter,
   behindAmount,
   earlier,
   earlierPeriod,
-  figureOf,
   headsSentence,
-  introducesBase,
   isAhead,
   isAsideOf,
   isBracketed,
   isChangeBy,
   isLeft,
   isLevelOver,
-  isNamedBase,
   isOfCause,
   isOfNext,
   isOnMonth,
@@ -29,11 +37,9 @@ import {
   isSince,
   isTurned,
   isYearOfPart,
-  leadsToBase,
   monthOf,
   ofCause,
   ofMonths,
-  opensClause,
   opensParagraph,
   partNamed,
   resolveAt,
@@ -41,7 +47,6 @@ import {
   samePeriod,
   sinceWords,
   thenIn,
-  thusChanged,
   yearOnYear,
 } from './period-words.js'
 import { withoutRevisions } from './scope.js'
@@ -121,7 +126,7 @@ export class PeriodReader {
   takePeriods(items: readonly Item[], { isBackground } = { isBackground: false }): void {
     for (const item of items) {
       if (item.period === null || this.isBase(item)) continue
-      if (isSince(this.#state, item)) continue
+      if (isSince(this.#state, item) || isLabel(this.#state, item)) continue
       if (/^[^\w,]*(?:high|low|record)\b(?!-)/i.test(this.#state.text.slice(item.end, item.end + 10))) continue
       const found = resolveAt(this.#state, item)
       if (found !== null && isAhead(this.#state, found)) continue
@@ -147,6 +152,7 @@ export class PeriodReader {
     // "exports from June 2023 to May 2024" are of that time.
     const isSpan = / (?:to|through|until|till|up to) /.test(own)
     if (isSpan && (isLong ? /^from\s/i.test(own) : period?.kind === 'OTHER' && /\bfrom $/i.test(said))) return false
+    if (isOverItself(this.#state, { start, end }, period)) return false
     // "amounted to 3 bn euros over the first eleven months" is of these.
     if (isLong && isLevelOver.test(said)) return false
     return introducesBase(said) || (/^from\s/i.test(own) && /[\uE002\uE0FF] $/u.test(said))
@@ -184,13 +190,7 @@ export class PeriodReader {
     const limit = Math.min(Math.max(end, before + 100), number?.start ?? this.#state.sentence.end)
     for (const each of this.#state.items) {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= limit) continue
-      const between = this.#state.text.slice(item.end, each.start)
-      if (
-        /[;]|\b(?:whil(?:e|st)|whereas|but|and an?)\b|,(?!\s*(?:respectively,?\s|compared|year|when compared|up|from|over|versus|against|on|or|to)\b|\s*$)/i.test(
-          between,
-        )
-      )
-        break
+      if (divides(this.#state.text.slice(item.end, each.start))) break
       // "slowed to 19.5% from the previous month's 31.7%" is no change on the month.
       if (/^['’]s\s/.test(this.#state.text.slice(each.end, each.end + 3))) break
       if (this.isBase(each)) return each
@@ -211,10 +211,7 @@ export class PeriodReader {
       .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
       .at(-1)
     if (found === undefined) return null
-    const isLeading =
-      /^\s*(?:[^,;\uE001-\uE008]{0,80}\b(?:in|for|during) [\uE005\uE0FF]+, ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)|on (?:an? |the )$|$)/i.test(
-        this.#state.text.slice(this.#state.sentence.start, found.start),
-      )
+    const isLeading = leadsSentence(this.#state.text.slice(this.#state.sentence.start, found.start))
     const between = this.#state.text.slice(found.end, item.start).replace(thenIn, '')
     const isInClause = opensClause.test(this.#state.text.slice(this.#state.sentence.start, found.start))
     const isClose =
@@ -225,7 +222,7 @@ export class PeriodReader {
   }
 
   periodFor(item: Item, role: Role, before: Slice): Period | null {
-    const past = role === 'BASE' ? null : earlierPeriod(this.#state, item, role)
+    const past = role === 'BASE' ? null : (labelledPeriod(this.#state, item) ?? earlierPeriod(this.#state, item, role))
     if (past !== null) return past
     const end = Math.min(this.#state.sentence.end, item.end + 120)
     for (const each of this.#state.items) {
@@ -251,7 +248,7 @@ export class PeriodReader {
         const named = resolveAt(this.#state, each)
         const found =
           role === 'BASE'
-            ? earlier(partNamed(this.#state, named, item, before.text), this.#state.period)
+            ? earlier(partNamed(this.#state, named, item, before.text, each), this.#state.period)
             : isYearOfPart(this.#state, named, item.start)
               ? this.#state.period
               : named

@@ -378,7 +378,7 @@ class EnglishReader implements Reading {
     const isCount = item.kind === 'NUMBER' || frame.metric === 'TRADING_ENTERPRISES'
     this.statements.push({
       role: role === 'BASE' ? 'LEVEL' : role,
-      item: isLevel || role === 'SHARE' ? { ...item, qualifier: qualifierOf(role, before) } : item,
+      item: role !== 'SHARE_CHANGE' ? { ...item, qualifier: qualifierOf(role, before) } : item,
       value: `${sign < 0 ? '-' : ''}${item.value}`,
       measure: isCount
         ? frame.metric === 'FREE_TRADE_ZONES'

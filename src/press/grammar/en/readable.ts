@@ -1,6 +1,6 @@
 import { type Item, masked } from '../../items.js'
 import { type Span, sentencesOf } from '../../source.js'
-import { reworded } from './rewordings.js'
+import { reworded } from './lexing/rewordings.js'
 
 /** Masks the items of a text, and what says nothing of its numbers: datelines, bullets, clauses and brackets without any. */
 export const readable = (text: string, items: readonly Item[]): string =>

@@ -70,6 +70,20 @@ export const earlierRate =
 export const ofGrowth =
   /^\W*(?:the )?(?:year-on-year |annual )?(?:growth(?: rates?)?|rates? of growth) (?:of|in) [^;%]*\b(?:stood at|was|were|reached|hit|came (?:in )?(?:to|at)|registered)\s*$/i
 
+/** Says who has a share of the whole before: "of which private companies had", "general trade, at 3 bn, took". */
+export const holdsShare =
+  /\bof which,? (?:the )?(?:[\w-]+ ){1,4}(?:took|had|held|handled|conducted)(?: (?:about|nearly|over|some))?\s*$/i
+const took = /^,?\s*(?:took|had|held|contributed)(?: (?:about|nearly|over|some))?\s*$/i
+/** The same behind a level, where the sentence has told another share. */
+export const tookShare = ({ text, sentence, lastRole }: State, before: string, start: number): boolean =>
+  lastRole === 'LEVEL' && took.test(before) && /[\uE002\uE0FF] of\b/u.test(text.slice(sentence.start, start))
+
+/** Ends what says by how much something missed or beat an earlier level: "fell short of the 3 bn of a year earlier by". */
+export const shortBy = /\b(?:(?:f[ae]ll|falling) short of|exceed(?:ed|ing)|surpass(?:ed|ing)) the\b[^;,]*\bby\s*$/i
+
+/** Gives the rate of a flow whose level stands before it in a bracket: "exports (3 bn) rose 5 percent and imports (2 bn)". */
+export const withoutVerb = /\b(?:and|while) (?:the |its )?(?:exports|imports) [(][)]\s*(?:by\s*)?$/i
+
 /** Looks back at what was when something else was: "the high base of last year, when trade grew by". */
 export const pastWhen = /,\s*when\s[^,;]*$/i
 
@@ -147,18 +161,6 @@ export const isOfYear = ({ items, text }: State, { end }: Item): boolean => {
   const next = items.find(({ start }) => start >= end)
   return next?.kind === 'PERIOD' && /^ (?:[a-z]+ed )?(?:in|for|during|of) (?:the )?$/i.test(text.slice(end, next.start))
 }
-
-/** Introduces an earlier level: "compared with the value recorded in Q3 2022 at". */
-export const recordedAt =
-  /\b(?:compared (?:with|to)|than|against|versus|from) the (?:values?|amounts?|figures?|levels?) (?:of (?:exports?|imports?|trade) )?(?:recorded|registered|reported|posted|achieved|observed)\b[^,;]* at $/iu
-
-/** Tells the level of the period before it: "compared to the same period last year, which stood at". */
-export const whichWas =
-  /,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
-
-/** Tells the level of a period that a flow is compared with: "compared to exports for May 2023, which were valued at". */
-export const comparedWhich =
-  /\b(?:compared (?:with|to)|against|than) (?:the )?(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?[\uE001-\uE0FF]+,\s+which (?:were|was|had been|stood|amounted|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
 
 /** Follows a figure that was revised, with what it was before. */
 export const isRevised = /^ ?[(,] ?revised (?:(?:up|down)(?:wards?)? )?from\b/i

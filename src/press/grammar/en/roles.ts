@@ -1,12 +1,14 @@
 import { memoizeByObject } from '../../../lib/memo.js'
 import { type Item, numbers } from '../../items.js'
 import type { Unplaced } from '../../statement.js'
-import { baseOfPeriod, bound } from './constructions/comparisons/bases.js'
+import { baseOfPeriod, bound, isEarlierLevel, whichWas } from './constructions/comparisons/bases.js'
 import { followedBy, fromRate } from './constructions/comparisons/earlier-rates.js'
+import { isWhenReported } from './constructions/comparisons/reported.js'
 import { doubtOf } from './constructions/doubts/doubts.js'
 import { isForetold } from './constructions/doubts/forecasts.js'
 import { countRole } from './constructions/quantities.js'
 import { isInOther } from './constructions/shares/shares.js'
+import { exceeding, isInTurn } from './constructions/sums.js'
 import { raisesFlow } from './constructions/transitive.js'
 import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
 import { isBehindValue, isConversion, levelAfter } from './groups.js'
@@ -23,10 +25,10 @@ import {
   changeTowards,
   changeWithin,
   comparedRate,
-  comparedWhich,
   comparedWith,
   earlierRate,
   higherBehind,
+  holdsShare,
   inBrackets,
   isOfAccount,
   isOfYear,
@@ -46,12 +48,13 @@ import {
   pastWhen,
   perDay,
   rateBefore,
-  recordedAt,
   shareInBracket,
   shareReached,
+  shortBy,
   threshold,
+  tookShare,
   whenIt,
-  whichWas,
+  withoutVerb,
 } from './role-words.js'
 import { isMoney, revises, withoutRevisions } from './scope.js'
 import type { Role, State } from './state.js'
@@ -172,17 +175,14 @@ export function roleOf(
       )
     )
       return 'BASE'
-    if (
-      recordedAt.test(before) ||
-      comparedWhich.test(before) ||
-      (whichWas.test(before) && periods.isBaseItem(from, start))
-    )
-      return 'BASE'
+    if (isEarlierLevel(state, item, before) || (whichWas.test(before) && periods.isBaseItem(from, start))) return 'BASE'
     const beyond = exceededFigure.exec(before)
     if (beyond !== null) return /record/i.test(beyond[0]) ? { reason: 'NO_SUBJECT' } : 'BASE'
     if (state.lastRole === 'LEVEL' && /^[^,;()]{0,20},?\s*after\s*$/i.test(before)) return 'BASE'
     if (baseOfPeriod.test(before)) return 'BASE'
     if (/\bin (?:deficit|surplus) (?:by|of|at)\s*$/i.test(before) || ofState.test(before)) return 'LEVEL'
+    if (isInTurn(state, item, before)) return 'LEVEL'
+    if (exceeding.test(state.text.slice(state.sentence.start, start).slice(-200))) return 'LEVEL'
     if (/^\s*[)]\s*and\s*$/i.test(before) && /\b(?:against|compared (?:with|to)|versus)\s[^;]*$/i.test(said))
       return 'BASE'
     // "up from 72 bn in April and 65 bn a year ago"
@@ -193,10 +193,12 @@ export function roleOf(
       )
     )
       return 'BASE'
+    const isFlowBehind = /,\s*against\s*$/i.test(before) && /^\s*(?:worth )?of (?:exports|imports)\b/i.test(after)
     const isQualified = bound.test(before) && !periods.isBaseItem(end, end + 8)
     if (
       !isQualified &&
-      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|in comparison (?:with|to)|opposed to|relative to|versus|\bvs\.?|against|\bsince|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|just|only|some|around|approximately|roughly|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|previous|level|figure|value|amount|deficit|surplus|of|trade|initial|estimated|corresponding|similar|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
+      !isFlowBehind &&
+      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|in comparison (?:with|to)|opposed to|relative to|versus|\bvs\.?|against|\bsince|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|just|only|some|around|approximately|roughly|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|all-time|previous|levels?|figures?|values?|amount|deficits?|surplus(?:es)?|of|trade|initial|estimated|corresponding|similar|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
         before,
       )
     )
@@ -212,6 +214,7 @@ export function roleOf(
     if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
     if (/\bgained\s*$/i.test(before) && /^\s*,\s*(?:up|down|an? (?:increase|decrease|rise|fall))\b/i.test(after))
       return 'LEVEL'
+    if (/:\s*$/.test(before) && /^\s*worth of\b/.test(after)) return 'LEVEL'
     if (changeAfter.test(after) && !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after)))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\b(?:originally|previously|initially|first) (?:reported|published|estimated)(?: (?:at|as))?\s*$/i.test(before))
@@ -298,7 +301,8 @@ export function roleOf(
   )
     return 'SHARE'
   if (/^\s*share\b(?! of (?:the )?(?:world|global))/i.test(after)) return 'SHARE'
-  if (pastWhen.test(before)) return { reason: 'NO_SUBJECT' }
+  if (pastWhen.test(before) && !isWhenReported(state, start)) return { reason: 'NO_SUBJECT' }
+  if ((holdsShare.test(before) && !isRateNoun.test(after)) || tookShare(state, before, start)) return 'SHARE'
   if (state.lastRole === 'SHARE' && /^[^,;]{0,30},\s*(?:standing at|reaching|hitting)\s*$/i.test(before)) return 'SHARE'
   if (state.lastRole === 'SHARE_CHANGE' && shareReached.test(before)) return 'SHARE'
   if (isInOther(state, start, before, after) || (state.lastRole === 'SHARE' && andThen.test(before))) return 'SHARE'
@@ -324,6 +328,8 @@ export function roleOf(
   const isChange =
     sign !== 0 ||
     (state.lastRole === 'SHARE' && /^\s*[)]\s*(?:by )?$/.test(before) && moved.test(said)) ||
+    (state.lastRole === 'LEVEL' && withoutVerb.test(said)) ||
+    (state.lastRole === 'BASE' && shortBy.test(said)) ||
     ofGrowth.test(said) ||
     atGrowth.test(before) ||
     changeBy.test(before) ||

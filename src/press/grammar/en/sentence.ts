@@ -28,6 +28,9 @@ export function sentenceWords(state: State, end: number): Slice {
   })
 }
 
+/** Says ahead of who has a share that it is one. */
+const ofShare = /^\W*the (?:share|proportion|weight) of (?:the )?/i
+
 /** Returns the category that the sentence is about, as its subject before a verb. */
 export function sentenceSubject(state: State, words: Slice, to: number): readonly Phrase[] | null {
   const opening =
@@ -38,11 +41,15 @@ export function sentenceSubject(state: State, words: Slice, to: number): readonl
   const end = to - (opening?.[0].length ?? 0)
   const text = before.text.slice(0, Math.max(0, end))
   const stop =
-    /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved|play\w+|proved|stayed|showed|kept|maintain\w*|led|drove|took|gained|held|retained|came|topped|secured|overtook|replaced|followed|emerged)\b/i.exec(
+    /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved|play\w+|proved|stayed|showed|kept|maintain\w*|led|drove|took|gained|held|retained|came|topped|secured|overtook|replaced|followed|emerged|outperformed|outpaced|fared)\b/i.exec(
       text,
     )
   if (stop === null) return null
-  const [found] = nounBefore(withoutHome(before.slice(0, stop.index).trimmed(/\s*[(][^()]*[)]\s*$/u), state.context), 1)
+  const own = before
+    .slice(0, stop.index)
+    .trimmed(/\s*[(][^()]*[)]\s*$/u)
+    .trimmed(ofShare)
+  const [found] = nounBefore(withoutHome(own, state.context), 1)
   const economy = economyAt(found?.text ?? '')
   const known =
     found !== undefined &&
@@ -58,8 +65,7 @@ export function sentenceSubject(state: State, words: Slice, to: number): readonl
   const trimmed = noun(rest)
   // An economy is no part of its own trade.
   if (trimmed.text === '' && reporter?.kind === 'ECONOMY' && reporter.isMain === true) return null
-  const own = trimmed.text === '' ? found : { text: trimmed.text, span: trimmed.span, dimension: null }
-  return [own]
+  return [trimmed.text === '' ? found : { text: trimmed.text, span: trimmed.span, dimension: null }]
 }
 
 const ofCountries = /\b(?:countries|member states|union|bloc|economies|EU|ASEAN)\b/iu
@@ -146,7 +152,8 @@ export function beforeColon(
   metrics: readonly FoundMetric[],
   found: FoundMetric,
 ): readonly Phrase[] | null {
-  const colon = before.text.lastIndexOf(':', found.start)
+  const said = before.text.slice(0, found.start)
+  const colon = Math.max(said.lastIndexOf(':'), ...[' - ', ' – ', ' — ', ' -- '].map((dash) => said.lastIndexOf(dash)))
   const trade = metrics.findLast(({ end }) => end <= colon)
   if (colon < 0 || trade === undefined || trade.metric === 'BALANCE') return null
   const { phrases } = subjectAt(before.slice(0, colon), trade, [trade], 1, context)
@@ -180,6 +187,9 @@ const isNegative = ({ text, sentence }: State, end: number): boolean =>
 const onSurplus =
   /\b(?:on|from|over|with|to|against|than) (?:the|a) (?:trade )?surplus (?:for|in|of|during|recorded|posted)\b[^,;]*$/i
 
+/** Begins several earlier levels: "compared with surpluses of 3 bn in May and". */
+const ofSurpluses = /\bsurpluses of \uE001[^;.]{0,60}\band\s+$/iu
+
 /** Returns the sign of a level: that of a deficit is negative. */
 export function levelSign(
   state: State,
@@ -193,8 +203,9 @@ export function levelSign(
   }
   if (frame.metric === 'BALANCE' && (isNegative(state, item.start) || /^\s*in the red\b/i.test(after))) return -1
   if (role === 'LEVEL' && /\bin deficit (?:by|of|at)\s*$/i.test(before)) return -1
+  const said = state.text.slice(state.sentence.start, item.start)
   const isSurplus =
-    (role === 'BASE' && (/surplus of|\+/i.test(before) || onSurplus.test(before))) ||
+    (role === 'BASE' && (/surplus(?:es)? of|\+/i.test(before) || onSurplus.test(before) || ofSurpluses.test(said))) ||
     /\bpositive(?: (?:trade )?balance| and)\b[^,;]{0,30}$/i.test(before)
   return (frame.isDeficit === true || item.sign < 0) && !isSurplus ? -1 : 1
 }
@@ -284,9 +295,11 @@ export function leaveSentence(state: State, text: string, before: Period | null,
 
 /** Returns the sign of a change that has none of its own: that of the amount before, of the bracket's list, or of the last one. */
 export function inheritedSign(state: State, last: number, before: string): number {
-  const { text, plain, sentence, afterAmount, amountSign } = state
+  const { text, plain, sentence, afterAmount, amountSign, lastRole } = state
   if (afterAmount) return amountSign
   if (/[(]\s*$/.test(before) && signedBeside.test(plain.slice(sentence.start, sentence.end))) return 1
+  if (lastRole === 'BASE' && /\bby\s*$/.test(before))
+    return /\b(?:f[ae]ll|falling) short of\b/i.test(text.slice(sentence.start, sentence.end)) ? -1 : 1
   const introduced = /[(]\s*$/.test(before) ? inBrackets.exec(text.slice(sentence.start, sentence.end)) : null
   return introduced === null ? last : signIn(introduced[0], '', last)
 }

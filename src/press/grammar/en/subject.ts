@@ -211,7 +211,7 @@ function togetherWith(
   const said = words.text.slice(0, found.start)
   if (found.metric === 'TRADE' && count === 2 && (achieved.test(said) || twoPartners.test(said))) return [found]
   if (found.metric === 'TRADE' && count === 2) {
-    const both = /\b(imports?|exports?)\b(?: of goods)? and \b(imports?|exports?)\b/i.exec(found.text)
+    const both = /\b(imports?|exports?)\b(?: of goods| from| to)? and \b(imports?|exports?)\b/i.exec(found.text)
     if (both) {
       const metricOf = (word: string | undefined): 'IMPORTS' | 'EXPORTS' =>
         /^import/i.test(word ?? '') ? 'IMPORTS' : 'EXPORTS'

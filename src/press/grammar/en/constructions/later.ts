@@ -1,6 +1,15 @@
 import { Slice } from '../../../items.js'
 import type { Frame, Phrase } from '../../../statement.js'
-import { changeOf, joined, leftOutAll, possession, reporterOnly, samePhrases, verbPartner } from '../cues.js'
+import {
+  changeOf,
+  joined,
+  leftOutAll,
+  possession,
+  reporterOnly,
+  samePhrases,
+  verbPartner,
+  withoutHome,
+} from '../cues.js'
 import { isGeneric, nounBefore } from '../nouns.js'
 import type { Role, State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
@@ -32,9 +41,9 @@ export function laterMetric(
                 text,
               )
             : null))
-      : earned.test(before.text)
+      : earned.test(before.text) && !/^\s*in\b/.test(text)
         ? /^\s*(?:from|on) (?:the |its |total |goods |merchandise )*(?=(?:imports|exports)\b)/i.exec(text)
-        : /^\s*(?:of (?:the |this |total |foreign |all )*(?:trade|turnover)(?: [a-z]+)?\s+)?(?:fell|falls|fall) (?:on|to|upon)\s+(?:the )?(?:share of )?(?=(?:exports|imports)\b)|^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:worth )?of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?|trade)\b)|^\s*(?:of |worth of )?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was|ha(?:ve|s) been)\s+(?=exported|imported|dispatched)|^\s*(?:[(][^()]*[)]\s*)?(?:(?:were|was|represented|constituted) (?:the )?(?:value of )?|that of )(?=(?:exports|imports|exported|imported)\b(?! (?:of|to|from)\b))|^\s*(?=(?:exported|imported)(?: by| in| during|[,.]|$))/i.exec(
+        : /^\s*(?:of (?:the |this |total |foreign |all )*(?:trade|turnover)(?: [a-z]+)?\s+)?(?:fell|falls|fall) (?:on|to|upon)\s+(?:the )?(?:share of )?(?=(?:exports|imports)\b)|^[\s-]*(?:of |in |for |worth of )?(?:the |its |total |goods |merchandise |foreign |trade |commodity )*(?=(?:imports?|exports?|trade|surplus|deficit)\b)|^\s*(?:worth )?of\s+(?=(?:[a-z]+-)?[a-z]+\s(?:exports?|imports?|trade)\b)|^\s*(?:of|in)\s+(?=cross-border e-commerce (?:exports?|imports?|trade)\b)|^\s*(?:of |worth (?:of )?)?(?:goods )?(?:[(][^()]*[)]\s*)?(?:were|was|ha(?:ve|s) been)\s+(?=exported|imported|dispatched|(?:sold|shipped) (?:abroad|overseas)|(?:bought|purchased) (?:from )?(?:abroad|overseas))|^\s*(?:[(][^()]*[)]\s*)?(?:(?:were|was|represented|constituted) (?:the )?(?:value of )?|that of )(?=(?:exports|imports|exported|imported)\b(?! (?:of|to|from)\b))|^\s*(?:worth )?(?=(?:exported|imported)(?: by| in| during|[,.]|$)|(?:bought|purchased) (?:from )?(?:abroad|overseas)|(?:sold|shipped) (?:abroad|overseas))/i.exec(
             text,
           )
   if (direct === null) return null
@@ -44,7 +53,7 @@ export function laterMetric(
   const isOwn =
     role === 'CHANGE'
       ? /^(?:\p{Lu}[\p{L}. ]{2,20}['’]s )?(?:[a-z-]+ ){0,3}$/u
-      : /^(?:\p{Lu}[\p{L}. ]{2,20}['’]s )?(?:total |global |overall |goods |outbound |inbound )*$/u
+      : /^(?:\p{Lu}[\p{L}. ]{2,20}['’]s )?(?:total |global |overall |goods |outbound |inbound |cross-border e-commerce )*$/u
   if (found === undefined || (found.start > 12 && !isOwn.test(rest.text.slice(0, found.start)))) return null
   if (
     hasMetric &&
@@ -69,6 +78,7 @@ export function laterMetric(
   if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
     phrases = own
       .map(withoutVerb)
+      .map((each) => atHome(each, state))
       .filter(
         (each) =>
           each.text.length > 2 &&
@@ -104,6 +114,12 @@ const isPartOfTold = ({ fresh, continues, frames }: State, before: string): bool
 
 /** Says who earned an amount from exports, or spent one on imports. */
 const earned = /\b(?:earned|received|generated|netted|made|spent|paid|expended)\s*(?:about |over |nearly |some )?$/i
+
+/** Drops the place of who has a figure: "private companies in Zhejiang" of a text of Zhejiang. */
+function atHome(phrase: Phrase, { text, context }: State): Phrase {
+  const words = withoutHome(Slice.of(text, phrase.span), context)
+  return words.span.end === phrase.span.end ? phrase : { ...phrase, text: words.text, span: words.span }
+}
 
 /** Drops the verb of one who has a figure: "private companies reported" is about companies. */
 function withoutVerb(phrase: Phrase): Phrase {

@@ -101,6 +101,13 @@ const goods = '(?:goods|products|commodities|merchandise|items)'
 const others = '(?:the )?(?:rest of the world|foreign|other countries)'
 const fromAbroad = `from (?:abroad|overseas|${others})`
 
+/** Says behind an amount of goods what was done with them: "of goods that Hubei traded". */
+const wasTraded = (metric: 'TRADE' | 'EXPORTS' | 'IMPORTS'): RegExp =>
+  new RegExp(
+    `^\\s*(?:worth )?of ${goods} (?:that )?(?:\\p{Lu}\\p{L}+|it|the \\p{L}+) ${metric === 'TRADE' ? 'traded' : metric === 'EXPORTS' ? '(?:exported|shipped abroad|sold abroad)' : '(?:imported|bought abroad)'}\\b(?! (?:to|from|with)\\b)`,
+    'u',
+  )
+
 /** Says what was sold and bought across the border without naming a flow, before and behind the amount. */
 const sales: readonly (readonly [metric: Metric, before: RegExp, after: RegExp])[] = [
   [
@@ -119,6 +126,12 @@ const sales: readonly (readonly [metric: Metric, before: RegExp, after: RegExp])
     new RegExp(`^\\s*${fromAbroad}`, 'iu'),
   ],
   ['TRADE', new RegExp(`\\btraded ${goods} (?:worth|valued at)${about}`, 'iu'), /(?:)/u],
+  [
+    'TRADE',
+    new RegExp(`\\btraded(?: only)?${about}`, 'iu'),
+    new RegExp(`^\\s*(?:worth )?(?:of|in) ${goods}\\b(?! (?:with|to|from|between)\\b)`, 'u'),
+  ],
+  ...(['TRADE', 'EXPORTS', 'IMPORTS'] as const).map((metric) => [metric, /(?:)/u, wasTraded(metric)] as const),
 ]
 
 /** Reads what was sold abroad and bought from there: "sold 1.1 trillion yuan worth of products abroad". */

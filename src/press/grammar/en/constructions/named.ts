@@ -16,6 +16,7 @@ import type { Role, State } from '../state.js'
 import { type FoundMetric, isName, subjectAt } from '../subject.js'
 import { regimes, traders, verb } from '../words.js'
 import { holdersOf, otherSide, soldHome } from './bilateral.js'
+import { formerOf } from './dealings.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
 import { inTradeWith, ownerOf, ownerPhrases } from './owners.js'
@@ -186,7 +187,7 @@ export function framesOf(
   const label = isBare && phrases.length === 0 ? labelOf(state, before.text.slice(found.end)) : null
   if (label !== null) phrases = [label]
   if (isBare && subject.pointsBack && label === null) {
-    phrases = namedBefore(state, before.slice(0, found.start), count)
+    phrases = formerOf(state, before.slice(found.end)) ?? namedBefore(state, before.slice(0, found.start), count)
     // "those countries" are no goods of which the text has spoken.
     const isOfSeveral = /\b(?:these|those) (?:countries|states|economies|markets|partners)\b/i.test(
       before.text.slice(found.end),

@@ -1,6 +1,7 @@
 import { Slice } from '../../../items.js'
 import type { Frame, Reporter } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
+import { complements } from '../complements.js'
 import { asFor, phraseAt, pronoun } from '../cues.js'
 import { isGeneric, listOf, noun } from '../nouns.js'
 import type { State } from '../state.js'
@@ -41,6 +42,8 @@ export function behindOpening(
     return [{ metric, phrases: [phraseAt(rest, (direct?.[0] ?? '').lastIndexOf(own), own.length)], reporter }]
   const comma = behindComma.exec(rest.text)
   if (metric === 'BALANCE' || comma === null || !opening.test(before.text.slice(0, start))) return undefined
+  // "In May China's trade with ASEAN, the EU and Japan was" has no opening.
+  if (count > 1 && complements(rest, count, state.context, false).phrases.length === count) return undefined
   const clause = rest.slice(comma[0].length)
   if (/\b(?:bought|sold|purchased|shipped|supplied|delivered)\b/i.test(clause.text)) return undefined
   const stop = verb.exec(clause.text)?.index ?? clause.text.length

@@ -16,7 +16,7 @@ export function ownerOf(state: State, before: Slice, end: number): Reporter | nu
 
 /** Names a partner whose trade follows: "granted to least developed countries, from which imports grew". */
 const fromWhich =
-  /(?:^|\b(?:to|from|with|of|by|for)\s)(?:the )?((?:(?!\b(?:to|from|with|of|by|for)\s)[^,;:()]){3,60}), (?:from|to|with) which\s+(?:its |the |[\w ]{2,20}['’]s )?$/iu
+  /(?:^|\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)(?:the )?((?:(?!\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)[^,;:()]){3,60}), (?:from|to|with) which\s+(?:its |the |[\w ]{2,20}['’]s )?$/iu
 
 /** Names the partner of a balance ahead of whose it is: "As for the EU, Japan booked a deficit". */
 const forPartner =

@@ -19,7 +19,8 @@ const noPlaceBefore =
 
 const part =
   /^(?:['’]s)? (?:Customs|(?:[A-Z][a-z]+ )?Port|Free[- ]Trade Zone|Bonded|New Area|Airport|Development Zone)\b/u
-const partBefore = /\b(?:[Pp]orts?|[Aa]irports?|[Cc]ustoms(?: houses?)?) (?:of|in|at)\s$/u
+const partBefore =
+  /\b(?:[Pp]orts?|[Aa]irports?|[Cc]ustoms(?: houses?)?) (?:of|in|at)\s$|^\W*\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?, in (?:[\w-]+ ){0,3}$/u
 
 /** Returns the regions of China that words name. */
 function regionsIn(text: string): readonly Named[] {
@@ -79,7 +80,8 @@ export function regional(
   role: Role,
 ): readonly Frame[] | null {
   const { main, region } = state.context
-  if (region !== null) return frames?.map((frame) => otherPlace(frame, region)) ?? null
+  if (region !== null)
+    return isOfOther(before.text, region) ? null : (frames?.map((frame) => otherPlace(frame, region)) ?? null)
   if (main !== null && main.code !== 'CN') return frames
   const told = frames?.map(partly) ?? null
   const { end } = before.span
@@ -120,6 +122,13 @@ export function regional(
   )
   if (given !== null) state.place = given.at(-1) ?? null
   return given
+}
+
+/** Indicates a number of another region than the one that a text is about: "second behind Guangdong with". */
+function isOfOther(said: string, region: Reporter): boolean {
+  const [, words = ''] = /\b(?:behind|after|ahead of|followed by|trailing) ([^,;:()]{2,40})$/iu.exec(said) ?? []
+  const name = localPlace.exec(words)?.[1]
+  return name !== undefined && region.kind === 'REGION' && name !== region.words
 }
 
 /** Drops a phrase that only names the region: "and in Zhejiang Province 3 bn". */

@@ -8,6 +8,7 @@ import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
 import { isName } from '../subject.js'
 import { directionWord, forecast, foreign, regimes, verb } from '../words.js'
+import { formerOf } from './dealings.js'
 import { exampleBefore, nameBefore, nextOf } from './examples.js'
 import { labelled } from './headings.js'
 import { flowSold, goodsSold, moverBefore } from './movers.js'
@@ -59,7 +60,7 @@ const dealing =
 
 /** Goes on with what the text speaks of: "in December it reached", "the figure topped", "that brought the total to". */
 const goesOn =
-  /\b(?:it|they|the (?:total|figure|value))\s+(?:once again |again |also |even )?(?:reached|was|were|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$/i
+  /\b(?:it|they|the (?:total|figure|value))\s+(?:once again |again |also |even )?(?:reached|was|were|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$|^\W*(?:brought|saw) an? (?:[a-z]+ )?(?:rebound|recovery|rise|jump|fall|drop|decline|increase) to\s*$/i
 /** Says of what it goes on: "As for manufactures, they were". */
 const topicAhead = new RegExp(
   `^\\W*(?:${asFor}) (?:the )?(\\p{L}[^,;:()]{1,50}?)(?: group| sector)?, (?:it|they)\\b`,
@@ -144,6 +145,8 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
           ? nounBefore(before.trimmed(/\s*[(]\s*$/), count)
           : null
   if (those !== null) {
+    const pointed = formerOf(state, before.slice(those.index + those[0].search(/\S+\s*$/)))
+    if (pointed !== null) return pointed.map((phrase) => ({ ...first, metric, isDeficit: false, phrases: [phrase] }))
     const rest = before.slice(those.index + those[0].length).trimmed(/\s*[(]\s*$/u)
     const aside =
       count === 1 ? /,\s*(?:its|the|a|an|including|such as|excluding)\s[^,]*,/i.exec(rest.text)?.index : undefined

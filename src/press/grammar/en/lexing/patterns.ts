@@ -37,11 +37,11 @@ const span = `(?:(?:${small}|twelve)[- ][Mm]onths?(?: period)?,? (?:of |from |be
 const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
   list.map(([words]) => words).join('|')
 const yearOnYear =
-  '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|yearly(?=[,.;]| (?:to|and|in|with|from|on|while)\\b)|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])'
+  '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|yearly(?=[,.;]| (?:to|and|in|with|from|on|while)\\b)|on the year(?=[.,;)]| (?:to|and|in)\\b)|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])'
 const yearAgo = [
   '(?:the |a )?(?:same|corresponding|similar|comparable|like) (?:19|20)\\d\\d (?:period|month|quarter|half)',
   '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|semester|months)(?: (?:of|in|a|the|during)\\b)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
-  '(?:[Aa]|[Oo]ne) year (?:earlier|ago|before|prior|previously)|(?:12|[Tt]welve) months (?:earlier|ago|before|prior|previously)|the year[- ](?:earlier|ago|prior)(?: period| month)?|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
+  '(?:[Aa]|[Oo]ne) year (?:earlier|ago|before|prior|previously)|(?:12|[Tt]welve) months (?:earlier|ago|before|prior|previously)|the year[- ](?:earlier|ago|prior)(?: period| month)?|year[- ](?:earlier|ago) (?:period|month|quarter)|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
   '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|[Aa] month (?:earlier|ago|before|prior)|the month (?:before|earlier|prior)|quarter[- ]on[- ]quarter|QoQ|q/q'
@@ -112,7 +112,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   ['firstMonths', `[Ff]irst (?<tertile>tertile)${year}`],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
-  ['quarters', `(?:[Ff]rom )?Q1 (?:to|through) Q(?<count>[23])\\b${year}`],
+  ['quarters', `(?:[Ff]rom )?Q1(?: (?:to|through) | ?[-–] ?)Q(?<count>[23])\\b${year}`],
   [
     'half',
     String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ](?:[Hh]alf(?:[- ]year)?|[Ss]emester)|(?:(?<before2>(?:19|20)\d\d) ?)?HY?(?<half2>[12])\b(?:[/-](?<slash>(?:19|20)\d\d)(?!\d))?|(?<half3>[12])H(?= (?:of )?(?:19|20)\d\d\b)|(?<half4>[12])H(?<short>\d\d)\b)(?: [(](?:H[12]|[12]H|${month} ?(?:[-–]|to) ?${month})[)])?${year}`,

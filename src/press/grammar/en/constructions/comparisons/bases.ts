@@ -1,12 +1,14 @@
 import type { Qualifier } from '../../../../../domain/observations/observation.js'
+import type { Item } from '../../../../items.js'
 import { qualifierBefore } from '../../lexing/lexer.js'
+import { isEarlierAfter } from '../../period-words.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
 
 /** Qualifies a number, unless that is of an earlier period: "exports were more than 17.1 billion yuan a year earlier". */
 export const bound = /\b(?:more|less|fewer) than\s*$/i
 /** The same of the level of an earlier period: "8.9% less than the". */
-const boundOf = /\b(?:(?:more|less|fewer) than|above|below|under)\s+(?:(?:the|its)\s+)?$/i
+const boundOf = /\b(?:(?:more|less|fewer) than|above|below|under|short of)\s+(?:(?:the|its)\s+)?$/i
 
 /** Introduces the level of an earlier period behind that: "more than the exports recorded in September 2016 of". */
 export const baseOfPeriod =
@@ -15,6 +17,35 @@ export const baseOfPeriod =
 /** Ends the words before a base that is a deficit. */
 export const ofDeficit =
   /\b(?:deficit|shortfall)(?:\s+(?:[a-z]+ed\s+)?(?:in|for|during)\s+(?:the\s+)?(?=of))?\s*(?:of)\s*$/i
+
+/** Introduces an earlier level: "compared with the value recorded in Q3 2022 at". */
+const recordedAt =
+  /\b(?:compared (?:with|to)|than|against|versus|from) the (?:values?|amounts?|figures?|levels?) (?:of (?:exports?|imports?|trade) )?(?:recorded|registered|reported|posted|achieved|observed)\b[^,;]* at $/iu
+
+/** Tells the level of the period before it: "compared to the same period last year, which stood at". */
+export const whichWas =
+  /,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
+
+/** Tells the level of a period that a flow is compared with: "compared to exports for May 2023, which were valued at". */
+const comparedWhich =
+  /\b(?:compared (?:with|to)|against|than) (?:the )?(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?[\uE001-\uE0FF]+,\s+which (?:were|was|had been|stood|amounted|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
+
+/** Says what a level is beyond, or a multiple of: "more than tripling the", "already above the", "fell short of the". */
+const beyond =
+  /\b(?:(?:doubl|tripl|quadrupl|halv)(?:ing|ed)|above|below|beyond|past|short of|(?:exceed|surpass|topp|beat|overtak|eclips|match)(?:ing|ed|en)?) the\s*$/i
+/** Introduces what was before: "having stood at". */
+const having = /\bhaving (?:been|stood at|amounted to|come to|reached|totall?ed|run at)\s*$/i
+/** Begins a bracket with the level of a year or month before: "(year-earlier period: ". */
+const inBracket = /[(]\s*:\s*$/
+
+/** Indicates the level of an earlier period, by the words on both sides. */
+export function isEarlierLevel(state: State, { start, end }: Item, before: string): boolean {
+  if (recordedAt.test(before) || comparedWhich.test(before)) return true
+  if ((beyond.test(before) || having.test(before)) && isEarlierAfter(state, end)) return true
+  if (!inBracket.test(before)) return false
+  const own = state.items.findLast((each) => each.end <= start)
+  return own?.period?.kind === 'YEAR_AGO' || own?.period?.kind === 'PREVIOUS'
+}
 
 /** Indicates the base of a change that was not understood: "the volume increased by 13 percent from 64,000 tonnes". */
 export const isBaseOfOther = (
@@ -26,4 +57,6 @@ export const isBaseOfOther = (
 
 /** Returns the qualifier of a level or share. "Over 3 billion" behind what exceeds it is exact. */
 export const qualifierOf = (role: Role, before: string): Qualifier =>
-  role === 'BASE' && (boundOf.test(before) || /\bover\s*$/i.test(before)) ? 'EXACT' : qualifierBefore(before)
+  role === 'BASE' && (boundOf.test(before) || beyond.test(before) || /\bover\s*$/i.test(before))
+    ? 'EXACT'
+    : qualifierBefore(before)

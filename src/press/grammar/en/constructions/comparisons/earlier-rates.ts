@@ -19,7 +19,7 @@ export const fromRate =
 const toldOf = '(?:recorded|seen|posted|registered|logged|reported|booked|witnessed|achieved|observed|noted)'
 /** Stands between a rate and its earlier period: "1.4 percent decline recorded in", "0.3 percent logged in". */
 const ofEarlier = new RegExp(
-  `^\\s*(?:year[- ]on[- ]year\\s)?(?:(?:[a-z]+\\s){1,2}(?:(?:${toldOf} )?(?:in|of|for)\\s)?|${toldOf} (?:in|for)\\s)(?:the\\s)?$`,
+  `^\\s*(?:year[- ]on[- ]year\\s)?(?!(?:from|over|on|compared|than|against)\\b)(?:(?:[a-z]+\\s){1,2}(?:(?:${toldOf} )?(?:in|of|for)\\s)?|${toldOf} (?:in|for)\\s)(?:the\\s)?$`,
   'i',
 )
 

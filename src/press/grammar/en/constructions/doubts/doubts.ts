@@ -5,7 +5,7 @@ import { economyAt } from '../../../economies.js'
 import { isBehindValue, levelAfter } from '../../groups.js'
 import { type Context, isGeneric, noun } from '../../nouns.js'
 import { isMoney } from '../../scope.js'
-import { inSentence } from '../../sentence.js'
+import { inSentence, sentenceWords } from '../../sentence.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
 import { directionWord, isNoName, verb } from '../../words.js'
@@ -46,7 +46,7 @@ const oneWord =
 
 /** Matches words of a clause, of a number, or that point at what was said before, which are in no name. */
 const clausal =
-  /\b(?:said|says|noted|stated|mentioned|finds?|found|reach(?:es|ed)?|they|we|he|she|until|mostly|excluded)\b|\d%|\b(?:m|b|tr)illion\b|^(?:same|being|within th(?:is|at))\b|\b(?:largest|biggest|top|main) trad(?:e|ing) partner$|^(?:cities|provinces|enterprises|companies|firms|last|time|economy|value|(?:next|last|first|following|harmoni[sz]ed) groups?|(?:such|these|those) (?:products|goods|commodities|items))$/i
+  /\b(?:overtook|said|says|noted|stated|mentioned|finds?|found|reach(?:es|ed)?|they|we|he|she|until|mostly|excluded)\b|\d%|\b(?:m|b|tr)illion\b|^(?:same|being|within th(?:is|at))\b|\b(?:largest|biggest|top|main) trad(?:e|ing) partner$|^(?:cities|provinces|enterprises|companies|firms|last|time|economy|value|(?:next|last|first|following|harmoni[sz]ed) groups?|(?:such|these|those) (?:products|goods|commodities|items))$/i
 
 /** Indicates words that are no name of goods or a partner, so that what they belong to was not understood. */
 const isUntold = (text: string): boolean =>
@@ -113,12 +113,25 @@ export function isMisread(
   { role, before, isListed }: { readonly role: Role; readonly before: Slice; readonly isListed: boolean },
 ): boolean {
   if (frames === state.frames && nameAndBracket.test(before.text)) return true
-  if (role === 'LEVEL' && frames.length > 0 && isInheritedBalance(state, frames)) return true
+  if (
+    role === 'CHANGE' &&
+    behindDash.test(before.text) &&
+    bothInDashes.test(sentenceWords(state, before.span.start).text)
+  )
+    return true
+  const isOwn = /\b(?:exceed|surpass|outpac|outstripp|topp|outweigh|short of)[^;]*\bby\s*$/i.test(before.text)
+  if (role === 'LEVEL' && frames.length > 0 && !isOwn && isInheritedBalance(state, frames)) return true
   const added = role === 'CHANGE' ? addedSubject.exec(before.text)?.[1] : undefined
   if (added !== undefined && metricsIn(added).length === 0) return true
   if (!isListed && frames.every(({ phrases }) => phrases.length === 0) && isOfRest(state, before)) return true
   return (role === 'CHANGE' || role === 'LEVEL') && !isListed && leavesOut(before, frames)
 }
+
+/** Goes on with a subject behind dashes, between which both flows have their levels: "trade - exports of 3 and imports of 2 bn - was". */
+const behindDash =
+  /^\s*(?:(?:in|for)\s+(?:the\s+)?)?[-–—]{1,2}\s+(?:was|were|rose|fell|grew|increased|decreased|declined|dropped|jumped|climbed)\b/i
+const bothInDashes =
+  /\s[-–—]{1,2}\s[^-–—;]*\b(?:exports|imports)\b[^-–—;]*\band\b[^-–—;]*\b(?:exports|imports)\b[^-–—;]*$/i
 
 /** Names those that figures of partners before leave: "exports to the rest of the world rose". */
 const toRest = /\b(?:to|from|with) (?:the )?(?:rest of the world|remaining [a-z]+)\b[^,;]*$/i

@@ -12,7 +12,7 @@ import { isListed, rankedBehind } from './listed.js'
 
 /** Behind a semicolon, a name with a comma and nothing else: "; and with Japan (the north excluded), RMB 2 trillion". */
 const named =
-  /^[^;]*;\s*(?:and |while )?(?:(with|to|from)\s+)?(?:the )?([\p{L}][^,;:()]{1,50}?)(?:\s*[(][^()]{1,40}[)])?,\s*$/u
+  /^[^;]*;\s*(?:and |while )?(?:(with|to|from)\s+)?(?:the )?([\p{L}][^,;:()]{1,50}?)(?:\s*[(][^()]{1,40}[)])?,\s*(?:at\s*)?$/u
 
 /** Behind a semicolon or conjunction, another partner and "it": "; with the US, it was", ", and with Japan it reached". */
 const namedIt =

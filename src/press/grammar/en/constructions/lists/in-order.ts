@@ -9,7 +9,7 @@ import { isListed } from './listed.js'
 
 /** Stands between names and their numbers in the same order: ", with the respective shares of", "which respectively accounted for". */
 const inOrder =
-  /(?:,|\s)\s*(?:with|at|grasping|holding|having|taking|claiming|capturing|posting|recording|accounting for|representing|making up|valued at|worth|equivalent to|equal to|amounting to|totall?ing|reaching|(?:which|that|and) (?:(?:respectively|each) )?(?:accounted for|amounted to|stood at|reached|totall?ed|represented|made up|were worth|were valued at))(?: (?:a|the|their))?(?: respective)?(?: (?:market |export |import )?(?:shares?|values?|weights?|stakes?|totals?|percentages?|amounts?))?(?: (?:of|at))?\s*(?:about |around |nearly |over )?$/i
+  /(?:,|\s)\s*(?:with|at|grasping|holding|having|taking|claiming|capturing|posting|recording|accounting for|representing|making up|valued at|worth|equivalent to|equal to|amounting to|totall?ing|reaching|(?:which|that|and) (?:(?:respectively|each) )?(?:accounted for|amounted to|stood at|reached|totall?ed|represented|made up|took(?: up)?|received|absorbed|bought|were worth|were valued at))(?: (?:a|the|their))?(?: respective)?(?: (?:market |export |import )?(?:shares?|values?|weights?|stakes?|totals?|percentages?|amounts?))?(?: (?:of|at))?\s*(?:about |around |nearly |over )?$/i
 
 /** The verb of names at the head of a clause: "while supplies and consumer goods contributed 20 per cent and 19 per cent, respectively". */
 const verbOf =
@@ -23,12 +23,15 @@ const opener =
 /** Reads as many names as there are numbers behind them, where the words between say that they are in order. */
 export function namesInOrder(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
   if (count < 2 || (role !== 'SHARE' && role !== 'LEVEL')) return null
-  const verb = isRespective(state, before) ? verbOf.exec(before.text) : null
+  const isOpen = !isRespective(state, before)
+  const verb = state.fresh || !isOpen ? verbOf.exec(before.text) : null
   const link = verb ?? inOrder.exec(before.text)
   if (link === null) return null
   const words = before.slice(0, link.index)
   for (const found of words.text.matchAll(verb === null ? opener : clauseHead)) {
     const from = found.index + found[0].length
+    // Names without "respectively" are all of the subject of a sentence.
+    if (isOpen && verb !== null && (found.index > 0 || /[;:]/.test(words.text))) break
     const names = listOf(noun(words.slice(from)), count, state.context)
     if (
       names.length !== count ||

@@ -10,6 +10,7 @@ import { changeTail, directions, directionWord, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { shareMoved } from '../shares/moves.js'
 import { partOfWhole } from '../shares/of-whole.js'
+import { exceeding } from '../sums.js'
 import { amountByArea, byArea } from './areas.js'
 import { besideNumber, numberOfPartner } from './behind.js'
 import { numberInBracket, shareWithLevel } from './brackets.js'
@@ -319,6 +320,7 @@ export function listedNumber(state: State, item: Item, around: Around): Listed |
 
 function listedOf(state: State, item: Item, around: Around): Listed | null {
   const { before, after } = around
+  if (item.kind === 'AMOUNT' && exceeding.test(before.text)) return null
   const part = partOfStructure(state, item)
   if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
   const top = toppedBy(state, item)

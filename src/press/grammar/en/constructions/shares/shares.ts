@@ -22,7 +22,7 @@ export function shareSubject(
   reporter: Reporter | null,
 ): readonly Frame[] | null {
   const found =
-    /\b(?:share|ratio|proportion|fraction|weight|percentage)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s |\p{Lu}\p{L}+ (?=exports|imports))*(exports?|imports?|trade)\b[^,;]{0,40})?(?:,? which)?\s+(?:was|is|were|made up|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?:\s+(?:in (?:comparison|relation) (?:with|to)|(?:as )?compared (?:with|to)|against|over|on|from)\b)?(?:\s+by)?)\s*$/iu.exec(
+    /\b(?:share|ratio|proportion|fraction|weight|percentage)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |foreign |(?!(?:the|its|total|all|overall|foreign) )[\p{L}. ]{2,20}['’]s |\p{Lu}\p{L}+ (?=exports|imports))*(exports?|imports?|trade)\b[^,;]{0,40})?(?:,? which)?\s+(?:was|is|were|made up|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?:\s+(?:in (?:comparison|relation) (?:with|to)|(?:as )?compared (?:with|to)|against|over|on|from)\b)?(?:\s+by)?)\s*$/iu.exec(
       before.text,
     )
   if (found === null) return null
@@ -38,11 +38,9 @@ export function shareSubject(
   // "The ratio of high-technology products in manufacturing industries" is no share of trade.
   if (found[2] === undefined && /\sin (?:the )?[a-z][\w\s'’-]{3,}$/.test(words.text)) return []
   if (metric === undefined || words.text === '' || metricsIn(words.text).length > 0) return null
-  return listOf(words, count, state.context).map(({ text, span }) => ({
-    metric,
-    phrases: [{ text, span, dimension: null }],
-    reporter,
-  }))
+  const phrases = listOf(words, count, state.context).map(({ text, span }) => ({ text, span, dimension: null }))
+  state.subjects = phrases
+  return phrases.map((phrase) => ({ metric, phrases: [phrase], reporter }))
 }
 
 const ownShare =
@@ -168,23 +166,27 @@ export function shareOfNamed({ frames, fresh }: State, before: Slice): readonly 
 }
 
 const worth =
-  /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?), (?:worth|valued at|with a (?:total )?value of)\s*(?:about |nearly |over )?$/iu
+  /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?), (?:at|worth|valued at|with a (?:total )?value of)\s*(?:about |nearly |over )?$/iu
 const ofFlow =
-  /\b(?:made up|account(?:ed|ing) for|represent(?:ed|ing)|constituted|took up|compris(?:ed|ing))[^,;.]{0,30}\sof (?:the |its |all |total |overall |(?!(?:the|its|all|total|overall) )[\w. ]{2,20}['’]s )*(exports|imports)\b/iu
+  /\b(?:made up|account(?:ed|ing) for|represent(?:ed|ing)|constituted|took up|compris(?:ed|ing))[^,;.]{0,30}\sof (?:the |its |all |total |overall |(?!(?:the|its|all|total|overall) )[\w. ]{2,20}['’]s )*(exports|imports)\b|^,?\s*(?:headed|topped|led) the (?:list|ranking) of (?:the |its |all |(?!(?:the|its|all) )[\w. ]{2,20}['’]s )*(exports|imports)\b/iu
 
 const mainstay =
-  /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?) (?:remained|were|was|are|is) (?:the |a )?(?:mainstay|backbone|bulk|core) of (?:the |its |all |total |(?!(?:the|its|all|total) )[\w ]{2,20}['’]s )*(exports|imports),? (?:at|with|reaching|totall?ing)\s*$/iu
+  /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?) (?:remained|were|was|are|is) (?:the |a )?(?:mainstay|backbone|bulk|core) of (?:the |its |all |total |(?!(?:the|its|all|total) )[\w ]{2,20}['’]s )*(exports|imports)(?:,? (?:at|with|reaching|totall?ing)|:)\s*$/iu
 
 const highlight =
   /^\W*(?:(?:in|for|during)\b[^,;:()]{0,40},\s*)?(?:the )?(\p{L}[^,;:()]{1,60}?) (?:was|were|is|are|remained|became|proved) (?:also )?(?:(?:one of )?(?:the|its) )?(?:[a-z-]+ )?(?:highlights?|bright spots?|pillars?|drivers?|mainstays?) (?:of|in|for) (?:the |its |(?!(?:the|its) )[\w ]{2,20}['’]s )*(?:[a-z]+ )?(exports|imports)(?: growth)?, (?:with|at|reaching|totall?ing|worth)\s*(?:about |over )?$/iu
 
+const headed =
+  /^(?:\W*(?:[Ii]n|[Ff]or|[Dd]uring)\b[^,;:()\p{L}]{0,10}(?:the )?,?)?\W*(?:the )?(\p{L}[^,;:()]{1,60}?) (?:headed|topped|led) (?:the (?:list|ranking) of )?(?:the |its |all |(?!(?:the|its|all) )[\w ]{2,20}['’]s )+(exports|imports),? (?:in\s*(?:the\s*)?,? ?)?(?:at|with|worth)\s*$/u
+
 /** Reads what a level is of whose share the sentence goes on with: "Machinery, worth 9 trillion yuan, made up 60% of exports". */
 export function worthAhead(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
-  const main = mainstay.exec(before.text) ?? highlight.exec(before.text)
+  const main = mainstay.exec(before.text) ?? highlight.exec(before.text) ?? headed.exec(before.text)
   const name = main?.[1] ?? worth.exec(before.text)?.[1] ?? ''
   if (!state.fresh || name === '') return null
   const rest = Slice.of(state.text, { start: before.span.end, end: state.sentence.end }).text
-  const flow = main?.[2] ?? ofFlow.exec(rest)?.[1] ?? ''
+  const flows = ofFlow.exec(rest)
+  const flow = main?.[2] ?? flows?.[1] ?? flows?.[2] ?? ''
   if (flow === '') return null
   state.subjects = [phraseAt(before, before.text.indexOf(name), name.length)]
   return [{ metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS', phrases: state.subjects, reporter }]

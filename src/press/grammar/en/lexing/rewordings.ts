@@ -1,5 +1,5 @@
 /** A wording, and the plainer one in its place, which is not longer; no words where it says nothing of a number. */
-type Rewording = readonly [words: RegExp, plain: string | ((words: string) => string)]
+type Rewording = readonly [words: RegExp, plain: string | ((words: string, ...groups: readonly string[]) => string)]
 
 const moves =
   '(?:ris(?:e|es|en)|rose|gr[oe]w(?:s|n)?|increased?s?|f[ae]ll(?:s|en)?|decreased?s?|declined?s?|dropp?e?d?s?|climb(?:ed|s)?|expanded|contracted|jumped|surged|went (?:up|down)|(?:was|were) (?:up|down))'
@@ -11,6 +11,48 @@ const lowerBoth = (direction: string): RegExp =>
   )
 
 const rewordings: readonly Rewording[] = [
+  // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"
+  [/(?<=[\uE005\uE0FF]),? (?:as a whole|taken together|taken as a whole)\b/gu, ''],
+  [/\bNot so(?= (?:the )?(?:exports|imports)\b)/gu, ''],
+  [
+    /(?<=[\uE001\uE0FF] )(?:(?:(?:was|were) )?accounted for )?by(?= (?:exports|imports)\b(?! (?:of|to|from)\b))/gu,
+    'of',
+  ],
+  // "ahead of the EU, trade with which fell", "to which border trade contributed"
+  [/, (trade|exports|imports) (with|to|from) which\b/gu, (_, flow, link) => `, ${link} which ${flow}`],
+  [/(?<=, )to(?= which (?:[\w-]+ ){1,5}contributed\b)/gu, 'of'],
+  // "compares with surpluses", "its weight in total trade", "exports (3 bn) having risen"
+  [/\bcompares(?= with (?:the )?(?:trade )?(?:surpluses|deficits)\b)/gu, 'compared'],
+  [
+    /(?<=\b(?:its|their|the) )weight(?= in (?:the |its |China['’]s )*(?:total |overall |all |foreign |country['’]s )*(?:exports|imports|trade|total)\b)/gu,
+    'share',
+  ],
+  [
+    /(?<=[)] )having (risen|fallen|grown|increased|decreased|declined|dropped|climbed|gained)\b/gu,
+    (_, verb) => `${fill('having ')}${verb}`,
+  ],
+  // "rose 3 percent from a year ago - and 5 percent from 2019 - to 2 bn"
+  [
+    / [-–—]{1,2} and \uE002[^.;\n–—-]{3,60} [-–—]{1,2}(?= to \uE001)/gu,
+    (words) => words.replace(/ [-–—]{1,2}/gu, (dash) => `,${fill(dash.slice(1))}`),
+  ],
+  // "76 percent, i.e. 3 bn", "of which private companies did 70 percent", "3 bn was export business"
+  [/(?<=[\uE002\uE0FF], )(?:i\.e\.|that is),?(?= \uE001)/gu, 'or'],
+  [/\bof which (?:[\w-]+ ){1,4}did(?= (?:[a-z]+ )?\uE002)/gu, (words) => words.replace(/did$/, 'had')],
+  [
+    /(?<=[\uE001\uE0FF] (?:was |were )?)(export|import)( business)\b/gu,
+    (_, flow, rest) => `${flow}s${fill(rest.slice(1))}`,
+  ],
+  // "processing trade, hit hardest by the slump, fell"
+  [
+    /, (?:hit|hurt|affected|battered|buoyed|weighed down|dragged down|held back|helped|supported|boosted)(?: [a-z]+)? by [^,;.:()\uE001-\uE008]{3,60},(?= (?:rose|fell|grew|slid|shrank|contracted|[a-z]+ed)\b)/gu,
+    '',
+  ],
+  // "lower than a year before, by 5 percent"
+  [
+    /(?<=\b(?:lower|higher|smaller|larger)) (than) ([\uE005][\uE0FF]*), (?=by \uE002)/gu,
+    (_, than, base) => ` ${fill(than)} ${base}${fill(',')} `,
+  ],
   // "rose, year-on-year, by 15.8%"
   [
     new RegExp(`(?<=\\b${moves}), \\uE005\\uE0FF*,(?= by\\b)`, 'giu'),
@@ -110,7 +152,7 @@ const rewordings: readonly Rewording[] = [
     '',
   ],
   [
-    /(?<=\b[Ii]mports from (?:the )?\p{Lu}[\p{L} ]{1,30}) (?:in)?to (?:the )?\p{Lu}\p{L}+(?= (?:stood|was|were|amounted|reached|fell|rose|grew|decreased|increased)\b)/gu,
+    / (?:in)?to (?:the )?\p{Lu}\p{L}+(?<=\b[Ii]mports from (?:the )?\p{Lu}[\p{L} ]{1,30} (?:in)?to (?:the )?\p{Lu}\p{L}+)(?= (?:stood|was|were|amounted|reached|fell|rose|grew|decreased|increased)\b)/gu,
     '',
   ],
   [/(?<=\b(?:was|were|had been)) still(?= )/gu, ''],
@@ -118,18 +160,18 @@ const rewordings: readonly Rewording[] = [
   [/(?<=[(])(?:a )?share:? (?:of )?(?=\uE002)/gu, ''],
   // "exported to the EU goods worth 1 bn and acquired from it goods worth"
   [
-    /(?<=\b(?:exported|imported|dispatched|shipped|sold|purchased|received|acquired) (?:to|from) (?:the )?[\p{L} ]{2,40}) goods (?:worth|valued at|in the amount of)(?= \uE001)/giu,
+    / goods (?:worth|valued at|in the amount of)(?= \uE001)(?<=\b(?:exported|imported|dispatched|shipped|sold|purchased|received|acquired) (?:to|from) (?:the )?[\p{L} ]{2,40} goods (?:worth|valued at|in the amount of))/giu,
     ',',
   ],
   [/\b(?:acquired|procured)(?= from\b)/gu, 'imported'],
   [/\bput on(?= \uE002)/gu, 'gained'],
   [/\bputting on(?= \uE002)/gu, 'gaining'],
-  // "the first estimate of exports was", "171 bn euros' worth of goods"
+  // "171 bn euros' worth of goods", "the first estimate of exports was"
+  [/(?<=[\uE001\uE0FF])['’]s?(?= worth\b)/gu, ''],
   [
     /\b(?:first|second|flash|advance|early|preliminary|provisional) estimates? (?:of|for)(?= (?:the |total |extra-EU |intra-EU |euro area )*(?:exports|imports|trade)\b)/gu,
     '',
   ],
-  [/(?<=[\uE001\uE0FF])['’]s?(?= worth\b)/gu, ''],
   // "(+1.5% and -0.7%, in the same order, in February)"
   [/,? in the same order,?(?= (?:in|for) \uE005)/gu, ''],
   // "trade in goods was therefore unfavourable by 9.6 bn", "was in deficit (by 74.6 million)"
@@ -167,8 +209,8 @@ const fill = (words: string): string => '\uE0FF'.repeat(words.length)
 export const reworded = (text: string): string =>
   rewordings.reduce(
     (said, [words, plain]) =>
-      said.replace(words, (found) =>
-        typeof plain === 'string' ? plain + fill(found.slice(plain.length)) : plain(found),
+      said.replace(words, (found: string, ...groups: string[]) =>
+        typeof plain === 'string' ? plain + fill(found.slice(plain.length)) : plain(found, ...groups),
       ),
     text,
   )

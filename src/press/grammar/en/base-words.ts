@@ -1,0 +1,70 @@
+import type { Span } from '../../source.js'
+
+const baseWords =
+  /(?:\babove|\bbelow|\b(?:double|triple|quadruple|twice|half)(?=\s$)|\b(?:double|triple|twice|half)\s+that|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|largest|biggest|highest|lowest|slowest|fastest|sharpest|steepest|weakest|strongest|best|worst|smallest)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that |recorded |reported |period |month of |last |record |trade |goods |pre-[a-z]+ |(?:first|whole) (?=$))*$/i
+
+/** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
+const againstBoth =
+  /\b(?:against|from|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:(?:in|of|for|during)\s*)?(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for|during)\s*$/i
+
+/** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
+const beyondWords =
+  /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$|\b(?:exceed|surpass|outperform|outstrip|eclips|top|beat)[a-z]*\s+(?:the |that of |those of |its )?(?:(?:full|whole|entire)[- ]year |figures? for |levels? of )?$|\b(?:(?:exceed|surpass|outstripp|eclips|topp|doubl|tripl|match)(?:ing|ed)|beat(?:ing)?|short of) the (?:(?:recorded|registered|posted|seen|reported) )?(?:of|in|for|during) (?:the )?$/i
+
+/** Indicates that masked words end with what introduces a base, as "against 5 bn euros (6 bn dollars) in". */
+export function introducesBase(said: string): boolean {
+  const before = said
+    .replace(/(?<=[a-z])\uE0FF+(?= )/gu, '')
+    .replace(/\bon \uE006\uE0FF*,?\s*(?:that\s+)?/gu, '')
+    .replace(/[(][\uE001-\uE004\uE0FF]+[)] /gu, '')
+    .replace(/\b(?:from|over|on) \uE005\uE0FF* (?=(?:(?:in|during) (?:the )?)?$)/u, '')
+    .replace(/^\W*compared (?:with|to) (?:the )?\uE005\uE0FF*,? (?=(?!and\b|or\b|in\b|of\b)[a-z])/iu, '')
+    .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=[\uE001\uE002])/giu, '')
+    .replace(/[\uE002\uE007]\uE0FF*\s+(?=(?:that|those|the (?:level|value|figure|amount))\s+(?:of|in)\b)/gu, 'than ')
+    .replace(/[\uE001-\uE004]\uE0FF*,\s*/gu, '')
+    .replace(/[\uE001-\uE0FF]\s*/gu, '')
+    .replace(/,?\s*respectively,?/i, '')
+  return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)
+}
+
+/** The words between a change and the levels that it lies between: "10 percent, to 5 bn in June from the revised May figure of". */
+const toBase =
+  /^[\s,()]*(?:or|to|reaching|to reach|(?:to|(?:to )?reach(?:ing)?) (?:the|a) level of|from its level of|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down|increase|rise|gain|jump|decrease|decline|fall|drop|reduction)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
+
+/** Opens a bracket with the change in volume of a rate: "rose by 8.2% (real: +4.1%) year on year". */
+const inReal = /^\s*[(]\s*(?:in )?(?:real|nominal|volume|price-adjusted)(?: terms)?[:,]?\s*$/i
+
+/** Indicates that words between a change and a number may stand ahead of the base of the change. */
+export function leadsToBase(between: string): boolean {
+  const words = between.replace(/[\uE001-\uE0FF]/gu, '')
+  return toBase.test(words) || inReal.test(words)
+}
+
+/** Indicates a period that names the one before: "the preceding quarter (Q1 2024)", not "compared to April 2018, April 2019 exports". */
+export const isNamedBase = (text: string, from: number, { start, end }: Span): boolean =>
+  /^(?: [(]|, )$/.test(text.slice(from, start)) &&
+  !/^ (?:total |goods |merchandise )*(?:exports|imports|trade)\b/i.test(text.slice(end, end + 40))
+
+/** Begins a clause with what its changes are against: "whereas, compared to the previous month, exports rose by". */
+export const opensClause =
+  /(?:[;:]|\b(?:whereas|while|but|and|that)),?\s+(?:in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to|in relation to|against) (?:the )?$/i
+
+/** Between a period and its level: "from the August figure of". */
+export const figureOf =
+  /^\s*(?:(?:(?:(?:all-time |record )?(?:figure|value|level|amount|total|high|low|peak|record) )?(?:of|at)|:)\s+)?$|^,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:been |stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)?\s+$/i
+
+/** Behind a base, introduces the change against it: "compared to 3 billion in June, showing a decrease of". */
+export const thusChanged =
+  /^\s*,\s*(?:(?:thus |and )?(?:show|register|record|reflect|mark|represent)ing\s+)?an?\s+(?:[a-z]+\s)?(?:increase|decrease|rise|fall|growth|decline|drop|gain|reduction)\s+of\s*$/i
+
+/** Indicates that a sentence begins with a base, perhaps behind its period: "in April, against March". */
+export const leadsSentence = (said: string): boolean =>
+  /^\s*(?:[^,;\uE001-\uE008]{0,80}\b(?:in|for|during) [\uE005\uE0FF]+, ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)|on (?:an? |the )$|$)/i.test(
+    said,
+  )
+
+/** Divides a change from a period behind it, which then is not its base. */
+export const divides = (between: string): boolean =>
+  /[;]|\b(?:whil(?:e|st)|whereas|but|and an?)\b|,(?!\s*(?:respectively,?\s|compared|year|when compared|up|from|over|versus|against|on|or|to)\b|\s*$)/i.test(
+    between,
+  )

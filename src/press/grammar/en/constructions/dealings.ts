@@ -1,0 +1,95 @@
+import type { Slice } from '../../../items.js'
+import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
+import { economyAt } from '../../economies.js'
+import { phraseAt } from '../cues.js'
+import type { State } from '../state.js'
+import { isListed } from './lists/listed.js'
+import { reporterInForce } from './owners.js'
+
+const about = '(?:\\s+(?:about|around|nearly|almost|over|some))*\\s*$'
+const bought = new RegExp(
+  `^(?:\\W*(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\\b[^,;:()\\p{Lu}]{0,40},?)?\\W*(?:[Tt]he )?(?<name>\\p{Lu}[^,;:()]{1,40}?) (?:bought|purchased|imported|took|absorbed)${about}`,
+  'u',
+)
+const ofGoods =
+  /^\s*(?:worth )?of (?:the )?(?:[\p{Lu}][\p{L} ]{2,25}|province|city|municipality|region|country)['’]s (?:goods|products|exports)\b/u
+/** The same of a part of what was exported: "of the 9 billion yuan of goods that Guangxi exported". */
+const ofExported =
+  /^\s*of (?:the |its )?\uE001\uE0FF*\s*(?:worth )?of goods (?:that )?(?:\p{Lu}\p{L}+|it|the \p{L}+) (?:exported|sold abroad|shipped abroad)\b/u
+const soldThere = new RegExp(
+  `\\band (?:in turn )?sold (?:the |that )?(?:province|city|municipality|region|country|it)${about}`,
+  'i',
+)
+const alone = new RegExp(
+  `(?:^|[,;])\\s*(?:(?:with|and) )?(?:the )?(?<name>\\p{L}[^,;:()]{1,40}?) alone (?:taking|buying|absorbing|receiving|supplying|providing|contributing|accounting for|making up)${about}`,
+  'u',
+)
+
+const isTrader = ({ context }: State, name: string): boolean =>
+  isListed(name) &&
+  (context.vocabulary.dimensionOf(name) === 'PARTNER' || economyAt(name)?.end === name.length) &&
+  economyAt(name)?.economy !== context.main
+
+/** Reads what a partner buys and sells: "Africa bought 5 billion yuan of Hunan's goods and sold the province 2 billion". */
+export function dealtWith(state: State, before: Slice, after: Slice): readonly Frame[] | null {
+  const [frame, ...others] = state.frames
+  if (!state.fresh && soldThere.test(before.text)) {
+    const [phrase] = frame?.phrases ?? []
+    const isOfPartner = others.length === 0 && frame?.metric === 'EXPORTS' && phrase?.dimension === 'PARTNER'
+    return isOfPartner ? [{ ...frame, metric: 'IMPORTS' }] : []
+  }
+  const rest = state.text.slice(after.span.start, state.sentence.end)
+  const isOfGoods = ofGoods.test(after.text) || ofExported.test(rest)
+  const name = state.fresh && isOfGoods ? (bought.exec(before.text)?.groups?.['name'] ?? '') : ''
+  if (name === '' || !isTrader(state, name)) return null
+  const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
+  state.subjects = [phrase]
+  return [{ metric: 'EXPORTS', phrases: [phrase], reporter: reporterInForce(state) }]
+}
+
+/** Reads one of those that a figure is of: "Vietnam alone taking 3 billion". */
+export function partAlone({ frames, fresh }: State, before: Slice): readonly Frame[] | null {
+  const name = alone.exec(before.text)?.groups?.['name'] ?? ''
+  if (fresh || name === '') return null
+  const [frame, ...others] = frames
+  const metric = frame && valueMetric(frame.metric)
+  if (metric === undefined || metric === 'BALANCE' || others.length > 0 || !isListed(name)) return []
+  const isEconomy = economyAt(name)?.end === name.length
+  const phrase = phraseAt(before, before.text.lastIndexOf(name), name.length)
+  return [{ ...frame, metric, phrases: [{ ...phrase, dimension: isEconomy ? 'PARTNER' : null }] }] as readonly Frame[]
+}
+
+const replaced =
+  /\b(?:replac|overt|surpass|pass|outstripp|displac|supplant|eclips)[a-z]+ |\band (?=[^.]*\b(?:were|are|remained)\b)|\b(?:were|are|remained) [^.]{3,80} and /i
+const pointer = /^\s*(?:with|to|from) the (former|latter)\b/i
+
+/** Returns the partner that "the former" or "the latter" points at: one of the two that the sentences before name. */
+export function formerOf(state: State, words: Slice): readonly Phrase[] | null {
+  const side = pointer.exec(words.text)?.[1]
+  if (side === undefined) return null
+  const { plain, context, sentence } = state
+  const start = Math.max(0, sentence.start - 300)
+  const said = plain.slice(start, words.span.start)
+  const last = said.slice(0, sentence.start - start)
+  const from = Math.max(
+    0,
+    last
+      .trimEnd()
+      .slice(0, -1)
+      .search(/[^.!?\n]*$/),
+  )
+  const found: { readonly name: string; readonly at: number }[] = []
+  for (const { 0: name, index } of said
+    .slice(from)
+    .matchAll(/(?:\p{Lu}\.){2,4}|\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}/gu)) {
+    const economy = economyAt(name)
+    const isEconomy = economy?.end === name.length && economy.economy.code !== (context.main?.code ?? 'CN')
+    if (!isEconomy && context.vocabulary.dimensionOf(name) !== 'PARTNER') continue
+    if (!found.some((each) => each.name === name)) found.push({ name, at: from + index })
+  }
+  const [first, second, third] = found
+  if (first === undefined || second === undefined || third !== undefined || !replaced.test(said)) return []
+  const own = /f/i.test(side[0] ?? '') ? first : second
+  const at = start + own.at
+  return [{ text: own.name, span: { start: at, end: at + own.name.length }, dimension: 'PARTNER' }]
+}

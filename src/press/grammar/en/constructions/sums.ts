@@ -1,0 +1,96 @@
+import { parsePeriod } from '../../../../domain/periods/period.js'
+import { type Item, Slice } from '../../../items.js'
+import type { Frame, Metric, Reporter } from '../../../statement.js'
+import { samePhrases } from '../cues.js'
+import type { State } from '../state.js'
+import { metricsIn, subjectAt } from '../subject.js'
+import { reporterInForce } from './owners.js'
+
+const adds = '(?:bring|tak|mak|lift|push|giv|yield)ing'
+/** Introduces the sum of what the sentence has told: "for a total of", "bringing the total to". */
+const toTotal = new RegExp(
+  `(?:^|,|\\band)\\s*(?:for|or|${adds}) (?:the |a |an |its |their )?(?:overall |combined |grand |aggregate )?(?<part>half-year |first-half )?total(?: (?:trade )?(?:value|volume|amount))?(?: (?:to|of|at))+\\s*(?:about |nearly |over )?$`,
+  'i',
+)
+/** The same with the trade named: "bringing two-way trade to". */
+const toTrade = new RegExp(
+  `(?:^|,|\\band)\\s*${adds} (?:the |its |their )?(?:two-way|bilateral|mutual) trade(?: (?:value|volume|turnover))?(?: to)\\s*(?:about |nearly |over )?$`,
+  'i',
+)
+/** The same with the sum before the words for it: "making 3 bn in all". */
+const making = new RegExp(`(?:^|,|\\band)\\s*(?:or|${adds})(?: a total of)?\\s*(?:about |nearly |over )?$`, 'i')
+const inAll = /^\s*(?:in all|in total|altogether|all told|taken together|overall)\b/i
+
+/** Reads the sum of both flows that the sentence has told; none if the sum is of something else. */
+export function sumTold(state: State, before: Slice, after: Slice): readonly Frame[] | null {
+  const total = toTotal.exec(before.text) ?? (samePhrases(state.frames).length === 0 ? toTrade.exec(before.text) : null)
+  if (state.fresh || (total === null && !(making.test(before.text) && inAll.test(after.text)))) return null
+  const { start } = state.sentence
+  const said = Slice.of(state.text, { start, end: Math.max(start, before.span.start) }).text
+  const flows = new Set(metricsIn(said.slice(-600)).map(({ metric }) => metric))
+  const isOfTrade = state.frames.length > 0 && state.frames.every(({ metric }) => metric === 'TRADE')
+  const [frame] = state.frames
+  if (frame === undefined || !(isOfTrade || (flows.has('EXPORTS') && flows.has('IMPORTS')))) return []
+  if (total?.groups?.['part'] !== undefined) {
+    const [, year = ''] = /^(\d{4})-Q2$/.exec(state.period?.text ?? '') ?? []
+    if (year === '') return []
+    state.period = parsePeriod(`${year}-H1`)
+  } else if (isOfTrade) return []
+  const phrases = samePhrases(state.frames)
+  // The flows of goods may be those of several.
+  if (!isOfTrade && phrases.some(({ dimension }) => dimension !== 'PARTNER')) return []
+  return [{ ...frame, metric: 'TRADE', isDeficit: false, phrases }]
+}
+
+/** Says by how much the flow before exceeds the other: "exports were 5 bn, exceeding imports by", "surpassing imports (3 bn) by". */
+export const exceeding =
+  /\b(?:(?:exceed|surpass|outpac|outstripp|topp|outweigh)(?:ing|ed)|(?<short>f[ae]ll|falling) short of) (?:the |its |their |total )*(?<other>exports|imports)(?: [(]\uE001\uE0FF*[)])? by\s*$/iu
+
+/** Reads the balance of a flow that the sentence tells of with the one that it exceeds or is short of. */
+export function excessOver(state: State, before: Slice): readonly Frame[] | null {
+  const said = state.text.slice(Math.max(state.sentence.start, before.span.end - 200), before.span.end)
+  const { other, short } = exceeding.exec(said)?.groups ?? {}
+  if (other === undefined) return null
+  const second: Metric = /^e/i.test(other) ? 'EXPORTS' : 'IMPORTS'
+  const first: Metric = second === 'EXPORTS' ? 'IMPORTS' : 'EXPORTS'
+  const { start } = state.sentence
+  const words = Slice.of(state.text, { start, end: before.span.end })
+  const told = metricsIn(words.text).at(-2)
+  if (told?.metric !== first) return []
+  const isDeficit = (first === 'IMPORTS') !== (short !== undefined)
+  const [frame, ...others] = state.frames
+  if (!state.fresh) return frame === undefined || others.length > 0 ? [] : [{ ...frame, metric: 'BALANCE', isDeficit }]
+  const { phrases, reporter } = subjectAt(words, told, [told], 1, state.context)
+  return [{ metric: 'BALANCE', isDeficit, phrases, reporter: reporter ?? reporterInForce(state) }]
+}
+
+const byTurn =
+  /\b(exports|imports) (?:[a-z]+ly |still |again |also )?(?:exceeded|outweighed|surpassed|outstripped|topped) (exports|imports)\b[^;]*,? by\s*$/i
+const next = /^\s*to\s*$/i
+
+/** Indicates the first of two levels that a comparison of both flows gives: "imports outweighed exports, by 3 bn to 2 bn". */
+export function isInTurn({ text, items, sentence }: State, { end }: Item, before: string): boolean {
+  const second = items.find((each) => each.start >= end)
+  const isTo = second?.kind === 'AMOUNT' && next.test(text.slice(end, second.start).replace(/[\uE001-\uE0FF]/gu, ''))
+  return isTo && second.start < sentence.end && byTurn.test(before)
+}
+
+/** Reads the first of them; the words before the second name none. */
+export function inTurnOf(
+  state: State,
+  before: Slice,
+  after: Slice,
+  reporter: Reporter | null,
+): readonly Frame[] | null {
+  const { start } = state.sentence
+  const isSecond = !state.fresh && next.test(before.text) && state.lastRole === 'LEVEL'
+  const said = isSecond
+    ? Slice.of(state.text, { start, end: Math.max(start, before.span.start) }).text
+    : next.test(after.text)
+      ? before.text
+      : ''
+  const found = byTurn.exec(said)
+  if (found === null) return null
+  const flow = (isSecond ? found[2] : found[1]) ?? ''
+  return [{ metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS', phrases: [], reporter }]
+}
