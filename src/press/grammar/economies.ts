@@ -17,30 +17,37 @@ const notPolicy =
 const traders =
   '(?:[Pp]rivate|[Ss]tate-owned|[Ff]oreign(?:-(?:invested|funded))?) (?:enterprises|companies|firms|businesses)'
 const moves =
-  '(?:(?:also|still|then) )?(?:rose|fell|grew|climbed|jumped|surged|soared|slipped|edged|dropped|gained|advanced|went|[a-z]+ed|reached|stood|came|were)\\b'
+  '(?:(?:also|still|then) )?(?:rose|fell|grew|climbed|jumped|surged|soared|slipped|edged|dropped|gained|advanced|went|leapt|shot|shrank|slid|sank|[a-z]+ed|stood|came|were)\\b'
 
 /** Says whose trade a text is about: "Fujian trade", "Fujian recorded exports", "trade in South China's Fujian". */
 const regionalTrade = [
   new RegExp(`\\b(${provinces})${ofPlace} ${trade}`, 'u'),
   new RegExp(
-    `\\b(${provinces})${ofPlace}(?:,? in (?:[A-Za-z]+ )?China['’]s \\p{Lu}\\p{L}+(?: [Pp]rovince)?,?|, [^,\\n]{3,60},)? (?:(?:has |have )?(?:did|generate[sd]?|handle[sd]?|had|achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%| percent| per cent| pct) |${amount} (?:worth )?(?:of|in) (?:its )?)?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,2}${trade}`,
+    `\\b(${provinces})${ofPlace}(?:,? in (?:[A-Za-z]+ )?China(?:['’]s \\p{Lu}\\p{L}+(?: [Pp]rovince)?)?,?|, [^,\\n]{3,60},)? (?:(?:has |have )?(?:did|generate[sd]?|handle[sd]?|had|achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|log(?:s|ged)|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%|[ -]percent| per cent| pct) |${amount} (?:worth )?(?:of|in) (?:its )?)?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,3}${trade}`,
     'u',
   ),
-  new RegExp(`\\b(?:[Tt]rade between|[Ee]xports from) (${provinces})${ofPlace} (?:and|to)\\b`, 'u'),
+  new RegExp(
+    `\\b(?:[Tt]rade between|[Ee]xports from) (?:(?:[A-Za-z]+ )?China['’]s )?(${provinces})${ofPlace} (?:and|to)\\b`,
+    'u',
+  ),
   new RegExp(`\\b(${provinces})${ofPlace}(?:, [^,\\n]{3,60},)? (?:exported|imported|traded)\\b`, 'u'),
   // "Jiangsu's processing trade", "Anhui's 3.1 billion yuan of exports", "Exports of vegetables from Shandong rose"
   new RegExp(`\\b(?!Beijing)(${provinces})['’]s (?:[a-z-]+ ){1,3}(?:trade|exports|imports)\\b${notPolicy}`, 'u'),
   new RegExp(`\\b(${provinces})['’]s ${amount} (?:worth )?(?:of|in) ${trade}`, 'u'),
-  new RegExp(`\\b[Ee]xports(?: of [^,.;:\\n]{3,50})? from (${provinces})${ofPlace} ${moves}`, 'u'),
+  new RegExp(
+    `\\b[Ee]xports(?: of [^,.;:\\n]{3,50})? from (${provinces})${ofPlace}(?:, [^.;\\n]{3,80},)? ${moves}`,
+    'u',
+  ),
   new RegExp(
     `\\b(?!Beijing)(${provinces})['’]s (?:[a-z-]+ ){0,3}(?:trad(?:e|ing) partners?|(?:export |import )?(?:markets?|destinations?|suppliers?))\\b`,
     'u',
   ),
+  new RegExp(`\\btrad(?:e|ing) partners? of (?:(?:[A-Za-z]+ )?China['’]s )?(${provinces})\\b`, 'u'),
   new RegExp(`\\bof (${provinces})['’]s (?:goods|products)\\b`, 'u'),
   new RegExp(`\\b${traders} in (${provinces})\\b`, 'u'),
   new RegExp(`\\b(${provinces})['’]s ${traders}\\b`, 'u'),
   new RegExp(
-    `\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: volumes?| values?)? (?:in|of) (?:(?:(?:[A-Z][a-z]+|[a-z]+(?:-[a-z]+)?) )?China['’]s )?(${provinces})\\b`,
+    `\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: volumes?| values?)? (?:in|of) (?:(?:(?:[A-Z][a-z]+|[a-z]+(?:-[a-z]+)?) )?China['’]s )?(?:(?:the )?(?:[a-z]+ )?(?:province|city|municipality|region) of )?(${provinces})\\b`,
     'u',
   ),
 ]
@@ -50,7 +57,7 @@ const nationalTrade =
 
 /** Says it by reference: "the province's trade", "the import and export volume of foreign trade in the city". */
 const pointedTrade = new RegExp(
-  `\\b[Tt]he (?:[a-z]+ern |coastal |inland |central )?(?:province|city|municipality|autonomous region)(?:['’]s(?: own)?)? ${trade}|\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: volumes?| values?)?(?: of foreign trade)? (?:in|of) the (?:province|city|municipality|autonomous region)\\b`,
+  `\\b[Tt]he (?:[a-z]+ern |coastal |inland |central )?(?:province|city|capital|municipality|autonomous region)(?:['’]s(?: own)?)? ${trade}|\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: volumes?| values?)?(?: of foreign trade)? (?:in|of) the (?:province|city|municipality|autonomous region)\\b`,
   'u',
 )
 

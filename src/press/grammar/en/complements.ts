@@ -45,7 +45,7 @@ export function reporterIn(
 const ownRegion = memoizeByText(
   (name) =>
     new RegExp(
-      `^(?:the )?(?:(?:[a-z-]+ ){0,2}Chinese |[a-z]+ern |coastal |inland |central )?(?:(?:autonomous )?region|province|city|municipality|${name.replace(/[^\p{L} ]/gu, '.')})(?:['’]s)?(?=\\s|$)`,
+      `^(?:the )?(?:(?:[a-z-]+ ){0,2}Chinese |[a-z]+ern |coastal |inland |central )?(?:(?:autonomous )?region|province|city|capital|municipality|${name.replace(/[^\p{L} ]/gu, '.')})(?:['’]s)?(?=\\s|$)`,
       'iu',
     ),
   100,

@@ -16,7 +16,7 @@ export const passive = new RegExp(
   'i',
 )
 export const possession =
-  /\b(?:s[ae]w|seen|record(?:s|ed|ing)|post(?:s|ed|ing)|present(?:s|ed|ing)|register(?:s|ed|ing)|achiev(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|reported|had|has|witnessed|reali[sz]ed|logged|enjoyed|brought|ran|runs|completed|netted|obtained)\b(?! that\b)|\b(?:were|are|remained) [^,;]{3,60}?\b(?:partners|markets),? with(?: annual| bilateral| total)*\b/i
+  /\b(?:s[ae]w|seen|record(?:s|ed|ing)|post(?:s|ed|ing)|present(?:s|ed|ing)|register(?:s|ed|ing)|achiev(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|reported|had|has|witnessed|reali[sz]ed|logged|enjoyed|brought|ran|runs|completed|handled|netted|obtained)\b(?! that\b)|\b(?:were|are|remained) [^,;]{3,60}?\b(?:partners|markets),? with(?: annual| bilateral| total)*\b/i
 
 export const mainDriver =
   /\b(?:was|were|is|are|remained) (?:the |one of the )?(?:main|biggest|largest|key|top|leading) (?:drivers?|contributors?|sources? of growth)\b/i

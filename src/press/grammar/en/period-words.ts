@@ -137,6 +137,9 @@ export function isOfCause({ items, text, sentence }: State, { start }: Item): bo
   )
 }
 
+/** Stands between a number and its period: "rose 1 percent from a year earlier in December", "3 bn worth of cars and parts in". */
+export const aheadOfPeriod = /^\s*(?:worth of [a-z][a-z\s-]{2,40}|(?:from|over|on) \uE005\uE0FF*(?= (?:in|for) | $))/u
+
 /** The period reported on, behind the one it is compared with: "compared to March 2023, in March 2024 exports fell by". */
 export const thenIn = /^,\s*(?:in|for|during)\s+[\uE005\uE0FF]+/u
 

@@ -15,6 +15,7 @@ import {
 import { ComparedLevels } from './compared-levels.js'
 import { isLabel, isOverItself, labelledPeriod } from './constructions/comparisons/reported.js'
 import {
+  aheadOfPeriod,
   andLevel,
   asQuarter,
   behindAmount,
@@ -181,7 +182,7 @@ export class PeriodReader {
       if (
         each.kind === 'PERCENT' &&
         item.kind === 'PERCENT' &&
-        /\b(?:compared|against|versus)\b/i.test(this.#state.text.slice(before, each.start))
+        /\b(?:compared|against|versus)\b|\bfrom\s+$/i.test(this.#state.text.slice(before, each.start))
       )
         break
       before = each.end
@@ -229,9 +230,7 @@ export class PeriodReader {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= end || each.period === null) continue
       if (each.period.kind === 'SAME_MONTH' && resolveIn(this.#state, each.period) === null) continue
       const behind = withoutRevisions(this.#state.text.slice(item.end, each.start)).replace(/[(][^()]*[)]/gu, '')
-      // "rose 1 percent from a year earlier in December" is of December.
-      const between =
-        role === 'BASE' ? behind : behind.replace(/^\s*(?:from|over|on) \uE005\uE0FF*(?= (?:in|for) | $)/u, '')
+      const between = role === 'BASE' ? behind : behind.replace(aheadOfPeriod, '')
       if (role !== 'BASE' && isRelative(each.period) && /^\s*(?:from|over|on)\s*$/i.test(behind)) continue
       if (role === 'BASE' && /[\uE001-\uE004]/u.test(between)) break
       // "grew 9% to November" is of the months up to it.

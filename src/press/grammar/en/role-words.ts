@@ -66,6 +66,10 @@ export const higherBehind =
 export const earlierRate =
   /\b(?:vis[- ][aà][- ]vis|than|from|against|compared (?:with|to)) (?:the |its )?(?:rate(?: of)? )?(?:change|growth|rate|increase|decrease|rise|fall|decline)s?\b[^,;()]*\uE005\uE0FF* [(]\s*$/i
 
+/** Says to which growth something adds: "and contributed to the nation's". */
+export const addsToGrowth =
+  /\bcontribut(?:ed|es|ing) to (?:the |its |an? )?(?:(?:nation|country|economy|China|\p{L}{3,20})['’]s |national |overall )(?:overall |total |year-on-year )?$/iu
+
 /** Begins a sentence about rates: "the growth rates of trade with the EU and the US stood at". */
 export const ofGrowth =
   /^\W*(?:the )?(?:year-on-year |annual )?(?:growth(?: rates?)?|rates? of growth) (?:of|in) [^;%]*\b(?:stood at|was|were|reached|hit|came (?:in )?(?:to|at)|registered)\s*$/i

@@ -16,6 +16,7 @@ import { isEarlierAfter, isPreviousAfter } from './period-words.js'
 import type { PeriodReader } from './periods.js'
 import {
   aboveOther,
+  addsToGrowth,
   andThen,
   atGrowth,
   averageOf,
@@ -256,7 +257,8 @@ export function roleOf(
     if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
   }
-  if (/\b(?:vs\.?|versus|prior)\s*$/i.test(before) || /[(]range\s*$/i.test(before)) return { reason: 'RATE_DIFFERENCE' }
+  if (/\b(?:vs\.?|versus|prior)\s*$/i.test(before) || /[(]range\s*$/i.test(before) || addsToGrowth.test(before))
+    return { reason: 'RATE_DIFFERENCE' }
   const isOfPeriod = ofPeriod.test(state.plain.slice(Math.max(0, start - 4), start))
   if (isOfPeriod && (isRateNoun.test(after) || comparedWith.test(before.replace(/['’]s\s*$/, ''))))
     return { reason: 'RATE_DIFFERENCE' }
@@ -268,7 +270,8 @@ export function roleOf(
     )
   )
     return { reason: 'RATE_DIFFERENCE' }
-  if (earlierRate.test(state.text.slice(state.sentence.start, start))) return { reason: 'RATE_DIFFERENCE' }
+  if (earlierRate.test(state.text.slice(state.sentence.start, start)) || addsToGrowth.test(before))
+    return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'PERCENT' && aboveOther.test(state.text.slice(end, state.sentence.end)))
     return { reason: 'RATE_DIFFERENCE' }
   if (comparedRate.test(before) && followedBy(state, item, before) === null) return { reason: 'RATE_DIFFERENCE' }

@@ -126,6 +126,18 @@ export function underHeading(
 const mostOf =
   /^\W*(?:(?:in|during|for) [^,;]{0,30},\s*)?most (?:\w+ )?(imports|exports)\b[^,;]{0,40}?\b(?:came from|went to|originated in|were (?:shipped|sent|destined) (?:to|for))\s+(?:the )?(\p{Lu}[^,;.]{1,40}?)(?=[,;.]|\s(?:in|during|again)\b|$)/iu
 
+/** Says whose partner the economy of the text is: "China has remained Africa's largest trading partner". */
+const partnerOf =
+  /\b(?:(?:largest|biggest|top|main|leading) trad(?:e|ing) partner of (?:the )?(?<behind>\p{Lu}[\p{L} ]{1,30}?)(?=[,.;]|\s(?:for|since|in)\b)|(?<ahead>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading) trad(?:e|ing) partner\b)/u
+
+function partnerOfHome(words: Slice, { vocabulary }: State['context']): Phrase | null {
+  const { groups: { ahead, behind } = {}, index = 0 } = partnerOf.exec(words.text) ?? {}
+  const name = ahead ?? behind ?? ''
+  return name !== '' && (economyAt(name)?.end === name.length || vocabulary.dimensionOf(name) === 'PARTNER')
+    ? { ...phraseAt(words, words.text.indexOf(name, index), name.length), dimension: 'PARTNER' }
+    : null
+}
+
 /** Remembers what a sentence without numbers is about, for "their" in the next. */
 export function takeTopic(state: State, { start, end }: Span): void {
   takeIntroduced(state, { start, end })
@@ -167,6 +179,10 @@ export function takeTopic(state: State, { start, end }: Span): void {
   const [one] = found
   const economy = economyAt(one?.text ?? '')
   const isEconomy = economy !== null && economy.end === one?.text.length && economy.economy !== state.context.main
+  const home = state.context.main?.code ?? 'CN'
+  const served =
+    economy?.economy.code === home && economy.end === one?.text.length ? partnerOfHome(words, state.context) : null
+  if (served !== null) state.subjects = [served]
   if (one === undefined || (dimensionOf(one.text) === null && !isEconomy)) return
   state.subjects = found
   if (regimes.test(one.text)) {

@@ -102,6 +102,11 @@ function labelOf({ text, sentence }: State, behind: string): Phrase | null {
   return name === '' ? null : phraseAt(said, said.text.indexOf(name), name.length)
 }
 
+/** Goes on with the verb before: "saw exports of 3 bn and imports of". */
+const verbless = /^\s*,? and (?:its |total )?(?:exports|imports) (?:of|worth)\s*(?:about |nearly |over )?$/i
+
+const firstObject = /(?<!\b(?:with|of|to) )\b(?:exports|imports) (?:of|worth) (?:about |nearly |over )?\uE001\uE0FF*$/iu
+
 /** A metric that words name, and what is around it. */
 export interface Named {
   readonly found: FoundMetric
@@ -145,6 +150,8 @@ export function framesOf(
   reporter: Reporter | null,
 ): readonly Frame[] | null {
   const inForce = state.frames
+  // The verb of "and imports of" is that of a number before, which was not understood.
+  if (state.fresh && before.span.start > state.sentence.start && verbless.test(before.text)) return null
   const holders = holdersOf(state, before, found, count)
   if (holders.length > 0) return holders.map((each) => ({ metric: 'TRADE', phrases: [each], reporter }))
   const subject = subjectAt(before, found, metrics, count, state.context)
@@ -272,10 +279,15 @@ export function framesOf(
     subject.reporter.isMain === true &&
     /\bof which,? (?:[A-Z][a-z]+(?:'s)? )?$/.test(before.text.slice(0, found.start))
   const isTurned = /^(?:EXPORTS|IMPORTS)$/.test(found.metric) && /^,\s*(?:while|whereas|and)\s*$/i.test(said_)
+  const isNextObject =
+    verbless.test(before.text) &&
+    firstObject.test(state.text.slice(Math.max(0, before.span.start - 120), before.span.start))
   const isOther =
     !state.fresh &&
     inForce.length === 1 &&
-    (isShared(inForce[0]?.phrases[0]) || (isTurned && /^(?:EXPORTS|IMPORTS)$/.test(inForce[0]?.metric ?? ''))) &&
+    (isShared(inForce[0]?.phrases[0]) ||
+      isNextObject ||
+      (isTurned && /^(?:EXPORTS|IMPORTS)$/.test(inForce[0]?.metric ?? ''))) &&
     (!/\b(?:total|overall|all|global|worldwide)\s*$/i.test(before.text.slice(0, found.start)) ||
       bothTotals.test(state.text.slice(state.sentence.start, before.span.end)))
   if (isBare && isOther && phrases.length === 0 && (subject.reporter === null || isOfWhich))
@@ -334,7 +346,8 @@ export function framesOf(
       phrases: [phrase],
       reporter: subject.reporter ?? reporter,
     }))
-  if (phrases.some(({ text }) => traders.test(text) && state.context.vocabulary.dimensionOf(text) === null)) return null
+  const isTrader = (text: string): boolean => traders.test(text) && !/\p{Lu}\p{L}+ Port$/u.test(text)
+  if (phrases.some(({ text }) => isTrader(text) && state.context.vocabulary.dimensionOf(text) === null)) return null
   if (phrases.some(({ text }) => /(?<!other )\bthan\b/i.test(text))) return null
   if (phrases.length === 0 && /^(?:bilateral|two-way)\b/i.test(found.text) && subject.reporter === null) {
     const listed = count > 1 ? namedBefore(state, before.slice(0, found.start), count) : []

@@ -32,14 +32,19 @@ interface Around {
 /** Names goods behind an amount that are known: "exported 123 bn yuan in textile products". */
 const inGoods = /^\s*in\s+([a-z][a-z\s-]{2,60}?)(?=[,.;(]|\s(?:in|during|to|from|up|down|an?)\b|\s*$)/i
 
-/** Reads goods behind an amount: "of crude oil", and of a name that has "and" only where it is known. */
+const joinedGoods =
+  /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,30}? and [a-z\s-]{1,30}?)(?=\s(?:in|from|to|during|for|last|this)\b|[^a-z\s-]|$)/iu
+const traded = /\band (?:(?:then|also) )?(?:[a-z]+ed|sold|bought|sent|took|were|was|had|saw)\b/i
+
+/** Reads goods behind an amount: "of crude oil", and of a name that has "and" where it is known or stands behind "worth". */
 export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): readonly Phrase[] {
   const within = inGoods.exec(after.text)?.[1] ?? ''
   if (within !== '' && vocabulary?.dimensionOf(within) === 'PRODUCT')
     return [phraseAt(after, after.text.indexOf(within), within.length)]
-  const joined = /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,30}? and [a-z\s-]{1,30}?)(?=[^a-z\s-]|$)/iu.exec(after.text)
+  const joined = joinedGoods.exec(after.text)
   const name = joined?.[1] ?? ''
-  if (joined !== null && vocabulary !== null && vocabulary.dimensionOf(name) !== null)
+  const isKnown = vocabulary !== null && vocabulary.dimensionOf(name) !== null
+  if (joined !== null && (isKnown || (/^\s*worth\b/i.test(joined[0]) && !traded.test(name))))
     return [phraseAt(after, joined[0].length - name.length, name.length)]
   const found =
     /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,50}?)(?=\s+(?:in|from|to|with|worth|for|during|last|this|at|and|were|was)\b|[^a-z\s-]|$)/iu.exec(

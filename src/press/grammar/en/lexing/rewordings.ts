@@ -18,6 +18,35 @@ const rewordings: readonly Rewording[] = [
     /(?<=[\uE001\uE0FF] )(?:(?:(?:was|were) )?accounted for )?by(?= (?:exports|imports)\b(?! (?:of|to|from)\b))/gu,
     'of',
   ],
+  // "of which 3 bn came from exports and 2 bn from imports"
+  [/\bfrom(?= (?:exports|imports)(?:,|[.;]|$))(?<=\bcame from (?:exports|imports) and [^.;]{0,60} from)/gu, 'of'],
+  [/\bcame from(?= (?:exports|imports)(?:,| and \uE001|[.;]|$))/gu, 'of'],
+  // "cars, whose exports rose", "exports to and imports from the bloc were"
+  [
+    /, whose(?<=(?:^|[.;\n] ?)(?:The )?\p{Lu}[\p{L}-]{2,20}(?: [\p{L}-]{2,20}){0,3}, whose)(?= (?:exports|imports) (?:[a-z]+ed|rose|fell|grew|stood|were|came)\b)/gu,
+    '',
+  ],
+  [
+    /to and imports from (?<=\b[Ee]xports to and imports from )(?:(?:the|this|that) (?:bloc|region|country|group|grouping|market|partner)|them|it)\b/gu,
+    (words) => 'and imports'.padEnd(words.length, '\uE0FF'),
+  ],
+  // "the growth rates of exports and imports were 3 percent and 2 percent"
+  [
+    /\b[Tt]he (?:year-on-year )?growth rates? of (?=(?:(?:the )?\p{Lu}\p{L}+['’]s |its |the country['’]s |total )*(?:exports and imports|imports and exports) (?:was|were) \uE002)/gu,
+    '',
+  ],
+  [/(?<=\b(?:exports and imports|imports and exports) )were(?= \uE002\uE0FF* and \uE002)/giu, 'grew'],
+  // "exports grew faster than imports, rising 3 percent", "imports and exports handled at Friendship Pass"
+  [
+    / (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports)(?=, [a-z]+ing (?:by )?\uE002)(?<=\b(?:exports|imports) [a-z]+ (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports))/giu,
+    '',
+  ],
+  [/\bhandled (?:at|by|via)(?= \p{Lu})(?<=\b(?:exports|imports|trade) handled (?:at|by|via))/gu, 'through'],
+  // "conducted trade of"
+  [
+    /\bconducted(?= (?:a |an |its |total |foreign |bilateral |border |cross-border )*(?:trade|imports and exports) (?:of|worth|valued at|total+ing)\b)/gu,
+    'recorded',
+  ],
   // "ahead of the EU, trade with which fell", "to which border trade contributed"
   [/, (trade|exports|imports) (with|to|from) which\b/gu, (_, flow, link) => `, ${link} which ${flow}`],
   [/(?<=, )to(?= which (?:[\w-]+ ){1,5}contributed\b)/gu, 'of'],

@@ -18,7 +18,7 @@ interface EarlierNumber {
 
 /** Stands between a period and its number: "November's 5.9%", "the previous quarter's increase of 22.1%". */
 const ofPeriod =
-  /['’]s\s+(?:(?:upwardly |downwardly )?(?:revised|final|initial|preliminary)\s+)?(?:(?:rate|reading|figure|level|value|increase|rise|growth|gain|jump|surge|decline|decrease|fall|drop|slump|contraction|surplus|deficit|shortfall)(?: rate)? of\s+)?$/i
+  /^.{0,3}['’]s\s+(?:(?:upwardly |downwardly )?(?:revised|final|initial|preliminary)\s+)?(?:(?:rate|reading|figure|level|value|increase|rise|growth|gain|jump|surge|decline|decrease|fall|drop|slump|contraction|surplus|deficit|shortfall)(?: rate)? of\s+)?$/i
 
 /** Stands before a period whose level a bracket gives: "the highest since 2008 (", "exceeded that for 2008 (". */
 const since =

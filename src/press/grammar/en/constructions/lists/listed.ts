@@ -23,7 +23,7 @@ export interface Around {
 /** Indicates words that may name one of a list. */
 export const isListed = (text: string, most = 9): boolean =>
   isName(text) &&
-  !/['’]s$/u.test(text) &&
+  !/(?:['’]s| (?:an?|the))$/iu.test(text) &&
   text.split(' ').length <= most &&
   !foreign.test(text) &&
   !notValue.test(text) &&

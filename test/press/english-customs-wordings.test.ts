@@ -1,0 +1,142 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('news of customs in other words', () => {
+  testReadings([
+    [
+      'a flow whose goods stand ahead',
+      '2023-09-07',
+      "China's foreign trade grew 3 percent in the first eight months of 2023. Toys, whose exports totaled 2.7 billion yuan in the first eight months of 2023, saw a decline of 2.1 percent.",
+      [
+        'TRADE TOTAL:ALL 2023-01/2023-08 3 on 2022-01/2022-08',
+        'EXPORTS "Toys" 2023-01/2023-08 2.7 CNY_BILLION -2.1 on 2022-01/2022-08',
+      ],
+    ],
+    [
+      'whose largest partner is named',
+      '2024-09-03',
+      "China has remained Africa's largest trading partner. Bilateral trade in 2023 stood at 282.1 billion U.S. dollars, up 1.5 percent.",
+      ['TRADE PARTNER:AFRICA 2023 282.1 USD_BILLION 1.5 on 2022'],
+    ],
+    [
+      'the partners of a province, in order',
+      '2024-01-22',
+      "In 2023, the European Union and ASEAN were the top trading partners of north China's Tianjin Municipality, with trade values of 136.5 billion yuan and 98.7 billion yuan, respectively.",
+      ['TRADE "European Union" 2023 136.5 CNY_BILLION', 'TRADE "ASEAN" 2023 98.7 CNY_BILLION'],
+    ],
+    [
+      'exports to and imports from a bloc',
+      '2024-08-16',
+      'Guangxi recorded 226.1 billion yuan in trade with ASEAN countries in the first seven months of 2024. Exports to and imports from the bloc were 158.6 billion yuan and 67.5 billion yuan, respectively.',
+      [
+        'TRADE "ASEAN countries" 2024-01/2024-07 226.1 CNY_BILLION',
+        'EXPORTS "ASEAN countries" 2024-01/2024-07 158.6 CNY_BILLION',
+        'IMPORTS "ASEAN countries" 2024-01/2024-07 67.5 CNY_BILLION',
+      ],
+    ],
+    [
+      'what came from each flow',
+      '2024-02-02',
+      "The foreign trade of south China's island province of Hainan jumped 15.3 percent to 231.28 billion yuan in 2023, of which 74.2 billion yuan came from exports and 157.08 billion yuan from imports.",
+      [
+        'TRADE "total" 2023 231.28 CNY_BILLION 15.3 on 2022',
+        'EXPORTS "total" 2023 74.2 CNY_BILLION',
+        'IMPORTS "total" 2023 157.08 CNY_BILLION',
+      ],
+    ],
+    [
+      'trade between a province and a continent',
+      '2023-07-19',
+      "Trade between central China's Hunan Province and African countries totaled 28.1 billion yuan in the first half of 2023, up 12.3 percent.",
+      ['TRADE "African countries" 2023-H1 28.1 CNY_BILLION 12.3 on 2022-H1'],
+    ],
+    [
+      'growth rates of both flows',
+      '2024-11-07',
+      "In the first 10 months of 2024, the growth rates of China's exports and imports were 6.7 percent and 3.2 percent, respectively.",
+      [
+        'EXPORTS TOTAL:ALL 2024-01/2024-10 6.7 on 2023-01/2023-10',
+        'IMPORTS TOTAL:ALL 2024-01/2024-10 3.2 on 2023-01/2023-10',
+      ],
+    ],
+    [
+      'growth of a part in words',
+      '2024-12-20',
+      'Heilongjiang Province reported double-digit growth in exports in the first 11 months of 2024, with a total value of 7.6 billion yuan, up 13.5 percent.',
+      ['EXPORTS "total" 2024-01/2024-11 7.6 CNY_BILLION 13.5 on 2023-01/2023-11'],
+    ],
+    [
+      'the trade of the capital',
+      '2023-04-20',
+      "Data from Beijing Customs show that the capital's foreign trade value in the first quarter of 2023 was 939.85 billion yuan, a year-on-year growth of 15.3 percent.",
+      ['TRADE "total" 2023-Q1 939.85 CNY_BILLION 15.3 on 2022-Q1'],
+    ],
+    [
+      'trade that is conducted',
+      '2024-04-24',
+      'Heilongjiang conducted foreign trade of 81.47 billion yuan in the first three months of 2024, up 9.2 percent.',
+      ['TRADE "total" 2024-Q1 81.47 CNY_BILLION 9.2 on 2023-Q1'],
+    ],
+    [
+      'goods joined by and behind worth',
+      '2023-10-23',
+      'Chongqing exported 41.2 billion yuan worth of automobiles and parts in the first nine months of 2023, representing an increase of 28.6 percent.',
+      ['EXPORTS "automobiles and parts" 2023-01/2023-09 41.2 CNY_BILLION 28.6 on 2022-01/2022-09'],
+    ],
+    [
+      'a city that logged growth',
+      '2024-04-23',
+      'The southern Chinese city of Shenzhen logged a 28.8-percent growth in foreign trade to 1.02 trillion yuan in the first quarter. Of this, exports contributed 655.3 billion yuan.',
+      ['TRADE "total" 2024-Q1 1.02 CNY_TRILLION 28.8 on 2023-Q1', 'EXPORTS "total" 2024-Q1 655.3 CNY_BILLION'],
+    ],
+    [
+      'exports from a province, with an aside',
+      '2025-01-21',
+      'In 2024, exports of electrical products from Guangdong, including computers and phones, rose 9.6 percent to 3.9 trillion yuan.',
+      ['EXPORTS "electrical products" 2024 3.9 CNY_TRILLION 9.6 on 2023'],
+    ],
+    [
+      'trade that a pass handled',
+      '2023-01-30',
+      "Guangxi's trade rose 3 percent in 2022. The value of imports and exports handled at Friendship Pass was 208.7 billion yuan.",
+      ['TRADE "total" 2022 3 on 2021', 'TRADE "Friendship Pass" 2022 208.7 CNY_BILLION'],
+    ],
+    [
+      'both flows of a port',
+      '2025-08-18',
+      "Xinjiang's trade rose 3 percent in 2024. Khorgos Port saw exports of 182.5 billion yuan and imports of 21.7 billion yuan in the first seven months of 2025.",
+      [
+        'TRADE "total" 2024 3 on 2023',
+        'EXPORTS "Khorgos Port" 2025-01/2025-07 182.5 CNY_BILLION',
+        'IMPORTS "Khorgos Port" 2025-01/2025-07 21.7 CNY_BILLION',
+      ],
+    ],
+  ])
+})
+
+describe('rates of another flow or period', () => {
+  testReadings([
+    [
+      'a decline that narrowed from that of a month',
+      '2023-10-13',
+      "Although China's imports and exports slipped 0.2 percent year on year in the first nine months of 2023, the decline in September narrowed to 0.7 percent from 2.5 percent in August.",
+      [
+        'TRADE TOTAL:ALL 2023-01/2023-09 -0.2 on 2022-01/2022-09',
+        'TRADE TOTAL:ALL 2023-09 -0.7 on 2022-09',
+        'TRADE TOTAL:ALL 2023-08 -2.5 on 2022-08',
+      ],
+    ],
+    [
+      'growth of the nation to which it contributed',
+      '2022-07-13',
+      "The foreign trade of the Yangtze River Delta region rebounded in June, up 14.9 percent year on year, and contributed to the nation's 14.3-percent overall growth in that month.",
+      ['TRADE "Yangtze River Delta region" 2022-06 14.9 on 2021-06'],
+    ],
+    [
+      'a flow that grew faster than the other',
+      '2025-04-25',
+      "Hubei's foreign trade hit 176.9 billion yuan in the first quarter of 2025. Exports grew faster than imports, rising 28.6 percent.",
+      ['TRADE "total" 2025-Q1 176.9 CNY_BILLION', 'EXPORTS "total" 2025-Q1 28.6 on 2024-Q1'],
+    ],
+  ])
+})
