@@ -140,3 +140,45 @@ describe('rates of another flow or period', () => {
     ],
   ])
 })
+
+describe('rates and shares beside others', () => {
+  testReadings([
+    [
+      'both flows by a mode of trade, with the former',
+      '2025-02-10',
+      'Exports and imports via cross-border e-commerce grew in 2024, with the former rising 16.9 percent to 2.15 trillion yuan and the latter up 0.7 percent to 552.6 billion yuan.',
+      [
+        'EXPORTS PLATFORM:CROSS_BORDER_ECOMMERCE 2024 2.15 CNY_TRILLION 16.9 on 2023',
+        'IMPORTS PLATFORM:CROSS_BORDER_ECOMMERCE 2024 552.6 CNY_BILLION 0.7 on 2023',
+      ],
+    ],
+    [
+      'a share in the exports of a province',
+      '2023-12-19',
+      "From January to November 2023, Yunnan exported 12.9 billion yuan of agricultural products, with the proportion in the province's total exports reaching 15.6 percent.",
+      ['EXPORTS "agricultural products" 2023-01/2023-11 12.9 CNY_BILLION share 15.6 of EXPORTS'],
+    ],
+    [
+      'growth that accelerated between two months',
+      '2025-07-14',
+      "China's export growth accelerated from 1.3 percent in May to 4.5 percent in June, customs data showed.",
+      ['EXPORTS TOTAL:ALL 2025-05 1.3 on 2024-05', 'EXPORTS TOTAL:ALL 2025-06 4.5 on 2024-06'],
+    ],
+    [
+      'imports behind a fall that exports reversed',
+      '2024-05-09',
+      "China's exports grew 1.4 percent year on year in April, reversing a 7.3 percent fall in March, while imports jumped 8.1 percent.",
+      [
+        'EXPORTS TOTAL:ALL 2024-04 1.4 on 2023-04',
+        'EXPORTS TOTAL:ALL 2024-03 -7.3 on 2023-03',
+        'IMPORTS TOTAL:ALL 2024-04 8.1 on 2023-04',
+      ],
+    ],
+    [
+      'trade with a number of countries',
+      '2025-06-16',
+      'Trade between China and the five Central Asian countries reached 286.4 billion yuan in the first five months of 2025, up 10.4 percent.',
+      ['TRADE "five Central Asian countries" 2025-01/2025-05 286.4 CNY_BILLION 10.4 on 2024-01/2024-05'],
+    ],
+  ])
+})

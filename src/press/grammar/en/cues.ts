@@ -46,7 +46,7 @@ export function clauseStart(text: string): number {
 }
 
 export const isShareBase = (text: string, at: number): boolean =>
-  /\b(?:share|proportion|percent|part|growth|drop|increase|decline) (?:of|in) (?:the |its |total |all |china's |country's )*$/i.test(
+  /\b(?:share|proportion|percent|part|growth|drop|increase|decline) (?:of|in) (?:the |its |total |all |overall |\p{L}+['’]s )*$/iu.test(
     text.slice(0, at),
   ) && /\bshare|proportion/i.test(text.slice(Math.max(0, at - 40), at))
 

@@ -108,11 +108,17 @@ export function isBracketed({ text, sentence }: State, { start, end }: Item): bo
 /** Introduces the time of a cause: "exports were hurt by a ban that was imposed in November". */
 const timeOfCause = /\b(?:by an?|due to|owing to|because of|thanks to|after|following) [^,;]{4,}$/i
 
+/** Stands before the period of a rate that a rate reversed or followed: "reversing a 7.3 percent fall in March". */
+const ofPastRate =
+  /\b(?:following|after|extending|reversing|continuing) (?:[a-z-]+ ){0,4}\uE002\uE0FF*(?: [a-z-]+){0,2} in (?:the )?$/iu
+
 /** Indicates a period that says nothing of the next number: an earlier one in a bracket or without any, or one of a cause. */
 export function isPassing(state: State, { start, end }: Item, { last }: Period, isBackground: boolean): boolean {
   const { text, sentence, period } = state
   const inBracket = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0] ?? ''
   const isClosed = /[\uE001-\uE004]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
+  if (last < (period?.first ?? '') && ofPastRate.test(text.slice(Math.max(sentence.start, start - 120), start)))
+    return true
   if (isBackground && timeOfCause.test(text.slice(sentence.start, start))) return true
   return isBackground ? last < (period?.last ?? '') : isClosed && last < (period?.first ?? '')
 }

@@ -50,6 +50,7 @@ import {
   thenIn,
   yearOnYear,
 } from './period-words.js'
+import { movedTo } from './role-words.js'
 import { withoutRevisions } from './scope.js'
 import type { Role, State } from './state.js'
 
@@ -204,6 +205,7 @@ export class PeriodReader {
   }
 
   baseBefore(changed: Item): Item | null {
+    if (movedTo.test(this.#state.text.slice(this.#state.sentence.start, changed.start))) return null
     // "fell from May to June by 2 bn (3 percent)"
     const amount = this.#state.items.findLast(({ kind, end }) => kind === 'AMOUNT' && end <= changed.start)
     const isBracketed = amount !== undefined && /^ [(]$/.test(this.#state.text.slice(amount.end, changed.start))

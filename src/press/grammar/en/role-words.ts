@@ -66,6 +66,9 @@ export const higherBehind =
 export const earlierRate =
   /\b(?:vis[- ][aà][- ]vis|than|from|against|compared (?:with|to)) (?:the |its )?(?:rate(?: of)? )?(?:change|growth|rate|increase|decrease|rise|fall|decline)s?\b[^,;()]*\uE005\uE0FF* [(]\s*$/i
 
+/** Introduces the later of two rates: "growth accelerated from 1.3 percent in May to". */
+export const movedTo = /\bfrom \uE002\uE0FF* in (?:the )?\uE005\uE0FF*,? to (?:about |nearly |over )?$/iu
+
 /** Says to which growth something adds: "and contributed to the nation's". */
 export const addsToGrowth =
   /\bcontribut(?:ed|es|ing) to (?:the |its |an? )?(?:(?:nation|country|economy|China|\p{L}{3,20})['’]s |national |overall )(?:overall |total |year-on-year )?$/iu

@@ -38,6 +38,7 @@ import {
   isShareOfMoved,
   largestChange,
   lifted,
+  movedTo,
   newSubject,
   nextInBrackets,
   ofFinance,
@@ -328,6 +329,7 @@ export function roleOf(
   // "(3.7% y.o.y.)" is a change.
   const isTimed = state.items.some((each) => each.kind === 'PERIOD' && each.start >= end && each.start <= end + 4)
   if (isInBracket && state.lastRole === 'LEVEL' && !state.afterAmount && isOfShares && !isTimed) return 'SHARE'
+  const told = state.text.slice(state.sentence.start, start)
   const isChange =
     sign !== 0 ||
     (state.lastRole === 'SHARE' && /^\s*[)]\s*(?:by )?$/.test(before) && moved.test(said)) ||
@@ -348,13 +350,11 @@ export function roleOf(
     (/\bor\s+(?:less than |about |nearly )?$/i.test(before) && state.amountSign !== 0) ||
     (/[(]\s*$/u.test(before) && (state.lastRole === 'LEVEL' || state.afterAmount)) ||
     (/[(]\s*$/u.test(before) && /^\s*[)]/.test(after) && state.lastRole === 'CHANGE') ||
-    (/[(]\s*$/.test(before) &&
-      /^\s*[)]/.test(after) &&
-      inBrackets.test(state.text.slice(state.sentence.start, start))) ||
+    (/[(]\s*$/.test(before) && /^\s*[)]/.test(after) && inBrackets.test(told)) ||
     (state.lastRole === 'LEVEL' && /^\s*,?\s*by\s+$/i.test(before) && state.amountSign !== 0) ||
     (state.lastRole === 'LEVEL' && /\band\s+[\w\s'-]{1,60}\sby\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w'-][\w\s'-]*\s)?(?:by|of)?\s*$/i.test(before)) ||
-    (state.lastRole === 'CHANGE' && /\bby\s*$/i.test(before)) ||
+    (state.lastRole === 'CHANGE' && (/\bby\s*$/i.test(before) || movedTo.test(told))) ||
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') &&
       /(?:[,;]|\band)\s+(?:those|that) (?:of|to|from|with|outside|within) [\p{L}\d\s.&'’-]{1,60}$/iu.test(before)) ||
     (state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before) && metricsIn(before).length === 0) ||

@@ -2,7 +2,9 @@ import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
+import { sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
+import { type FoundMetric, metricsIn, subjectAt } from '../subject.js'
 import { isListed } from './lists/listed.js'
 import { reporterInForce } from './owners.js'
 
@@ -92,4 +94,13 @@ export function formerOf(state: State, words: Slice): readonly Phrase[] | null {
   const own = /f/i.test(side[0] ?? '') ? first : second
   const at = start + own.at
   return [{ text: own.name, span: { start: at, end: at + own.name.length }, dimension: 'PARTNER' }]
+}
+
+/** Returns what both flows are of, at one of which a flow points: "exports and imports via e-commerce grew, with the former up". */
+export function ofBothFlows(state: State, before: Slice, { start }: FoundMetric): readonly Phrase[] | null {
+  const at = before.slice(start).span.start
+  if (!/^the (?:former|latter)\b/i.test(state.plain.slice(at, at + 12))) return null
+  const said = sentenceWords(state, at)
+  const both = metricsIn(said.text).find(({ metric, text }) => metric === 'TRADE' && /exports/i.test(text))
+  return both === undefined ? null : subjectAt(said, both, [both], 1, state.context).phrases
 }

@@ -182,7 +182,10 @@ export function takeTopic(state: State, { start, end }: Span): void {
   const home = state.context.main?.code ?? 'CN'
   const served =
     economy?.economy.code === home && economy.end === one?.text.length ? partnerOfHome(words, state.context) : null
-  if (served !== null) state.subjects = [served]
+  if (served !== null) {
+    state.subjects = [served]
+    return
+  }
   if (one === undefined || (dimensionOf(one.text) === null && !isEconomy)) return
   state.subjects = found
   if (regimes.test(one.text)) {

@@ -16,7 +16,7 @@ import type { Role, State } from '../state.js'
 import { type FoundMetric, isName, subjectAt } from '../subject.js'
 import { regimes, traders, verb } from '../words.js'
 import { holdersOf, otherSide, soldHome } from './bilateral.js'
-import { formerOf } from './dealings.js'
+import { formerOf, ofBothFlows } from './dealings.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
 import { inTradeWith, ownerOf, ownerPhrases } from './owners.js'
@@ -167,9 +167,11 @@ export function framesOf(
   )
   const several =
     isBare && (inWith || subject.refersBack) && count > 1 ? namedBefore(state, before.slice(0, found.start), count) : []
+  const ofEither = count === 1 ? ofBothFlows(state, before, found) : null
   const followers = isBare && count > 1 ? followersBefore(state, before.slice(0, found.start), count) : []
   if (followers.length > 0) phrases = followers
   else if (several.length > 0) phrases = several
+  else if (isBare && ofEither !== null) phrases = ofEither
   else if (isBare && (subject.refersBack || inWith))
     phrases =
       partnerOfClause(state, before, metrics, found) ??

@@ -38,7 +38,7 @@ const rewordings: readonly Rewording[] = [
   [/(?<=\b(?:exports and imports|imports and exports) )were(?= \uE002\uE0FF* and \uE002)/giu, 'grew'],
   // "exports grew faster than imports, rising 3 percent", "imports and exports handled at Friendship Pass"
   [
-    / (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports)(?=, [a-z]+ing (?:by )?\uE002)(?<=\b(?:exports|imports) [a-z]+ (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports))/giu,
+    / (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports)(?=, [a-z]+ing (?:by )?\uE002)(?<=\b(?:exports|imports)(?:, [^,;.]{2,60},)? [a-z]+ (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports))/giu,
     '',
   ],
   [/\bhandled (?:at|by|via)(?= \p{Lu})(?<=\b(?:exports|imports|trade) handled (?:at|by|via))/gu, 'through'],

@@ -152,7 +152,7 @@ const ofBalance = /\b(?:deficits?|surplus(?:es)?|balances?|gap|shortfall|net)\b/
 
 /** A ratio of one flow to the other is neither a change nor a share. */
 const ratio =
-  /\bexports?(?:['’]s?)? coverage (?:of )?imports?\b|\b(?:cover(?:age)?|(?:export|import)s?[-/ ](?:to[- ])?(?:export|import)s?(?: cover(?:age)?)?)[- ](?:ratio|rate|index)\b|\bratio of [^;]*?\b(?:exports|imports)\b[^;]*? to (?:the )?(?:imports|exports)\b|\bexchange rate\b/i
+  /\bexports?(?:['’]s?)? coverage (?:of )?imports?\b|\bcoverage of (?:the )?(?:imports by exports|exports by imports)\b|\b(?:cover(?:age)?|(?:export|import)s?[-/ ](?:to[- ])?(?:export|import)s?(?: cover(?:age)?)?)[- ](?:ratio|rate|index)\b|\bratio of [^;]*?\b(?:exports|imports)\b[^;]*? to (?:the )?(?:imports|exports)\b|\bexchange rate\b/i
 
 const comparedWith = /\b(?:against|compared (?:with|to)|versus|(?:up |down )?from)\s+(?:an? )?$/i
 
@@ -166,7 +166,7 @@ const cause = new RegExp(
 )
 
 const parts =
-  /(?:(?<!\b(?:to|with|from|between) )|(?<=\bfrom )(?=[^,;:(]{0,60}\b(?:products|commodities|items|categories)\b))\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources|sectors|categories|industries|divisions|sections|chapters|branches|states|provinces|regions)\b(?:, (?:all|both|each|which)\b[^,;:()]{3,60},)?(?:[^,;:(]| together,)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
+  /(?:(?<!\b(?:to|with|from|between|between [A-Za-z ]{2,40} and) )|(?<=\bfrom )(?=[^,;:(]{0,60}\b(?:products|commodities|items|categories)\b))\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources|sectors|categories|industries|divisions|sections|chapters|branches|states|provinces|regions)\b(?:, (?:all|both|each|which)\b[^,;:()]{3,60},)?(?:[^,;:(]| together,)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
 
 /** Says where most of a flow went or came from: "Most of the exports, $321 million, went to". */
 const mostOfFlow =
