@@ -182,3 +182,102 @@ describe('rates and shares beside others', () => {
     ],
   ])
 })
+
+describe('prose of journalists', () => {
+  testReadings([
+    [
+      'full-year exports',
+      '2026-01-14',
+      'Full-year exports rose 6.1 percent to 26.99 trillion yuan in 2025 and imports 0.5 percent to 18.48 trillion yuan.',
+      [
+        'EXPORTS TOTAL:ALL 2025 26.99 CNY_TRILLION 6.1 on 2024',
+        'IMPORTS TOTAL:ALL 2025 18.48 CNY_TRILLION 0.5 on 2024',
+      ],
+    ],
+    [
+      'a holder with an aside and no verb',
+      '2025-01-13',
+      'Private firms recorded imports and exports of 24.33 trillion yuan in 2024; foreign-funded firms logged 12.8 trillion yuan; and state-owned firms, hurt by lower prices, 6.61 trillion yuan, a fall of 0.8 percent.',
+      [
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2024 24.33 CNY_TRILLION',
+        'TRADE ENTERPRISE_TYPE:FOREIGN_INVESTED 2024 12.8 CNY_TRILLION',
+        'TRADE ENTERPRISE_TYPE:STATE_OWNED 2024 6.61 CNY_TRILLION -0.8 on 2023',
+      ],
+    ],
+    [
+      'those under another mode',
+      '2023-03-07',
+      'Imports and exports by bonded logistics climbed 12.4 percent to 766.4 billion yuan in January, while those under processing trade dropped 12.1 percent to 1.18 billion yuan.',
+      [
+        'TRADE REGIME:BONDED_LOGISTICS 2023-01 766.4 CNY_BILLION 12.4 on 2022-01',
+        'TRADE REGIME:PROCESSING 2023-01 1.18 CNY_BILLION -12.1 on 2022-01',
+      ],
+    ],
+    [
+      'that of imported goods',
+      '2024-12-10',
+      'The value of imported consumer goods stood at 1.66 trillion yuan in 2023, whereas that of imported electronic components rose 11.5 percent.',
+      ['IMPORTS "consumer goods" 2023 1.66 CNY_TRILLION', 'IMPORTS "electronic components" 2023 11.5 on 2022'],
+    ],
+    [
+      'a city that is dubbed something',
+      '2025-03-20',
+      'In the first two months of 2025, the foreign trade of Yiwu, dubbed the "world\'s supermarket," surged 12.3 percent to 109.8 billion yuan.',
+      ['TRADE "total" 2025-01/2025-02 109.8 CNY_BILLION 12.3 on 2024-01/2024-02'],
+    ],
+    [
+      'the total that a part dragged down',
+      '2024-06-20',
+      "Henan's exports of mobile phones contracted 28.4 percent to 71.3 billion yuan in the first five months of 2024, dragging down the province's total exports, which fell 12.6 percent to 166.8 billion yuan.",
+      [
+        'EXPORTS "mobile phones" 2024-01/2024-05 71.3 CNY_BILLION -28.4 on 2023-01/2023-05',
+        'EXPORTS "total" 2024-01/2024-05 166.8 CNY_BILLION -12.6 on 2023-01/2023-05',
+      ],
+    ],
+    [
+      'the total that a part helped to lift',
+      '2023-07-26',
+      "In the first six months of 2023, Jilin's auto exports skyrocketed 162.4 percent to 9.83 billion yuan, helping lift the province's total exports by 34.6 percent to 28.1 billion yuan.",
+      [
+        'EXPORTS "auto" 2023-H1 9.83 CNY_BILLION 162.4 on 2022-H1',
+        'EXPORTS "total" 2023-H1 28.1 CNY_BILLION 34.6 on 2022-H1',
+      ],
+    ],
+    [
+      'those with a group as a whole',
+      '2024-08-28',
+      "China's imports and exports with Mongolia amounted to 41.6 billion yuan in July 2024, and those with Africa as a whole to 81.3 billion yuan.",
+      ['TRADE "Mongolia" 2024-07 41.6 CNY_BILLION', 'TRADE PARTNER:AFRICA 2024-07 81.3 CNY_BILLION'],
+    ],
+    [
+      'imports of the same products',
+      '2025-08-20',
+      "Dongguan's exports of electrical products increased 9.7 percent to 396.4 billion yuan in July 2025. Imports of the same products rose 25.8 percent to 270.8 billion yuan.",
+      [
+        'EXPORTS "electrical products" 2025-07 396.4 CNY_BILLION 9.7 on 2024-07',
+        'IMPORTS "electrical products" 2025-07 270.8 CNY_BILLION 25.8 on 2024-07',
+      ],
+    ],
+    [
+      'the whole of which a share is',
+      '2024-01-25',
+      "Guangxi's trade with Vietnam grew 26.6 percent to 253.9 billion yuan in 2023, or 36.6 percent of the region's total foreign trade of 693.65 billion yuan.",
+      [
+        'TRADE "Vietnam" 2023 253.9 CNY_BILLION 26.6 on 2022 share 36.6 of TRADE',
+        'TRADE "total" 2023 693.65 CNY_BILLION',
+      ],
+    ],
+    [
+      'partners in order, by ordinals',
+      '2025-09-08',
+      "ASEAN, the EU and the United States were China's top trading partners in August 2025. Trade with the first rose 9.7 percent, while that with the third plunged 13.5 percent.",
+      ['TRADE PARTNER:ASEAN 2025-08 9.7 on 2024-08', 'TRADE PARTNER:US 2025-08 -13.5 on 2024-08'],
+    ],
+    [
+      'what a sentence without numbers is about',
+      '2024-10-14',
+      "China's exports remained stable in the third quarter of 2024. They grew by 3.8 percent year on year to 3 trillion yuan.",
+      ['EXPORTS TOTAL:ALL 2024-Q3 3 CNY_TRILLION 3.8 on 2023-Q3'],
+    ],
+  ])
+})

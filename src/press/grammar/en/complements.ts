@@ -78,10 +78,11 @@ const memberList = /\s(?:--|[–—])\s[^–—]*$/u
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
-  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:countries|states|economies|markets|partners)|(?:the|that|this) (?:former|latter|(?:neighbou?ring )?(?:country|market|region|bloc|group|continent|union)|neighbou?r|kingdom|island)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) )(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by|alone)\b)/iu
+  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:countries|states|economies|markets|partners)|(?:the|that|this) (?:former|latter|first|second|third|(?:neighbou?ring )?(?:country|market|region|bloc|group|continent|union)|neighbou?r|kingdom|island)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) )(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by|alone)\b)/iu
 
 /** The words for goods that were named before: "exports of this commodity". */
-const pointingGoods = /^(?:this|that|the same|the said) (?:commodity|product|good|item|group|category)\b/i
+const pointingGoods =
+  /^(?:this|that|these|those|the same|the said) (?:commodit(?:y|ies)|products?|goods?|items?|groups?|categor(?:y|ies))\b/i
 
 /** The words for a regime that was named before: "exports under the regime". */
 const pointingMode = /^(?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i

@@ -222,7 +222,7 @@ export const changeOf =
 
 /** Begins what has the number where a metric with words alone precedes it: "exports of cars doubled, and those of toys". */
 export const thoseBehind =
-  /(?:,\s*(?:and|whil(?:e|st)|whereas|but)?|\b(?:and|whil(?:e|st)|whereas|but))\s+(?:those|that)\s+(?:(?:sent|shipped|destined|directed|going|bound|channell?ed|coming)\s+)?(?:to|from|for|with|of|in|on|outside|within)\s/i
+  /(?:,\s*(?:and|whil(?:e|st)|whereas|but)?|\b(?:and|whil(?:e|st)|whereas|but))\s+(?:those|that)\s+(?:(?:sent|shipped|destined|directed|going|bound|channell?ed|coming)\s+)?(?:to|from|for|with|of|in|on|under|via|through|outside|within)\s/i
 
 /** The balance in other words: "exports exceeded imports by". */
 export const exceeds =

@@ -63,9 +63,17 @@ export function partAlone({ frames, fresh }: State, before: Slice): readonly Fra
 
 const replaced =
   /\b(?:replac|overt|surpass|pass|outstripp|displac|supplant|eclips)[a-z]+ |\band (?=[^.]*\b(?:were|are|remained)\b)|\b(?:were|are|remained) [^.]{3,80} and /i
-const pointer = /^\s*(?:with|to|from) the (former|latter)\b/i
+const pointer = /^\s*(?:with|to|from) the (former|latter|first|second|third)\b/i
+const ordinals = ['first', 'second', 'third']
 
-/** Returns the partner that "the former" or "the latter" points at: one of the two that the sentences before name. */
+const remained = /\b(?:were|are|remained)\b/i
+const partnerNamed = (text: string, start: number): Phrase => ({
+  text,
+  span: { start, end: start + text.length },
+  dimension: 'PARTNER',
+})
+
+/** Returns the partner that "the former" or "the second" points at: one of the two or three that the sentences before name. */
 export function formerOf(state: State, words: Slice): readonly Phrase[] | null {
   const side = pointer.exec(words.text)?.[1]
   if (side === undefined) return null
@@ -89,11 +97,16 @@ export function formerOf(state: State, words: Slice): readonly Phrase[] | null {
     if (!isEconomy && context.vocabulary.dimensionOf(name) !== 'PARTNER') continue
     if (!found.some((each) => each.name === name)) found.push({ name, at: from + index })
   }
+  const order = ordinals.indexOf(side.toLowerCase())
+  if (order >= 0) {
+    const own = found.length === ordinals.length && remained.test(said) ? found[order] : undefined
+    return own === undefined ? [] : [partnerNamed(own.name, start + own.at)]
+  }
   const [first, second, third] = found
   if (first === undefined || second === undefined || third !== undefined || !replaced.test(said)) return []
   const own = /f/i.test(side[0] ?? '') ? first : second
   const at = start + own.at
-  return [{ text: own.name, span: { start: at, end: at + own.name.length }, dimension: 'PARTNER' }]
+  return [partnerNamed(own.name, at)]
 }
 
 /** Returns what both flows are of, at one of which a flow points: "exports and imports via e-commerce grew, with the former up". */

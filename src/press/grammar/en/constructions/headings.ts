@@ -138,6 +138,10 @@ function partnerOfHome(words: Slice, { vocabulary }: State['context']): Phrase |
     : null
 }
 
+/** Precedes a flow that a sentence is about: "In May, China's total". */
+const bareAhead =
+  /^\W*(?:(?:in|during|for|over) [^,;:()]{0,40}, )?(?:(?:the |its )?(?:\p{Lu}[\p{L} .]{1,30}['’]s |\p{L}+['’]s )?)?(?:(?:total|overall|foreign|goods|merchandise) )*$/iu
+
 /** Remembers what a sentence without numbers is about, for "their" in the next. */
 export function takeTopic(state: State, { start, end }: Span): void {
   takeIntroduced(state, { start, end })
@@ -175,6 +179,17 @@ export function takeTopic(state: State, { start, end }: Span): void {
     state.subjects = traded
     state.frames = [{ metric: trade.metric, phrases: traded, reporter: reporterInForce(state) }]
     return
+  }
+  if (
+    trade !== undefined &&
+    trade.isVerb !== true &&
+    traded?.length === 0 &&
+    bareAhead.test(words.text.slice(0, trade.start))
+  ) {
+    const { reporter } = subjectAt(words, trade, [trade], 1, state.context)
+    const isMoved = verb.test(words.text.slice(trade.end, trade.end + 60)) && /\.\s*$/.test(words.text)
+    if (isMoved) state.frames = [{ metric: trade.metric, phrases: [], reporter: reporter ?? reporterInForce(state) }]
+    if (isMoved) return
   }
   const [one] = found
   const economy = economyAt(one?.text ?? '')

@@ -42,6 +42,20 @@ export function sumTold(state: State, before: Slice, after: Slice): readonly Fra
   return [{ ...frame, metric: 'TRADE', isDeficit: false, phrases }]
 }
 
+/** Gives the level of the whole whose share was told: "or 36 percent of the region's total trade of". */
+const wholeTold =
+  /\uE002\uE0FF* of (?:the |its |(?!(?:the|its) )\p{L}+['’]s )*(?:total|overall) (?:foreign |goods )*(?<flow>imports and exports|exports and imports|trade|exports|imports)(?: value| volume)?,? (?:of|at|worth) (?:about |nearly |over )?$/iu
+
+/** Reads that whole, which is of no part. */
+export function wholeOfShare({ text, sentence, lastRole, frames }: State, { span }: Slice): readonly Frame[] | null {
+  const said = text.slice(Math.max(sentence.start, span.end - 160), span.end)
+  const flow = lastRole === 'SHARE' ? wholeTold.exec(said)?.groups?.['flow'] : undefined
+  const [frame] = frames
+  if (flow === undefined || frame === undefined) return null
+  const metric: Metric = /^exports$/i.test(flow) ? 'EXPORTS' : /^imports$/i.test(flow) ? 'IMPORTS' : 'TRADE'
+  return [{ ...frame, metric, isDeficit: false, phrases: [] }]
+}
+
 /** Says by how much the flow before exceeds the other: "exports were 5 bn, exceeding imports by", "surpassing imports (3 bn) by". */
 export const exceeding =
   /\b(?:(?:exceed|surpass|outpac|outstripp|topp|outweigh)(?:ing|ed)|(?<short>f[ae]ll|falling) short of) (?:the |its |their |total )*(?<other>exports|imports)(?: [(]\uE001\uE0FF*[)])? by\s*$/iu

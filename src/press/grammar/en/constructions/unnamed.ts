@@ -129,7 +129,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   if (isOfBoth && count === 1 && bothTogether.test(before.text))
     return [{ ...first, metric: 'TRADE', phrases: samePhrases([first]) }]
   const those =
-    /\b(?:(?:those|that|shipments|sales)\s+(?:(?:sent|shipped|destined|directed|going|bound|channell?ed|coming)\s+)?(?:(to|from)|with|of|by)|the (?:total )?(?:value|figure|number|amount) (?:with|to|from|of(?= (?:the )?(?:[\w-]+ )?(?:enterprises|companies|firms)\b))|the (?:total )?(?:value|figure|number|amount) for(?= (?:the )?(?!months?\b|quarters?\b|years?\b|period|first|second|third|fourth|whole|same|full|half|country|nation|total)[a-z]{3}))\s+/i.exec(
+    /\b(?:(?:those|that|shipments|sales)\s+(?:(?:sent|shipped|destined|directed|going|bound|channell?ed|coming)\s+)?(?:(to|from)|with|of|by|under|via|through)|the (?:total )?(?:value|figure|number|amount) (?:with|to|from|of(?= (?:the )?(?:[\w-]+ )?(?:enterprises|companies|firms)\b))|the (?:total )?(?:value|figure|number|amount) for(?= (?:the )?(?!months?\b|quarters?\b|years?\b|period|first|second|third|fourth|whole|same|full|half|country|nation|total)[a-z]{3}))\s+/i.exec(
       before.text,
     )
   const metric = flowSold(state, before, valueMetric(first.metric))
@@ -158,7 +158,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
         ...first,
         metric: metric !== 'BALANCE' || those[1] === undefined ? metric : those[1] === 'to' ? 'EXPORTS' : 'IMPORTS',
         isDeficit: false,
-        phrases: [{ ...phrase, dimension: / (?:of|by|for)\s/i.test(those[0]) ? null : 'PARTNER' }],
+        phrases: [{ ...phrase, dimension: / (?:of|by|for|under|via|through)\s/i.test(those[0]) ? null : 'PARTNER' }],
       }))
     return null
   }

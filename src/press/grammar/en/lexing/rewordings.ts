@@ -42,6 +42,28 @@ const rewordings: readonly Rewording[] = [
     '',
   ],
   [/\bhandled (?:at|by|via)(?= \p{Lu})(?<=\b(?:exports|imports|trade) handled (?:at|by|via))/gu, 'through'],
+  // "Full-year exports rose", "those with Asia as a whole to 3 bn"
+  [
+    /\b(?:[Ff]ull-year|[Ww]hole-year|[Ff]irst-half|[Yy]ear-to-date) (?=(?:total |overall )?(?:exports|imports)\b)/gu,
+    '',
+  ],
+  [/ as a whole(?= (?:to|at|was|were|rose|fell|grew|increased|decreased|reached|stood|amounted)\b)/gu, ''],
+  // "the trade of Yiwu, dubbed the supermarket of the world, rose"
+  [
+    /, (?:dubbed|nicknamed|known as|also known as|home to) [^,;.()\uE001-\uE008]{3,80},"?(?= (?:rose|fell|grew|saw|reached|stood|came|was|were|surged|[a-z]+ed)\b)/gu,
+    '',
+  ],
+  // "helping lift total exports by 3 percent", "dragging down total exports, which fell"
+  [
+    /\b(?:helping (?:to )?(?:lift|raise|boost|push up)|lifting|raising|boosting|pushing up|driving up) ((?:the |its )?(?:[\p{L} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade))(?= by \uE002)/gu,
+    (words, flow) => `and ${flow} up`.padEnd(words.length, '\uE0FF'),
+  ],
+  [
+    /\b(?:dragging|pulling|bringing) (?:down|up) (?=(?:the |its )?(?:[\p{L} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade), which )/gu,
+    (words) => 'and '.padEnd(words.length),
+  ],
+  // "that of imported components rose"
+  [/ (?:imported|exported)(?<=\b(?:that|those) of (?:imported|exported))(?= [a-z])/gu, ''],
   // "conducted trade of"
   [
     /\bconducted(?= (?:a |an |its |total |foreign |bilateral |border |cross-border )*(?:trade|imports and exports) (?:of|worth|valued at|total+ing)\b)/gu,
@@ -74,7 +96,7 @@ const rewordings: readonly Rewording[] = [
   ],
   // "processing trade, hit hardest by the slump, fell"
   [
-    /, (?:hit|hurt|affected|battered|buoyed|weighed down|dragged down|held back|helped|supported|boosted)(?: [a-z]+)? by [^,;.:()\uE001-\uE008]{3,60},(?= (?:rose|fell|grew|slid|shrank|contracted|[a-z]+ed)\b)/gu,
+    /, (?:hit|hurt|affected|battered|buoyed|weighed down|dragged down|held back|helped|supported|boosted)(?: [a-z]+)? by [^,;.:()\uE001-\uE008]{3,60},(?= (?:rose|fell|grew|slid|shrank|contracted|[a-z]+ed)\b| \uE001)/gu,
     '',
   ],
   // "lower than a year before, by 5 percent"
