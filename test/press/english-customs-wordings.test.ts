@@ -281,3 +281,33 @@ describe('prose of journalists', () => {
     ],
   ])
 })
+
+describe('those beside others', () => {
+  testReadings([
+    [
+      'rates behind a comma and a relative clause',
+      '2024-10-14',
+      "China's exports to Latin America increased 12.9 percent in 2023, outpacing those to Africa, up 5.9 percent, and those to the European Union, which inched up 1 percent.",
+      [
+        'EXPORTS PARTNER:LATIN_AMERICA 2023 12.9 on 2022',
+        'EXPORTS PARTNER:AFRICA 2023 5.9 on 2022',
+        'EXPORTS PARTNER:EU 2023 1 on 2022',
+      ],
+    ],
+    [
+      'a rate that is set off',
+      '2025-11-07',
+      "China's trade with Japan increased 1.8 percent in October 2025, and that with the Republic of Korea, 3.7 percent, said an official.",
+      ['TRADE PARTNER:JP 2025-10 1.8 on 2024-10', 'TRADE PARTNER:KR 2025-10 3.7 on 2024-10'],
+    ],
+    [
+      'a rate that is called much',
+      '2025-07-14',
+      "China's exports of clothing slipped 0.2 percent to 523.4 billion yuan in June 2025, and those of furniture as much as 7.3 percent to 220.1 billion yuan.",
+      [
+        'EXPORTS "clothing" 2025-06 523.4 CNY_BILLION -0.2 on 2024-06',
+        'EXPORTS "furniture" 2025-06 220.1 CNY_BILLION -7.3 on 2024-06',
+      ],
+    ],
+  ])
+})

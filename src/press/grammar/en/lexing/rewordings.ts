@@ -64,6 +64,13 @@ const rewordings: readonly Rewording[] = [
   ],
   // "that of imported components rose"
   [/ (?:imported|exported)(?<=\b(?:that|those) of (?:imported|exported))(?= [a-z])/gu, ''],
+  // "outpacing those to Africa, up 5 percent, and those to the EU, which rose 1 percent", "those of toys as much as 3 percent"
+  [
+    /,(?: which)?(?= (?:(?:inched|edged|went) )?(?:up|down|rose|fell|grew|[a-z]+ed)(?: by)? \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{L}][\p{L} .]{1,40},(?: which)?)/gu,
+    '',
+  ],
+  [/,(?= \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?\p{Lu}[\p{L} .]{1,40},)/gu, ''],
+  [/ as much as(?= \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{L} .]{1,40} as much as)/gu, ''],
   // "conducted trade of"
   [
     /\bconducted(?= (?:a |an |its |total |foreign |bilateral |border |cross-border )*(?:trade|imports and exports) (?:of|worth|valued at|total+ing)\b)/gu,
