@@ -58,7 +58,7 @@ describe.skipIf(rsdmx.isLeftOut)(`rsdmx${rsdmx.notTried}`, () => {
       'DSD_CN_TRADE DSD_EXCHANGE_RATES',
       expect.stringMatching(/^FREQ METRIC UNIT_MEASURE PRODUCT PARTNER /),
       'CL_FREQ CL_METRIC CL_UNIT_MEASURE',
-      'TIME_PERIOD 12',
+      'TIME_PERIOD 15',
       'Annual Half-yearly Quarterly Monthly Year to date',
     ])
   })
