@@ -152,3 +152,36 @@ describe('a rate in round numbers', () => {
     ],
   ])
 })
+
+describe("an office's sentence", () => {
+  testReadings([
+    [
+      'balances with two groups that are in surplus and deficit',
+      '2024-11-06',
+      'In September 2024, the Czech balance with EU Member States was in a surplus of CZK 75.2 billion, whereas the balance with non-EU countries was in a deficit of CZK 58.8 billion.',
+      ['BALANCE "EU Member States" 2024-09 75.2 CZK_BILLION', 'BALANCE "non-EU countries" 2024-09 -58.8 CZK_BILLION'],
+    ],
+    [
+      'a total that is unchanged',
+      '2024-11-18',
+      "Singapore's total exports were unchanged from a year ago at S$56.2 billion in October 2024, and total imports grew by 4.0% to S$52.5 billion.",
+      ['EXPORTS "total" 2024-10 56.2 SGD_BILLION', 'IMPORTS "total" 2024-10 52.5 SGD_BILLION 4.0 on 2023-10'],
+    ],
+    [
+      'goods that were exported from the country',
+      '2024-12-10',
+      'In October 2024, goods were exported from Estonia at current prices for €1.53 billion and imported to Estonia for €1.82 billion.',
+      ['EXPORTS "total" 2024-10 1.53 EUR_BILLION', 'IMPORTS "total" 2024-10 1.82 EUR_BILLION'],
+    ],
+    [
+      'the last of a list behind a turn',
+      '2025-02-24',
+      'In January 2025, Thai exports of cars expanded by 17.6%, while toys contracted by 1.5% and boats by 0.3%.',
+      [
+        'EXPORTS "cars" 2025-01 17.6 on 2024-01',
+        'EXPORTS "toys" 2025-01 -1.5 on 2024-01',
+        'EXPORTS "boats" 2025-01 -0.3 on 2024-01',
+      ],
+    ],
+  ])
+})

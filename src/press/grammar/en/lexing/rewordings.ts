@@ -245,6 +245,16 @@ const rewordings: readonly Rewording[] = [
   // "and their value increased by 1.8%", "were 15.6% lower in value"
   [/(?<=\band )(?:their|its) value (?=(?:increased|decreased|rose|fell|grew|declined|dropped|climbed)\b)/gu, ''],
   [/(?<=\b(?:lower|higher)) in value(?= than\b)/gu, ''],
+  // "the balance with the EU was in a surplus of", "exports were unchanged from a year ago at"
+  [
+    /\bbalance( with [^,;.:()\uE001-\uE008]{2,60}?) ((?:was|ended|closed|remained)(?: again)? in (?:a )?)(surplus|deficit)( of)?(?= \uE001)/gu,
+    (_, partner, verb, side, of = '') => `${side}${partner} was${fill(verb.slice(3))}${fill(side + of)}`,
+  ],
+  [/ unchanged (?:from|on|over|compared with|compared to) \uE005\uE0FF*(?= at \uE001)/gu, ''],
+  [
+    / (?:from|to|into) (?:the )?\p{Lu}[\p{L} ]{2,25}?(?: at current prices)?(?= for \uE001)(?<=\b(?:exported|imported) [^;.:()\uE001-\uE008]{4,60})/gu,
+    '',
+  ],
   // "exported from Estonia to the value of", "goods sent from Slovenia to the EU (dispatches)"
   [/(?<=\b(?:exported|imported)) (?:from|into|to) (?:the )?\p{Lu}\p{L}+ to the value of(?= )/gu, ' worth'],
   [/ [(](?:dispatches|arrivals|intra-EU trade|extra-EU trade|provisional|preliminary|estimated?)[)]/gu, ''],

@@ -65,7 +65,8 @@ export function shareWithin(state: State, item: Item, { before }: Around): Liste
 }
 
 const followedAt = /^\s*,?\s*followed by (?:the )?(\p{L}[^,;:()]{1,50}?) (?:at|with)\s*$/u
-const alike = /^\s*(?:share )?(?:of [^,;()]{0,40})?(?:,\s*(?:and\s+)?|\s*and\s+)(?:the )?(\p{L}[^,;:()]{1,50}?)\s*$/u
+const alike =
+  /^\s*(?:share )?(?:of [^,;()]{0,40})?(?:,\s*(?:and\s+)?|\s*and\s+)(?:the )?(\p{L}[^,;:()]{1,50}?)(?: by)?\s*$/u
 
 /** Reads the next of several alike whose verb the first has: "private firms contributed 54 percent, and state-owned ones 16". */
 function nextAlike({ frames, lastRole, context }: State, item: Item, before: Slice, said: string): Listed | null {

@@ -114,11 +114,15 @@ function listAround({ text, items }: State, item: Item): readonly Item[] {
   return own.slice(first, at + 1)
 }
 
+/** Begins another clause, which has a verb of its own: "while toys contracted". */
+const ownVerb = new RegExp(`^(?:whil(?:e|st)|whereas|but)\\b[^]*\\b${directionWord}$`, 'i')
+
 /** Returns the name before the next number of a list. */
 function nextNameIn(text: string, { end }: Item, { start }: Item): string | null {
   const between = text.slice(end, start)
   const found = between.length > 200 ? null : (nextName.exec(between) ?? nextLongName.exec(between))
-  return found?.groups?.['name'] ?? null
+  const name = found?.groups?.['name'] ?? null
+  return name === null || ownVerb.test(name) ? null : name
 }
 
 function seriesFrom({ text, sentence, items }: State, list: readonly Item[]): Series | null {
