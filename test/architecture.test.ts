@@ -122,9 +122,7 @@ const ofBothEntries: Readonly<Record<string, string>> = {
 }
 
 /** Files longer than `ceiling`, each with its reason. */
-const longer: Readonly<Record<string, string>> = {
-  'test/store/sql/filter.long.test.ts': 'holds a second, plain meaning of every filter, which the SQL is compared with',
-}
+const longer: Readonly<Record<string, string>> = {}
 const ceiling = 400
 
 /** Folders with more than `crowd` files, all of one kind. */

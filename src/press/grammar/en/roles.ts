@@ -90,8 +90,8 @@ export function roleOf(
   if (kind === 'UNREADABLE') return { reason: 'UNREADABLE_NUMBER' }
   const doubt = doubtOf(state, item, { clause, before, after })
   if (doubt !== null) return { reason: doubt }
-  if (isForetold({ clause, before, after, said: state.text.slice(state.sentence.start, start) }))
-    return { reason: 'FORECAST' }
+  const masked = state.text.slice(state.sentence.start, start)
+  if (isForetold({ clause, before, after, said: masked })) return { reason: 'FORECAST' }
   if (
     average.test(clause) ||
     perDay.test(before) ||
@@ -99,11 +99,10 @@ export function roleOf(
     /^\s*by (?:the )?daily average\b/i.test(after)
   )
     return { reason: 'AVERAGE' }
-  if (/\bthat of\b/i.test(before) && average.test(state.text.slice(state.sentence.start, start)))
-    return { reason: 'AVERAGE' }
+  if (/\bthat of\b/i.test(before) && average.test(masked)) return { reason: 'AVERAGE' }
   // The number of an earlier month: "below the previous month's 97 billion".
   if (/(?:^|\s)['’]s\s*$/.test(before)) return kind === 'AMOUNT' ? 'BASE' : { reason: 'RATE_DIFFERENCE' }
-  const said = state.text.slice(state.sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
+  const said = masked.replace(/[\uE001-\uE0FF]/gu, '')
   const near = said.slice(-400)
   // "The export volume decreased by 0.3% to 2.7 billion dollars" is a value.
   const reached = kind === 'PERCENT' && /\bvolumes?\b/i.test(near) ? levelAfter(state, item) : null
@@ -184,7 +183,7 @@ export function roleOf(
     if (baseOfPeriod.test(before)) return 'BASE'
     if (/\bin (?:deficit|surplus) (?:by|of|at)\s*$/i.test(before) || ofState.test(before)) return 'LEVEL'
     if (isInTurn(state, item, before)) return 'LEVEL'
-    if (exceeding.test(state.text.slice(state.sentence.start, start).slice(-200))) return 'LEVEL'
+    if (exceeding.test(masked.slice(-200))) return 'LEVEL'
     if (/^\s*[)]\s*and\s*$/i.test(before) && /\b(?:against|compared (?:with|to)|versus)\s[^;]*$/i.test(said))
       return 'BASE'
     // "up from 72 bn in April and 65 bn a year ago"
@@ -212,7 +211,7 @@ export function roleOf(
     )
       return 'BASE'
     if (/\bafter\s*$/i.test(before) && isPreviousAfter(state, end)) return 'BASE'
-    if (whenIt.test(before) && whenIt.test(state.text.slice(state.sentence.start, start))) return 'BASE'
+    if (whenIt.test(before) && whenIt.test(masked)) return 'BASE'
     if (/\b(?:previous|prior|earlier|old) (?:record|high|peak)(?: high)? of\s*$/i.test(before)) return 'BASE'
     if (/\bgained\s*$/i.test(before) && /^\s*,\s*(?:up|down|an? (?:increase|decrease|rise|fall))\b/i.test(after))
       return 'LEVEL'
@@ -271,8 +270,7 @@ export function roleOf(
     )
   )
     return { reason: 'RATE_DIFFERENCE' }
-  if (earlierRate.test(state.text.slice(state.sentence.start, start)) || addsToGrowth.test(before))
-    return { reason: 'RATE_DIFFERENCE' }
+  if (earlierRate.test(masked)) return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'PERCENT' && aboveOther.test(state.text.slice(end, state.sentence.end)))
     return { reason: 'RATE_DIFFERENCE' }
   if (comparedRate.test(before) && followedBy(state, item, before) === null) return { reason: 'RATE_DIFFERENCE' }
@@ -329,7 +327,6 @@ export function roleOf(
   // "(3.7% y.o.y.)" is a change.
   const isTimed = state.items.some((each) => each.kind === 'PERIOD' && each.start >= end && each.start <= end + 4)
   if (isInBracket && state.lastRole === 'LEVEL' && !state.afterAmount && isOfShares && !isTimed) return 'SHARE'
-  const told = state.text.slice(state.sentence.start, start)
   const isChange =
     sign !== 0 ||
     (state.lastRole === 'SHARE' && /^\s*[)]\s*(?:by )?$/.test(before) && moved.test(said)) ||
@@ -350,11 +347,11 @@ export function roleOf(
     (/\bor\s+(?:less than |about |nearly )?$/i.test(before) && state.amountSign !== 0) ||
     (/[(]\s*$/u.test(before) && (state.lastRole === 'LEVEL' || state.afterAmount)) ||
     (/[(]\s*$/u.test(before) && /^\s*[)]/.test(after) && state.lastRole === 'CHANGE') ||
-    (/[(]\s*$/.test(before) && /^\s*[)]/.test(after) && inBrackets.test(told)) ||
+    (/[(]\s*$/.test(before) && /^\s*[)]/.test(after) && inBrackets.test(masked)) ||
     (state.lastRole === 'LEVEL' && /^\s*,?\s*by\s+$/i.test(before) && state.amountSign !== 0) ||
     (state.lastRole === 'LEVEL' && /\band\s+[\w\s'-]{1,60}\sby\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w'-][\w\s'-]*\s)?(?:by|of)?\s*$/i.test(before)) ||
-    (state.lastRole === 'CHANGE' && (/\bby\s*$/i.test(before) || movedTo.test(told))) ||
+    (state.lastRole === 'CHANGE' && (/\bby\s*$/i.test(before) || movedTo.test(masked))) ||
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') &&
       /(?:[,;]|\band)\s+(?:those|that) (?:of|to|from|with|outside|within) [\p{L}\d\s.&'’-]{1,60}$/iu.test(before)) ||
     (state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before) && metricsIn(before).length === 0) ||

@@ -33,6 +33,13 @@ export const metricsIn = memoizeByText(findMetrics, 64)
 export const isName = (text: string): boolean =>
   text !== '' && !isGeneric(text) && !isNoName(text) && !verb.test(text) && metricsIn(text).length === 0
 
+/** Returns the flow that a word begins: "exports", "exported", "import". */
+export const flowFrom = (word: string): 'EXPORTS' | 'IMPORTS' => (/^e/i.test(word) ? 'EXPORTS' : 'IMPORTS')
+
+/** Returns the same for words that may name trade as well: "foreign trade". */
+export const flowNamed = (words: string): 'EXPORTS' | 'IMPORTS' | 'TRADE' =>
+  /^[ei]/i.test(words) ? flowFrom(words) : 'TRADE'
+
 /** Returns the only flow of some metrics; null of several, of none, and of the balance. */
 export function onlyFlow(metrics: readonly { readonly metric: Metric }[]): Metric | null {
   const [flow = null, ...others] = new Set(metrics.map(({ metric }) => valueMetric(metric)))

@@ -169,7 +169,7 @@ const bothWays = (frames: readonly Frame[]): boolean => {
   )
 }
 
-/** What a text has told that words may point back at. */
+/** The frames and topics that words may point back at. */
 interface Spoken {
   readonly now: Pick<Sentence, 'stated' | 'shared' | 'flows' | 'topics' | 'isNewTopic' | 'fresh'>
   /** The last list that the paragraph has named without numbers. */

@@ -62,7 +62,7 @@ const flowBehindIt =
   /^的(?:外贸|货物贸易|对外贸易)?(?:(?:进出口|出口|进口|外贸)(?:总?[值额量]|总?规模|业绩|体量)?|(?:贸易)?[顺逆]差)(?=$|[，。、（]|[中里内]|位?[居列]|排|稳居|领跑|领先|名列|跻身|荣?登)/u
 const introduces = /(?:以|凭借?|靠|加上|加之|连同)(?:约|近|超过?)?$/u
 
-/** What the words on both sides of an amount say. */
+/** The words on both sides of an amount. */
 interface Around {
   readonly flow: Slice
   readonly of: Slice

@@ -7,7 +7,7 @@ import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
 import { isGeneric, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
-import { metricsIn, subjectAt } from '../subject.js'
+import { flowFrom, metricsIn, subjectAt } from '../subject.js'
 import { directionWord, foreign, notValue, regimes, verb } from '../words.js'
 import { takeIntroduced } from './introduced.js'
 import { isListed } from './lists/listed.js'
@@ -21,7 +21,7 @@ export function flowIn(heading: string): Metric | null {
     /\b(?:major|main|key|top|principal) (export|import)(?:ed)? (?:commodities|products|goods|items|movements)\b/i.exec(
       heading,
     )
-  if (goods !== null) return /^e/i.test(goods[1] ?? '') ? 'EXPORTS' : 'IMPORTS'
+  if (goods !== null) return flowFrom(goods[1] ?? '')
   const [flow = null] = flows
   return flows.size === 1 && (flow === 'EXPORTS' || flow === 'IMPORTS') ? flow : null
 }
@@ -161,7 +161,7 @@ export function takeTopic(state: State, { start, end }: Span): void {
   if (most !== null) {
     const name = most[2] ?? ''
     state.subjects = [{ ...phraseAt(words, most[0].lastIndexOf(name), name.length), dimension: 'PARTNER' }]
-    const metric = /^e/i.test(most[1] ?? '') ? 'EXPORTS' : 'IMPORTS'
+    const metric = flowFrom(most[1] ?? '')
     state.frames = [{ metric, phrases: state.subjects, reporter: reporterInForce(state) }]
     return
   }

@@ -5,7 +5,7 @@ import { complements } from '../complements.js'
 import { asFor, phraseAt, pronoun } from '../cues.js'
 import { isGeneric, listOf, noun } from '../nouns.js'
 import type { State } from '../state.js'
-import { type FoundMetric, metricsIn } from '../subject.js'
+import { type FoundMetric, flowFrom, metricsIn } from '../subject.js'
 import { directionWord, verb } from '../words.js'
 import { isListed } from './lists/listed.js'
 
@@ -98,7 +98,7 @@ type Told = Pick<Frame, 'metric' | 'isDeficit'>
 /** Describes a beginning of a sentence: the metric of its figure, and whether that is a partner's. */
 type Head = readonly [pattern: RegExp, told: (groups: Groups) => Told, isPartner: boolean]
 
-const byFlow = ({ flow = '' }: Groups): Told => ({ metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS' })
+const byFlow = ({ flow = '' }: Groups): Told => ({ metric: flowFrom(flow) })
 /** Takes what a partner buys as exported to it. */
 const byTrader = ({ bought }: Groups): Told => ({ metric: bought === undefined ? 'IMPORTS' : 'EXPORTS' })
 const partner = String.raw`(?:[Tt]he )?(?<name>\p{Lu}[^,;:()]{1,40}?)`

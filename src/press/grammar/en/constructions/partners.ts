@@ -3,6 +3,7 @@ import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
 import { type Context, isGeneric, listOf, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
+import { flowFrom } from '../subject.js'
 
 /** Says that the subject of a sentence is a large part of trade. */
 export const ranked =
@@ -66,7 +67,7 @@ export function leading(before: Slice): Pick<Frame, 'metric' | 'phrases'> | null
     )
   const name = found?.[1] ?? ''
   if (found === null || isGeneric(name)) return null
-  const metric = /^e/i.test(found[2] ?? '') ? 'EXPORTS' : 'IMPORTS'
+  const metric = flowFrom(found[2] ?? '')
   return { metric, phrases: [phraseAt(before, found[0].indexOf(name), name.length)] }
 }
 

@@ -3,7 +3,7 @@ import { type Item, Slice } from '../../../items.js'
 import type { Frame, Metric, Reporter } from '../../../statement.js'
 import { samePhrases } from '../cues.js'
 import type { State } from '../state.js'
-import { metricsIn, subjectAt } from '../subject.js'
+import { flowFrom, metricsIn, subjectAt } from '../subject.js'
 import { reporterInForce } from './owners.js'
 
 const adds = '(?:bring|tak|mak|lift|push|giv|yield)ing'
@@ -65,7 +65,7 @@ export function excessOver(state: State, before: Slice): readonly Frame[] | null
   const said = state.text.slice(Math.max(state.sentence.start, before.span.end - 200), before.span.end)
   const { other, short } = exceeding.exec(said)?.groups ?? {}
   if (other === undefined) return null
-  const second: Metric = /^e/i.test(other) ? 'EXPORTS' : 'IMPORTS'
+  const second: Metric = flowFrom(other)
   const first: Metric = second === 'EXPORTS' ? 'IMPORTS' : 'EXPORTS'
   const { start } = state.sentence
   const words = Slice.of(state.text, { start, end: before.span.end })
@@ -106,5 +106,5 @@ export function inTurnOf(
   const found = byTurn.exec(said)
   if (found === null) return null
   const flow = (isSecond ? found[2] : found[1]) ?? ''
-  return [{ metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS', phrases: [], reporter }]
+  return [{ metric: flowFrom(flow), phrases: [], reporter }]
 }

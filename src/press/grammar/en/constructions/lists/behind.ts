@@ -4,7 +4,7 @@ import { economyAt } from '../../../economies.js'
 import { phraseAt } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
-import { metricsIn, onlyFlow } from '../../subject.js'
+import { flowFrom, metricsIn, onlyFlow } from '../../subject.js'
 import { directionWord, firstTurn, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
@@ -129,7 +129,7 @@ function rateOfFlow(state: State, item: Item, said: string, { before, after }: A
   const flow = item.kind === 'PERCENT' && state.lastRole === 'CHANGE' ? flowBehind.exec(after.text)?.[1] : undefined
   const [frame, ...others] = state.frames
   if (flow === undefined || frame === undefined || others.length > 0 || !nextFlow.test(before.text)) return null
-  const metric: Metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const metric: Metric = flowFrom(flow)
   return { role: 'CHANGE', sign: item.sign || lastTurn(said) || 1, frames: [{ ...frame, metric }] }
 }
 
@@ -158,7 +158,7 @@ function amountOfWhich(state: State, item: Item, { before, after }: Around): Lis
   const flow = ofFlow.exec(after.text)?.[1]
   if (flow === undefined || !isListed(name)) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
-  const metric: Metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const metric: Metric = flowFrom(flow)
   return { role: 'LEVEL', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 

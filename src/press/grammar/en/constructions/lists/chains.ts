@@ -2,6 +2,7 @@ import { type Item, Slice } from '../../../../items.js'
 import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
 import { listOf } from '../../nouns.js'
 import type { State } from '../../state.js'
+import { flowFrom } from '../../subject.js'
 import { directions } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
@@ -85,7 +86,7 @@ export function nextOfChain(state: State, item: Item, { from, after }: Around): 
   if (!fresh && chain.role === 'SHARE' && item.kind === 'PERCENT' && item.sign === 0) {
     const other = sameInFlow.exec(words.text)?.groups?.['flow']
     if (other !== undefined)
-      return shareOf(state, flowOf(other), {
+      return shareOf(state, flowFrom(other), {
         text: chain.text,
         span: state.frames[0]?.phrases[0]?.span ?? words.span,
         dimension: chain.dimension,
@@ -104,7 +105,7 @@ export function nextOfChain(state: State, item: Item, { from, after }: Around): 
   const phrase: Phrase = { text: part.text, span: part.span, dimension: chain.dimension }
   // "Italy and Iraq with 0.8 bn each" are two.
   const names = /^\s*each\b/.test(after.text) ? listOf(part, 2, state.context) : [part]
-  const metric = flow === undefined ? chain.metric : flowOf(flow)
+  const metric = flow === undefined ? chain.metric : flowFrom(flow)
   if (chain.role === 'SHARE')
     return item.sign === 0 && state.lastRole !== 'CHANGE' ? shareOf(state, metric, phrase) : null
   if (chain.role === 'CHANGE' && item.sign === 0 && chain.sign === 0) return null
@@ -126,8 +127,6 @@ const isSecond = /\b(?:second|third|fourth|fifth|next|followed|rounded)\b/i
 function rankedNext(text: string): RegExpExecArray | null {
   return isSecond.test(text) ? rankedSecond.exec(text) : null
 }
-
-const flowOf = (word: string): Metric => (/^e/i.test(word) ? 'EXPORTS' : 'IMPORTS')
 
 const shareOf = (state: State, metric: Metric, phrase: Phrase): Listed => ({
   role: 'SHARE',

@@ -1,9 +1,9 @@
 import { type Item, Slice } from '../../../../items.js'
-import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
+import { type Phrase, valueMetric } from '../../../../statement.js'
 import { phraseAt } from '../../cues.js'
 import { sentenceWords } from '../../sentence.js'
 import type { State } from '../../state.js'
-import { metricsIn, onlyFlow } from '../../subject.js'
+import { flowNamed, metricsIn, onlyFlow } from '../../subject.js'
 import { lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
@@ -11,9 +11,6 @@ import { type Around, isListed, type Listed } from './listed.js'
 /** Begins what a share is of, if that is a whole flow. */
 export const ofFlows =
   /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |(?!(?:the|its|total|all|overall|goods|merchandise) )[\p{L}. ]{2,20}['’]s )*(?:\p{Lu}\p{L}+ )?(?:goods )?(export(?:s|ed goods)?|import(?:s|ed goods)?|(?:foreign )?trade)\b(?! (?:with|surplus|deficit|balance|in services))/iu
-
-export const flowNamed = (words: string): Metric =>
-  /^e/i.test(words) ? 'EXPORTS' : /^i/i.test(words) ? 'IMPORTS' : 'TRADE'
 
 const follower =
   /^(?:[^;]{0,80}?\b(?=followed by\b|ahead of\b))?\s*[)]?\s*(?:(?:,|;|\band\b|\bfollowed by\b|\bthen\b|\bahead of\b|\bas well as\b)\s*)+(?:by )?(?:the )?(\p{Lu}[^,;()]{1,40}?)\s*,?\s+(?:(?:at|with|on|for)(?: an? share of)?|accounting for)\s*$/u

@@ -2,9 +2,9 @@ import { type Item, numbers, Slice } from '../../../../items.js'
 import type { Phrase } from '../../../../statement.js'
 import { phraseAt, pronoun } from '../../cues.js'
 import type { State } from '../../state.js'
-import { onlyFlow } from '../../subject.js'
+import { flowNamed, onlyFlow } from '../../subject.js'
 import { reporterInForce } from '../owners.js'
-import { flowNamed, ofFlows } from './followers.js'
+import { ofFlows } from './followers.js'
 import { isListed, type Listed } from './listed.js'
 
 const holder =

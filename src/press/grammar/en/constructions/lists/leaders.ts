@@ -3,7 +3,7 @@ import { type Frame, type Metric, type Phrase, valueMetric } from '../../../../s
 import { shareMetric } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
-import { isName, metricsIn, onlyFlow, subjectAt } from '../../subject.js'
+import { flowFrom, isName, metricsIn, onlyFlow, subjectAt } from '../../subject.js'
 import { directionWord, firstTurn, foreign, notValue } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import type { Around, Listed } from './listed.js'
@@ -64,7 +64,7 @@ function firstOf(state: State, item: Item, said: string, around: Around): Listed
   if (!state.fresh) return null
   const named = mostly.exec(said)?.groups
   if (named !== undefined) {
-    const metric = /^e/i.test(named['flow'] ?? '') ? 'EXPORTS' : 'IMPORTS'
+    const metric = flowFrom(named['flow'] ?? '')
     return item.sign === 0
       ? listed(state, item, around, { metric, name: named['name'] ?? '', dimension: 'PARTNER' })
       : null
@@ -103,7 +103,7 @@ function moverOf(state: State, item: Item, said: string, around: Around): Listed
   const { name = '', turn = '' } = found?.groups ?? {}
   if (found === null) return null
   const flow = found[1] ?? found[2]
-  const metric = flow === undefined ? inForce(state) : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const metric = flow === undefined ? inForce(state) : flowFrom(flow)
   const own = listed(state, item, around, { metric, name, dimension: null })
   return own && { ...own, role: 'CHANGE', sign: firstTurn(turn) || 1 }
 }
@@ -120,7 +120,7 @@ function holderOf(state: State, item: Item, said: string, around: Around): Liste
       around.after.text,
     )?.[1]
   if (name === '' || whole === undefined || metricsIn(name).length > 0) return null
-  return listed(state, item, around, { metric: /^e/i.test(whole) ? 'EXPORTS' : 'IMPORTS', name, dimension: null })
+  return listed(state, item, around, { metric: flowFrom(whole), name, dimension: null })
 }
 
 const follows = /^\W*(?:this|these|it|they|that) (?:was|were|is|are) followed by (?:the )?/i
@@ -188,7 +188,7 @@ function changeByPartner(state: State, item: Item, around: Around): Listed | nul
     name = '',
   } = (item.kind === 'PERCENT' ? byPartner.exec(around.before.text)?.groups : null) ?? {}
   if (name === '') return null
-  const metric: Metric | null = flow === undefined ? onlyFlow(state.frames) : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const metric: Metric | null = flow === undefined ? onlyFlow(state.frames) : flowFrom(flow)
   const own = listed(state, item, around, { metric, name, dimension: 'PARTNER' })
   return own && { ...own, role: 'CHANGE', sign: firstTurn(turn) || 1 }
 }

@@ -4,11 +4,11 @@ import { localPlace } from '../../../economies.js'
 import { phraseAt } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
-import { metricsIn, onlyFlow } from '../../subject.js'
+import { flowNamed, metricsIn, onlyFlow } from '../../subject.js'
 import { firstTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { separator } from './chains.js'
-import { flowNamed, ofFlows } from './followers.js'
+import { ofFlows } from './followers.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const most =

@@ -4,7 +4,7 @@ import { economyAt } from '../../../economies.js'
 import { phraseAt } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
-import { isName } from '../../subject.js'
+import { flowFrom, isName } from '../../subject.js'
 import { foreign } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 
@@ -31,9 +31,7 @@ export function partOfStructure(state: State, { kind, sign, start, end }: Item):
   const name = noun(words)
   if (!isOwnName(name.text) || /[;:()]/.test(name.text)) return null
   const phrase: Phrase = { text: name.text, span: name.span, dimension: null }
-  return [
-    { metric: /^e/i.test(found[1] ?? '') ? 'EXPORTS' : 'IMPORTS', phrases: [phrase], reporter: reporterInForce(state) },
-  ]
+  return [{ metric: flowFrom(found[1] ?? ''), phrases: [phrase], reporter: reporterInForce(state) }]
 }
 
 const first =
@@ -42,7 +40,7 @@ const first =
 /** Reads the first of the partners that the sentence before speaks of: "Azerbaijan ranked first with". */
 export function rankedFirst(state: State, item: Item, before: Slice): readonly Frame[] | null {
   const { flow, name = '' } = first.exec(before.text)?.groups ?? {}
-  const named = flow === undefined ? undefined : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const named = flow === undefined ? undefined : flowFrom(flow)
   const metric: Metric | undefined = named ?? state.side?.metric
   if (item.kind !== 'AMOUNT' || !state.fresh || metric === undefined || !isOwnName(name)) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }
@@ -61,7 +59,7 @@ export function toppedBy(state: State, item: Item): readonly Frame[] | null {
   const { flow = '', name = '' } = found?.groups ?? {}
   if (found === null || !isOwnName(name) || found[0].indexOf('\uE002') + sentence.start !== item.start) return null
   const phrase: Phrase = phraseAt(said, said.text.indexOf(name), name.length)
-  const metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const metric = flowFrom(flow)
   return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
 }
 
@@ -94,7 +92,7 @@ export function nextRanked(state: State, item: Item, before: Slice): readonly Fr
   const { name = '', flow = '' } = (item.kind === 'AMOUNT' ? next.exec(before.text)?.groups : null) ?? {}
   if (name === '' || !isOwnName(name)) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: null }
-  const metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  const metric = flowFrom(flow)
   return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
 }
 
@@ -105,7 +103,7 @@ export function placedAt(state: State, item: Item, before: Slice): readonly Fram
   const { name = '', flow, deal } = groups ?? {}
   // What a partner purchases is exported to it.
   const said = deal === undefined ? flow : /^[po]/i.test(deal) ? 'exports' : 'imports'
-  const stated = said === undefined ? state.side?.metric : /^e/i.test(said) ? 'EXPORTS' : 'IMPORTS'
+  const stated = said === undefined ? state.side?.metric : flowFrom(said)
   const isPartner = economyAt(name) !== null || state.context.vocabulary.dimensionOf(name) === 'PARTNER'
   if (!isPartner || stated === undefined || !isOwnName(name)) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }

@@ -5,6 +5,7 @@ import { type Frame, type Metric, type Phrase, valueMetric } from '../../../../s
 import { noun } from '../../nouns.js'
 import { sentenceWords } from '../../sentence.js'
 import type { State } from '../../state.js'
+import { flowFrom } from '../../subject.js'
 import { isListed, type Listed } from '../lists/listed.js'
 import { reporterInForce } from '../owners.js'
 
@@ -67,7 +68,7 @@ function ofShare(state: State, said: Slice): Listed | null {
   // "The share of oil exports in total exports" is that of oil.
   const words = noun(clause.slice(at, at + own.length).trimmed(new RegExp(` ${of.replace(/s$/i, '')}s?$`, 'i')))
   if (!isListed(words.text)) return null
-  return shareOf(state, /^e/i.test(of) ? 'EXPORTS' : 'IMPORTS', { text: words.text, span: words.span, dimension: null })
+  return shareOf(state, flowFrom(of), { text: words.text, span: words.span, dimension: null })
 }
 
 function ofSame(state: State): Listed | null {

@@ -4,7 +4,7 @@ import type { Metric, Phrase } from '../../../../statement.js'
 import { economyAt } from '../../../economies.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
-import { flowNamed } from '../lists/followers.js'
+import { flowFrom, flowNamed } from '../../subject.js'
 import { isListed, type Listed } from '../lists/listed.js'
 import { reporterInForce } from '../owners.js'
 
@@ -101,7 +101,7 @@ function divisionOf(state: State, item: Item): Division | null {
   const level = item.kind === 'AMOUNT' ? ofLevel.exec(ahead)?.groups : undefined
   const flow = level?.['flow'] ?? level?.['verb'] ?? level?.['passive']
   if (flow !== undefined) {
-    const metric = /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+    const metric = flowFrom(flow)
     return { metric, whole: item, parts: partsFrom(state, numbers.slice(1), 0) }
   }
   const own = item.kind === 'PERCENT' ? ofOwn.exec(text.slice(item.end, sentence.end)) : null

@@ -3,7 +3,7 @@ import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../..
 import { asFor, phraseAt, shareMetric } from '../../cues.js'
 import { listOf, noun, nounBefore, splitAt } from '../../nouns.js'
 import type { State } from '../../state.js'
-import { type FoundMetric, metricsIn } from '../../subject.js'
+import { type FoundMetric, flowFrom, flowNamed, metricsIn } from '../../subject.js'
 import { directionWord, foreign, regimes, verb } from '../../words.js'
 import { isListed } from '../lists/listed.js'
 
@@ -30,7 +30,7 @@ export function shareSubject(
   const words = noun(before.slice(from, from + (found[1] ?? '').length))
   const named = found[2] === undefined ? undefined : metricsIn(found[2])[0]?.metric
   const [, side] = ofSide.exec(before.text.slice(0, found.index)) ?? []
-  const ofOpening = side === undefined ? undefined : /^e/i.test(side) ? 'EXPORTS' : 'IMPORTS'
+  const ofOpening = side === undefined ? undefined : flowFrom(side)
   const metric = named ?? ofOpening ?? flowBehind(after) ?? (state.frames[0] && valueMetric(state.frames[0].metric))
   if (/^(?:global|world|international)\b/i.test(words.text)) return []
   // "Machinery made up 78%, in which the ratio of computers was" is a share of machinery.
@@ -51,7 +51,7 @@ export function ownShareOf(before: Slice, reporter: Reporter | null): readonly F
   const found = ownShare.exec(before.text)
   const [, name = '', flow = ''] = found ?? []
   if (found === null || !isListed(name)) return null
-  const metric = /^e/i.test(flow) ? 'EXPORTS' : /^i/i.test(flow) ? 'IMPORTS' : 'TRADE'
+  const metric = flowNamed(flow)
   return [{ metric, phrases: [phraseAt(before, before.text.lastIndexOf(`${name}`), name.length)], reporter }]
 }
 
@@ -81,7 +81,7 @@ const betweenFlows =
 
 function flowBehind(after: Slice): 'EXPORTS' | 'IMPORTS' | undefined {
   const flow = inFlow.exec(after.text)?.[1]
-  return flow === undefined ? undefined : /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS'
+  return flow === undefined ? undefined : flowFrom(flow)
 }
 
 /** Returns the words between the number before and a place. */
@@ -120,7 +120,7 @@ export function shareInOther(state: State, before: Slice, after: Slice): readonl
   if (behind !== undefined) return [{ ...frame, metric: behind }]
   const other = inOther.exec(before.text)
   const flow = other?.[1] ?? other?.groups?.['bare']
-  return flow === undefined ? null : [{ ...frame, metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS' }]
+  return flow === undefined ? null : [{ ...frame, metric: flowFrom(flow) }]
 }
 
 /** Says that the numbers which follow are shares of what the sentence before has listed. */
@@ -189,7 +189,7 @@ export function worthAhead(state: State, before: Slice, reporter: Reporter | nul
   const flow = main?.[2] ?? flows?.[1] ?? flows?.[2] ?? ''
   if (flow === '') return null
   state.subjects = [phraseAt(before, before.text.indexOf(name), name.length)]
-  return [{ metric: /^e/i.test(flow) ? 'EXPORTS' : 'IMPORTS', phrases: state.subjects, reporter }]
+  return [{ metric: flowFrom(flow), phrases: state.subjects, reporter }]
 }
 
 const holdsPart =
