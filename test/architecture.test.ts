@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'store/sql': [...everyDomain, 'generated/prisma'],
   'store/database': [...everyDomain, 'store/sql', 'generated/prisma'],
   'store/query': [...everyDomain, 'store/sql', 'store/database', 'generated/prisma'],
-  'store/ingest': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'generated/prisma'],
+  'store/ingest': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'store/history', 'generated/prisma'],
   'store/export': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'generated/prisma'],
   'store/history': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'generated/prisma'],
   'store/admin': [...everyDomain, 'store/sql', 'store/database', 'store/query', 'store/ingest', 'generated/prisma'],

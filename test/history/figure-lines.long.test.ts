@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { hashLeaf, MerkleTree } from '../../src/domain/history-proof/merkle.js'
-import { printedText } from '../../src/domain/numbers/decimal.js'
+import { Decimal, printedText } from '../../src/domain/numbers/decimal.js'
 import type { Observation } from '../../src/domain/observations/observation.js'
 import { seriesKey } from '../../src/domain/observations/series-key.js'
 import { yearBefore } from '../../src/domain/periods/period.js'
-import { baseOf } from '../../src/domain/units/unit.js'
+import { baseOf, unitInfo } from '../../src/domain/units/unit.js'
 import { makeLeaves } from '../../src/history/leaf-maker.js'
 import { readLeaves } from '../../src/store/history/leaves.js'
 import { figure, generated, prepareForGenerated, release } from '../figures.js'
@@ -17,6 +17,9 @@ function jsonb(value: unknown): string {
   const entries = Object.entries(value).sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
   return `{${entries.map(([name, each]) => `${JSON.stringify(name)}: ${jsonb(each)}`).join(', ')}}`
 }
+
+const none = '\\N'
+const scaled = (value: Decimal, exponent: number): string => value.times(new Decimal(10).pow(exponent)).toFixed()
 
 /** The line of an observation, from what the test wrote down alone. */
 function lineOf(of: Observation): string {
@@ -36,21 +39,26 @@ function lineOf(of: Observation): string {
       })),
     }),
   }
-  const whole = shareOf === null ? '' : `${shareOf.metric} ${shareOf.category.dimension}:${shareOf.category.code}`
-  const text = (number: Observation['share']): string => (number === null ? '' : printedText(number))
-  const level =
-    value === null || decimals === null ? ['', unit, ''] : [printedText({ value, decimals }), unit, decimals]
-  return [
-    ...[key, period.text, ...level, of.qualifier, of.status, text(yoy?.percent ?? null), text(share), whole],
-    ...[text(shareChange), Object.keys(more).length === 0 ? '' : jsonb(more)],
-  ]
+  const whole = shareOf === null ? none : `${shareOf.metric} ${shareOf.category.dimension}:${shareOf.category.code}`
+  const text = (number: Observation['share']): string => (number === null ? none : printedText(number))
+  const { exponent } = unitInfo(unit)
+  const level = value === null || decimals === null ? [none, none] : [scaled(value, exponent), decimals - exponent]
+  const rates = [text(yoy?.percent ?? null), text(share), text(shareChange)]
+  const rest = Object.keys(more).length === 0 ? none : jsonb(more).replaceAll('\\', '\\\\')
+  return [key, period.ordinal, unit, ...level, of.qualifier, of.status, ...rates, rest, exponent, whole]
     .join('\t')
     .concat('\n')
 }
 
+const bytes = (line: string): Buffer => Buffer.from(line.split('\t')[0] ?? '')
+
+/** The lines in the order of keys and periods, since the figures come from no file. */
+const inOrder = (a: string, b: string): number =>
+  Buffer.compare(bytes(a), bytes(b)) || Number(a.split('\t')[1]) - Number(b.split('\t')[1])
+
 const rootOf = (figures: readonly Observation[]): string => {
-  const lines = figures.map(lineOf).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-  const blocks = Array.from({ length: Math.ceil(lines.length / 64) }, (_, at) => lines.slice(at * 64, at * 64 + 64))
+  const lines = figures.map(lineOf).sort(inOrder)
+  const blocks = Array.from({ length: Math.ceil(lines.length / 128) }, (_, at) => lines.slice(at * 128, at * 128 + 128))
   return Buffer.from(new MerkleTree(blocks.map((block) => hashLeaf(block.join('')))).root()).toString('base64')
 }
 

@@ -1,27 +1,72 @@
-/** The cells of the line of a figure, in order. Cells without content are empty. */
-export const figureCells = [
+import { Decimal, powerOfTen, printedText } from '../numbers/decimal.js'
+import { type Frequency, letterFrequency, periodOf } from '../periods/period.js'
+
+/**
+ * The cells of the line of a figure, in order: the key of its series, what the store has of it, as PostgreSQL's COPY writes
+ * it (\N for nothing), the exponent of its unit, and what its share is of.
+ */
+export const lineCells = [
   'series',
   'period',
-  'value',
   'unit',
-  'decimals',
+  'value',
+  'scale',
   'qualifier',
   'status',
   'yoy',
   'share',
-  'shareOf',
   'shareChange',
   'more',
+  'exponent',
+  'shareOf',
 ] as const
 
-export type FigureLine = Readonly<Record<(typeof figureCells)[number], string>>
+type Cells = Readonly<Record<(typeof lineCells)[number], string>>
+
+/** A figure as its release printed it. What was not printed is empty. */
+export interface FigureLine extends Omit<Cells, 'exponent' | 'scale'> {
+  /** The decimal places; negative for a rounded whole number. */
+  readonly decimals: string
+}
 
 /** The number of lines of a block, the last one of a release excepted. */
-export const blockLines = 64
+export const blockLines = 128
 
-/** Reads the line of a figure; null for another number of cells. */
-export function readFigureLine(line: string): FigureLine | null {
-  const cells = line.split('\t')
-  if (cells.length !== figureCells.length) return null
-  return Object.fromEntries(figureCells.map((name, at) => [name, cells[at] ?? ''])) as FigureLine
+/** Finds the line of a figure among those of a block; null if there is none in the form that is signed. */
+export function findFigure(lines: string, series: string, period: string): FigureLine | null {
+  for (const line of lines.split('\n')) {
+    const figure = line.startsWith(`${series}\t`) ? readFigureLine(line) : null
+    if (figure?.period === period) return figure
+  }
+  return null
 }
+
+function readFigureLine(line: string): FigureLine | null {
+  const texts = line.split('\t')
+  const frequency = letterFrequency.get(texts[0]?.at(-1) ?? '')
+  if (texts.length !== lineCells.length || frequency === undefined) return null
+  const cells = Object.fromEntries(lineCells.map((name, at) => [name, printedIn(texts[at])])) as Cells
+  const { exponent, scale, period, value, more, ...rest } = cells
+  if (![exponent, period, scale || '0'].every((text) => /^-?\d{1,9}$/.test(text))) return null
+  if (!/^(-?\d+(\.\d+)?)?$/.test(value)) return null
+  const decimals = Number(scale) + Number(exponent)
+  const printed = (): string =>
+    printedText({ value: new Decimal(value).times(powerOfTen(-Number(exponent))), decimals })
+  return {
+    ...rest,
+    period: periodText(Number(period), frequency),
+    value: value === '' ? '' : printed(),
+    decimals: scale === '' ? '' : `${decimals}`,
+    more: more.replaceAll('\\\\', '\\'),
+  }
+}
+
+function periodText(ordinal: number, frequency: Frequency): string {
+  try {
+    return periodOf(ordinal, frequency).text
+  } catch {
+    return '' // there is no such period
+  }
+}
+
+const printedIn = (cell = ''): string => (cell === '\\N' ? '' : cell)

@@ -1,7 +1,7 @@
 import { formatCount, Refusal } from '../../errors.js'
 import { decodeBase64, encodeBase64 } from './base64.js'
 import { type Checkpoint, openCheckpoint } from './checkpoint.js'
-import { blockLines, type FigureLine, readFigureLine } from './figure-line.js'
+import { blockLines, type FigureLine, findFigure } from './figure-line.js'
 import { type Hash, hashLeaf, rootOfInclusion } from './merkle.js'
 import type { Verifier } from './signed-note.js'
 import { readLeaf, type SignedRelease, type VersionLeaf } from './version-leaf.js'
@@ -115,12 +115,11 @@ export function verifyProof(text: string, verifier: Verifier, expected: FigureNa
   const own = rootOfInclusion(proof.block, blocks, hashLeaf(proof.lines), proof.blockPath)
   if (own === null || encodeBase64(own) !== imported.root)
     throw new Refusal('CONFLICT', `The figures in the proof are not those of ${release} in the signed history.`)
-  return { figure: lineOf(proof), release: imported, version, checkpoint }
+  return { figure: figureOf(proof), release: imported, version, checkpoint }
 }
 
-function lineOf({ lines, release, series, period }: FigureProof): FigureLine {
-  const line = lines.split('\n').find((each) => each.startsWith(`${series}\t${period}\t`))
-  const figure = line === undefined ? null : readFigureLine(line)
+function figureOf({ lines, release, series, period }: FigureProof): FigureLine {
+  const figure = findFigure(lines, series, period)
   if (figure !== null) return figure
   throw new Refusal('CONFLICT', `The block in the proof has no figure of ${release} for ${series} and ${period}.`)
 }

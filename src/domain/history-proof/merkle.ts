@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 // Merkle trees of RFC 9162, section 2.1, with SHA-256. A leaf and a node are hashed with different prefixes, so that
 // neither can stand for the other.
@@ -10,8 +10,31 @@ const [ofLeaf, ofNode] = [Buffer.of(0), Buffer.of(1)]
 export const hashLeaf = (content: string | Uint8Array): Hash =>
   createHash('sha256').update(ofLeaf).update(content).digest()
 
-const hashNode = (left: Hash, right: Hash): Hash =>
-  createHash('sha256').update(ofNode).update(left).update(right).digest()
+/** The text of a leaf, given in parts. They are joined once, since a text for each line costs more than the hash. */
+export class LeafText {
+  /** The number of parts. */
+  parts = 0
+  readonly #parts: string[]
+
+  constructor(mostParts: number) {
+    this.#parts = Array.from({ length: mostParts + 1 }, () => '')
+    this.#parts[0] = '\0'
+  }
+
+  push(part: string): void {
+    this.parts += 1
+    this.#parts[this.parts] = part
+  }
+
+  /** Returns the hash of the leaf, and begins another one. */
+  hash(): Hash {
+    if (this.parts < this.#parts.length - 1) this.#parts.fill('', this.parts + 1)
+    this.parts = 0
+    return hash('sha256', this.#parts.join(''), 'buffer')
+  }
+}
+
+const hashNode = (left: Hash, right: Hash): Hash => hash('sha256', Buffer.concat([ofNode, left, right]), 'buffer')
 
 const emptyRoot: Hash = createHash('sha256').digest()
 

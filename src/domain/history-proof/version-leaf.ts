@@ -29,7 +29,7 @@ export interface VersionLeaf {
   readonly codes: { readonly added: number; readonly ended: number; readonly sha256: string } | null
 }
 
-const format = 'trade-indicators version 1'
+const format = 'trade-indicators version 2'
 const most = 100_000
 
 /** Writes the bytes that are hashed: JSON without spaces, fields in this order. */

@@ -6,6 +6,11 @@ export async function readHead({ prisma }: Pick<Database, 'prisma'>, origin: str
   return prisma.historyHead.findUnique({ where: { origin }, select: { origin: true, size: true, root: true } })
 }
 
+/** Indicates that heads of the store were signed, under any name. */
+export async function isSigned({ prisma }: Pick<Database, 'prisma'>): Promise<boolean> {
+  return (await prisma.historyHead.findFirst({ select: { origin: true } })) !== null
+}
+
 export async function recordHead({ pool }: Pick<Database, 'pool'>, { origin, size, root }: Checkpoint): Promise<void> {
   await pool.query(
     `INSERT INTO history_head (origin, size, root) VALUES ($1, $2, $3) ON CONFLICT (origin)

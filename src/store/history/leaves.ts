@@ -10,7 +10,7 @@ import type { Database } from '../database/open.js'
 import { inTransaction, withClient } from '../database/pool.js'
 import type { Version } from '../database/versions.js'
 import { readCodeLists } from '../query/code-lists.js'
-import { blocksOf, mostlyConfirmed } from './figure-lines.js'
+import { blocksOf, mostlyConfirmed, type Printed } from './figure-lines.js'
 
 const { sql } = Prisma
 
@@ -56,7 +56,6 @@ export async function makeLeaf(
       )
       if (found === undefined) return false
       if (found.isMade) return true
-      await rows(client, sql`DELETE FROM history_block WHERE version = ${version}`)
       const leaf: VersionLeaf = {
         version,
         stamp,
@@ -91,21 +90,15 @@ const rows = async <Row extends pg.QueryResultRow>(
 
 interface Imported {
   readonly release: Release & { readonly dataset: { readonly code: string } }
-  /** The version at which its figures are read: the first that can be read, if that is later. */
-  readonly at: number
-  readonly units: Parameters<typeof blocksOf>[0]['units']
+  /** What its blocks are made of; null if the import has made them. */
+  readonly printed: Printed | null
 }
 
-async function readRelease({ prisma }: Database, version: number) {
+async function readRelease(database: Database, version: number) {
+  const { prisma } = database
   const release = await prisma.release.findFirst({ where: { version }, include: { dataset: true } })
   const retracted = await prisma.release.findFirst({ where: { retractedVersion: version } })
-  const { _min: first } = await prisma.storeVersion.aggregate({
-    where: { indicators: { not: null } },
-    _min: { version: true },
-  })
-  const at = Math.max(version, first.version ?? version)
-  const imported: Imported | null =
-    release === null ? null : { release, at, units: (await readCodeLists(prisma, at)).units }
+  const imported: Imported | null = release && { release, printed: await printedBy(database, release) }
   return {
     imported,
     retracted: retracted && {
@@ -116,20 +109,26 @@ async function readRelease({ prisma }: Database, version: number) {
   }
 }
 
+async function printedBy({ prisma }: Database, { id, version }: Release): Promise<Printed | null> {
+  if ((await prisma.historyBlock.findFirst({ where: { version }, select: { block: true } })) !== null) return null
+  const { _min: first } = await prisma.storeVersion.aggregate({
+    where: { indicators: { not: null } },
+    _min: { version: true },
+  })
+  // The first version that can be read, if that is later.
+  const at = Math.max(version, first.version ?? version)
+  return { releaseId: id, version: at, units: (await readCodeLists(prisma, at)).units }
+}
+
 async function releaseOf(
   client: pg.ClientBase,
   version: number,
-  { release, at, units }: Imported,
+  { release, printed }: Imported,
 ): Promise<SignedRelease> {
-  const printed = { releaseId: release.id, version: at, units }
-  const mostly = (await rows<{ id: number }>(client, mostlyConfirmed(printed))).map(({ id }) => id)
+  if (printed !== null) await makeBlocks(client, version, printed)
   const blocks = await rows<{ hash: Buffer; lines: number }>(
     client,
-    sql`WITH blocks AS MATERIALIZED (${blocksOf({ ...printed, mostly })}), made AS (
-      INSERT INTO history_block (version, block, hash, series, first_period)
-      SELECT ${version}::int, block, hash, series, first_period FROM blocks
-    )
-    SELECT hash, lines FROM blocks ORDER BY block`,
+    sql`SELECT hash, lines FROM history_block WHERE version = ${version} ORDER BY block`,
   )
   const { code, title, publisher, publishedAt, publishedOffset, stage, url, note, sha256, dataset } = release
   return {
@@ -145,6 +144,16 @@ async function releaseOf(
     figures: blocks.reduce((sum, { lines }) => sum + lines, 0),
     root: encodeBase64(new MerkleTree(blocks.map(({ hash }) => hash)).root()),
   }
+}
+
+async function makeBlocks(client: pg.ClientBase, version: number, printed: Printed): Promise<void> {
+  const mostly = (await rows<{ id: number }>(client, mostlyConfirmed(printed))).map(({ id }) => id)
+  await rows(
+    client,
+    sql`INSERT INTO history_block (version, block, hash, lines, series, first_series, first_period)
+      SELECT ${version}::int, block, hash, lines, series, first_series, first_period
+      FROM (${blocksOf({ ...printed, mostly })}) blocks`,
+  )
 }
 
 async function codesOf(client: pg.ClientBase, version: number): Promise<VersionLeaf['codes']> {

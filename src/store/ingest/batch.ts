@@ -1,14 +1,16 @@
 import { canonicalTimes, printedText } from '../../domain/numbers/decimal.js'
 import { type Change, type Observation, yoyOf } from '../../domain/observations/observation.js'
-import { unitInfo } from '../../domain/units/unit.js'
+import { type Unit, unitInfo } from '../../domain/units/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
+import { jsonbText } from '../../lib/jsonb-text.js'
+import { memoizeByText } from '../../lib/memo.js'
 import type { RareParts } from '../query/rows.js'
 import type { Series } from './series-tree.js'
 
 /** The columns that `staging` and `indicator` share: of its series, its period and content, and its place in the files. */
 export const rowColumns = Prisma.raw(
   `series_id, metric_id, breakdown_id, category_id, frequency, period, unit, value, scale, qualifier, status, yoy, share,
-  share_metric_id, share_category_id, share_change, extra, source, source_row`,
+  share_change, extra, share_metric_id, share_category_id, source, source_row`,
 )
 
 /** The rows have ids and are text for COPY: `observations` as in `rowText`, each beside its series in `series`. */
@@ -22,8 +24,8 @@ export interface Batch {
 export type ShareBaseIds = Readonly<Record<'metric' | 'category', number>>
 export type SourceRow = Readonly<Record<'source' | 'row', number>>
 
-/** Returns the columns from `period` on in PostgreSQL's text format. */
-export function rowText(observation: Observation, shareBase: ShareBaseIds | null, at: SourceRow | null): string {
+/** Returns the columns from `period` to `extra` in PostgreSQL's text format. */
+export function contentText(observation: Observation): string {
   const { exponent } = unitInfo(observation.unit)
   const { value, decimals, share, shareChange } = observation
   const yoy = yoyOf(observation)
@@ -37,16 +39,21 @@ export function rowText(observation: Observation, shareBase: ShareBaseIds | null
     observation.status,
     yoy?.percent ? printedText(yoy.percent) : none,
     share === null ? none : printedText(share),
-    shareBase?.metric ?? none,
-    shareBase?.category ?? none,
     shareChange === null ? none : printedText(shareChange),
-    extra === null ? none : escaped(JSON.stringify(extra)),
-    at?.source ?? none,
-    at?.row ?? none,
+    extra === null ? none : escaped(jsonbText(extra)),
   ].join('\t')
 }
 
+/** Returns the columns from `period` on, of which `content` is the first part. */
+export const rowText = (content: string, shareBase: ShareBaseIds | null, at: SourceRow | null): string =>
+  `${content}\t${shareBase?.metric ?? none}\t${shareBase?.category ?? none}\t${at?.source ?? none}\t${at?.row ?? none}`
+
+/** Returns the end of the line that is signed (domain/history-proof/figure-line.ts), behind the key and the content. */
+export const lineEnd = (unit: Unit, shareOf: string | null): string =>
+  shareOf === null ? plainEnd(unit) : `\t${unitInfo(unit).exponent}\t${shareOf}\n`
+
 const none = '\\N'
+const plainEnd = memoizeByText((unit) => `\t${unitInfo(unit as Unit).exponent}\t${none}\n`)
 
 // JSON escapes tabs and line breaks itself, with backslashes.
 const escaped = (json: string): string => json.replaceAll('\\', '\\\\')

@@ -9,18 +9,20 @@ import {
 import type { Dataset } from '../../domain/codes/dataset.js'
 import { dimensionFault } from '../../domain/codes/dimension-code.js'
 import { categoriesLike, categoriesNear } from '../../domain/codes/label-match.js'
+import type { ReleaseBlocks } from '../../domain/history-proof/release-blocks.js'
 import { excerpt } from '../../domain/input-bounds.js'
 import type { Finding } from '../../domain/observations/finding.js'
 import type { Observation } from '../../domain/observations/observation.js'
 import { seriesKey, spelling, spellingOf } from '../../domain/observations/series-key.js'
 import { baseOf } from '../../domain/units/unit.js'
-import { formatCount, Refusal } from '../../errors.js'
+import { Refusal } from '../../errors.js'
 import type { Database } from '../database/open.js'
-import { type Batch, rowText, type ShareBaseIds, type SourceRow } from './batch.js'
-import { type CategoryLabel, fileFinding, type Item, type Source } from './item.js'
+import { type Batch, contentText, lineEnd, rowText, type ShareBaseIds, type SourceRow } from './batch.js'
+import type { CategoryLabel, Item, Source } from './item.js'
 import type { NewCodes } from './new-codes.js'
 import { type Series, SeriesTree } from './series-tree.js'
 import { batchSize } from './staging.js'
+import { UnknownCodes } from './unknown-codes.js'
 
 interface DimensionIds {
   readonly id: number
@@ -48,6 +50,8 @@ interface ResolverOptions {
   readonly codes: CodeLists
   readonly dataset: Dataset
   readonly createCodes: CreateCodes
+  /** Receives the lines that are signed; null if nothing is. */
+  readonly blocks: ReleaseBlocks<Series> | null
 }
 
 /**
@@ -59,6 +63,7 @@ export class CodeResolver {
   readonly #codes: CodeLists
   readonly #dataset: Dataset
   readonly #createCodes: CreateCodes
+  readonly #printed: ReleaseBlocks<Series> | null
   readonly #matches = new Map<string, CategoryRef>()
   readonly #notices = new Set<string>()
   readonly #labels = new Map<string, CategoryLabel>()
@@ -74,11 +79,12 @@ export class CodeResolver {
   #idBlock = 1
   readonly #newCodes: NewCodes = { dimensions: [], categories: [], breakdowns: [] }
 
-  constructor({ pool }: Database, { codes, dataset, createCodes }: ResolverOptions) {
+  constructor({ pool }: Database, { codes, dataset, createCodes, blocks }: ResolverOptions) {
     this.#pool = pool
     this.#codes = codes
     this.#dataset = dataset
     this.#createCodes = createCodes
+    this.#printed = blocks
     this.#dimensions = new Map(codes.dimensions.map(({ code, id }, rank) => [code, { id, code, rank }]))
     const own = codes.breakdowns.filter((each) => each.dataset === dataset)
     this.#breakdowns = new Map(own.map(({ id, dimensions }) => [dimensions.map(idOf).join(), id]))
@@ -111,16 +117,25 @@ export class CodeResolver {
         }
         series.push(found)
         // One flat string: objects that live until the end of a batch make garbage collection expensive.
-        observations.push(rowText(observation, this.#shareBase(observation), this.#placeOf(source, row)))
+        const [content, at] = [contentText(observation), this.#placeOf(source, row)]
+        const period = observation.period.ordinal
+        observations.push(rowText(content, this.#shareBase(observation), at))
+        this.#printed?.add({ series: found, period, content, end: this.#lineEnd(observation) }, at)
         if (series.length < batchSize) continue
-        yield { series, observations, ...(await this.#identifySeries()) }
+        yield await this.#batchOf(series, observations)
         series = []
         observations = []
       }
     }
-    if (series.length > 0 && !signal.aborted) yield { series, observations, ...(await this.#identifySeries()) }
+    if (series.length > 0 && !signal.aborted) yield await this.#batchOf(series, observations)
     faults.push(...this.#unknown.findings())
     return { sources: this.#sources, rejected, faults, newCodes: this.#labelled(), notices: [...this.#notices] }
+  }
+
+  async #batchOf(series: readonly Series[], observations: readonly string[]): Promise<Batch> {
+    const identified = await this.#identifySeries()
+    this.#printed?.identify()
+    return { series, observations, ...identified }
   }
 
   #isOwn(dataset: string): boolean {
@@ -168,7 +183,7 @@ export class CodeResolver {
     const key = seriesKey({ dataset, ...spelling({ ...observation, categories }, this.#codes), ...parts })
     let series = this.#series.get(key)
     if (series === undefined) {
-      series = { ...parts, columns: '' }
+      series = { key, ...parts, id: 0, columns: '' }
       this.#series.set(key, series)
       this.#pending.set(key, observation)
     }
@@ -181,6 +196,12 @@ export class CodeResolver {
     return { metric: this.#codes.findMetric(shareOf.metric).id, category: this.#idsOf(shareOf.category).id }
   }
 
+  #lineEnd({ unit, shareOf }: Observation): string {
+    if (shareOf === null) return lineEnd(unit, null)
+    const category = spellingOf(this.#matchOf(shareOf.category) ?? shareOf.category, this.#codes)
+    return lineEnd(unit, `${this.#codes.findMetric(shareOf.metric).code} ${categoryText(category)}`)
+  }
+
   #placeOf(source: Source | null, row: number | null): SourceRow | null {
     if (source === null || row === null) return null
     const index = this.#sources.indexOf(source)
@@ -191,13 +212,13 @@ export class CodeResolver {
     const pending = this.#pending
     if (pending.size === 0) return { newSeries: '', firstNewSeries: null }
     this.#pending = new Map()
-    const { rows } = await this.#pool.query<{ key: string; columns: string }>(
-      `SELECT key, concat_ws(E'\\t', id, metric_id, breakdown_id, category_id, frequency) AS columns
+    const { rows } = await this.#pool.query<{ key: string; id: number; columns: string }>(
+      `SELECT key, id, concat_ws(E'\\t', id, metric_id, breakdown_id, category_id, frequency) AS columns
       FROM series WHERE key = ANY($1)`,
       [[...pending.keys()]],
     )
-    for (const { key, columns } of rows) {
-      Object.assign(this.#series.get(key) ?? {}, { columns })
+    for (const { key, id, columns } of rows) {
+      Object.assign(this.#series.get(key) ?? {}, { id, columns })
       pending.delete(key)
     }
     const ids = pending.size > 0 ? await this.#takeIds('series_id_seq', pending.size) : []
@@ -208,7 +229,7 @@ export class CodeResolver {
       const [id, first] = [ids[texts.length], sorted[0]?.id]
       const { measure, frequency } = this.#series.get(key) as Series
       const columns = [this.#codes.findMetric(metric).id, breakdown, first].join('\t')
-      Object.assign(this.#series.get(key) ?? {}, { columns: `${id}\t${columns}\t${frequency}` })
+      Object.assign(this.#series.get(key) ?? {}, { id, columns: `${id}\t${columns}\t${frequency}` })
       texts.push(`${id}\t${key}\t${columns}\t${measure}\t${frequency}\t{${sorted.map(idOf).join()}}\n`)
     }
     return { newSeries: texts.join(''), firstNewSeries: ids[0] ?? null }
@@ -353,29 +374,6 @@ export class CodeResolver {
       [count],
     )
     return rows.map(idOf)
-  }
-}
-
-class UnknownCodes {
-  readonly #found = new Map<string, { readonly finding: Finding; rows: number; last: number | null }>()
-
-  add({ message, extensions }: Refusal, file: string | null, row: number | null): void {
-    const key = `${file ?? ''} ${message}`
-    const found = this.#found.get(key)
-    if (found === undefined) {
-      const { didYouMean = [] } = extensions
-      const text = didYouMean.length > 0 ? `${message} Did you mean ${didYouMean.join(', ')}?` : message
-      const finding = fileFinding({ kind: 'UNKNOWN_CODE', severity: 'ERROR', message: text, file, row, key })
-      this.#found.set(key, { finding, rows: 1, last: row })
-    } else if (found.last !== row) Object.assign(found, { rows: found.rows + 1, last: row }) // once for each row
-  }
-
-  findings(): Finding[] {
-    return [...this.#found.values()].map(({ finding, rows }) => {
-      if (rows === 1) return finding
-      const where = `The code occurs in ${formatCount(rows)} rows, first in row ${finding.row}.`
-      return { ...finding, message: `${finding.message} ${where}` }
-    })
   }
 }
 

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { categoryText } from '../../domain/codes/codes.js'
+import type { ReleaseBlocks } from '../../domain/history-proof/release-blocks.js'
 import { Refusal } from '../../errors.js'
 import { Prisma, type Release } from '../../generated/prisma/client.js'
 import { change } from '../database/change.js'
 import type { Database } from '../database/open.js'
+import { writeBlocks } from '../history/blocks.js'
 import { readCodeLists } from '../query/code-lists.js'
 import { findingsOf } from '../query/findings/findings.js'
 import { rowColumns } from './batch.js'
@@ -17,6 +19,7 @@ import { checkLaterReleases } from './later-releases.js'
 import { boundedNotices, createdNotices, writeNewCodes } from './new-codes.js'
 import { type Acceptance, type IngestReport, keepReport, Rollback, reportOf, rollBackIfRefused } from './refusal.js'
 import { type ReleaseRow, refuseOther } from './release-metadata.js'
+import type { Series } from './series-tree.js'
 import type { Staging } from './staging.js'
 
 type Transaction = Prisma.TransactionClient
@@ -33,6 +36,8 @@ interface StagedRelease {
   readonly database: Database
   readonly metadata: ReleaseRow
   readonly staging: Staging<Resolved>
+  /** The blocks of the lines that are signed, complete with `staging`; null if nothing is signed. */
+  readonly blocks: ReleaseBlocks<Series> | null
   readonly options: CommitOptions
 }
 
@@ -79,7 +84,10 @@ export const compareRelease = (staged: StagedRelease, stored: Release): Promise<
     })
   })
 
-export const reportStored = (staged: Omit<StagedRelease, 'staging'>, stored: Release): Promise<IngestReport> =>
+export const reportStored = (
+  staged: Pick<StagedRelease, 'database' | 'metadata' | 'options'>,
+  stored: Release,
+): Promise<IngestReport> =>
   change(staged.database, async (tx, version) => {
     refuseOther(stored, staged.metadata, true)
     const unchanged = await countPrinted(tx, stored.id)
@@ -88,7 +96,7 @@ export const reportStored = (staged: Omit<StagedRelease, 'staging'>, stored: Rel
   })
 
 async function writeRelease(tx: Transaction, version: number, staged: StagedRelease, id: number) {
-  const { metadata, staging, options } = staged
+  const { metadata, staging, blocks, options } = staged
   const newSeries = new NewSeriesWriter(staging, metadata.publishedAt, version)
   await newSeries.follow(tx)
   await staging.verify(tx)
@@ -121,6 +129,7 @@ async function writeRelease(tx: Transaction, version: number, staged: StagedRele
   const gained = await recordCounts(tx, version)
   const sizes = { indicators: { increment: gained }, series: { increment: series } }
   await tx.storeState.update({ where: { id: 1 }, data: sizes })
+  await writeBlocks(tx, version, isDuplicated ? null : (blocks?.end() ?? null))
   return { changed: true, result: report }
 }
 

@@ -1,4 +1,5 @@
 import { Prisma } from '../../generated/prisma/client.js'
+import { confirmedPlaces, confirmedRows, confirmedSeries } from '../sql/confirmed-rows.js'
 import { printedContent } from '../sql/content.js'
 import { isValid } from '../sql/validity.js'
 import { rowColumns } from './batch.js'
@@ -8,11 +9,6 @@ const { sql, raw } = Prisma
 
 export const allSeries = 2 ** 31 - 1
 
-/** The ids of the series in a row `c` of `confirmation`, numbered as its arrays of sources and rows. */
-const confirmedSeries = sql`(SELECT id, row_number() OVER (ORDER BY id) AS n
-  FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id)`
-const confirmedPlaces = sql`unnest(c.sources, c.source_rows) WITH ORDINALITY AS p(source, source_row, n)`
-
 /**
  * Selects every observation that a release printed, once for each release (`printed_by`): its own rows and the rows of
  * other releases that it confirmed, with the source and row in that release.
@@ -21,12 +17,10 @@ export const printedRows = sql`(
   SELECT release_id AS printed_by, ${rowColumns} FROM indicator WHERE to_version IS NULL
   UNION ALL
   SELECT c.release_id, i.series_id, i.metric_id, i.breakdown_id, i.category_id, i.frequency, i.period, i.unit, i.value,
-    i.scale, i.qualifier, i.status, i.yoy, i.share, i.share_metric_id, i.share_category_id, i.share_change, i.extra,
+    i.scale, i.qualifier, i.status, i.yoy, i.share, i.share_change, i.extra, i.share_metric_id, i.share_category_id,
     s.source, s.source_row
-  FROM confirmation c CROSS JOIN LATERAL (
-    SELECT id, p.source, p.source_row FROM ${confirmedSeries} s LEFT JOIN ${confirmedPlaces} USING (n)
-  ) s
-  JOIN indicator i ON i.release_id = c.confirmed_id AND i.period = c.period AND i.series_id = s.id AND ${isValid('i')}
+  FROM confirmation c CROSS JOIN LATERAL ${confirmedRows} s
+  JOIN indicator i ON i.release_id = c.confirmed_id AND i.period = c.period AND i.series_id = s.series_id AND ${isValid('i')}
   WHERE ${isValid('c')})`
 
 export interface FoldCounts {

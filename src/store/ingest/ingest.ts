@@ -1,13 +1,16 @@
 import { datasetFor } from '../../domain/codes/default-dataset.js'
+import { ReleaseBlocks } from '../../domain/history-proof/release-blocks.js'
 import type { ReleaseHead } from '../../domain/observations/observation.js'
 import type { Database } from '../database/open.js'
 import { createPartitions, partitionsOf, partitionTable, yearsIn } from '../database/partitions.js'
+import { isSigned } from '../history/heads.js'
 import { readCodeLists } from '../query/code-lists.js'
 import { CodeResolver, type CreateCodes } from './code-resolver.js'
 import { type CommitOptions, compareRelease, reportStored, storeRelease, updateStatistics } from './commit.js'
 import type { Item } from './item.js'
 import type { IngestReport } from './refusal.js'
 import { refuseRetracted, releaseRow } from './release-metadata.js'
+import type { Series } from './series-tree.js'
 import { type Prepare, Staging, withStaging } from './staging.js'
 
 export interface IngestOptions extends CommitOptions {
@@ -49,10 +52,11 @@ export async function ingest(
       }
       const id = stored?.id ?? (await pool.query(`SELECT nextval('release_id_seq')::int AS id`)).rows[0].id
       const stopping = new AbortController()
-      const resolver = new CodeResolver(database, { codes, dataset, createCodes: options.createCodes ?? false })
+      const blocks = (await isSigned(database)) ? new ReleaseBlocks<Series>() : null
+      const resolver = new CodeResolver(database, { codes, dataset, createCodes: options.createCodes ?? false, blocks })
       const prepare = await partitionsFor(database)
       const staging = new Staging(lock.copy, id, resolver.batches(items, stopping.signal), prepare)
-      const staged = { database, metadata, staging, options }
+      const staged = { database, metadata, staging, blocks, options }
       try {
         return await (stored === null ? storeRelease(staged, id) : compareRelease(staged, stored))
       } finally {

@@ -4,12 +4,12 @@ import { baseOf, type Unit } from '../../domain/units/unit.js'
 import { getOrInsert } from '../../lib/memo.js'
 
 export interface Series {
+  readonly key: string
   readonly measure: Unit
   readonly frequency: Frequency
-  /**
-   * The id and the columns up to `frequency`, as text for COPY; empty until the batch that first has the series is
-   * complete.
-   */
+  /** 0 until the batch that first has the series is complete. */
+  id: number
+  /** The id and the columns up to `frequency`, as text for COPY; empty until then. */
   columns: string
 }
 

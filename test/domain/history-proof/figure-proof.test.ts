@@ -11,13 +11,13 @@ import { readLeaf, type VersionLeaf, writeLeaf } from '../../../src/domain/histo
 const signer = signerOf('stats.example.org/history', generateKeyPairSync('ed25519').privateKey)
 const series = 'CN_TRADE|EXPORTS|PRODUCT:SHIPS|CNY|A'
 const lineOf = (year: number): string =>
-  `${series}\t${year}\t1.${year}\tCNY_TRILLION\t5\tEXACT\tNORMAL\t\t\t\t\t{"note": {"zh": "注"}}\n`
-const blocks = [0, 64, 128].map((from) =>
-  Array.from({ length: from === 128 ? 3 : 64 }, (_, n) => lineOf(1800 + from + n)).join(''),
+  `${series}\t${year * 192 + 187}\tCNY_TRILLION\t1${year}00000000\t-8\tEXACT\tNORMAL\t\\N\t\\N\t\\N\t{"note": {"zh": "注"}}\t12\t\\N\n`
+const blocks = [0, 128, 256].map((from) =>
+  Array.from({ length: from === 256 ? 3 : 128 }, (_, n) => lineOf(1672 + from + n)).join(''),
 )
 const release = {
   ...{ code: 'R', dataset: 'CN_TRADE', title: 'T "1"', publisher: '海关', publishedAt: '2025-01-01T00:00:00Z' },
-  ...{ stage: 'MONTHLY', url: null, note: null, sha256: null, figures: 131 },
+  ...{ stage: 'MONTHLY', url: null, note: null, sha256: null, figures: 259 },
 }
 const inner = new MerkleTree(blocks.map(hashLeaf))
 const leafOf = (version: number): VersionLeaf => ({
@@ -44,7 +44,7 @@ test('an intact proof shows the figure, its release and its version', () => {
   expect(readProof(file)).toEqual(proof)
   expect(verify(file)).toMatchObject({
     figure: { period: '1929', value: '1.1929', unit: 'CNY_TRILLION' },
-    release: { code: 'R', figures: 131 },
+    release: { code: 'R', figures: 259 },
     version: { version: 3, time: '2026-11-28T03:24:04.327Z' },
     checkpoint: { origin: signer.name, size: 5 },
   })
@@ -87,7 +87,7 @@ test('a proof in another form is refused, even with the same content', () => {
 })
 
 const changes: Record<string, Partial<FigureProof>> = {
-  'another value': { lines: proof.lines.replace('1.1929', '1.1930') },
+  'another value': { lines: proof.lines.replace('\t11929', '\t11930') },
   'a line less': { lines: proof.lines.replace(lineOf(1930), '') },
   'another block': { block: 1 },
   'another version': { index: 3 },

@@ -1,0 +1,117 @@
+import { compareUtf8 } from '../../lib/utf8-order.js'
+import { blockLines } from './figure-line.js'
+import { type Hash, LeafText } from './merkle.js'
+
+/** Consecutive lines of a release: a leaf of the tree of its figures. */
+export interface Block {
+  readonly hash: Hash
+  readonly lines: number
+  /** The ids of the series of its lines, each once, in ascending order. */
+  readonly series: readonly number[]
+  readonly firstSeries: number
+  readonly firstPeriod: number
+}
+
+interface Line<Series> {
+  readonly series: Series
+  /** The ordinal of the period. */
+  readonly period: number
+  /** The cells behind the key of the series: those that are content, and the others. */
+  readonly content: string
+  readonly end: string
+}
+
+interface Unidentified<Series> extends Pick<Block, 'hash' | 'lines' | 'firstPeriod'> {
+  readonly series: readonly Series[]
+}
+
+interface Row {
+  readonly source: number
+  readonly row: number
+}
+
+/**
+ * Makes the blocks of a release from its lines, while they are read: in the order of the rows of its files, and those of
+ * one row in the order of series keys and periods. Lines that come in another order, or from no file, have no blocks here.
+ * A series may receive its id after its first line: `identify` is called when all have ids.
+ */
+export class ReleaseBlocks<Series extends { readonly key: string; readonly id: number }> {
+  readonly #blocks: Block[] = []
+  /** Blocks whose series may have no ids yet. */
+  #unidentified: Unidentified<Series>[] = []
+  readonly #block = new LeafText(blockLines * 4)
+  #series: Series[] = []
+  #firstPeriod = 0
+  #source = -1
+  #row = -1
+  /** The lines of the last row, which are not in the block yet. */
+  #ofRow: Line<Series>[] = []
+  #isInOrder = true
+
+  add(line: Line<Series>, at: Row | null): void {
+    if (!this.#isInOrder) return
+    const isSameRow = at?.row === this.#row && at.source === this.#source
+    if (!isSameRow) {
+      this.#endRow()
+      if (at === null || at.source < this.#source || (at.source === this.#source && at.row < this.#row)) {
+        this.#isInOrder = false
+        this.#blocks.length = 0
+        return
+      }
+      this.#source = at.source
+      this.#row = at.row
+    }
+    this.#ofRow.push(line)
+  }
+
+  identify(): void {
+    for (const { series, ...block } of this.#unidentified) {
+      const ids = series.map(({ id }) => id)
+      this.#blocks.push({ ...block, firstSeries: ids[0] as number, series: ascending(ids) })
+    }
+    this.#unidentified = []
+  }
+
+  /** Returns the blocks of all lines; null if they were not in order. */
+  end(): readonly Block[] | null {
+    this.#endRow()
+    if (this.#block.parts > 0) this.#endBlock()
+    this.identify()
+    return this.#isInOrder ? this.#blocks : null
+  }
+
+  #endRow(): void {
+    const row = this.#ofRow
+    if (row.length === 1) this.#append(row.pop() as Line<Series>)
+    else {
+      for (const line of row.sort(inOrder)) this.#append(line)
+      this.#ofRow = []
+    }
+  }
+
+  #append({ series, period, content, end }: Line<Series>): void {
+    const block = this.#block
+    if (block.parts === 0) this.#firstPeriod = period
+    if (series !== this.#series.at(-1)) this.#series.push(series)
+    block.push(series.key)
+    block.push('\t')
+    block.push(content)
+    block.push(end)
+    if (block.parts === 4 * blockLines) this.#endBlock()
+  }
+
+  #endBlock(): void {
+    const [lines, series] = [this.#block.parts / 4, this.#series]
+    this.#unidentified.push({ hash: this.#block.hash(), lines, firstPeriod: this.#firstPeriod, series })
+    this.#series = []
+  }
+}
+
+/** Sorts ids, and leaves out repeated ones. They mostly are in order. */
+function ascending(ids: readonly number[]): readonly number[] {
+  const isAscending = ids.every((id, at) => at === 0 || id > (ids[at - 1] as number))
+  return isAscending ? ids : [...new Set(ids)].sort((a, b) => a - b)
+}
+
+const inOrder = <Series extends { readonly key: string }>(a: Line<Series>, b: Line<Series>): number =>
+  a.series === b.series ? a.period - b.period : compareUtf8(a.series.key, b.series.key)
