@@ -6,11 +6,14 @@ import { type Hash, LeafText } from './merkle.js'
 export interface Block {
   readonly hash: Hash
   readonly lines: number
-  /** The ids of the series of its lines, each once, in ascending order. */
-  readonly series: readonly number[]
+  /** The ids of the series of its lines, as ranges in ascending order: they are fewer, and kept until the import ends. */
+  readonly series: readonly IdRange[]
   readonly firstSeries: number
   readonly firstPeriod: number
 }
+
+/** The ids from one on and before another. */
+export type IdRange = readonly [from: number, to: number]
 
 interface Line<Series> {
   readonly series: Series
@@ -67,7 +70,7 @@ export class ReleaseBlocks<Series extends { readonly key: string; readonly id: n
   identify(): void {
     for (const { series, ...block } of this.#unidentified) {
       const ids = series.map(({ id }) => id)
-      this.#blocks.push({ ...block, firstSeries: ids[0] as number, series: ascending(ids) })
+      this.#blocks.push({ ...block, firstSeries: ids[0] as number, series: rangesOf(ids) })
     }
     this.#unidentified = []
   }
@@ -107,10 +110,14 @@ export class ReleaseBlocks<Series extends { readonly key: string; readonly id: n
   }
 }
 
-/** Sorts ids, and leaves out repeated ones. They mostly are in order. */
-function ascending(ids: readonly number[]): readonly number[] {
-  const isAscending = ids.every((id, at) => at === 0 || id > (ids[at - 1] as number))
-  return isAscending ? ids : [...new Set(ids)].sort((a, b) => a - b)
+function rangesOf(ids: readonly number[]): IdRange[] {
+  const ranges: [from: number, to: number][] = []
+  for (const id of ids.toSorted((a, b) => a - b)) {
+    const last = ranges.at(-1)
+    if (last?.[1] === id) last[1] = id + 1
+    else if (last === undefined || last[1] < id) ranges.push([id, id + 1])
+  }
+  return ranges
 }
 
 const inOrder = <Series extends { readonly key: string }>(a: Line<Series>, b: Line<Series>): number =>

@@ -1,4 +1,4 @@
-import type { Block } from '../../domain/history-proof/release-blocks.js'
+import type { Block, IdRange } from '../../domain/history-proof/release-blocks.js'
 import type { Prisma } from '../../generated/prisma/client.js'
 
 /**
@@ -18,7 +18,7 @@ export async function writeBlocks(
       SELECT ${version}::int, ${from}::int + n - 1, decode(hash, 'hex'), lines, series::int4multirange, first_series, first_period
       FROM unnest(
         ${some.map(({ hash }) => Buffer.from(hash).toString('hex'))}::text[],
-        ${some.map(({ lines }) => lines)}::int[], ${some.map(({ series }) => rangesText(series))}::text[],
+        ${some.map(({ lines }) => lines)}::int[], ${some.map(({ series }) => multirange(series))}::text[],
         ${some.map(({ firstSeries }) => firstSeries)}::int[], ${some.map(({ firstPeriod }) => firstPeriod)}::int[]
       ) WITH ORDINALITY AS made (hash, lines, series, first_series, first_period, n)`
   }
@@ -26,15 +26,4 @@ export async function writeBlocks(
 
 const atOnce = 10_000
 
-/** Writes ids in ascending order as PostgreSQL reads an `int4multirange`. */
-function rangesText(ids: readonly number[]): string {
-  const ranges: string[] = []
-  for (let at = 0; at < ids.length; ) {
-    const first = ids[at] as number
-    let length = 1
-    while (ids[at + length] === first + length) length += 1
-    ranges.push(`[${first},${first + length})`)
-    at += length
-  }
-  return `{${ranges.join()}}`
-}
+const multirange = (ranges: readonly IdRange[]): string => `{${ranges.map(([from, to]) => `[${from},${to})`).join()}}`
