@@ -40,7 +40,7 @@ const notExecuted: Readonly<Record<string, string>> = {
 
 interface Executed {
   readonly text: string
-  readonly fields: readonly pg.FieldDef[]
+  readonly fields: readonly pg.FieldDef[] | undefined
 }
 
 /** Records the statements of all connections with their result columns. */
@@ -243,7 +243,8 @@ function match(): Map<Declared, Executed[]> {
     }),
   )
   const usable = patterns.filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length)
-  const byText = new Map(recording.executed.map((each) => [normalize(each.text), each]))
+  const returning = recording.executed.filter(({ fields }) => fields !== undefined && fields.length > 0)
+  const byText = new Map(returning.map((each) => [normalize(each.text), each]))
   const found = new Map<Declared, Executed[]>()
   for (const [text, executed] of byText) {
     const longest = usable.find(({ parts }) => containsInOrder(text, parts))
@@ -256,7 +257,7 @@ function match(): Map<Declared, Executed[]> {
 /** Columns that `View.rows` adds. */
 const added = ['is_version', 'present']
 
-function faultsOf({ place, client, columns }: Declared, { fields }: Executed): string[] {
+function faultsOf({ place, client, columns }: Declared, { fields = [] }: Executed): string[] {
   const own = fields.filter(({ name }) => !added.includes(name))
   const unknown = own.filter(({ name }) => !columns.has(name)).map(({ name }) => `${place}: ${name} is not declared`)
   const missing = [...columns]
