@@ -178,3 +178,9 @@ export const nextInBrackets =
 
 /** Compares with what was before: "fell to 3 bn, whereas it had been". */
 export const whenIt = /\b(?:whereas|when|while)\s+(?:it|they)\s+(?:was|were|had been|stood at)\s*$/i
+
+export const swingOf = /\b(?:turnaround|swing|deterioration|worsening) of\s*$/i
+
+/** Goes on with amounts of changes: "a rise of 3 bn in imports from the EU and of". */
+export const andOfChange =
+  /\b(?:rises?|increases?|falls?|drops?|decreases?|declines?|growth|reductions?|gains?) of [^.;]{0,40} in (?:[a-z]+ )?(?:exports|imports)\b[^.;]{0,60},? and (?:an? [a-z]+ )?of\s*$/i

@@ -17,6 +17,7 @@ import type { PeriodReader } from './periods.js'
 import {
   aboveOther,
   addsToGrowth,
+  andOfChange,
   andThen,
   atGrowth,
   averageOf,
@@ -53,6 +54,7 @@ import {
   shareInBracket,
   shareReached,
   shortBy,
+  swingOf,
   threshold,
   tookShare,
   whenIt,
@@ -131,7 +133,7 @@ export function roleOf(
   if (annualBasis.test(opened) && !moved.test(opened) && !isAlone) return { reason: 'NO_PERIOD' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
-    if (/\b(?:turnaround|swing|deterioration|worsening) of\s*$/i.test(before)) return { reason: 'CHANGE_IN_AMOUNT' }
+    if (swingOf.test(before) || andOfChange.test(said)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
       return { reason: 'PRICE' }
     // Behind a relative clause: "3 bn, which is twice the value of oil, at".

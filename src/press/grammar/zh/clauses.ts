@@ -170,7 +170,8 @@ export function isOfPart(words: string, { dimensionOf }: Vocabulary): boolean {
 }
 
 /** Ends a question in the same paragraph. */
-export const answers = /^[\s“]*[^。！？：，]{0,16}(?:答(?:道)?|回应|回答)：/u
+export const answers =
+  /^[\s“]*(?:[^。！？：，]{0,16}(?:答(?:道)?|回应|回答)|[^。！？：，记媒]{0,16}(?:发言人|负责人|[司局署关处]长|主任)\p{Script=Han}{0,3})：/u
 
 /** Reads who asks, before a colon at the head of a paragraph: 路透社记者：去年…. */
 export const asks =

@@ -31,12 +31,16 @@ export class PeriodsInForce {
   listed: readonly Period[] = []
   /** The period that the text is about, which is that of its first figure. */
   main: Period | null = null
+  /** The same before the sentence. */
+  #mainBefore: Period | null = null
 
   /** The past period that the sentence before spoke of last, and the one in force before the sentence that resumes it. */
   #left: Period | null = null
   /** The period of the last figure of the sentence. */
   told: Period | null = null
   #outer: Period | null = null
+  /** The period of the sentence of which 其中 has told a part: 2024年进出口9亿元，其中12月当月进出口1亿元. */
+  #whole: Period | null = null
   /** The periods of the numbers of the sentence that are told with one each: 从2001年的5096亿美元增至2010年的29740亿美元. */
   #pair: Pair | null = null
 
@@ -53,8 +57,7 @@ export class PeriodsInForce {
 
   /** Goes back to the period that the text is about, of which the one in force is a part. */
   toMain(): void {
-    const { main, period } = this
-    if (main !== null && period !== null && main.first <= period.first && period.last <= main.last) this.period = main
+    if (this.main !== null && isWithin(this.period, this.main)) this.period = this.main
   }
 
   before(period: Period | null): Period | null {
@@ -68,7 +71,8 @@ export class PeriodsInForce {
   leavePast(before: Period | null, isContinued: boolean, isOwn = false): void {
     const isPast = this.period !== null && this.main !== null && this.period.last < this.main.first
     if (isPast && isOwn) return
-    if (isPast || (isContinued && isEarlierOne(this.period, before))) this.period = before
+    if (isPast) this.period = before ?? this.main
+    else if (isContinued && isEarlierOne(this.period, before)) this.period = before
   }
 
   /** Puts periods in force, and returns the one that the changes of their clause are measured against. */
@@ -97,6 +101,7 @@ export class PeriodsInForce {
           /^(?:份?的?(?:数据|情况)?(?:来|上)?看|(?:回落|下降|降|回升|上升|升|反弹)[至到])/u.test(after))
       ) {
         const found = this.#resolved(period)
+        if (this.told !== null && /其中[，,\s]?$/u.test(before) && isWithin(found, this.told)) this.#whole = this.told
         const isListed =
           this.listed.length > 0 && listEnd >= 0 && /^[、和与及]$/u.test(this.#text.slice(listEnd, start))
         const isRange = listEnd >= 0 && /^[至到—–-]$/u.test(this.#text.slice(listEnd, start))
@@ -127,8 +132,11 @@ export class PeriodsInForce {
     this.told = null
     this.#pair = null
     const spoken = this.period
-    if (!isTopic) this.leavePast(this.#outer ?? before, false)
+    if (!isTopic || this.#mainBefore === null) this.leavePast(this.#outer ?? before, false)
+    this.#mainBefore = this.main
+    if (this.#whole !== null && isWithin(this.period, this.#whole)) this.period = this.#whole
     this.#outer = null
+    this.#whole = null
     this.#left = this.period === spoken ? null : spoken
     if (this.#isUnfinished && this.period === null) this.period = before
     this.#isUnfinished = false
@@ -229,6 +237,9 @@ function monthBefore(inForce: Period | null, clock: Clock): Period | null {
     inForce,
   )
 }
+
+const isWithin = (part: Period | null, whole: Period): boolean =>
+  part !== null && whole.first <= part.first && part.last <= whole.last
 
 const isToDate = ({ frequency, text }: Period): boolean =>
   frequency === 'YEAR_TO_DATE' || (frequency === 'QUARTERLY' && text.endsWith('Q1')) || text.endsWith('H1')

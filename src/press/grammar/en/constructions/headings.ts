@@ -48,8 +48,19 @@ export function flowBehind(
   const flow = (found[1] ?? '').toLowerCase()
   state.consumed = after.slice(0, found[0].length).span.end
   const metric = /^[eo]/.test(flow) ? 'EXPORTS' : flow.startsWith('i') ? 'IMPORTS' : 'TRADE'
-  return [{ metric, phrases: [], reporter }]
+  const partner = withPartner.exec(before.text)?.[1]
+  const phrases =
+    partner === undefined
+      ? isNext && state.frames.length === 1
+        ? (state.frames[0]?.phrases ?? [])
+        : []
+      : [{ ...phraseAt(before, before.text.indexOf(partner), partner.length), dimension: 'PARTNER' as const }]
+  return [{ metric, phrases, reporter }]
 }
+
+/** Names the partner of a trade that is told by flows: "trade flows with Norway rose by 0.9% for exports". */
+const withPartner =
+  /\b(?:trade(?: flows)?|flows|exchanges) with (?:the )?([\p{L}\d][\p{L}\d. -]{1,40}?) (?:rose|fell|grew|increased|decreased|declined|dropped|were|was)\b/iu
 
 const risen = new RegExp(
   `(?:^|[;,]\\s*(?:and|whil(?:e|st)|but)?|\\band\\b)\\s*((?:[\\p{L}][\\p{L}'-]*,?\\s(?:and |of |& |[(][^()]*[)] )?){1,9}?)(?:also |was |were |had )?(?:${directionWord})\\b[^,;]{0,25}$`,

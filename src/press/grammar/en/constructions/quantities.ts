@@ -73,7 +73,7 @@ export function worthOf(state: State, after: Slice): readonly Frame[] | null {
 /** Reads a number of enterprises or zones; null if it counts something else. */
 export function counted(
   state: State,
-  { kind, measure }: Item,
+  { kind, measure, start }: Item,
   before: Slice,
   reporter: Reporter | null,
 ): readonly Frame[] | null {
@@ -91,8 +91,15 @@ export function counted(
     return [{ metric: 'TRADING_ENTERPRISES', phrases, reporter }]
   }
   if (measure !== 'ENTERPRISE' || !speaksOfTrade || /\b(?:survey\w*|poll\w*|sample)\b/i.test(before.text)) return null
-  return [{ metric: 'TRADING_ENTERPRISES', phrases: [], reporter }]
+  const own = Slice.of(state.plain, { start, end: state.sentence.end })
+  const ofKind = kindOfFirms.exec(own.text)?.[1]
+  const phrases = ofKind === undefined ? [] : [phraseAt(own, own.text.indexOf(ofKind), ofKind.length)]
+  return [{ metric: 'TRADING_ENTERPRISES', phrases, reporter }]
 }
+
+/** Begins with a number of enterprises of one kind: "609,000 private companies". */
+const kindOfFirms =
+  /^[\d.,]+ (?:(?:hundred|thousand|million) )?((?:private|state-owned|foreign-(?:funded|invested))[- ](?:enterprises|companies|firms))/i
 
 /**
  * Turns frames of values into those of quantities where a level is one, of the goods that follow if none precede it:
@@ -107,7 +114,10 @@ export function measured(
   const isQuantity =
     item.kind === 'PERCENT'
       ? reached === null
-        ? state.lastRole === 'LEVEL' && isOfQuantity(state.frames) && metricsIn(before.text).length === 0
+        ? /^(?:LEVEL|CHANGE|BASE)$/.test(state.lastRole ?? '') &&
+          isOfQuantity(state.frames) &&
+          metricsIn(before.text).length === 0 &&
+          !/\bvalue\b/i.test(before.text)
         : countsGoods(reached)
       : countsGoods(item)
   // What enterprises that were counted trade is money.

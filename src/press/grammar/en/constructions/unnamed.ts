@@ -157,7 +157,8 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
       return phrases.map((phrase) => ({
         ...first,
         metric: metric !== 'BALANCE' || those[1] === undefined ? metric : those[1] === 'to' ? 'EXPORTS' : 'IMPORTS',
-        isDeficit: false,
+        // "The deficit with China was 3 bn, that with Mexico 2 bn"
+        isDeficit: first.isDeficit === true && /^that with/i.test(those[0]),
         phrases: [{ ...phrase, dimension: / (?:of|by|for|under|via|through)\s/i.test(those[0]) ? null : 'PARTNER' }],
       }))
     return null

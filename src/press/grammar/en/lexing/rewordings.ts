@@ -267,6 +267,32 @@ const rewordings: readonly Rewording[] = [
   [/\bimport (?:bill|expenditure)(?= (?:of|was|amounted|rose|fell|increased|decreased|stood|for|in)\b)/gu, 'imports'],
   // "followed by those from Belgium"
   [/(?<=\bfollowed by )(?:those|goods) (?:from|to|originating (?:from|in))(?= (?:the )?\p{Lu})/gu, ''],
+  // "the deficit with China was 3 bn and that with Mexico 2 bn", "while that with Mexico showed a deficit of"
+  [
+    /\b(?:and|while|whereas) that with(?= [^,;.()]{2,40} (?:showed|recorded|posted|ran|had|was in) an? (?:deficit|surplus)\b)/gu,
+    'balance with',
+  ],
+  // "and goods worth 3 bn were imported from there", "3 bn, goods worth 2 bn were"
+  [/\bgoods (?=worth \uE001\uE0FF* were (?:imported|exported)\b)(?<=\band goods )/gu, ''],
+  // "imports of American goods", which "goods" alone would make all of them
+  [
+    /\bof((?: the)? (?:\p{Lu}\p{L}+(?:[ai]n|ese|ish)|U\.S\.|US|EU|French|German|Dutch|Swiss|Czech|Thai|Greek)) (?:products|goods)(?<=\b(?:[Ii]mports|[Pp]urchases) of(?: the)? [^,;:]{2,24} (?:products|goods))(?= (?:rose|fell|grew|shrank|dropped|declined|decreased|increased|climbed|jumped|surged|slumped|plunged|were|was|stood|reached|amounted|total|came|at|by|to|worth|in|up|down)\b|[,.;)])/gu,
+    (words, name) => `from${name}`.padEnd(words.length, '\uE0FF'),
+  ],
+  // "had grown to 3 bn by 2022"
+  [/\bby(?<=[\uE001\uE0FF] by)(?= \uE005\uE0FF*(?:[,.;]|$))/gu, 'in'],
+  // "a gap of 3 bn in China's favour"
+  [
+    /\b(?:resulting|overall|trade|current|total|annual|bilateral|[Tt]he|an?) gap(?= of \uE001\uE0FF*(?: with [^,.;]{2,30})? in (?:the )?(?:\p{Lu}\p{L}+['’]s|its|country['’]s) favou?r\b)/gu,
+    'surplus',
+  ],
+  // "at a cost of 3 bn"
+  [/\b(?:at|for|with) an? (?:total )?(?:cost|value|price) of(?= (?:about |some |nearly |over )?\uE001)/gu, 'worth'],
+  // "3 bn was exports, and 2 bn imports"
+  [
+    /(?<=, and [\uE001][\uE0FF]*) (exports|imports)(?<=[\uE001\uE0FF] (?:was|were) (?:exports|imports)\b[^.;]{0,60} (?:exports|imports))(?=[,.;]|$)/gu,
+    (_, flow) => ` ${flow}`,
+  ],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\uE005\uE006])/giu, 'compared with'],
 ]

@@ -303,6 +303,10 @@ const rolling =
 const ofEarlier =
   /^ of (?:the )?(?:(?:level|value|figure|amount|volume) (?:of|in|for) )?(?:the )?\uE005\uE0FF*\s*(?:[),.;]|$)/u
 
+/** A share of another whole: "its share of global exports". */
+const ofWorld =
+  /\bshares? (?:of|in) (?:the )?(?:global|world(?:['’]s|wide)?|international) (?:[a-z]+ )?(?:exports?|imports?)\b[^,;]*$/i
+
 /** Returns why it cannot be told what a number is of, from words that leave no doubt that it is no figure of trade. */
 export function doubtOf(state: State, item: Item, words: Words): Unplaced | null {
   const { kind, sign, start, end } = item
@@ -312,6 +316,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   const near = said.slice(-300)
   const isForeign = context.main !== null && context.main.code !== 'CN'
   if (kind === 'PERCENT' && sign === 0 && ofEarlier.test(text.slice(end, end + 120))) return 'NO_SUBJECT'
+  if (kind === 'PERCENT' && ofWorld.test(before)) return 'NO_SUBJECT'
   if (isForeign && isOfAnother(said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
