@@ -171,3 +171,28 @@ describe('quantities and amounts of changes', () => {
     ],
   ])
 })
+describe('the second of two leaders, and words of time', () => {
+  testReadings([
+    [
+      'the largest import market behind the largest export market',
+      '2024-11-06',
+      "In the first ten months of 2024, the United States was Viet Nam's largest export market with a turnover of 97.4 billion USD, and China was the largest import market with 116.7 billion USD.",
+      ['EXPORTS "United States" 2024-01/2024-10 97.4 USD_BILLION', 'IMPORTS "China" 2024-01/2024-10 116.7 USD_BILLION'],
+    ],
+    [
+      'a level behind a change on the quarter',
+      '2025-08-07',
+      "France's exports fell by 1.2% on the quarter to €147.2 billion in the second quarter of 2025, while imports edged up by 0.3% to €167.6 billion.",
+      [
+        'EXPORTS "total" 2025-Q2 147.2 EUR_BILLION -1.2 on 2025-Q1',
+        'IMPORTS "total" 2025-Q2 167.6 EUR_BILLION 0.3 on 2025-Q1',
+      ],
+    ],
+    [
+      'the mainland as the buyer',
+      '2025-01-25',
+      'The mainland bought goods worth 216.8 billion yuan from Taiwan in 2024, 9.2 per cent more than a year earlier.',
+      ['IMPORTS "Taiwan" 2024 216.8 CNY_BILLION 9.2 on 2023'],
+    ],
+  ])
+})

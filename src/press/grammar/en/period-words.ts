@@ -21,7 +21,9 @@ export const isSince = (state: State, item: Item): boolean =>
   !isUpTo(state, item.start, item.period) &&
   (isTurned(state, item) ||
     sinceWords.test(state.text.slice(Math.max(0, item.start - 110), item.start)) ||
-    /\b(?:since|until|till|(?:which|that|year) ended in) $/i.test(state.plain.slice(Math.max(0, item.start - 20), item.start)))
+    /\b(?:since|until|till|(?:which|that|year) ended in) $/i.test(
+      state.plain.slice(Math.max(0, item.start - 20), item.start),
+    ))
 
 /** Indicates an amount by which something has changed: "fell from May to June by 2 bn (3 percent)". */
 export const isChangeBy = ({ text }: State, { start }: Span): boolean =>

@@ -61,7 +61,7 @@ const mostly = new RegExp(
 
 /** Reads a figure of what a sentence says to be the largest. */
 function firstOf(state: State, item: Item, said: string, around: Around): Listed | null {
-  if (!state.fresh) return null
+  if (!state.fresh) return nextFirstOf(state, item, around)
   const named = mostly.exec(said)?.groups
   if (named !== undefined) {
     const metric = flowFrom(named['flow'] ?? '')
@@ -83,6 +83,19 @@ function firstOf(state: State, item: Item, said: string, around: Around): Listed
         ? 'IMPORTS'
         : (ofWhole ?? stated ?? inForce(state))
   return listed(state, item, around, { metric, name, dimension: goods === undefined ? 'PARTNER' : null })
+}
+
+/** Reads what a second clause says to be the largest of a flow: "and China was the largest import market with". */
+function nextFirstOf(state: State, item: Item, around: Around): Listed | null {
+  const clause = /^\s*,? (?:and|while|whereas) ([^,;]+)$/i.exec(around.before.text)?.[1] ?? ''
+  const { name = '', exported, imported, behind = '' } = first.exec(clause)?.groups ?? {}
+  const isFirst = /^\p{Lu}/u.test(name) && behindFirst.test(behind) && item.sign === 0
+  if (!isFirst || (exported ?? imported) === undefined) return null
+  return listed(state, item, around, {
+    metric: exported === undefined ? 'IMPORTS' : 'EXPORTS',
+    name,
+    dimension: 'PARTNER',
+  })
 }
 
 const inForce = ({ flow, side, frames }: State): Metric | null =>
