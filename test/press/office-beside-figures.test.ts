@@ -196,3 +196,17 @@ describe('the second of two leaders, and words of time', () => {
     ],
   ])
 })
+describe('which flow an amount is', () => {
+  testReadings([
+    [
+      'the flow behind the second amount',
+      '2023-07-20',
+      "Zhejiang's trade was 2.44 trillion yuan in the first six months of 2023. Of that, 1.81 trillion yuan was exports, an increase of 3.4 percent, and 640.3 billion yuan imports, up 7.4 percent.",
+      [
+        'TRADE "total" 2023-H1 2.44 CNY_TRILLION',
+        'EXPORTS "total" 2023-H1 1.81 CNY_TRILLION 3.4 on 2022-H1',
+        'IMPORTS "total" 2023-H1 640.3 CNY_BILLION 7.4 on 2022-H1',
+      ],
+    ],
+  ])
+})

@@ -95,6 +95,9 @@ function asSaid({ plain }: State, metrics: readonly FoundMetric[]): readonly Fou
   return metrics.map((each) => (isGap(each) ? { ...each, isDeficit: false } : each))
 }
 
+/** Says behind an amount which flow it is: "and 3 bn yuan imports". */
+const isFlow = /^\s*(?:was |were )?(?:exports|imports)\b(?! (?:of|to|from)\b)/i
+
 const isRespective = /^[^;.]{0,40}\brespectively\b/i
 
 /** Divides the name of one frame where each part of it has a number: "ships and toys, which stood at 3 and 2 bn respectively". */
@@ -240,7 +243,10 @@ export class FrameReader {
     if (followers !== null) return followers
     const isRun =
       this.#state.lastRole === 'CHANGE' &&
-      !(role === 'LEVEL' && (ofNamed.test(after.text) || (count === 1 && worthOf(this.#state, after) !== null))) &&
+      !(
+        role === 'LEVEL' &&
+        (isFlow.test(after.text) || ofNamed.test(after.text) || (count === 1 && worthOf(this.#state, after) !== null))
+      ) &&
       /(?:\band|,)\s*(?:by )?$/i.test(before.text) &&
       metrics.length === 0
     if (/\b(?:led to|resulted in|reflected|reflects|due to|because of|followed)\s+an?\s*$/i.test(before.text))

@@ -288,11 +288,6 @@ const rewordings: readonly Rewording[] = [
   ],
   // "at a cost of 3 bn"
   [/\b(?:at|for|with) an? (?:total )?(?:cost|value|price) of(?= (?:about |some |nearly |over )?\uE001)/gu, 'worth'],
-  // "3 bn was exports, and 2 bn imports"
-  [
-    /(?<=, and [\uE001][\uE0FF]*) (exports|imports)(?<=[\uE001\uE0FF] (?:was|were) (?:exports|imports)\b[^.;]{0,60} (?:exports|imports))(?=[,.;]|$)/gu,
-    (_, flow) => ` ${flow}`,
-  ],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\uE005\uE006])/giu, 'compared with'],
 ]
