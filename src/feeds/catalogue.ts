@@ -95,7 +95,9 @@ function datasetOf(described: Described, { version }: Snapshot, origin: string, 
     'dcat:version': String(version),
     'dcat:landingPage': { '@id': pageAddress(origin, { dataset: dataset.code }, 'EN') },
     ...(homepage !== null && { 'foaf:page': { '@id': homepage } }),
-    'dct:source': described.releases.flatMap(({ url }) => webAddress(url) ?? []).map((address) => ({ '@id': address })),
+    'dct:source': [...new Set(described.releases.flatMap(({ url }) => webAddress(url) ?? []))].map((address) => ({
+      '@id': address,
+    })),
     'dcat:distribution': filesOf(described, origin).map(({ name, type, address }) => ({
       '@id': address,
       '@type': 'dcat:Distribution',

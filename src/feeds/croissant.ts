@@ -6,6 +6,7 @@ import type { Column } from '../files/output/table.js'
 import type { Snapshot } from '../store/query/metadata-snapshot.js'
 import { pageAddress, tagOf, webAddress } from './addresses.js'
 import { citationOf, type Described, descriptionIn, nameIn } from './described.js'
+import { wordsIn } from './words.js'
 
 /** The terms of Croissant. Readers expect those that a document does not use, too. */
 const terms = [
@@ -67,7 +68,8 @@ export function croissantOf(described: Described, snapshot: Snapshot, origin: st
     identifier: dataset.code,
     description: descriptionIn(described, language),
     url: pageAddress(origin, { dataset: dataset.code }, language),
-    ...(dataset.licence !== null && { license: webAddress(dataset.licence) ?? dataset.licence }),
+    // Croissant requires a licence, and a text is one.
+    license: webAddress(dataset.licence) ?? dataset.licence ?? wordsIn(language).noLicence,
     ...(issued !== null && { datePublished: issued }),
     ...(modified !== null && { dateModified: modified }),
     version: `${snapshot.version}.0.0`,

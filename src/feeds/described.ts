@@ -101,7 +101,6 @@ export const citationOf = ({ releases, dataset }: Described): string =>
 const exportFiles = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'json-stat': 'application/json',
   parquet: 'application/vnd.apache.parquet',
 } as const
 
@@ -111,7 +110,7 @@ interface File {
   readonly address: string
 }
 
-/** Returns the files of a whole dataset, in the formats of /export and of SDMX. */
+/** Returns the files of a whole dataset, in the formats of /export and of SDMX that any number of series fits in. */
 export function filesOf({ dataset, sdmx }: Described, origin: string): readonly File[] {
   const variables = encodeURIComponent(JSON.stringify({ filter: { datasets: [dataset.code] } }))
   const exported = Object.entries(exportFiles).map(([format, type]) => {

@@ -6,6 +6,7 @@ const plural = (count: number, one: string): string => `${formatCount(count)} ${
 
 const en = {
   site: 'Trade indicators',
+  noLicence: 'The publisher states no licence.',
   about: 'Figures of official statistics, exactly as printed, with their units, revisions and sources.',
   releases: 'Releases of official statistics, and what they changed',
   changesOf: (figures: string) => `Releases that changed ${figures}`,
@@ -27,6 +28,7 @@ export type Words = typeof en
 
 const zh: Words = {
   site: '贸易指标',
+  noLicence: '发布机构未注明许可条款。',
   about: '官方统计数据：按发布原样，附单位、修订和来源。',
   releases: '官方统计的发布及其变动',
   changesOf: (figures) => `使${figures}发生变动的发布`,

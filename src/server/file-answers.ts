@@ -62,7 +62,8 @@ export function fileAnswers(exporting: Exporting, log: Logger, maxPerClient: num
   ): Promise<Answer> {
     const asked = await read()
     const { tag, headers } = asked
-    if (request.headers.get('if-none-match')?.includes(tag))
+    const known = request.headers.get('if-none-match')
+    if (known !== null && (known.trim() === '*' || known.includes(tag)))
       return { status: 304, headers: { ...headers, etag: tag, 'cache-control': 'no-cache' }, body: null }
     const file = await open(contextOf(request).client, asked, request.signal)
     const isHead = request.method === 'HEAD'

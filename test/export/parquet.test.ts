@@ -123,7 +123,7 @@ test('DuckDB reads the answers of GraphQL from SDMX-CSV', async () => {
   const statuses: Record<string, string> = {
     A: 'NORMAL',
     P: 'PRELIMINARY',
-    M: 'MISSING',
+    O: 'MISSING',
     E: 'ESTIMATED',
     NIL: 'NIL',
     Q: 'CONFIDENTIAL',

@@ -68,7 +68,7 @@ export function readBack() {
   return { opened: () => opened, file, bytes, rows, sheet, cube }
 }
 
-const statuses: Row = { A: 'NORMAL', P: 'PRELIMINARY', M: 'MISSING', NIL: 'NIL' }
+const statuses: Row = { A: 'NORMAL', P: 'PRELIMINARY', O: 'MISSING', NIL: 'NIL' }
 /** What a row of SDMX-CSV says of its number. */
 export const said = ({ OBS_VALUE, OBS_STATUS, QUALIFIER, REASON }: Row) => ({
   value: plain(OBS_VALUE ?? null),

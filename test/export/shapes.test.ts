@@ -123,7 +123,7 @@ describe('aligned series', () => {
   test('are numbers or reasons for programs', async () => {
     expect(await rows(sdmx, await written(content(), 'sdmx-csv'))).toEqual(
       [
-        ['SHIPS', '2022', null, 'M', 'no base, "2019"'],
+        ['SHIPS', '2022', null, 'O', 'no base, "2019"'],
         ['SHIPS', '2023', '35.4', 'A', null],
         ['NEW_THREE', '2022', '-1.50', 'A', null],
         ['NEW_THREE', '2023', '12345678901234567.8', 'A', null],

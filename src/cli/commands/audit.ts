@@ -61,14 +61,15 @@ async function readLast(file: string, verifier: Verifier): Promise<Checkpoint | 
 type Get = (document: string) => Promise<string>
 
 async function refuseRewritten(last: Checkpoint, newest: Checkpoint, get: Get): Promise<void> {
-  const [earlier, later] = last.size <= newest.size ? [last, newest] : [newest, last]
-  const hashes = await get(`consistency?from=${earlier.size}&to=${later.size}`).catch((error) => {
-    if (error instanceof Refusal && error.code === 'BAD_USER_INPUT') return null // the server has fewer versions
-    throw error
-  })
-  const path = hashes?.split('\n').slice(0, -1).map(decodeBase64) ?? []
+  if (newest.size < last.size)
+    throw new Refusal(
+      'CONFLICT',
+      `${newest.origin} shows ${newest.size} versions, and the last audit has seen ${last.size}: it has lost changes, or the server is behind. Keep the checkpoint of the last audit.`,
+    )
+  const hashes = await get(`consistency?from=${last.size}&to=${newest.size}`)
+  const path = hashes.split('\n').slice(0, -1).map(decodeBase64)
   const isWhole = path.every((hash): hash is Buffer => hash?.length === 32)
-  if (hashes === null || !isWhole || !isConsistent(earlier, later, path as Hash[]))
+  if (!isWhole || !isConsistent(last, newest, path as Hash[]))
     throw new Refusal(
       'CONFLICT',
       `The history of ${newest.origin} was rewritten: its ${newest.size} versions do not continue the ${last.size} of the last audit. Keep both checkpoints: they prove it.`,

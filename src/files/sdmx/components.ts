@@ -22,7 +22,7 @@ export const statusCode = {
   BREAK: 'B',
   NIL: 'NIL',
   NOT_APPLICABLE: 'z',
-  MISSING: 'M',
+  MISSING: 'O', // M says that data cannot exist
   CONFIDENTIAL: 'Q',
 } as const satisfies Record<ObservationStatus, string>
 

@@ -6,7 +6,7 @@ import { exportParameters } from '../../export/parameters.js'
 import { type RawRequest, readRequest } from '../../export/request.js'
 import { type AskedFile, askedFile, type Files } from '../file-answers.js'
 import { useRoute } from '../http/route.js'
-import { readBody } from '../plugins/request/body.js'
+import { bodyWithin } from '../plugins/request/body.js'
 import { errorAnswer } from '../plugins/response/errors.js'
 import type { Schemas } from '../schemas.js'
 
@@ -48,7 +48,7 @@ async function parametersOf(request: Request, { searchParams }: URL): Promise<Ra
   const given = Object.fromEntries(searchParams)
   const inUrl = 'variables' in given ? { ...given, variables: parse(given['variables'] ?? '', variablesName) } : given
   if (request.method !== 'POST' || request.body === null) return inUrl
-  const text = new TextDecoder().decode(await readBody(request.body, maxBody))
+  const text = new TextDecoder().decode(await bodyWithin(request, maxBody))
   if (text === '') return inUrl
   const body = parse(text, 'The body')
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid('The body must be a JSON object.')

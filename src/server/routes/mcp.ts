@@ -8,7 +8,7 @@ import { packageFile } from '../../lib/package-file.js'
 import type { Send } from '../../mcp/ask.js'
 import { type Answer, jsonAnswer, useRoute } from '../http/route.js'
 import { type Fetch, posting, sameClient } from '../own-requests.js'
-import { isCutOff, readBody } from '../plugins/request/body.js'
+import { bodyWithin, isCutOff } from '../plugins/request/body.js'
 import { notListed } from '../plugins/request/cors.js'
 import { contextOf } from '../plugins/request/request-context.js'
 import { pinHeaders } from '../plugins/response/response-cache.js'
@@ -62,7 +62,7 @@ export function useMcp({ fetch, maxBody, allowsOrigin, log }: McpOptions): Plugi
 
   async function bodyOf(request: Request): Promise<string | Answer> {
     try {
-      return request.body === null ? '' : Buffer.from(await readBody(request.body, maxBody)).toString()
+      return Buffer.from(await bodyWithin(request, maxBody)).toString()
     } catch (error) {
       if (request.signal.aborted || isCutOff(error)) return { status: 499, headers: {}, body: null } // nobody reads it
       const { extensions, message } = error as { extensions?: { code?: unknown }; message: string }

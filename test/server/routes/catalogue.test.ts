@@ -1,6 +1,7 @@
 import jsonld from 'jsonld'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { App } from '../../../src/server/app.js'
+import { openTestStore } from '../../support.js'
 import { post } from '../support.js'
 import { appOf, useFeedStore } from './feeds-support.js'
 import { childrenOf, elementsOf } from './sdmx-support.js'
@@ -99,14 +100,7 @@ describe('/catalog.jsonld', () => {
   test('each distribution is a file of its media type', async () => {
     const [dataset] = (await linked('/catalog.jsonld'))['dcat:dataset']
     const files: readonly Node[] = dataset['dcat:distribution']
-    expect(files.map((file) => file['dct:title'])).toEqual([
-      'csv',
-      'xlsx',
-      'json-stat',
-      'parquet',
-      'sdmx-csv',
-      'sdmx-json',
-    ])
+    expect(files.map((file) => file['dct:title'])).toEqual(['csv', 'xlsx', 'parquet', 'sdmx-csv', 'sdmx-json'])
     for (const file of files) {
       expect(file).toMatchObject({ '@type': 'dcat:Distribution', 'dcat:accessURL': { '@id': expect.any(String) } })
       const { type } = await read(pathOf(file['dcat:downloadURL']['@id']))
@@ -151,6 +145,13 @@ describe('/data/CN_TRADE.croissant.json', () => {
       isLiveDataset: true,
     })
     expect(await linked(`${address}?lang=zh`)).toMatchObject({ inLanguage: 'zh', name: '中国对外贸易' })
+  })
+
+  test('a dataset without a licence says that none is stated', async () => {
+    const shipped = await openTestStore()
+    onTestFinished(shipped.close)
+    const { license } = await linked('/data/CN_TRADE.croissant.json', appOf(shipped))
+    expect(license).toBe('The publisher states no licence.')
   })
 
   test('fields are the columns of each file, in their order', async () => {

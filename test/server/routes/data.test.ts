@@ -290,6 +290,8 @@ test('an ETag depends on the address and the stamp', async () => {
     expect(await again(address)).toBe(304)
   })
   expect(sent).toEqual([expect.stringMatching(/^SELECT version, stamp, /)])
+  const any = await fetched(address, { headers: { 'if-none-match': '*' } })
+  expect([any.status, await any.text()]).toEqual([304, ''])
   for (const more of ['&labels=both', '&language=zh', '&shape=wide', '&comment=true', '&unit=CNY_BILLION', '&to=2024'])
     expect(await again(address + more), more).toBe(200)
   await release(opened.database, { code: 'LATER', publishedAt: '2026-03-01T00:00:00Z' }, [figure({ period: '2030' })])

@@ -37,7 +37,7 @@ const sorted = (some: readonly Row[]): readonly Row[] => some.toSorted((a, b) =>
 const escaped: Readonly<Record<string, string>> = { 重型: '$91CD$578B' }
 const statuses: Readonly<Record<string, string>> = {
   ...{ NORMAL: 'A', PRELIMINARY: 'P', FINAL: 'FIN', REVISED: 'r', ESTIMATED: 'E', BREAK: 'B' },
-  ...{ NIL: 'NIL', NOT_APPLICABLE: 'z', MISSING: 'M', CONFIDENTIAL: 'Q' },
+  ...{ NIL: 'NIL', NOT_APPLICABLE: 'z', MISSING: 'O', CONFIDENTIAL: 'Q' },
 }
 const letters: Readonly<Record<string, string>> = {
   ...{ ANNUAL: 'A', HALF_YEARLY: 'S', QUARTERLY: 'Q', MONTHLY: 'M', YEAR_TO_DATE: '_O' },

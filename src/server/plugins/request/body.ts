@@ -19,8 +19,7 @@ export function useBody(limitOf: (request: Request) => number): Plugin {
       if (request.method === 'POST' && isEncoded(request)) throw badRequest(415, encoded)
       if (requestParser === undefined) return
       const limit = limitOf(request)
-      const length = request.headers.get('content-length')
-      if (length !== null && Number(length) > limit) throw tooLarge(formatCount(Number(length)), limit)
+      const length = announced(request, limit)
       setRequestParser(async (whole) => {
         const { url, method, headers, signal } = whole
         try {
@@ -41,7 +40,20 @@ export function useBody(limitOf: (request: Request) => number): Plugin {
   }
 }
 
-export async function readBody(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** Returns the announced length of a body; throws LIMIT_EXCEEDED, before the body is touched, if it is too long. */
+function announced({ headers }: Request, limit: number): string | null {
+  const length = headers.get('content-length')
+  if (length !== null && Number(length) > limit) throw tooLarge(formatCount(Number(length)), limit)
+  return length
+}
+
+/** Reads the body of a request. Node discards one that nobody has begun to read, so that the connection can be used again. */
+export async function bodyWithin(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  announced(request, limit)
+  return request.body === null ? new Uint8Array() : readBody(request.body, limit)
+}
+
+async function readBody(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = body.getReader() // `for await` would close the connection before the refusal is sent

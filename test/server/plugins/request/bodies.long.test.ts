@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { Agent, createServer, type IncomingMessage, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { GraphQLString } from 'graphql'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { testApp, tinySchema } from '../../support.js'
 import { bearer, openKeyedStore } from './keyed-store.js'
 
@@ -38,4 +41,33 @@ describe('a body', () => {
     }
     expect((await send(mebi + 1, announced, bearer('ti_wrong'))).status, 'the key comes first').toBe(401)
   })
+})
+
+test.each(['/mcp', '/graphql'])('a connection can be used again after a body too long for %s', async (path) => {
+  const server = createServer(testApp({ store: opened.store, schema, actorOf }).app).listen(0, '127.0.0.1')
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  onTestFinished(async () => {
+    agent.destroy()
+    server.close()
+    await once(server, 'close')
+  })
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const ask = async (method: string, to: string, body: string): Promise<[number | undefined, boolean]> => {
+    const asking = request({
+      ...{ host: '127.0.0.1', port, agent, method, path: to },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        'content-length': body.length,
+      },
+    })
+    asking.end(body)
+    const [response] = (await once(asking, 'response')) as [IncomingMessage]
+    response.resume()
+    await once(response, 'end')
+    return [response.statusCode, asking.reusedSocket]
+  }
+  expect(await ask('POST', path, ' '.repeat(3_000_000))).toEqual([413, false])
+  expect((await ask('POST', '/graphql', JSON.stringify({ query: '{ one }' })))[0]).toBe(200)
 })
