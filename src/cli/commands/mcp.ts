@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { Logger } from 'pino'
 import { type Config, readConfig } from '../../config.js'
+import { Refusal } from '../../errors.js'
 import { packageFile } from '../../lib/package-file.js'
 import { withResolvers } from '../../lib/with-resolvers.js'
 import type { Send } from '../../mcp/ask.js'
@@ -27,8 +28,9 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
   const report = (err: unknown): void => log.error({ err }, 'a message could not be answered')
   const connection = connectStdio({ version, send, report }, config.limits.body)
   onSignals(['SIGTERM', 'SIGINT', 'SIGHUP'], connection.close, () => process.exit(1))
-  await connection.ended
+  const error = await connection.ended
   await close()
+  if (error instanceof Error) throw new Refusal('LIMIT_EXCEEDED', `The client was disconnected: ${error.message}.`)
 }
 
 interface Server {

@@ -154,7 +154,7 @@ describe('the command', () => {
     started.process.stdin?.write(hello)
     await started.says(/"id":1/)
     started.process.stdin?.write(`{"jsonrpc":"2.0","id":2,"method":"${'x'.repeat(100_000)}`)
-    expect(await started.end()).toBe(0)
+    expect(await started.end()).toBe(1)
     expect(started.said).toMatch(/ReadBuffer exceeded maximum size/)
   })
 
