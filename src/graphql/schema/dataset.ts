@@ -61,7 +61,7 @@ datasetType.implement({
     contents: t.field({
       ...costs({ items: ({ sizes }) => sizes.metrics }),
       type: [metricContentType],
-      description: 'What it has of each metric, in code list order.',
+      description: 'Its content of each metric, in code list order.',
       resolve: (dataset, _, { view }) => view.snapshot.codes.contentsOf(dataset).contents,
     }),
     calendar: t.field({
@@ -74,7 +74,7 @@ datasetType.implement({
 })
 
 metricContentType.implement({
-  description: 'What a dataset has of a metric.',
+  description: 'The content of a dataset for a metric.',
   fields: (t) => ({
     metric: t.expose('metric', { type: metricType, description: 'The metric.' }),
     measures: t.expose('measures', {

@@ -57,7 +57,7 @@ const kindType = builder.enumType('FindingKind', {
   } satisfies Record<(typeof findingKinds)[number], object>,
 })
 const triageType = builder.enumType('FindingTriage', {
-  description: 'What is to be done about a finding.',
+  description: 'The work that a finding asks for.',
   values: {
     CHECK: { description: 'To check: the file or the office may be wrong.' },
     REVISION: {
@@ -74,7 +74,7 @@ findingType.implement({
     id: t.id({ description: idDescription, resolve: ({ code, kind, key }) => encodeId('Finding', code, kind, key) }),
     kind: t.expose('kind', { type: kindType, description: 'A discrepancy.' }),
     severity: t.expose('severity', { type: severityType, description: 'The severity.' }),
-    triage: t.field({ type: triageType, description: 'What is to be done about it.', resolve: triageOf }),
+    triage: t.field({ type: triageType, description: 'The work that it asks for.', resolve: triageOf }),
     message: t.string({
       description: 'A sentence that says what was found and what was expected.',
       args: {
@@ -157,7 +157,7 @@ const findingConnection = connectionOf<StoredFinding, FindingList>(findingType, 
 const countType = builder.objectRef<FindingCount>('FindingCount').implement({
   description: 'The number of findings of one kind, severity and size.',
   fields: (t) => ({
-    triage: t.field({ type: triageType, description: 'What is to be done about them.', resolve: triageOf }),
+    triage: t.field({ type: triageType, description: 'The work that they ask for.', resolve: triageOf }),
     kind: t.expose('kind', { type: kindType, description: 'The discrepancy.' }),
     severity: t.expose('severity', { type: severityType, description: 'The severity.' }),
     percent: t.field({

@@ -78,7 +78,7 @@ const pointType = builder.objectRef<Point>('Point').implement({
     agreement: t.field({
       ...costs({ weight: 5 }),
       type: agreementType,
-      description: 'How the computed and the printed number compare.',
+      description: 'The comparison of the computed number with the printed one.',
       resolve: (point) => point.agreement(),
     }),
     indicator: t.expose('indicator', {

@@ -36,7 +36,7 @@ const point = z.object({
   qualifier: z.string(),
   bounds: interval,
   reported: z.string().nullable().describe('The same number as printed, if it was.'),
-  agreement: z.string().describe('How the computed and the printed number compare.'),
+  agreement: z.string().describe('The comparison of the computed number with the printed one.'),
   status: z.string(),
   ...reasoned,
   release: z.string().nullable().describe('The code of the release of the figure; see `sources`.'),

@@ -90,7 +90,7 @@ const rows = async <Row extends pg.QueryResultRow>(
 
 interface Imported {
   readonly release: Release & { readonly dataset: { readonly code: string } }
-  /** What its blocks are made of; null if the import has made them. */
+  /** The figures that its blocks are made of; null if the import has made the blocks. */
   readonly printed: Printed | null
 }
 
