@@ -210,3 +210,19 @@ describe('which flow an amount is', () => {
     ],
   ])
 })
+describe('signs and shares of other wholes', () => {
+  testReadings([
+    [
+      'a rate in a bracket ahead of its direction',
+      '2024-02-15',
+      'UK total imports of goods were £46.0 billion in December 2023, an increase of £0.9 billion (2.0%) from November 2023 but £3.3 billion (6.6%) lower than in December 2022.',
+      ['IMPORTS "total" 2023-12 46.0 GBP_BILLION 2.0 on 2023-11 -6.6 on 2022-12'],
+    ],
+    [
+      "a share of the world's exports beside its own",
+      '2024-01-18',
+      "China remained the world's largest goods trader in 2023, with its share of global exports steady at about 14.1 percent.",
+      [],
+    ],
+  ])
+})

@@ -96,7 +96,13 @@ const atPace = /\bat an? (?:[a-z]+ly )?(?:faster|slower|sharper|steeper|deeper|l
 const rateMovedTo =
   /\b(?:(growth|expansion|increase|gain|rise|uptrend)|decline|fall|drop|decrease|contraction|slump|reduction)(?: rate)?(?: (?:in|of) [^,;]{1,40})? (?:was |has |had |also |further )*(?:moderat|slow|eas|f[ae]ll|drop|declin|dip|decelerat|weaken|cool|narrow|sl[ia]d|slip|accelerat|quicken|widen|deepen|reduced|improv|shr[aiu]nk|edged)[a-z]*(?: (?:down|up|[a-z]+ly))? to (?:only |just |about |around |a |an )*$/i
 
+/** Says behind a bracket which way its rate goes: "3 bn (6.7%) lower than in May". */
+const behindBracket =
+  /^\s*[)] (?:(higher|more|above|up|larger|greater)|lower|less|below|down|fewer|smaller)(?: (?:than|on|compared)|[,;.]|$)/i
+
 export function signIn(before: string, after: string, inherited: number): number {
+  const behind = /[(]\s*$/.test(before) ? behindBracket.exec(after) : null
+  if (behind !== null) return behind[1] === undefined ? -1 : 1
   const kept = rateMovedTo.exec(before.slice(-160))
   if (kept !== null) return kept[1] === undefined ? -1 : 1
   // "Grew 12 percent, down from 15 percent in May" compares it with a rise.

@@ -142,3 +142,7 @@ export const ofServices =
 /** A single trader, whose figures are no statistics. */
 export const traders =
   /\b(?:company|firm|group|plant|factory|manufacturer|carmaker|automaker|producer|supplier|fair|exhibition|port)$(?<!\b(?:textiles?|petroleum|food|agriculture|agro|metal|machinery|transport|chemicals?|products?|goods|commodity) group)/i
+
+/** A share of another whole: "its share of global exports". */
+export const ofWorld =
+  /\bshares? (?:of|in) (?:the )?(?:global|world(?:['’]s|wide)?|international) (?:[a-z]+ )?(?:exports?|imports?)\b[^,;]*$/i

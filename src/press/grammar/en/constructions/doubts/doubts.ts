@@ -8,7 +8,7 @@ import { isMoney } from '../../scope.js'
 import { inSentence, sentenceWords } from '../../sentence.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
-import { directionWord, isNoName, verb } from '../../words.js'
+import { directionWord, isNoName, ofWorld, verb } from '../../words.js'
 
 /** The reasons of numbers of which nothing is known that the next number could be of. */
 export const untold: ReadonlySet<Unplaced> = new Set([
@@ -302,10 +302,6 @@ const rolling =
 /** Says behind a percentage that it is one of an earlier level, which is no change: "(101.3% of May 2023)". */
 const ofEarlier =
   /^ of (?:the )?(?:(?:level|value|figure|amount|volume) (?:of|in|for) )?(?:the )?\uE005\uE0FF*\s*(?:[),.;]|$)/u
-
-/** A share of another whole: "its share of global exports". */
-const ofWorld =
-  /\bshares? (?:of|in) (?:the )?(?:global|world(?:['’]s|wide)?|international) (?:[a-z]+ )?(?:exports?|imports?)\b[^,;]*$/i
 
 /** Returns why it cannot be told what a number is of, from words that leave no doubt that it is no figure of trade. */
 export function doubtOf(state: State, item: Item, words: Words): Unplaced | null {

@@ -6,7 +6,7 @@ import { ofTrend } from '../../scope.js'
 import { sentenceWords } from '../../sentence.js'
 import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
-import { changeTail, directions, directionWord, lastTurn } from '../../words.js'
+import { changeTail, directions, directionWord, lastTurn, ofWorld } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { shareMoved } from '../shares/moves.js'
 import { partOfWhole } from '../shares/of-whole.js'
@@ -321,6 +321,7 @@ export function listedNumber(state: State, item: Item, around: Around): Listed |
 function listedOf(state: State, item: Item, around: Around): Listed | null {
   const { before, after } = around
   if (item.kind === 'AMOUNT' && exceeding.test(before.text)) return null
+  if (item.kind === 'PERCENT' && ofWorld.test(before.text)) return null
   const part = partOfStructure(state, item)
   if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
   const top = toppedBy(state, item)
