@@ -223,6 +223,23 @@ test.each([
   expect(table).toMatch(/^CN_TRADE,EXPORTS,PRODUCT,ELECTROMECHANICAL,ANNUAL,CNY_BILLION,.*13920/m)
 })
 
+test('the formula copied beside growth reads growth, and feeds are not offered', async () => {
+  const page = await site.open('/?metric=EXPORTS&as=growth&lang=en', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  await page.getByRole('heading', { name: /^Growth of exports/ }).waitFor()
+  await page.getByRole('button', { name: 'Code' }).click()
+  const feed = page.getByRole('menuitem', { name: /^A feed reader/ })
+  expect(await feed.getAttribute('aria-disabled')).toBe('true')
+  expect(await feed.textContent()).toContain('has no computed numbers, only printed figures')
+  await page.getByRole('menuitem', { name: /^Google Sheets/ }).click()
+  await page.getByText('Copied', { exact: true }).waitFor()
+  const [address = ''] = /http[^"]+/.exec(String(await page.evaluate('navigator.clipboard.readText()'))) ?? []
+  expect(await (await fetch(address)).text()).toMatch(
+    /name \(percent\)".*\nCN_TRADE,EXPORTS,TOTAL:ALL,.*,-0\.834376303713,/,
+  )
+})
+
 test('the copied module compiles in an app and returns the shown figures', async () => {
   const page = await site.open('/?metric=EXPORTS&by=PRODUCT&chart=table', {
     permissions: ['clipboard-read', 'clipboard-write'],

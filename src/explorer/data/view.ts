@@ -152,7 +152,12 @@ function fits(unit: Unit, measures: readonly Unit[], lists: Lists): boolean {
 
 export const isCurrency = (measure: Unit): boolean => /^[A-Z]{3}$/.test(measure)
 
-const baseOf = (unit: Unit, lists: Lists): Unit => lists.units.find((each) => each.unit === unit)?.base ?? unit
+const baseOf = (unit: Unit, lists: Pick<Lists, 'units'>): Unit =>
+  lists.units.find((each) => each.unit === unit)?.base ?? unit
+
+/** Indicates that a view shows its figures in another currency than theirs. */
+export const isConverted = ({ unit, measure }: View, lists: Pick<Lists, 'units'> | null): boolean =>
+  lists !== null && baseOf(unit, lists) !== measure
 
 interface LevelOfTree {
   readonly depth: number

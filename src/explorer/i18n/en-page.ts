@@ -141,6 +141,7 @@ export const pageInEnglish = {
   copies: 'a complete command',
   copiesProgram: 'a typed module without dependencies',
   useIn: 'Use the figures in',
+  useRatesIn: 'Use the levels and their printed growth in',
   programs: {
     excel: 'Excel',
     sheets: 'Google Sheets',
@@ -171,7 +172,11 @@ export const pageInEnglish = {
     webhook: 'copies the command that adds a webhook',
     mcp: 'copies the address of the MCP server',
   },
-  notUsable: 'not for so many categories',
+  notUsable: {
+    tooMany: 'not for so many categories',
+    converted: 'has no converted amounts, only printed figures',
+    computed: 'has no computed numbers, only printed figures',
+  },
   citation: (publisher: string, title: string, asOf: string, site: string, address: string): string =>
     `${publisher}, “${title}”, as known on ${day(asOf)}. ${site}, ${address}`,
 

@@ -133,6 +133,7 @@ export const pageInChinese: PageWords = {
   copies: '完整的命令',
   copiesProgram: '带类型的模块，无需任何软件包',
   useIn: '在其他工具中使用',
+  useRatesIn: '在其他工具中使用数值及公布的增速',
   programs: {
     excel: 'Excel',
     sheets: 'Google Sheets',
@@ -163,7 +164,11 @@ export const pageInChinese: PageWords = {
     webhook: '复制添加发布通知的命令',
     mcp: '复制 MCP 服务器地址',
   },
-  notUsable: '所选类别过多',
+  notUsable: {
+    tooMany: '所选类别过多',
+    converted: '只含公布的数据，不含换算金额',
+    computed: '只含公布的数据，不含计算结果',
+  },
   citation: (publisher, title, asOf, site, address) =>
     `${publisher}：《${title}》，数据截至${day(asOf)}。${site}，${address}`,
 

@@ -1,10 +1,18 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Program, programs, shortAddress, textFor } from '../../../src/explorer/data/asking/use-in.js'
+import {
+  type Program,
+  programs,
+  reasonAgainst,
+  type Shown,
+  shortAddress,
+  textFor,
+} from '../../../src/explorer/data/asking/use-in.js'
 import { breakdownsOf } from '../../../src/explorer/data/view.js'
 import { codeId, componentId } from '../../../src/files/sdmx/ids.js'
 import type { IndicatorFilter } from '../../../src/generated/gql/explorer/graphql.js'
 import { appOf } from '../../export/support.js'
+import { figure, release } from '../../figures.js'
 import { ask } from '../../graphql/ask.js'
 import { openTestStore, type TestStore } from '../../support.js'
 
@@ -20,11 +28,9 @@ beforeAll(async () => {
 })
 afterAll(() => opened.close())
 
-const shown = (filter: IndicatorFilter) => ({
-  filter,
-  unit: 'CNY_BILLION' as const,
-  language: 'EN' as const,
-  breakdowns,
+const shown = (filter: IndicatorFilter): Shown => ({
+  ...{ filter, unit: 'CNY_BILLION', language: 'EN', transform: 'LEVEL', breakdowns },
+  ...{ isConverted: false, isOfRates: false },
 })
 const common = { datasets: ['CN_TRADE'], unit: 'CNY' as const, frequency: ['ANNUAL' as const] }
 const filters: readonly (readonly [title: string, filter: IndicatorFilter])[] = [
@@ -84,7 +90,65 @@ test.each([
   ['YEAR_TO_DATE', '2023-11', '2024-01/2024-11', 'ge:2023-01+le:2024-11'],
 ] as const)('periods are written as SDMX does: %s', async (frequency, from, to, expected) => {
   const filter = { ...common, metrics: ['EXPORTS'], dimensions: ['TOTAL'], frequency: [frequency], from, to }
-  expect(textFor('sdmx', shown(filter), '')).toContain(`c[TIME_PERIOD]=${expected}`)
+  expect(textFor('sdmx', shown(filter), '')).toContain(`c%5BTIME_PERIOD%5D=${expected}`)
+})
+
+const readers = ['excel', 'sheets', 'pandas', 'r', 'duckdb'] as const
+const products: IndicatorFilter = { ...common, metrics: ['EXPORTS'], dimensions: ['PRODUCT'] }
+const computed: readonly (readonly [title: string, shown: Partial<Shown>])[] = [
+  ['dollars', { unit: 'USD_BILLION', isConverted: true }],
+  ['growth', { transform: 'YOY_PERCENT' }],
+  ['growth in dollars', { transform: 'YOY_PERCENT', unit: 'USD_BILLION', isConverted: true }],
+  ['shares', { transform: 'SHARE', shownUnit: null }],
+  ['an index', { transform: 'INDEX', base: '2022' }],
+  ['a balance in dollars', { transform: 'BALANCE', shownUnit: 'USD_BILLION', isConverted: true }],
+]
+
+describe('what is copied for a program has numbers that no release printed:', () => {
+  beforeAll(() =>
+    release(opened.database, { code: 'RATES', publishedAt: '2025-01-01T00:00:00Z' }, [
+      figure({ metric: 'EXCHANGE_RATE', unit: 'CNY_PER_USD', period: '2023', value: '7.0467' }),
+    ]),
+  )
+
+  test.each(computed)('%s', async (_, change) => {
+    const filter = change.transform === 'SHARE' ? products : { ...products, dimensions: ['TOTAL'] }
+    const own: Shown = { ...shown(filter), ...change }
+    const unit = own.transform === 'LEVEL' ? own.unit : own.shownUnit
+    const { data } = await ask(
+      opened.store,
+      'query ($filter: IndicatorFilter!, $transform: Transform!, $unit: Unit, $base: Period) { series(filter: $filter, transform: $transform, unit: $unit, base: $base, first: 99) { rows { points { value } } } }',
+      { filter, transform: own.transform, unit, base: own.base },
+    )
+    const expected = data.series.rows.map(({ points }: { points: { value: string | null }[] }) =>
+      points.map(({ value }) => value ?? ''),
+    )
+    expect(expected.flat().filter((value: string) => value !== '')).not.toEqual([])
+    for (const program of readers) {
+      const [address = ''] = /http:\/\/test[^"']+/.exec(textFor(program, own, 'http://test') ?? '') ?? []
+      const response = await appOf(opened).fetch(address.replace('format=parquet', 'format=csv'))
+      expect(response.status, address).toBe(200)
+      const [, ...rows] = parse(await response.text()) as string[][]
+      expect(rows.map((row) => row.slice(5))).toEqual(expected)
+    }
+  })
+
+  test('SDMX and feeds have printed figures alone', () => {
+    const reasons = computed.map(([, change]) =>
+      (['sdmx', 'feed'] as const).map((each) => reasonAgainst(each, { ...shown(products), ...change })),
+    )
+    expect(reasons).toEqual(computed.map(([, { transform }]) => Array(2).fill(transform ? 'computed' : 'converted')))
+    expect(reasonAgainst('sdmx', shown(products))).toBeNull()
+  })
+
+  test('printed growth is in a row of each figure', () => {
+    expect(textFor('sheets', shown(products), '')).toContain('shape=wide')
+    expect(textFor('sheets', { ...shown(products), isOfRates: true }, '')).not.toContain('shape=wide')
+  })
+})
+
+test('the address for SDMX has no sign that curl interprets', () => {
+  expect(textFor('sdmx', shown(products), 'http://test')).not.toMatch(/[[\]{}]/)
 })
 
 const others: readonly Program[] = ['calendar', 'catalogue', 'croissant', 'openapi', 'webhook', 'mcp']
@@ -134,5 +198,9 @@ test('several datasets, or a thousand categories, have no address', () => {
   const categories = Array.from({ length: 1000 }, (_, at) => `PRODUCT:P${at}`)
   const none = reading.map(() => null)
   expect(of(several)).toEqual(none)
-  expect(of({ ...common, metrics: ['EXPORTS'], dimensions: ['PRODUCT'], categories })).toEqual(none)
+  const long = { ...common, metrics: ['EXPORTS'], dimensions: ['PRODUCT'], categories }
+  expect(of(long)).toEqual(none)
+  const growth: Shown = { ...shown(long), transform: 'YOY_PERCENT' }
+  expect(reading.map((each) => textFor(each, growth, ''))).toEqual(none)
+  expect(readers.map((each) => reasonAgainst(each, growth))).toEqual(readers.map(() => 'tooMany'))
 })

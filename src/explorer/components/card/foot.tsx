@@ -15,7 +15,7 @@ import { Share } from './take/share.js'
 
 interface FootProps {
   readonly shown: Shown | null
-  readonly lists: Pick<Lists, 'datasets'> | null
+  readonly lists: Pick<Lists, 'datasets' | 'units'> | null
 }
 
 export function Foot({ shown, lists }: FootProps): ReactNode {
@@ -58,11 +58,12 @@ export function Foot({ shown, lists }: FootProps): ReactNode {
         {shown !== null && release !== null && (
           <Share title={shown.model?.title ?? ''} publisher={publisher} day={dayOf(release)} copy={copy} />
         )}
-        {variables !== undefined && (
+        {shown !== null && variables !== undefined && (
           // A view without a dataset has metrics of a single one.
           <Code
             variables={variables}
-            dataset={shown?.view.dataset ?? release?.dataset.code ?? null}
+            view={shown.view}
+            dataset={shown.view.dataset ?? release?.dataset.code ?? null}
             lists={lists}
             copy={copy}
           />

@@ -1,9 +1,15 @@
 import type { TableQueryVariables } from '../../../generated/gql/explorer/graphql.js'
+import { exportOf, seriesVariables } from '../export.js'
 import { lastMonthOf } from '../period.js'
 
-interface Shown extends Pick<TableQueryVariables, 'filter' | 'unit' | 'language'> {
+export interface Shown
+  extends Pick<TableQueryVariables, 'filter' | 'unit' | 'language' | 'transform' | 'shownUnit' | 'base'> {
   /** The dimensions by which the dataset has figures. */
   readonly breakdowns: readonly string[]
+  /** Indicates that the unit is of another currency than the figures. */
+  readonly isConverted: boolean
+  /** Indicates that printed growth stands beside computed growth. */
+  readonly isOfRates: boolean
 }
 
 /** The programs that read an address, by what is copied for them. */
@@ -35,7 +41,7 @@ export function shortAddress({
   filter,
   unit,
   language,
-}: Omit<Shown, 'breakdowns'>): ((ending: string, more?: object) => string) | null {
+}: Pick<Shown, 'filter' | 'unit' | 'language'>): ((ending: string, more?: object) => string) | null {
   const [dataset, ...others] = filter?.datasets ?? []
   const [dimension = ''] = filter?.dimensions ?? []
   if (dataset === undefined || others.length > 0) return null
@@ -58,35 +64,80 @@ const chosenIn = (filter: Shown['filter']): readonly string[] | undefined =>
 const segment = (text: string): string =>
   encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%2F/g, '/')
 
-type Snippet = (origin: string, address: (ending: string, more?: object) => string) => string
+type Reader = 'excel' | 'sheets' | 'pandas' | 'r' | 'duckdb'
+type Snippet = (addressOf: (format: 'csv' | 'parquet') => string) => string
 
-const snippets: Readonly<Record<'excel' | 'sheets' | 'pandas' | 'r' | 'duckdb', Snippet>> = {
-  excel: (origin, address) => `let
+const excelQuery = (address: string, types: string): string => `let
   Source = Csv.Document(
-    Web.Contents("${origin}${address('csv')}"),
+    Web.Contents("${address}"),
     [Encoding = 65001]),
   Table = Table.PromoteHeaders(Source),
-  Typed = Table.TransformColumnTypes(Table, {{"last_day", type date}, {"value", type number}}, "en-US")
+  Typed = Table.TransformColumnTypes(Table, ${types}, "en-US")
 in
   Typed
-`,
-  sheets: (origin, address) => `=IMPORTDATA("${origin}${address('csv', { shape: 'wide' })}")`,
-  pandas: (origin, address) => `import pandas as pd
+`
+
+/** Read a row for each figure. */
+const snippets: Readonly<Record<Reader, Snippet>> = {
+  excel: (addressOf) => excelQuery(addressOf('csv'), '{{"last_day", type date}, {"value", type number}}'),
+  sheets: (addressOf) => `=IMPORTDATA("${addressOf('csv')}")`,
+  pandas: (addressOf) => `import pandas as pd
 
 figures = pd.read_csv(
-    "${origin}${address('csv')}",
+    "${addressOf('csv')}",
     dtype={"period": "string"},
     parse_dates=["first_day", "last_day"],
 )
 `,
-  r: (origin, address) => `figures <- read.csv(
-  "${origin}${address('csv')}",
+  r: (addressOf) => `figures <- read.csv(
+  "${addressOf('csv')}",
   colClasses = c(period = "character"), encoding = "UTF-8"
 )
 `,
-  duckdb: (origin, address) => `curl -sS -o figures.parquet '${origin}${address('parquet', { labels: 'both' })}'
+  duckdb: (addressOf) => `curl -sS -o figures.parquet '${addressOf('parquet')}'
 duckdb -c "SELECT * FROM 'figures.parquet'"
 `,
+}
+
+/** Read a row for each series, whose periods begin in the sixth column. */
+const seriesSnippets: Readonly<Record<Reader, Snippet>> = {
+  ...snippets,
+  excel: (addressOf) =>
+    excelQuery(addressOf('csv'), 'List.Transform(List.Skip(Table.ColumnNames(Table), 5), each {_, type number})'),
+  pandas: (addressOf) => `import pandas as pd
+
+figures = pd.read_csv("${addressOf('csv')}")
+`,
+  r: (addressOf) => `figures <- read.csv(
+  "${addressOf('csv')}",
+  check.names = FALSE, encoding = "UTF-8"
+)
+`,
+}
+
+/** Indicates that numbers are shown that no release has printed, which only `/export` has. */
+const isComputed = ({ transform, isConverted }: Shown): boolean => transform !== 'LEVEL' || isConverted
+
+/** Returns the address of the series that a table shows; null if it would be too long. */
+function seriesAddress(shown: Shown): ((format: 'csv' | 'parquet') => string) | null {
+  const variables = Object.entries(seriesVariables(shown)).filter(([, value]) => value != null)
+  const language = shown.language === 'ZH' ? 'zh' : 'en'
+  const address = (format: 'csv' | 'parquet'): string =>
+    exportOf(format, 'series', language, Object.fromEntries(variables))
+  return address('parquet').length > mostSigns ? null : address
+}
+
+function readerText(program: Reader, shown: Shown, origin: string): string | null {
+  if (isComputed(shown)) {
+    const address = seriesAddress(shown)
+    return address && seriesSnippets[program]((format) => origin + address(format))
+  }
+  const address = shortAddress(shown)
+  const shape = program === 'sheets' && !shown.isOfRates ? { shape: 'wide' } : {}
+  return (
+    address &&
+    snippets[program]((format) => origin + address(format, format === 'parquet' ? { labels: 'both' } : shape))
+  )
 }
 
 /** Returns a period of a view as SDMX writes it; a year to date begins in January. */
@@ -135,7 +186,7 @@ function sdmxAddress({ filter, breakdowns }: Shown): string {
     TIME_PERIOD: times.length === 0 ? undefined : times.join('+'),
   }
   const query = Object.entries(conditions).flatMap(([name, value]) =>
-    value === undefined ? [] : [`c[${name}]=${value}`],
+    value === undefined ? [] : [`c%5B${name}%5D=${value}`],
   )
   if (filter?.asOf != null) query.push(`asOf=${segment(filter.asOf)}`)
   return `/sdmx/v2/data/dataflow/*/${filter?.datasets?.[0]}/*?${query.join('&')}`
@@ -164,17 +215,33 @@ const webhookCommand = ({ filter }: Shown, origin: string): string =>
     '',
   ].join('\n')
 
+/** Returns why a program cannot read the shown figures; null if it can. */
+export function reasonAgainst(program: Program, shown: Shown): 'converted' | 'computed' | 'tooMany' | null {
+  if ((program === 'sdmx' || program === 'feed') && isComputed(shown))
+    return shown.transform === 'LEVEL' ? 'converted' : 'computed'
+  return textFor(program, shown, '') === null ? 'tooMany' : null
+}
+
 /** Returns the text to copy for a program; null if it cannot read the shown figures. */
 export function textFor(program: Program, shown: Shown, origin: string): string | null {
-  if (program === 'mcp') return `${origin}/mcp`
-  if (program === 'calendar') return `${origin}/calendar.ics`
-  if (program === 'catalogue') return `${origin}/catalog.jsonld`
-  if (program === 'openapi') return `${origin}/openapi.json`
-  if (program === 'croissant') return croissantAddress(shown, origin)
-  if (program === 'webhook') return webhookCommand(shown, origin)
-  if (program === 'feed') return feedAddress(shown, origin)
-  const address = shortAddress(shown)
-  if (address === null) return null
-  if (program === 'sdmx') return `${origin}${sdmxAddress(shown)}`
-  return snippets[program](origin, address)
+  switch (program) {
+    case 'mcp':
+      return `${origin}/mcp`
+    case 'calendar':
+      return `${origin}/calendar.ics`
+    case 'catalogue':
+      return `${origin}/catalog.jsonld`
+    case 'openapi':
+      return `${origin}/openapi.json`
+    case 'croissant':
+      return croissantAddress(shown, origin)
+    case 'webhook':
+      return webhookCommand(shown, origin)
+    case 'feed':
+      return isComputed(shown) ? null : feedAddress(shown, origin)
+    case 'sdmx':
+      return isComputed(shown) || shortAddress(shown) === null ? null : `${origin}${sdmxAddress(shown)}`
+    default:
+      return readerText(program, shown, origin)
+  }
 }

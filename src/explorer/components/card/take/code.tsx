@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { ShownFiguresDocument, type TableQueryVariables } from '../../../../generated/gql/explorer/graphql.js'
 import { preset } from '../../../data/asking/preset.js'
 import { shownFigures } from '../../../data/asking/shown-figures.js'
-import { type Program, programs, textFor } from '../../../data/asking/use-in.js'
-import { breakdownsOf, type Lists } from '../../../data/view.js'
+import { type Program, programs, reasonAgainst, type Shown, textFor } from '../../../data/asking/use-in.js'
+import { breakdownsOf, isConverted, type Lists, type View } from '../../../data/view.js'
 import { useWords } from '../../../i18n/words.js'
 import { useServed } from '../../use-served.js'
 import { curl } from './address.js'
@@ -11,22 +11,33 @@ import { Take } from './take.js'
 
 interface CodeProps {
   readonly variables: TableQueryVariables
+  readonly view: View
   /** The dataset of the figures. */
   readonly dataset: string | null
-  readonly lists: Pick<Lists, 'datasets'> | null
+  readonly lists: Pick<Lists, 'datasets' | 'units'> | null
   readonly copy: (text: string | Promise<string>) => void
 }
 
-export function Code({ variables: table, dataset, lists, copy }: CodeProps): ReactNode {
+export function Code({ variables: table, view, dataset, lists, copy }: CodeProps): ReactNode {
   const { words } = useWords()
   const { page } = words
   const isServed = useServed()
   const document = ShownFiguresDocument.toString().trim()
   const variables = shownFigures(table)
-  const shown = {
+  const isOfRates = view.table?.chart === 'rates'
+  const converted = isConverted(view, lists)
+  const shown: Shown = {
     ...table,
+    // Growth as printed and computed is that of the figures before they are converted.
+    unit: isOfRates && converted ? view.measure : table.unit,
     filter: { ...table.filter, ...(dataset !== null && { datasets: [dataset] }) },
     breakdowns: breakdownsOf(lists, dataset),
+    isConverted: !isOfRates && converted,
+    isOfRates,
+  }
+  const whyNot = (key: Program): string | null => {
+    const reason = reasonAgainst(key, shown)
+    return reason === null ? null : page.notUsable[reason]
   }
   const query = new URLSearchParams({ query: preset(document, variables) })
   const isOffered = (key: Program): boolean =>
@@ -42,8 +53,13 @@ export function Code({ variables: table, dataset, lists, copy }: CodeProps): Rea
         { key: 'curl', text: page.curl, help: page.copies },
         { key: 'typescript', text: page.typescript, help: page.copiesProgram },
         ...programs.filter(isOffered).map((key) => ({
-          ...{ key, text: page.programs[key], help: page.programHelp[key], group: page.useIn },
-          why: textFor(key, shown, '') !== null ? null : page.notUsable,
+          ...{
+            key,
+            text: page.programs[key],
+            help: page.programHelp[key],
+            group: isOfRates ? page.useRatesIn : page.useIn,
+          },
+          why: whyNot(key),
         })),
       ]}
       choose={(key) => {
