@@ -12,7 +12,7 @@ import { EpochContext } from './data/asking/use-answer.js'
 import { type Language, languageOf, type State } from './data/state.js'
 import { useDocumentLook } from './data/use-document-look.js'
 import { usePage } from './data/use-page.js'
-import { useStateInAddress } from './data/use-state-in-address.js'
+import { type Go, useStateInAddress } from './data/use-state-in-address.js'
 import { LanguageContext, wordsIn } from './i18n/words.js'
 
 /** Renders the page, in a browser or on the server. The URL holds its state; the language defaults to the reader's. */
@@ -22,19 +22,25 @@ export function App(): ReactNode {
   const language = languageOf(state, usePreferredLanguage())
   useDocumentLook(language, state.theme)
   return (
-    <StateContext value={[state, go]}>
-      <LanguageContext value={language}>
-        <EpochContext value={epoch}>
-          <Page state={state} language={language} changed={() => setEpoch((before) => before + 1)} />
-        </EpochContext>
-      </LanguageContext>
-    </StateContext>
+    <LanguageContext value={language}>
+      <EpochContext value={epoch}>
+        <Page asked={state} go={go} language={language} changed={() => setEpoch((before) => before + 1)} />
+      </EpochContext>
+    </LanguageContext>
   )
 }
 
-function Page({ state, language, changed }: { state: State; language: Language; changed: () => void }): ReactNode {
+interface PageProps {
+  readonly asked: State
+  readonly go: Go
+  readonly language: Language
+  readonly changed: () => void
+}
+
+function Page({ asked, go, language, changed }: PageProps): ReactNode {
   const words = wordsIn(language)
-  const page = usePage(state, language, words)
+  const page = usePage(asked, language, words)
+  const { state } = page
   const [released, setReleased] = useState<Released | null>(null)
   const [isLost, setLost] = useState(false)
   const store = page.front?.store
@@ -56,16 +62,18 @@ function Page({ state, language, changed }: { state: State; language: Language; 
     document.title = title === undefined ? words.site : `${title} · ${words.site}`
   }, [title, words])
   return (
-    <UnitsContext value={page.front?.units ?? []}>
-      <Masthead lists={page.front} />
-      <main>
-        <ReleaseNotice released={released} />
-        <OfflineNotice isLost={isLost || page.fault?.kind === 'offline'} again={page.again} />
-        <PassedOver />
-        <Strip lists={page.front} />
-        <Card page={page} state={state} />
-      </main>
-      <Panels page={page} />
-    </UnitsContext>
+    <StateContext value={[state, go]}>
+      <UnitsContext value={page.front?.units ?? []}>
+        <Masthead lists={page.front} />
+        <main>
+          <ReleaseNotice released={released} />
+          <OfflineNotice isLost={isLost || page.fault?.kind === 'offline'} again={page.again} />
+          <PassedOver />
+          <Strip lists={page.front} />
+          <Card page={page} state={state} />
+        </main>
+        <Panels page={page} />
+      </UnitsContext>
+    </StateContext>
   )
 }

@@ -8,10 +8,12 @@ import type { Fault } from './asking/ask.js'
 import { useAnswer, useAnswers } from './asking/use-answer.js'
 import type { Language, State } from './state.js'
 import { type Grid, gridOf } from './table/grid.js'
-import { type View, viewOf } from './view.js'
+import { settled, type View, viewOf } from './view.js'
 
 /** Holds everything that the page is drawn from. What is shown stays until the answer to a new choice is there. */
 export interface PageData {
+  /** The state with a breakdown that its metrics have. */
+  readonly state: State
   readonly front: FrontData | null
   readonly choices: ChoicesData | null
   readonly view: View | null
@@ -28,8 +30,9 @@ export interface Shown {
   readonly model: ChartModel | null
 }
 
-export function usePage(state: State, language: Language, words: Words): PageData {
+export function usePage(asked: State, language: Language, words: Words): PageData {
   const front = useAnswer(FrontDocument, {})
+  const state = useMemo(() => settled(asked, front.data), [asked, front.data])
   const draft = viewOf(state, language, front.data, null)
   const choices = useAnswer(ChoicesDocument, draft === null ? null : { filter: draft.scope })
   const isKnown = !choices.waits && choices.fault === null
@@ -47,6 +50,7 @@ export function usePage(state: State, language: Language, words: Words): PageDat
   const known = useRef<View | null>(null)
   if (view?.table != null) known.current = view
   return {
+    state,
     front: front.data,
     choices: choices.data,
     view: view === null || view.table !== null ? view : { ...view, table: known.current?.table ?? null },

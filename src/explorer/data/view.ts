@@ -57,24 +57,39 @@ export function viewOf(
 }
 
 /**
+ * Returns the state with a breakdown that its metrics have: the first, if they have no totals. Until the lists are known,
+ * it is as it was.
+ */
+export function settled(state: State, lists: Lists | null): State {
+  const metrics = lists === null ? null : metricsOf(state, lists)
+  if (lists === null || metrics === null || state.by !== initial.by) return state
+  const dimensions = dimensionsOf(metrics, datasetOf(state, metrics, lists), lists).map(({ code }) => code)
+  const [first = initial.by] = dimensions
+  return dimensions.includes(initial.by) ? state : { ...state, by: first }
+}
+
+/**
  * Chooses metrics. Side by side, totals compare metrics; a breakdown compares categories of one. A balance is one
  * series.
  */
-function metricsOf({ metrics, by, form }: State, lists: Lists | null): readonly string[] | null {
+function metricsOf({ metrics, by, form, dataset }: State, lists: Lists | null): readonly string[] | null {
   if (metrics.length > 0) return form === 'balance' ? metrics.slice(0, 1) : metrics
   if (lists === null) return by === 'TOTAL' && form !== 'balance' ? defaultMetrics : null
-  const known = usualMetrics(lists)
+  const known = usualMetrics(dataset, lists)
   if (form === 'balance') return known.slice(0, 1)
-  return by === 'TOTAL' ? known : [known.find((code) => hasDimension(code, by, lists)) ?? known[0] ?? '']
+  return by === 'TOTAL' ? known : [known.find((code) => hasDimension(code, by, dataset, lists)) ?? known[0] ?? '']
 }
 
-function usualMetrics({ metrics }: Lists): readonly string[] {
-  const measured = metrics.filter(({ measures }) => measures.length > 0).map(({ code }) => code)
+/** Returns the default metrics, or the first one of a dataset that has not all of them. */
+function usualMetrics(dataset: string | null, lists: Lists): readonly string[] {
+  const measured = allContentsOf(dataset, lists)
+    .filter(({ measures }) => measures.length > 0)
+    .map(({ code }) => code)
   return defaultMetrics.every((code) => measured.includes(code)) ? defaultMetrics : measured.slice(0, 1)
 }
 
-const hasDimension = (metric: string, by: string, { metrics }: Lists): boolean =>
-  metrics.some(({ code, dimensions }) => code === metric && dimensions.some((each) => each.code === by))
+const hasDimension = (metric: string, by: string, dataset: string | null, lists: Lists): boolean =>
+  dimensionsOf([metric], dataset, lists).some(({ code }) => code === by)
 
 export const scopeOf = (
   { asOf }: State,
@@ -101,12 +116,14 @@ function datasetOf({ dataset }: State, metrics: readonly string[], lists: Lists 
   return others.length === 0 ? null : (first?.code ?? null)
 }
 
-/** Returns what a dataset has of metrics; with null, what all datasets have. */
-function contentsOf(metrics: readonly string[], dataset: string | null, lists: Lists) {
+/** Returns what a dataset has of each metric; with null, what all datasets have. */
+function allContentsOf(dataset: string | null, lists: Lists) {
   const own = lists.datasets?.find(({ code }) => code === dataset)?.contents
-  const all = own?.map(({ metric, ...rest }) => ({ ...rest, code: metric.code })) ?? lists.metrics
-  return all.filter(({ code }) => metrics.includes(code))
+  return own?.map(({ metric, ...rest }) => ({ ...rest, code: metric.code })) ?? lists.metrics
 }
+
+const contentsOf = (metrics: readonly string[], dataset: string | null, lists: Lists) =>
+  allContentsOf(dataset, lists).filter(({ code }) => metrics.includes(code))
 
 export const dimensionsOf = (metrics: readonly string[], dataset: string | null, lists: Lists): Lists['dimensions'] =>
   lists.dimensions.filter(({ code }) =>
@@ -122,7 +139,7 @@ export function breakdownsOf(lists: Pick<Lists, 'datasets'> | null, dataset: str
 
 /** Returns the changes that select other metrics, and drops choices that those metrics do not have. */
 export function withMetrics(state: State, metrics: readonly string[], lists: Lists): Partial<State> {
-  const chosen = metrics.length === 0 ? defaultMetrics : metrics
+  const chosen = metrics.length === 0 ? usualMetrics(state.dataset, lists) : metrics
   const dataset = datasetsOf(chosen, lists).some(({ code }) => code === state.dataset) ? state.dataset : null
   const own = datasetOf({ ...state, dataset }, chosen, lists)
   const by = dimensionsOf(chosen, own, lists).some(({ code }) => code === state.by) ? state.by : 'TOTAL'

@@ -27,9 +27,9 @@ export interface Charted {
 
 /** Loads the chart of an address. Throws a Fault for codes without figures and for an address without a chart. */
 export async function chartOf(search: string, language: Language, ask: Ask): Promise<Charted> {
-  const state = parseState(search)
   const words = all[language]
-  const loaded = await loadChart(state, language, ask)
+  const loaded = await loadChart(parseState(search), language, ask)
+  const { state } = loaded
   checkCategories(state, loaded, words)
   const { model } = loaded
   if (model === null) throw new Fault('refused', words.empty, 'NOT_FOUND')

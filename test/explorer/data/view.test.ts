@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ChoicesData } from '../../../src/explorer/data/answered.js'
 import { initial, type State } from '../../../src/explorer/data/state.js'
-import { dimensionsOf, type Lists, viewOf, withMetrics } from '../../../src/explorer/data/view.js'
+import { dimensionsOf, type Lists, settled, viewOf, withMetrics } from '../../../src/explorer/data/view.js'
 import type { Unit } from '../../../src/generated/gql/explorer/graphql.js'
 
 const named = (code: string) => ({ code, en: code, zh: code })
@@ -237,6 +237,40 @@ describe('the dataset', () => {
     expect(datasetOf({ metrics: ['EXPORTS'] })).toMatchObject({ measure: 'CNY' })
     expect(dimensionsOf(['EXPORTS'], 'DE_TRADE', two).map(({ code }) => code)).toEqual(['TOTAL'])
     expect(withMetrics({ ...initial, ...chosen, by: 'PRODUCT' }, ['EXPORTS'], two)).toMatchObject({ by: 'TOTAL' })
+  })
+
+  describe('alone in an address', () => {
+    const rates = metric('EXCHANGE_RATE', ['CNY_PER_USD', 'EUR_PER_USD'], 'TOTAL')
+    const ports = metric('THROUGHPUT', ['TONNE'], 'PORT', 'CARGO')
+    const many: Lists = {
+      ...lists,
+      datasets: [china, dataset('RATES', rates), dataset('PORTS', metric('CALLS', []), ports)],
+      metrics: [...metrics, rates, ports],
+      dimensions: [...lists.dimensions, ...['PORT', 'CARGO'].map(named)],
+    }
+    const landing = (code: string, more: Partial<State> = {}) => settled({ ...initial, ...more, dataset: code }, many)
+    const shown = (state: State) => viewOf(state, 'en', many, choices(['2022', '2023']))
+
+    test('is shown with a metric of its own', () => {
+      const { scope, unit, table } = shown(landing('RATES')) ?? {}
+      expect(scope).toEqual({
+        ...{ datasets: ['RATES'], metrics: ['EXCHANGE_RATE'], dimensions: ['TOTAL'], unit: 'CNY_PER_USD' },
+      })
+      expect([unit, table?.every, table?.range]).toEqual(['CNY_PER_USD', 'ANNUAL', ['2022', '2023']])
+      expect(shown(landing('CN_TRADE'))?.metrics).toEqual(['TRADE', 'EXPORTS', 'IMPORTS'])
+    })
+
+    test('is broken down where it has no totals', () => {
+      expect(shown(landing('PORTS'))?.scope).toMatchObject({ metrics: ['THROUGHPUT'], dimensions: ['PORT'] })
+      expect(landing('PORTS', { by: 'CARGO' }).by).toBe('CARGO')
+      expect(shown(landing('PORTS', { by: 'CARGO' }))?.metrics).toEqual(['THROUGHPUT'])
+      expect(settled({ ...initial, dataset: 'PORTS' }, null).by).toBe('TOTAL')
+    })
+
+    test('stays chosen when the breakdown changes', () => {
+      const state: State = { ...initial, dataset: 'PORTS', by: 'CARGO' }
+      expect(withMetrics(state, [], many)).toMatchObject({ dataset: 'PORTS', metrics: [], by: 'CARGO' })
+    })
   })
 
   test('is dropped with metrics that it does not have', () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { schema } from '../../../src/graphql/schema.js'
+import { figure, release } from '../../figures.js'
 import { openTestStore, type TestStore } from '../../support.js'
 import { testApp } from '../support.js'
 import { get as ask, contentsOf, serverOf } from './pictures.js'
@@ -86,6 +87,25 @@ describe('what is in the document before any script runs', () => {
     expect(contentsOf(html, 'title')[0]).toBe('Exports, 2020 to 2024 · Trade indicators')
     expect(contentsOf(html, 'h1')).toEqual(['Exports, 2020 to 2024'])
     expect(html).toContain('+7.1')
+  })
+
+  test.each([
+    ['Exchange rate, 2023', { metric: 'EXCHANGE_RATE', unit: 'CNY_PER_USD', value: '7.0467' }],
+    [
+      'The largest product by export quantity, 2023',
+      { metric: 'EXPORT_QUANTITY', unit: 'ITEM', categories: ['PRODUCT:SHIPS'] },
+    ],
+  ] as const)('a dataset is shown with its own metrics and breakdown: %s', async (title, printed) => {
+    const own = await openTestStore()
+    onTestFinished(() => own.close())
+    const head = { code: 'OWN', dataset: 'EXCHANGE_RATES', publishedAt: '2025-01-01T00:00:00Z' }
+    await release(own.database, head, [figure({ period: '2023', value: '7', ...printed })])
+    const at = (path: string) => ask(serverOf(own, { QUERY_TIMEOUT_MS: '100000' }), path)
+    const html = (await at('/?dataset=EXCHANGE_RATES&lang=en')).bytes.toString()
+    expect(contentsOf(html, 'title')[0]).toBe(`${title} · Trade indicators`)
+    expect(contentsOf(html, 'h1')).toEqual([title])
+    expect(html).not.toContain('No figures match')
+    expect((await at('/chart.svg?dataset=EXCHANGE_RATES&lang=en')).status).toBe(200)
   })
 
   test('the page describes its dataset to search engines', async () => {
