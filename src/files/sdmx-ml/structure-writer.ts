@@ -104,13 +104,18 @@ function contentOf(edition: Edition, artefact: Artefact): string {
     const name = `str:${classOf(artefact)[2]}`
     const parentOf = ({ parent }: Item): string => {
       if (parent === null) return ''
-      const isText = edition === '3.0'
-      return isText ? textElement('str:Parent', parent) : element('str:Parent', {}, element('Ref', { id: parent }))
+      if (edition === '2.1') return element('str:Parent', {}, element('Ref', { id: parent }))
+      return isName.test(parent) ? textElement('str:Parent', parent) : ''
     }
+    const noteOf = ({ parent }: Item): string =>
+      edition === '2.1' || parent === null || isName.test(parent)
+        ? ''
+        : element('com:Annotations', {}, parentNote(parent))
     return artefact.items
-      .map((each) =>
-        element(name, { id: each.id }, textsIn('com:Name', each.name), descriptionIn(each), parentOf(each)),
-      )
+      .map((each) => {
+        const texts = textsIn('com:Name', each.name)
+        return element(name, { id: each.id }, noteOf(each), texts, descriptionIn(each), parentOf(each))
+      })
       .join('\n')
   }
   switch (artefact.type) {
@@ -127,6 +132,12 @@ function contentOf(edition: Edition, artefact: Artefact): string {
       )
   }
 }
+
+/** The identifiers that the schemas of 3.0 allow for parents, though codes have more. */
+const isName = /^[A-Za-z][\w-]*$/
+
+const parentNote = (id: string): string =>
+  element('com:Annotation', {}, textElement('com:AnnotationTitle', id), textElement('com:AnnotationType', 'PARENT'))
 
 const descriptionIn = ({ description }: Item): string =>
   description === null ? '' : textsIn('com:Description', { en: description, zh: null })

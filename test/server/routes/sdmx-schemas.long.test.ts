@@ -6,7 +6,7 @@ import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { retract } from '../../../src/store/ingest/retract.js'
 import { openHardStore } from '../../export/support.js'
-import { figure, release } from '../../figures.js'
+import { figure, prepareForGenerated, release } from '../../figures.js'
 import type { TestStore } from '../../support.js'
 import { media, structureMedia, textOf } from './sdmx-support.js'
 
@@ -20,6 +20,7 @@ let work: string
 let before: string
 beforeAll(async () => {
   opened = await openHardStore()
+  await prepareForGenerated(opened.database) // a Chinese code with a child
   const figures = ['2023', '1999'].map((period) => figure({ period, value: '1' }))
   await release(opened.database, { code: 'WRONG', publishedAt: '2026-01-01T00:00:00Z' }, figures)
   before = (await opened.store.view()).snapshot.createdAt.toISOString()

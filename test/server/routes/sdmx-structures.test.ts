@@ -96,7 +96,9 @@ function ofXml(text: string): readonly Artefact[] {
       }
       const { id, agencyID, version = '1.0', isPartial, isExternalReference } = tag.attributes
       const parentOf = (item: Tag): string | undefined =>
-        childrenOf(item, 'Parent', 'Ref')[0]?.attributes['id'] ?? childrenOf(item, 'Parent')[0]?.text
+        childrenOf(item, 'Parent', 'Ref')[0]?.attributes['id'] ??
+        childrenOf(item, 'Parent')[0]?.text ??
+        childrenOf(item, 'Annotations', 'Annotation', 'AnnotationTitle')[0]?.text
       return {
         urn: urn(tag.name === 'ContentConstraint' ? 'DataConstraint' : tag.name, agencyID, id, version),
         names: namesOf(tag),
