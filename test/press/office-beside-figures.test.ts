@@ -226,3 +226,19 @@ describe('signs and shares of other wholes', () => {
     ],
   ])
 })
+describe('what "there" and "one" point at', () => {
+  testReadings([
+    [
+      'the partner of most imports',
+      '2025-05-09',
+      'Exports to the United Kingdom fell by 3.2% to 6.3 billion euros in March 2025. Most imports came from China; goods worth 14.2 billion euros were imported from there.',
+      ['EXPORTS "United Kingdom" 2025-03 6.3 EUR_BILLION -3.2 on 2024-03', 'IMPORTS "China" 2025-03 14.2 EUR_BILLION'],
+    ],
+    [
+      'another surplus',
+      '2024-03-15',
+      'In January 2024, the trade balance closed with a surplus of €0.7 billion, after one of €1.3 billion in December 2023.',
+      ['BALANCE "total" 2024-01 0.7 EUR_BILLION', 'BALANCE "total" 2023-12 1.3 EUR_BILLION'],
+    ],
+  ])
+})

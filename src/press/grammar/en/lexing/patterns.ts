@@ -191,7 +191,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'amount',
-    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?(?:[- ]|\. | of | in (?=[^\n]{2,24}(?![- ](?:terms|denominated))\b))?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z]|[- ](?:terms|denominated)\b)|(?<counter>${alternatives(counters)})\b)`,
+    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?(?:[- ]|\. | of (?!\p{Sc})| in (?=[^\n]{2,24}(?![- ](?:terms|denominated))\b))?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z]|[- ](?:terms|denominated)\b)|(?<counter>${alternatives(counters)})\b)`,
   ],
   [
     'scaledMoney',

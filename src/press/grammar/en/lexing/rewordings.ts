@@ -279,6 +279,8 @@ const rewordings: readonly Rewording[] = [
     /\bof((?: the)? (?:\p{Lu}\p{L}+(?:[ai]n|ese|ish)|U\.S\.|US|EU|French|German|Dutch|Swiss|Czech|Thai|Greek)) (?:products|goods)(?<=\b(?:[Ii]mports|[Pp]urchases) of(?: the)? [^,;:]{2,24} (?:products|goods))(?= (?:rose|fell|grew|shrank|dropped|declined|decreased|increased|climbed|jumped|surged|slumped|plunged|were|was|stood|reached|amounted|total|came|at|by|to|worth|in|up|down)\b|[,.;)])/gu,
     (words, name) => `from${name}`.padEnd(words.length, '\uE0FF'),
   ],
+  // "a surplus of 3 bn, after one of 2 bn in May"
+  [/ one of(?<=\b(?:after|with|against|from|than|versus) one of)(?= \uE001)/gu, ''],
   // "had grown to 3 bn by 2022"
   [/\bby(?<=[\uE001\uE0FF] by)(?= \uE005\uE0FF*(?:[,.;]|$))/gu, 'in'],
   // "a gap of 3 bn in China's favour"
