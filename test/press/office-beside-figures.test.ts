@@ -242,3 +242,25 @@ describe('what "there" and "one" point at', () => {
     ],
   ])
 })
+describe('wordings of Eurostat', () => {
+  testReadings([
+    [
+      'first estimates of a balance',
+      '2025-07-18',
+      'The first estimates of the euro area balance showed a €12.1 bn surplus in trade in goods with the rest of the world in May 2025, compared with €12.6 bn in May 2024.',
+      ['BALANCE "total" 2025-05 12.1 EUR_BILLION', 'BALANCE "total" 2024-05 12.6 EUR_BILLION'],
+    ],
+    [
+      'the largest partners for each flow with their shares',
+      '2025-03-21',
+      'In 2024, the United States was the largest partner for EU exports of goods (20.5%), followed by the United Kingdom (13.1%) and China (8.2%). China was the largest partner for EU imports of goods (21.2%), ahead of the United States (13.6%).',
+      [
+        'EXPORTS "United States" 2024 share 20.5 of EXPORTS',
+        'EXPORTS "United Kingdom" 2024 share 13.1 of EXPORTS',
+        'EXPORTS "China" 2024 share 8.2 of EXPORTS',
+        'IMPORTS "China" 2024 share 21.2 of IMPORTS',
+        'IMPORTS "United States" 2024 share 13.6 of IMPORTS',
+      ],
+    ],
+  ])
+})

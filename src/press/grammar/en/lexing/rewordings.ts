@@ -227,7 +227,7 @@ const rewordings: readonly Rewording[] = [
   // "171 bn euros' worth of goods", "the first estimate of exports was"
   [/(?<=[\uE001\uE0FF])['’]s?(?= worth\b)/gu, ''],
   [
-    /\b(?:first|second|flash|advance|early|preliminary|provisional) estimates? (?:of|for)(?= (?:the |total |extra-EU |intra-EU |euro area )*(?:exports|imports|trade)\b)/gu,
+    /\b(?:first|second|flash|advance|early|preliminary|provisional) estimates? (?:of|for)(?= (?:the |total |extra-EU |intra-EU |EU |euro area )*(?:exports|imports|trade|balance|surplus|deficit)\b)/gu,
     '',
   ],
   // "(+1.5% and -0.7%, in the same order, in February)"

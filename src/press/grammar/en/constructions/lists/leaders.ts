@@ -47,7 +47,7 @@ const most =
 
 /** Says that a partner or goods come first: "Germany was the largest market with", "Fuels were the largest category:". */
 const first = new RegExp(
-  `${start}(?<name>[\\p{L}][^;:()]{1,70}?) (?:was|were|is|are|remain(?:ed|s)|became|continued to be) (?:also |still |again |once again |by far |once more )*(?:the|its|our|\\p{Lu}\\p{L}+['’]s)(?: single| by far the)? ${most} (?:single |individual |foreign |broad |product |commodity |economic )*(?:(?<exported>export|exported)|(?<imported>import|imported))? ?(?:(?<market>market|destination|customer|buyer|outlet)|(?<source>supplier|source|origin|country of origin|country of consignment)|(?<goods>category|group|product|item|commodity|section|component))(?: (?:for|of|in|among) [^,;:()]{1,40}?)?(?:,? (?:with|at|and|accounting for|representing|taking|worth|receiving|supplying|which)\\b|[:,]| [(]|(?=\\s*$))\\s*(?<behind>[^;()]{0,40})$`,
+  `${start}(?<name>[\\p{L}][^;:()]{1,70}?) (?:was|were|is|are|remain(?:ed|s)|became|continued to be) (?:also |still |again |once again |by far |once more )*(?:the|its|our|\\p{Lu}\\p{L}+['’]s)(?: single| by far the)? ${most} (?:single |individual |foreign |broad |product |commodity |economic )*(?:(?<exported>export|exported)|(?<imported>import|imported))? ?(?:(?<market>market|destination|customer|buyer|outlet)|(?<source>supplier|source|origin|country of origin|country of consignment)|(?<goods>category|group|product|item|commodity|section|component)|(?:trad(?:e|ing) )?partner (?:for|in) (?:the |total |extra-EU |EU |its |\\p{Lu}\\p{L}+ )*(?<flow>exports|imports)(?: of goods)?)(?: (?:for|of|in|among) [^,;:()]{1,40}?)?(?:,? (?:with|at|and|accounting for|representing|taking|worth|receiving|supplying|which)\\b|[:,]| [(]|(?=\\s*$))\\s*(?<behind>[^;()]{0,40})$`,
   'iu',
 )
 const behindFirst =
@@ -69,7 +69,7 @@ function firstOf(state: State, item: Item, said: string, around: Around): Listed
       ? listed(state, item, around, { metric, name: named['name'] ?? '', dimension: 'PARTNER' })
       : null
   }
-  const { name = '', exported, imported, market, source, goods, behind = '' } = first.exec(said)?.groups ?? {}
+  const { name = '', exported, imported, market, source, goods, flow, behind = '' } = first.exec(said)?.groups ?? {}
   if (name === '' || !(behindFirst.test(behind) || changeIn.test(behind)) || item.sign !== 0) return null
   if (goods === undefined && !/^\p{Lu}/u.test(name)) return null
   const ofWhole = item.kind === 'PERCENT' ? shareMetric(/^\s*of\b[^,;.]*/.exec(around.after.text)?.[0] ?? '') : null
@@ -81,7 +81,9 @@ function firstOf(state: State, item: Item, said: string, around: Around): Listed
       ? 'EXPORTS'
       : imported !== undefined || isSold
         ? 'IMPORTS'
-        : (ofWhole ?? stated ?? inForce(state))
+        : flow !== undefined
+          ? flowFrom(flow)
+          : (ofWhole ?? stated ?? inForce(state))
   return listed(state, item, around, { metric, name, dimension: goods === undefined ? 'PARTNER' : null })
 }
 
