@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { ReleaseBlocks } from '../src/domain/history-proof/release-blocks.js'
 import { signerOf } from '../src/domain/history-proof/signed-note.js'
+import { Prisma } from '../src/generated/prisma/client.js'
 import { headFileOf } from '../src/history/head-file.js'
 import { LeafMaker } from '../src/history/leaf-maker.js'
 import { SignedHistory } from '../src/history/signed-history.js'
@@ -16,7 +17,7 @@ import { writeCodeLists } from '../src/store/admin/code-lists.js'
 import { change } from '../src/store/database/change.js'
 import { type Database, openDatabase } from '../src/store/database/open.js'
 import { writeBlocks } from '../src/store/history/blocks.js'
-import { linesInOrder } from '../src/store/history/figure-lines.js'
+import { inOrder, linesOf } from '../src/store/history/figure-lines.js'
 import { makeLeaf } from '../src/store/history/leaves.js'
 import { readCodeLists } from '../src/store/query/code-lists.js'
 import { codeLists, writeFigures } from './generate.js'
@@ -68,12 +69,13 @@ async function workOf(database: Database, code: string): Promise<Work> {
   const { prisma, pool } = database
   const { id, version } = await prisma.release.findUniqueOrThrow({ where: { code } })
   const { stamp } = await prisma.storeVersion.findUniqueOrThrow({ where: { version } })
-  const { text, values } = linesInOrder({ releaseId: id, version, units: (await readCodeLists(prisma)).units })
-  const { rows } = await pool.query<{ series_id: number; period: number; line: string }>(text, values)
-  const series = new Map<number, { readonly id: number; readonly key: string }>()
-  const lines = rows.map(({ series_id, period, line }) => {
+  const printed = linesOf({ releaseId: id, version, units: (await readCodeLists(prisma)).units })
+  const { text, values } = Prisma.sql`SELECT series_id AS series, period, line FROM (${printed}) p ORDER BY ${inOrder}`
+  const { rows } = await pool.query<{ series: number; period: number; line: string }>(text, values)
+  const known = new Map<number, { readonly id: number; readonly key: string }>()
+  const lines = rows.map(({ series: id, period, line }) => {
     const [start, last] = [line.indexOf('\t'), line.lastIndexOf('\t', line.lastIndexOf('\t') - 1)]
-    const own = getOrInsert(series, series_id, () => ({ id: series_id, key: line.slice(0, start) }))
+    const own = getOrInsert(known, id, () => ({ id, key: line.slice(0, start) }))
     return { series: own, period, content: line.slice(start + 1, last), end: line.slice(last) }
   })
   const made = () => {

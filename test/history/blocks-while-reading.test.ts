@@ -1,50 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type { Observation } from '../../src/domain/observations/observation.js'
 import { makeLeaves } from '../../src/history/leaf-maker.js'
-import { recordHead } from '../../src/store/history/heads.js'
 import { readLeaves } from '../../src/store/history/leaves.js'
 import { ingest } from '../../src/store/ingest/ingest.js'
-import type { Item } from '../../src/store/ingest/item.js'
-import { figure, generated, head, prepareForGenerated } from '../figures.js'
+import { figure, generated, head } from '../figures.js'
 import { openTestStore, type TestStore } from '../support.js'
-import { fillHistory, key, signedApp, signing } from './support.js'
-
-const sourceOf = (file: string) => ({ file, value: null, change: null, share: null })
-
-/** Figures in rows of some files, a few in each, in the order of the rows and in any order within one. */
-async function* inRows(figures: readonly Observation[], perRow: number, files = 2): AsyncGenerator<Item> {
-  const sources = Array.from({ length: files }, (_, n) => sourceOf(`${n}.csv`))
-  const ofFile = Math.ceil(figures.length / files)
-  for (const [at, observation] of figures.entries()) {
-    const row = 2 + Math.floor((at % ofFile) / perRow)
-    yield { observation, row, source: sources[Math.floor(at / ofFile)] ?? null }
-  }
-}
-
-async function* withoutPlaces(figures: readonly Observation[]): AsyncGenerator<Item> {
-  for (const observation of figures) yield { observation, row: null, source: null }
-}
-
-async function* backwards(figures: readonly Observation[]): AsyncGenerator<Item> {
-  const source = sourceOf('one.csv')
-  for (const [at, observation] of figures.entries()) yield { observation, row: figures.length - at, source }
-}
-
-/** A store with a history that was signed before. */
-async function signedStore(): Promise<TestStore> {
-  const opened = await openTestStore()
-  onTestFinished(() => opened.close())
-  await prepareForGenerated(opened.database)
-  await recordHead(opened.database, { origin: 'test', size: 1, root: Buffer.alloc(32) })
-  return opened
-}
-
-let day = 0
-const take = ({ database }: TestStore, items: AsyncIterable<Item>) => {
-  day += 1
-  const publishedAt = new Date(Date.UTC(2025, 0, day)).toISOString()
-  return ingest(database, head({ code: `R-${day}`, publishedAt }), items, { acceptFindings: true })
-}
+import { backwards, inRows, signedStore, take, withoutPlaces } from './imports.js'
 
 const blocksOf = async ({ database }: TestStore) =>
   (await database.pool.query('SELECT *, series::text FROM history_block ORDER BY version, block')).rows
@@ -98,27 +58,4 @@ test('a store whose history is not signed makes no blocks while it reads', async
   onTestFinished(() => opened.close())
   await take(opened, inRows([noted], 1))
   expect(await blocksOf(opened)).toEqual([])
-})
-
-test('a proof shows a figure of each row of an import beside a signer', async () => {
-  const opened = await signedStore()
-  await fillHistory(opened)
-  await opened.database.listen()
-  const keys = await signing(opened)
-  onTestFinished(() => keys.clear())
-  const years = Array.from({ length: 50 }, (_, n) => 1950 + n)
-  const figures = years.flatMap((year) =>
-    ['TRADE', 'IMPORTS', 'EXPORTS'].map((metric) => figure({ metric, period: `${year}`, value: `${year - 1949}.0` })),
-  )
-  await take(opened, inRows(figures, 3))
-  const { prove } = await signedApp(opened, keys)
-  for (const year of years.filter((_, n) => n % 6 === 0))
-    for (const metric of ['TRADE', 'IMPORTS', 'EXPORTS']) {
-      const name = { release: `R-${day}`, series: key(metric, 'TOTAL:ALL'), period: `${year}` }
-      expect((await prove(name)).figure).toMatchObject({
-        value: `${year - 1949}.0`,
-        unit: 'CNY_TRILLION',
-        decimals: '1',
-      })
-    }
 })

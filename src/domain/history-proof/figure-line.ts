@@ -47,7 +47,8 @@ function readFigureLine(line: string): FigureLine | null {
   if (texts.length !== lineCells.length || frequency === undefined) return null
   const cells = Object.fromEntries(lineCells.map((name, at) => [name, printedIn(texts[at])])) as Cells
   const { exponent, scale, period, value, more, ...rest } = cells
-  if (![exponent, period, scale || '0'].every((text) => /^-?\d{1,9}$/.test(text))) return null
+  // Wider numbers would be written with as many digits.
+  if (!/^\d{1,9}$/.test(period) || ![exponent, scale || '0'].every((text) => /^-?\d{1,2}$/.test(text))) return null
   if (!/^(-?\d+(\.\d+)?)?$/.test(value)) return null
   const decimals = Number(scale) + Number(exponent)
   const printed = (): string =>

@@ -7,13 +7,22 @@ export interface Block {
   readonly hash: Hash
   readonly lines: number
   /** The ids of the series of its lines, as ranges in ascending order: they are fewer, and kept until the import ends. */
-  readonly series: readonly IdRange[]
+  readonly series: readonly Range[]
+  /** The ordinals of its periods. */
+  readonly periods: Range
+  readonly firstPlace: Place
   readonly firstSeries: number
   readonly firstPeriod: number
 }
 
-/** The ids from one on and before another. */
-export type IdRange = readonly [from: number, to: number]
+/** The numbers from one on and before another. */
+export type Range = readonly [from: number, to: number]
+
+/** A row of a file of a release. */
+export interface Place {
+  readonly source: number
+  readonly row: number
+}
 
 interface Line<Series> {
   readonly series: Series
@@ -24,14 +33,12 @@ interface Line<Series> {
   readonly end: string
 }
 
-interface Unidentified<Series> extends Pick<Block, 'hash' | 'lines' | 'firstPeriod'> {
+interface Unidentified<Series> extends Omit<Block, 'series' | 'firstSeries'> {
   readonly series: readonly Series[]
 }
 
-interface Row {
-  readonly source: number
-  readonly row: number
-}
+/** The place of a line that comes from no file: behind all others. */
+export const noPlace: Place = { source: 2 ** 15 - 1, row: 2 ** 31 - 1 }
 
 /**
  * Makes the blocks of a release from its lines, while they are read: in the order of the rows of its files, and those of
@@ -44,21 +51,23 @@ export class ReleaseBlocks<Series extends { readonly key: string; readonly id: n
   #unidentified: Unidentified<Series>[] = []
   readonly #block = new LeafText(blockLines * 4)
   #series: Series[] = []
+  #firstPlace: Place = noPlace
   #firstPeriod = 0
+  #leastPeriod = 0
+  #lastPeriod = 0
   #source = -1
   #row = -1
   /** The lines of the last row, which are not in the block yet. */
   #ofRow: Line<Series>[] = []
   #isInOrder = true
 
-  add(line: Line<Series>, at: Row | null): void {
+  add(line: Line<Series>, at: Place | null): void {
     if (!this.#isInOrder) return
     const isSameRow = at?.row === this.#row && at.source === this.#source
     if (!isSameRow) {
       this.#endRow()
       if (at === null || at.source < this.#source || (at.source === this.#source && at.row < this.#row)) {
         this.#isInOrder = false
-        this.#blocks.length = 0
         return
       }
       this.#source = at.source
@@ -75,12 +84,12 @@ export class ReleaseBlocks<Series extends { readonly key: string; readonly id: n
     this.#unidentified = []
   }
 
-  /** Returns the blocks of all lines; null if they were not in order. */
-  end(): readonly Block[] | null {
+  /** Returns the blocks of all lines; none if they were not in order. */
+  end(): readonly Block[] {
     this.#endRow()
     if (this.#block.parts > 0) this.#endBlock()
     this.identify()
-    return this.#isInOrder ? this.#blocks : null
+    return this.#isInOrder ? this.#blocks : []
   }
 
   #endRow(): void {
@@ -94,7 +103,11 @@ export class ReleaseBlocks<Series extends { readonly key: string; readonly id: n
 
   #append({ series, period, content, end }: Line<Series>): void {
     const block = this.#block
-    if (block.parts === 0) this.#firstPeriod = period
+    if (block.parts === 0) {
+      this.#firstPlace = { source: this.#source, row: this.#row }
+      this.#firstPeriod = this.#leastPeriod = this.#lastPeriod = period
+    } else if (period < this.#leastPeriod) this.#leastPeriod = period
+    else if (period > this.#lastPeriod) this.#lastPeriod = period
     if (series !== this.#series.at(-1)) this.#series.push(series)
     block.push(series.key)
     block.push('\t')
@@ -104,13 +117,19 @@ export class ReleaseBlocks<Series extends { readonly key: string; readonly id: n
   }
 
   #endBlock(): void {
-    const [lines, series] = [this.#block.parts / 4, this.#series]
-    this.#unidentified.push({ hash: this.#block.hash(), lines, firstPeriod: this.#firstPeriod, series })
+    this.#unidentified.push({
+      lines: this.#block.parts / 4,
+      hash: this.#block.hash(),
+      series: this.#series,
+      periods: [this.#leastPeriod, this.#lastPeriod + 1],
+      firstPlace: this.#firstPlace,
+      firstPeriod: this.#firstPeriod,
+    })
     this.#series = []
   }
 }
 
-function rangesOf(ids: readonly number[]): IdRange[] {
+function rangesOf(ids: readonly number[]): Range[] {
   const ranges: [from: number, to: number][] = []
   for (const id of ids.toSorted((a, b) => a - b)) {
     const last = ranges.at(-1)

@@ -1,6 +1,6 @@
 import { codeText } from '../codes/code-text.js'
 import { type CategoryRef, type CodeLists, categoryText } from '../codes/codes.js'
-import { type Frequency, frequencyLetter, letterFrequency } from '../periods/period.js'
+import { type Frequency, frequencyLetter, letterFrequency, parsePeriod } from '../periods/period.js'
 import { isUnit, type Unit } from '../units/unit.js'
 
 export interface SeriesParts {
@@ -51,6 +51,14 @@ export function parseSeriesKey(key: string): SeriesParts | null {
     return { dimension: text.slice(0, colon), code: text.slice(colon + 1) }
   })
   return { dataset, metric, categories: refs, measure, frequency }
+}
+
+export function isPeriodOf(series: string, period: string): boolean {
+  try {
+    return parseSeriesKey(series)?.frequency === parsePeriod(period).frequency
+  } catch {
+    return false
+  }
 }
 
 type Given = Omit<SeriesParts, 'dataset'> & { readonly dataset: string | null }

@@ -3,8 +3,7 @@ import type { Category, Dimension, Metric } from '../../domain/codes/codes.js'
 import type { Dataset } from '../../domain/codes/dataset.js'
 import type { FigureName } from '../../domain/history-proof/figure-proof.js'
 import { excerpt, textFault } from '../../domain/input-bounds.js'
-import { parseSeriesKey, withDataset } from '../../domain/observations/series-key.js'
-import { parsePeriod } from '../../domain/periods/period.js'
+import { isPeriodOf, withDataset } from '../../domain/observations/series-key.js'
 import { Refusal } from '../../errors.js'
 import { findFinding, type StoredFinding } from '../../store/query/findings/findings.js'
 import type { Release } from '../../store/query/metadata-snapshot.js'
@@ -95,14 +94,6 @@ export function figureNameOf(view: View, id: string): FigureName {
 
 const releaseOf = ({ snapshot }: View, code: string): Release | null =>
   snapshot.releaseById.get(snapshot.releaseIds.get(code) ?? 0) ?? null
-
-function isPeriodOf(series: string, period: string): boolean {
-  try {
-    return parseSeriesKey(series)?.frequency === parsePeriod(period).frequency
-  } catch {
-    return false
-  }
-}
 
 /** Returns the record with an id, or null. Throws BAD_USER_INPUT if it is not an id, or not one of the expected type. */
 export async function findById(view: View, id: string, expected?: NodeType): Promise<Found> {

@@ -1,4 +1,5 @@
 import { blockLines, lineCells } from '../../domain/history-proof/figure-line.js'
+import { noPlace, type Place, type Range } from '../../domain/history-proof/release-blocks.js'
 import type { UnitInfo } from '../../domain/units/unit.js'
 import { Prisma } from '../../generated/prisma/client.js'
 import { confirmedRows } from '../sql/confirmed-rows.js'
@@ -8,14 +9,22 @@ import { validAt } from '../sql/validity.js'
 const { sql, raw, empty } = Prisma
 type Sql = Prisma.Sql
 
-/** The figures that a release printed, at a version of the store: all of them, or those of some series. */
+/** The figures that a release printed, at a version of the store: all of them, or some. */
 export interface Printed {
   readonly releaseId: number
   readonly version: number
   readonly units: readonly UnitInfo[]
-  readonly series?: readonly number[]
+  readonly part?: Part
   /** Releases, most of whose figures were confirmed: these are read together rather than looked up one by one. */
   readonly mostly?: readonly number[]
+}
+
+/** The figures of some series; those for some periods, and from one row to another, where these are given. */
+export interface Part {
+  readonly series: readonly number[]
+  readonly periods?: Range
+  readonly from?: Place
+  readonly to?: Place
 }
 
 /** The expressions of the cells of a line; null is \N. */
@@ -45,15 +54,14 @@ const content = raw(
 )
 
 /** Selects the figures that a release printed as lines: its own rows, and the rows of other releases that it confirmed. */
-function linesOf({ releaseId, version, units, series, mostly = [] }: Printed): Sql {
-  const isOwn = series === undefined ? sql`true` : sql`i.series_id = ANY(${series}::int[])`
-  const ids = series === undefined ? sql`true` : sql`e.series_id = ANY(${series}::int[])`
-  const chunks = series === undefined ? sql`true` : sql`c.chunk IN (SELECT id >> 12 FROM unnest(${series}::int[]) id)`
+export function linesOf({ releaseId, version, units, part, mostly = [] }: Printed): Sql {
+  const chunks =
+    part === undefined ? sql`true` : sql`c.chunk IN (SELECT id >> 12 FROM unnest(${part.series}::int[]) id)`
   return sql`
-    SELECT p.series_id, p.period, p.source, p.source_row, s.key, ${line} AS line
+    SELECT p.series_id, p.period, ${placeOf('p')}, s.key, ${line} AS line
     FROM (
       SELECT ${content}, i.source, i.source_row FROM indicator i
-      WHERE i.release_id = ${releaseId} AND ${isOwn} AND ${validAt(version)}
+      WHERE i.release_id = ${releaseId} AND ${isIn('i', 'i', part)} AND ${validAt(version)}
       UNION ALL
       SELECT ${content}, e.source, e.source_row FROM confirmation c CROSS JOIN LATERAL ${confirmedRows} e
       CROSS JOIN LATERAL (
@@ -62,7 +70,7 @@ function linesOf({ releaseId, version, units, series, mostly = [] }: Printed): S
         LIMIT 1 -- there is one at most; so that each is looked up by its key, whatever the planner expects
       ) i
       WHERE c.release_id = ${releaseId} AND ${validAt(version, 'c')} AND c.confirmed_id <> ALL (${mostly}::int[])
-        AND ${chunks} AND ${ids}
+        AND ${chunks} AND ${isIn('c', 'e', part)}
       ${mostly.length === 0 ? empty : readTogether(releaseId, version, mostly)}
     ) p JOIN series s ON s.id = p.series_id
     LEFT JOIN unnest(${units.map(({ unit }) => unit)}::text[], ${units.map(({ exponent }) => exponent)}::int[])
@@ -71,6 +79,24 @@ function linesOf({ releaseId, version, units, series, mostly = [] }: Printed): S
     LEFT JOIN (
       SELECT k.id, ${keyCategory('d', 'k')} AS key FROM category k JOIN dimension d ON d.id = k.dimension_id
     ) w ON w.id = p.share_category_id`
+}
+
+const placeOf = (alias: string): Sql =>
+  raw(
+    `coalesce(${alias}.source, ${noPlace.source}::smallint) AS source, coalesce(${alias}.source_row, ${noPlace.row}) AS source_row`,
+  )
+
+/** The condition that a row is of a part: `ofPeriod` has its period, and `ofRow` its series and place. */
+function isIn(ofPeriod: string, ofRow: string, part: Part | undefined): Sql {
+  if (part === undefined) return sql`true`
+  const { series, periods, from = { source: 0, row: 0 }, to = noPlace } = part
+  const place = raw(`(coalesce(${ofRow}.source, ${noPlace.source}), coalesce(${ofRow}.source_row, ${noPlace.row}))`)
+  const isOfPeriod =
+    periods === undefined
+      ? sql`true`
+      : sql`${raw(ofPeriod)}.period >= ${periods[0]} AND ${raw(ofPeriod)}.period < ${periods[1]}`
+  return sql`${raw(ofRow)}.series_id = ANY(${series}::int[]) AND ${isOfPeriod}
+    AND ${place} BETWEEN (${from.source}::int, ${from.row}::int) AND (${to.source}::int, ${to.row}::int)`
 }
 
 const readTogether = (releaseId: number, version: number, mostly: readonly number[]): Sql => sql`
@@ -94,7 +120,8 @@ export const mostlyConfirmed = ({ releaseId, version }: Pick<Printed, 'releaseId
   ) confirmed
   WHERE (SELECT count(*) FROM (SELECT FROM indicator i WHERE i.release_id = confirmed_id LIMIT most) rows) < most`
 
-const inOrder = sql`source, source_row, key COLLATE "C", period`
+/** The order of the lines of a release. */
+export const inOrder = sql`source, source_row, key COLLATE "C", period`
 
 const isFirst = raw(`n % ${blockLines} = 0`)
 
@@ -104,14 +131,11 @@ const isFirst = raw(`n % ${blockLines} = 0`)
  */
 export const blocksOf = (printed: Printed): Sql => sql`
   WITH ordered AS (
-    SELECT series_id, period, line, row_number() OVER (ORDER BY ${inOrder}) - 1 AS n FROM (${linesOf(printed)}) lines
+    SELECT *, row_number() OVER (ORDER BY ${inOrder}) - 1 AS n FROM (${linesOf(printed)}) lines
   )
   SELECT (n / ${raw(`${blockLines}`)})::int AS block, count(*)::int AS lines,
     sha256('\\x00'::bytea || convert_to(string_agg(line, '' ORDER BY n), 'UTF8')) AS hash,
-    range_agg(int4range(series_id, series_id + 1)) AS series,
+    range_agg(int4range(series_id, series_id + 1)) AS series, int4range(min(period), max(period), '[]') AS periods,
+    min(source) FILTER (WHERE ${isFirst}) AS first_source, min(source_row) FILTER (WHERE ${isFirst}) AS first_row,
     min(series_id) FILTER (WHERE ${isFirst}) AS first_series, min(period) FILTER (WHERE ${isFirst}) AS first_period
   FROM ordered GROUP BY 1`
-
-/** Selects the lines of the series of a block, in order, with their periods. */
-export const linesInOrder = (printed: Printed): Sql => sql`
-  SELECT series_id, period, line FROM (${linesOf(printed)}) lines ORDER BY ${inOrder}`

@@ -150,8 +150,10 @@ async function makeBlocks(client: pg.ClientBase, version: number, printed: Print
   const mostly = (await rows<{ id: number }>(client, mostlyConfirmed(printed))).map(({ id }) => id)
   await rows(
     client,
-    sql`INSERT INTO history_block (version, block, hash, lines, series, first_series, first_period)
-      SELECT ${version}::int, block, hash, lines, series, first_series, first_period
+    sql`INSERT INTO history_block (
+        version, block, hash, lines, series, periods, first_source, first_row, first_series, first_period
+      )
+      SELECT ${version}::int, block, hash, lines, series, periods, first_source, first_row, first_series, first_period
       FROM (${blocksOf({ ...printed, mostly })}) blocks`,
   )
 }

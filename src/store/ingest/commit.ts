@@ -129,7 +129,7 @@ async function writeRelease(tx: Transaction, version: number, staged: StagedRele
   const gained = await recordCounts(tx, version)
   const sizes = { indicators: { increment: gained }, series: { increment: series } }
   await tx.storeState.update({ where: { id: 1 }, data: sizes })
-  await writeBlocks(tx, version, isDuplicated ? null : (blocks?.end() ?? null))
+  await writeBlocks(tx, version, isDuplicated ? [] : (blocks?.end() ?? []))
   return { changed: true, result: report }
 }
 
