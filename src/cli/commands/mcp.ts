@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { Logger } from 'pino'
 import { type Config, readConfig } from '../../config.js'
-import { Refusal } from '../../errors.js'
+import { formatCount, Refusal } from '../../errors.js'
 import { packageFile } from '../../lib/package-file.js'
 import { withResolvers } from '../../lib/with-resolvers.js'
 import type { Send } from '../../mcp/ask.js'
@@ -28,9 +28,13 @@ async function run(env: NodeJS.ProcessEnv): Promise<void> {
   const report = (err: unknown): void => log.error({ err }, 'a message could not be answered')
   const connection = connectStdio({ version, send, report }, config.limits.body)
   onSignals(['SIGTERM', 'SIGINT', 'SIGHUP'], connection.close, () => process.exit(1))
-  const error = await connection.ended
+  const isRefused = await connection.ended
   await close()
-  if (error instanceof Error) throw new Refusal('LIMIT_EXCEEDED', `The client was disconnected: ${error.message}.`)
+  if (isRefused)
+    throw new Refusal(
+      'LIMIT_EXCEEDED',
+      `A message has more than ${formatCount(config.limits.body)} bytes, which is the limit.`,
+    )
 }
 
 interface Server {

@@ -155,7 +155,24 @@ describe('the command', () => {
     await started.says(/"id":1/)
     started.process.stdin?.write(`{"jsonrpc":"2.0","id":2,"method":"${'x'.repeat(100_000)}`)
     expect(await started.end()).toBe(1)
-    expect(started.said).toMatch(/ReadBuffer exceeded maximum size/)
+    expect(started.said).toMatch(/^A message has more than 2,048 bytes, which is the limit\.$/m)
+  })
+
+  test('ends without a fault when its client no longer reads', patient, async () => {
+    const started = workplace.start({ DATA_DIR: full }, 'mcp')
+    started.process.stdin?.on('error', () => {}) // closed while it is written
+    started.process.stdin?.write(hello)
+    await started.says(/"id":1/)
+    started.process.stdout?.destroy()
+    started.process.stdin?.write(listing)
+    expect(await started.end()).toBe(0)
+  })
+
+  test('ends on a signal as before after a line that is no message', patient, async () => {
+    const started = workplace.start({ DATA_DIR: full }, 'mcp')
+    started.process.stdin?.write(`not a message\n${hello}`)
+    await started.says(/"id":1/)
+    expect(await started.kill('SIGTERM')).toBe(0)
   })
 
   test('refuses a wrong setting before anything is said', patient, async () => {
