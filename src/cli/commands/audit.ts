@@ -66,10 +66,13 @@ async function refuseRewritten(last: Checkpoint, newest: Checkpoint, get: Get): 
       'CONFLICT',
       `${newest.origin} shows ${newest.size} versions, and the last audit has seen ${last.size}: it has lost changes, or the server is behind. Keep the checkpoint of the last audit.`,
     )
-  const hashes = await get(`consistency?from=${last.size}&to=${newest.size}`)
-  const path = hashes.split('\n').slice(0, -1).map(decodeBase64)
+  const hashes = await get(`consistency?from=${last.size}&to=${newest.size}`).catch((error) => {
+    if (error instanceof Refusal && error.code === 'BAD_USER_INPUT') return null // it does not know its own head
+    throw error
+  })
+  const path = hashes?.split('\n').slice(0, -1).map(decodeBase64) ?? []
   const isWhole = path.every((hash): hash is Buffer => hash?.length === 32)
-  if (!isWhole || !isConsistent(last, newest, path as Hash[]))
+  if (hashes === null || !isWhole || !isConsistent(last, newest, path as Hash[]))
     throw new Refusal(
       'CONFLICT',
       `The history of ${newest.origin} was rewritten: its ${newest.size} versions do not continue the ${last.size} of the last audit. Keep both checkpoints: they prove it.`,
