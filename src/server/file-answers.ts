@@ -6,6 +6,7 @@ import type { OpenedFile } from '../export/opened-file.js'
 import type { ExportRequest } from '../export/request.js'
 import type { Version } from '../store/database/versions.js'
 import { clientCounter } from './client-counter.js'
+import { isKnown } from './http/entity-tag.js'
 import type { Answer } from './http/route.js'
 import { contextOf } from './plugins/request/request-context.js'
 import { versionHeaders } from './plugins/response/cached-response.js'
@@ -62,8 +63,7 @@ export function fileAnswers(exporting: Exporting, log: Logger, maxPerClient: num
   ): Promise<Answer> {
     const asked = await read()
     const { tag, headers } = asked
-    const known = request.headers.get('if-none-match')
-    if (known !== null && (known.trim() === '*' || known.includes(tag)))
+    if (isKnown(request, tag))
       return { status: 304, headers: { ...headers, etag: tag, 'cache-control': 'no-cache' }, body: null }
     const file = await open(contextOf(request).client, asked, request.signal)
     const isHead = request.method === 'HEAD'

@@ -89,13 +89,7 @@ function artefactIn(edition: Edition, artefact: Artefact): string {
 function metricsOf(artefact: Artefact): string {
   if (artefact.type !== 'dataconstraint') return ''
   const { series, observations } = artefact.available
-  const metric = (id: string, count: number): string =>
-    element(
-      'com:Annotation',
-      { id },
-      textElement('com:AnnotationTitle', String(count)),
-      textElement('com:AnnotationType', 'sdmx_metrics'),
-    )
+  const metric = (id: string, count: number): string => annotation('sdmx_metrics', String(count), id)
   return element('com:Annotations', {}, metric('series_count', series), metric('obs_count', observations))
 }
 
@@ -110,7 +104,7 @@ function contentOf(edition: Edition, artefact: Artefact): string {
     const noteOf = ({ parent }: Item): string =>
       edition === '2.1' || parent === null || isName.test(parent)
         ? ''
-        : element('com:Annotations', {}, parentNote(parent))
+        : element('com:Annotations', {}, annotation('PARENT', parent))
     return artefact.items
       .map((each) => {
         const texts = textsIn('com:Name', each.name)
@@ -136,8 +130,8 @@ function contentOf(edition: Edition, artefact: Artefact): string {
 /** The identifiers that the schemas of 3.0 allow for parents, though codes have more. */
 const isName = /^[A-Za-z][\w-]*$/
 
-const parentNote = (id: string): string =>
-  element('com:Annotation', {}, textElement('com:AnnotationTitle', id), textElement('com:AnnotationType', 'PARENT'))
+const annotation = (type: string, title: string, id: string | null = null): string =>
+  element('com:Annotation', { id }, textElement('com:AnnotationTitle', title), textElement('com:AnnotationType', type))
 
 const descriptionIn = ({ description }: Item): string =>
   description === null ? '' : textsIn('com:Description', { en: description, zh: null })

@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { memoizeUntilRejected } from '../../lib/memo.js'
 import { bestFor, compress, digestOf } from './encoding.js'
+import { isKnown } from './entity-tag.js'
 import type { Answer } from './route.js'
 
 const common = { 'cache-control': 'no-cache', vary: 'accept, accept-encoding', 'x-content-type-options': 'nosniff' }
@@ -23,7 +24,7 @@ export function asset(
   return async (request) => {
     const etag = await tag()
     const all = { ...common, ...headers, etag }
-    if (request.headers.get('if-none-match')?.includes(etag)) return { status: 304, headers: all, body: null }
+    if (isKnown(request, etag)) return { status: 304, headers: all, body: null }
     const encoding = bestFor(request.headers.get('accept-encoding'))
     if (encoding === null) return { status: 200, headers: all, body: new Uint8Array(await plain()) }
     const body = new Uint8Array(await encoded[encoding]())
