@@ -12,6 +12,7 @@ import { directionWord, foreign, notValue, regimes, verb } from '../words.js'
 import { takeIntroduced } from './introduced.js'
 import { isListed } from './lists/listed.js'
 import { reporterInForce } from './owners.js'
+import { mostOf } from './partners.js'
 import { topicOf } from './regions.js'
 
 /** Returns the only flow that a heading names. */
@@ -133,10 +134,6 @@ export function underHeading(
   return [{ metric, phrases, reporter: reporter }]
 }
 
-/** A sentence that names the largest partner: "Most imports came from China." */
-const mostOf =
-  /^\W*(?:(?:in|during|for) [^,;]{0,30},\s*)?most (?:\w+ )?(imports|exports)\b[^,;]{0,40}?\b(?:came from|went to|originated in|were (?:shipped|sent|destined) (?:to|for))\s+(?:the )?(\p{Lu}[^,;.]{1,40}?)(?=[,;.]|\s(?:in|during|again)\b|$)/iu
-
 /** Says whose partner the economy of the text is: "China has remained Africa's largest trading partner". */
 const partnerOf =
   /\b(?:(?:largest|biggest|top|main|leading) trad(?:e|ing) partner of (?:the )?(?<behind>\p{Lu}[\p{L} ]{1,30}?)(?=[,.;]|\s(?:for|since|in)\b)|(?<ahead>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading) trad(?:e|ing) partner\b)/u
@@ -168,12 +165,10 @@ export function takeTopic(state: State, { start, end }: Span): void {
     ),
     1,
   )
-  const most = mostOf.exec(words.text)
+  const most = mostOf(words)
   if (most !== null) {
-    const name = most[2] ?? ''
-    state.subjects = [{ ...phraseAt(words, most[0].lastIndexOf(name), name.length), dimension: 'PARTNER' }]
-    const metric = flowFrom(most[1] ?? '')
-    state.frames = [{ metric, phrases: state.subjects, reporter: reporterInForce(state) }]
+    state.subjects = most.phrases
+    state.frames = [{ ...most, reporter: reporterInForce(state) }]
     return
   }
   const trade = metricsIn(words.text)[0]

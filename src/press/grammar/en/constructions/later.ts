@@ -15,7 +15,7 @@ import type { Role, State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
 import { foreign } from '../words.js'
 import { ownerOf, reporterInForce } from './owners.js'
-import { partnerOfMost } from './partners.js'
+import { mostOf } from './partners.js'
 
 /** Reads "recorded a 16.5 bln surplus", "2.38 trillion in imports and exports", "goods worth 5 bn were exported". */
 export function laterMetric(
@@ -71,7 +71,8 @@ export function laterMetric(
     phrases.length === 0 &&
     /^[^,;.]*?\b(?:there\b|(?:those|these|the same) (?:countries|nations|economies)\b)/i.test(rest.text)
   if (isThere) {
-    phrases = partnerOfMost(state, before.span.end) ?? samePhrases(state.frames)
+    const said = Slice.of(state.text, { start: state.sentence.start, end: before.span.end })
+    phrases = mostOf(said)?.phrases ?? samePhrases(state.frames)
     if (phrases.length === 0) return null
   }
   if (phrases.length === 0 && isPartOfTold(state, before.text)) phrases = samePhrases(state.frames)

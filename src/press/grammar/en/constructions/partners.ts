@@ -180,15 +180,14 @@ export function isPartner({ context }: State, { text }: Phrase): boolean {
   return context.vocabulary.dimensionOf(text) === 'PARTNER' || /^\p{Lu}/u.test(text)
 }
 
-const mostOf =
-  /\b[Mm]ost (?:\p{L}+ ){0,2}(?:imports|exports)\b[^.;:\uE001-\uE004]{0,30} (?:came from|went to|originated in) (?:the )?(?<name>\p{Lu}[\p{L} ]{2,30}?)(?=[,;:.]| in \uE005)/gu
+/** A sentence that names the largest partner: "Most imports came from China." */
+const mostOfFlow =
+  /^\W*(?:(?:in|during|for) [^,;]{0,30},\s*)?most (?:\w+ )?(imports|exports)\b[^,;]{0,40}?\b(?:came from|went to|originated in|were (?:shipped|sent|destined) (?:to|for))\s+(?:the )?(\p{Lu}[^,;.]{1,40}?)(?=[,;.]|\s(?:in|during|again)\b|$)/iu
 
-/** Returns the partner that was told to have most of a flow right before: "Most imports came from China; goods were imported from there". */
-export function partnerOfMost({ text }: State, at: number): readonly Phrase[] | null {
-  const from = Math.max(0, at - 220)
-  const found = [...text.slice(from, at).matchAll(mostOf)].at(-1)
-  const name = found?.groups?.['name'] ?? ''
-  if (found === undefined || name === '') return null
-  const start = from + found.index + found[0].lastIndexOf(name)
-  return [{ text: name, span: { start, end: start + name.length }, dimension: 'PARTNER' }]
+/** Reads the partner that has most of a flow, and the flow. */
+export function mostOf(words: Slice): Pick<Frame, 'metric' | 'phrases'> | null {
+  const [said = '', flow = '', name = ''] = mostOfFlow.exec(words.text) ?? []
+  if (name === '') return null
+  const partner: Phrase = { ...phraseAt(words, said.lastIndexOf(name), name.length), dimension: 'PARTNER' }
+  return { metric: flowFrom(flow), phrases: [partner] }
 }

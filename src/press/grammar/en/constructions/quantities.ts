@@ -84,22 +84,22 @@ export function counted(
     if (/^[\s,]*(?:to|reaching|totall?ing)\s*$/i.test(before.text) && state.frames[0]?.metric === 'TRADING_ENTERPRISES')
       return state.frames
     if (/free[- ]trade zones?|FTZs/i.test(before.text)) return [{ metric: 'FREE_TRADE_ZONES', phrases: [], reporter }]
-    const words = /\b((?:private|state-owned|foreign-(?:funded|invested))[- ](?:enterprises|companies|firms))\b/i.exec(
-      before.text,
-    )
+    const words = firmsOfKind.exec(before.text)
     const phrases = words === null ? [] : [phraseAt(before, words.index, words[0].length)]
     return [{ metric: 'TRADING_ENTERPRISES', phrases, reporter }]
   }
   if (measure !== 'ENTERPRISE' || !speaksOfTrade || /\b(?:survey\w*|poll\w*|sample)\b/i.test(before.text)) return null
   const own = Slice.of(state.plain, { start, end: state.sentence.end })
-  const ofKind = kindOfFirms.exec(own.text)?.[1]
-  const phrases = ofKind === undefined ? [] : [phraseAt(own, own.text.indexOf(ofKind), ofKind.length)]
+  const words = countOfFirms.exec(own.text) === null ? null : firmsOfKind.exec(own.text)
+  const phrases = words === null ? [] : [phraseAt(own, words.index, words[0].length)]
   return [{ metric: 'TRADING_ENTERPRISES', phrases, reporter }]
 }
 
+const kinds = '(?:private|state-owned|foreign-(?:funded|invested))[- ](?:enterprises|companies|firms)'
+const firmsOfKind = new RegExp(`\\b${kinds}\\b`, 'i')
+
 /** Begins with a number of enterprises of one kind: "609,000 private companies". */
-const kindOfFirms =
-  /^[\d.,]+ (?:(?:hundred|thousand|million) )?((?:private|state-owned|foreign-(?:funded|invested))[- ](?:enterprises|companies|firms))/i
+const countOfFirms = new RegExp(`^[\\d.,]+ (?:(?:hundred|thousand|million) )?${kinds}`, 'i')
 
 /**
  * Turns frames of values into those of quantities where a level is one, of the goods that follow if none precede it:

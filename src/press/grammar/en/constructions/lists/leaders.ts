@@ -74,6 +74,7 @@ function firstOf(state: State, item: Item, said: string, around: Around): Listed
   if (goods === undefined && !/^\p{Lu}/u.test(name)) return null
   const ofWhole = item.kind === 'PERCENT' ? shareMetric(/^\s*of\b[^,;.]*/.exec(around.after.text)?.[0] ?? '') : null
   const stated = onlyFlow(metricsIn(said.slice(said.indexOf(name) + name.length)))
+  const ofFlow = flow === undefined ? null : flowFrom(flow)
   const isBought = market !== undefined && imported === undefined
   const isSold = source !== undefined && exported === undefined
   const metric =
@@ -81,9 +82,7 @@ function firstOf(state: State, item: Item, said: string, around: Around): Listed
       ? 'EXPORTS'
       : imported !== undefined || isSold
         ? 'IMPORTS'
-        : flow !== undefined
-          ? flowFrom(flow)
-          : (ofWhole ?? stated ?? inForce(state))
+        : (ofFlow ?? ofWhole ?? stated ?? inForce(state))
   return listed(state, item, around, { metric, name, dimension: goods === undefined ? 'PARTNER' : null })
 }
 
