@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
 import { inTime } from './in-time.js'
-import { eachChinese, expectRead } from './repeated-words.js'
 import { read } from './support.js'
-
-test('each Chinese word, repeated, is read to the end', () => {
-  for (const text of eachChinese) expectRead(text)
-})
 
 // Each place of a run may be the beginning of a number: what follows is read from there as far as the longest number.
 test.each(['1万亿', '1万零', '3亿5千', '5千8', '一', '十'])('a run of %s is read to the end', (part) => {
