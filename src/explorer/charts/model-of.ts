@@ -68,7 +68,6 @@ export function modelOf(given: Source): ChartModel | null {
   }
 }
 
-/** Takes printed growth where none can be computed. */
 const withPrintedGrowth = (grid: Grid): Grid => ({
   ...grid,
   rows: grid.rows.map((row) => ({
@@ -131,7 +130,6 @@ function scaleOf({ lists, grid, state, words }: Source, rows: readonly Row[], se
   return { exponent: -larger.exponent, unit: words.text(found ?? { en: larger.unit, zh: larger.unit }) }
 }
 
-/** The unit in which large numbers of another unit are written, and from which power of ten on. */
 const larges: Readonly<
   Partial<Record<Unit, { readonly unit: Unit; readonly exponent: number; readonly from: number }>>
 > = {

@@ -1,7 +1,7 @@
 import type { ObservationStatus, Qualifier, RateFragment as Rate } from '../../generated/gql/explorer/graphql.js'
 import type { Chart, Language, Sorting } from '../data/state.js'
 
-/** Holds a number of a chart: `value` is the decimal that the API answered, `short` and `full` are its texts. */
+/** Holds a number of a chart: `value` as the API answered it, `short` with three significant digits, `full` with all. */
 export interface ChartPoint {
   readonly period: string
   readonly value: string | null
@@ -9,9 +9,7 @@ export interface ChartPoint {
   readonly high: string | null
   readonly qualifier: Qualifier
   readonly status: ObservationStatus
-  /** Has three significant digits, for labels. */
   readonly short: string
-  /** Has all digits, for tooltips. */
   readonly full: string
   readonly reason: string | null
   /** The number as known now, if it was revised since the day that is shown. */
@@ -32,12 +30,10 @@ export interface ChartSeries {
   readonly points: readonly ChartPoint[]
 }
 
-/** Indicates a series that is drawn in a colour; the others are the context of those. */
 export const isSelected = ({ colour }: Pick<ChartSeries, 'colour'>): boolean => colour !== null
 
 export interface ChartPeriod {
   readonly code: string
-  /** The complete name: "Mar 2024". */
   readonly label: string
   readonly tick: string
   /** The text below the first tick of a year, or null where the tick says it all. */
@@ -66,6 +62,5 @@ export interface ChartModel {
   readonly others: { readonly count: number; readonly point: ChartPoint | null }
   /** The value of the reference line: 0 for levels and rates, 100 for an index. */
   readonly reference: number
-  /** Indicates that the scale begins at the reference, as that of levels must. */
   readonly fromReference: boolean
 }

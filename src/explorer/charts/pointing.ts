@@ -17,7 +17,6 @@ export interface Pointed {
 }
 
 const mostListed = 12
-/** The distance at which a grey line is meant, in pixels. */
 const near = 24
 
 /** Returns what is shown at a spot: all selected series of a period where it runs along an axis, or the series alone. */
@@ -57,7 +56,6 @@ export function reachable(model: ChartModel, frame: Frame, x: number, y: number)
 export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End'
 export const isDirection = (key: string): key is Direction => /^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(key)
 
-/** Returns the next spot in a direction; the last one where there is no other. */
 export function step({ along, spots }: Frame, from: Spot | null, direction: Direction): Spot | null {
   const [first] = spots
   if (first === undefined) return null

@@ -4,7 +4,6 @@ export interface Palette {
   readonly quiet: string
   readonly grid: string
   readonly rule: string
-  /** The colours of selected series, from 1 to 6. */
   readonly series: readonly string[]
   readonly others: string
   readonly othersText: string
@@ -18,10 +17,9 @@ export interface Palette {
   readonly heat: readonly string[]
 }
 
-/** The room for a chart, in pixels. */
+/** The room for a chart, in pixels; `measure` returns the width of a text in the font of the charts. */
 export interface Room {
   readonly width: number
-  /** Returns the width of a text in pixels, in the font of the charts. */
   readonly measure: (text: string, size: number, weight: 400 | 500 | 600 | 650) => number
 }
 

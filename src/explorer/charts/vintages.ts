@@ -14,9 +14,7 @@ interface Step<Of extends Vintage> {
 }
 
 const [above, below] = [26, 12]
-/** The part of the width for the current number, which has no end. */
 const rest = 0.16
-/** The least distance of texts, in pixels. */
 const gap = 12
 
 /** Places vintages in time; the vertical scale shows differences, not levels. */

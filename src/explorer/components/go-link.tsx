@@ -9,7 +9,6 @@ interface GoLinkProps {
   readonly children: ReactNode
   readonly className?: string
   readonly title?: string | undefined
-  /** Indicates the link to what is shown; false for its siblings. */
   readonly current?: boolean
 }
 

@@ -32,7 +32,6 @@ export function FaultNotice({ fault, again }: { fault: Fault; again: () => void 
 
 const { language: _, theme: __, ...nothingChosen }: State = initial
 
-/** The state that the page begins with, in the language and the colours that were chosen. */
 export const afresh: Partial<State> = nothingChosen
 
 function StartAgain(): ReactNode {

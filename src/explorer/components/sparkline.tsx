@@ -3,7 +3,6 @@ import { sparklineOf } from '../charts/sparkline.js'
 
 interface SparklineProps {
   readonly values: readonly (string | null)[]
-  /** The size in pixels. */
   readonly size: readonly [width: number, height: number]
   readonly hasArea?: boolean
 }

@@ -1,9 +1,8 @@
 import { useOfBrowser } from '../data/asking/rendering.js'
 
-/** The parts of a server that its operator can switch off. */
 export type Part = 'graphiql' | 'schema' | 'mcp' | 'embed' | 'webhooks' | 'history'
 
-/** Tells whether the server has a part: its document names those that it has not. */
+/** Tells whether the server has a part, which its operator can switch off: its document names those it has not. */
 export function useServed(): (part: Part) => boolean {
   const missing = useOfBrowser(readMissing, unusual).split(' ')
   return (part) => !missing.includes(part)

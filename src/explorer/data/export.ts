@@ -11,11 +11,9 @@ export const formats = {
 export type Format = keyof typeof formats
 export const formatNames = Object.keys(formats) as readonly Format[]
 
-/** Returns the address of a file with the answer to a query. */
 export const exportOf = (format: Format, query: string, language: Language, variables: unknown): string =>
   `/export?${new URLSearchParams({ format, query, language: language.toUpperCase(), variables: JSON.stringify(variables) })}`
 
-/** Returns the variables of the series that a table shows, in the unit that it shows. */
 export const seriesVariables = ({ filter, transform, unit, shownUnit, base }: Partial<TableQueryVariables>) => ({
   filter,
   transform,

@@ -61,7 +61,6 @@ export function scaled(decimal: string, exponent: number): string {
   return text === '0' ? text : sign + text
 }
 
-/** Converts to a binary float, for positions in charts only. */
 export const pixels = (decimal: string): number => Number(decimal)
 export const numberAt = (decimal: string | null): number | null => (decimal === null ? null : pixels(decimal))
 
@@ -116,13 +115,12 @@ export function percentChange(now: string, before: string, places: number): stri
   return rounded(scaled(String(((after - base) * scale) / base), -places - 1), places)
 }
 
-/** Holds the digits of a number, and the power of ten that a word stands for. */
 interface Amount {
   readonly number: string
   readonly power: number
 }
 
-/** The powers of ten that have a word: thousand billions in English, 万 and 亿 in Chinese. */
+/** The powers of ten that have a word: trillion, billion and million in English, 万亿, 亿 and 万 in Chinese. */
 const powers = { en: [12, 9, 6], zh: [12, 8, 4] } as const
 
 /** Scales a number of base units for reading, to some significant digits. */

@@ -12,6 +12,5 @@ export async function askSource(view: View, ask: Ask): Promise<Release | null> {
   return indicators.nodes[0]?.release ?? null
 }
 
-/** Returns the day of publication, where the office is. */
 export const dayOf = ({ publishedAt }: Pick<Release, 'publishedAt'>): string =>
   dayAt(publishedAt, offsetOf(publishedAt))

@@ -31,7 +31,6 @@ export type Language = (typeof languages)[number]
 export const languageOf = ({ language }: Pick<State, 'language'>, browser: string): Language =>
   language ?? (browser.toLowerCase().startsWith('zh') ? 'zh' : 'en')
 
-/** Reads a choice of the reader from the address, which leaves out the initial value. */
 interface Parameter<T> {
   readonly name: string
   readonly initial: T
@@ -62,7 +61,6 @@ const isDay = (text: string): boolean =>
 
 const codes = (text: string): readonly string[] => text.split(',').filter((code) => code !== '')
 
-/** Stands for no category in an address. */
 const none = '-'
 
 /** The choices, in the order of the address. Null means the default, which depends on the available data. */
@@ -80,7 +78,6 @@ const parameters = {
     (text) => (text === none ? [] : codes(text)),
     (chosen) => (chosen?.length === 0 ? none : String(chosen ?? '')),
   ),
-  /** The number of the largest categories that are selected, if none is selected by its code. */
   top: parameter<number | null>('top', null, (text) => (/^[1-9]\d{0,2}$/.test(text) ? Number(text) : null)),
   sort: oneOf('sort', 'value', sortings),
   every: oneOf('every', null, frequencies),
@@ -89,7 +86,6 @@ const parameters = {
   unit: text<Unit>('unit'),
   asOf: day('asof'),
   form: oneOf('as', 'level', formNames),
-  /** The period whose value is 100 in an index. */
   base: text('base'),
   chart: oneOf('chart', null, charts),
   turned: parameter<boolean>(

@@ -96,7 +96,6 @@ export function headlinesOf(data: StripData): Headline[] {
 const lineOf = (row: { readonly points: readonly { readonly value: string | null }[] } | undefined) =>
   row?.points.slice(-longest).map(({ value }) => value) ?? []
 
-/** Returns the last month of the newest period, counted from year 0. */
 function endOf({ periods }: Totals): number {
   const { year, last } = spanOf(periods.at(-1) ?? '')
   return Number(year) * 12 + last

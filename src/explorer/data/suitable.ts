@@ -10,7 +10,6 @@ export interface Seen extends Pick<State, 'by' | 'form'> {
 
 type Reason = 'onePeriod' | 'oneSeries' | 'negative' | 'noPlaces' | 'noGrowth'
 
-/** Returns why a drawing does not suit, or null if it does. */
 export function reasonAgainst(chart: Chart, seen: Seen): Reason | null {
   const { by, form, depth, periods, series, metrics } = seen
   switch (chart) {

@@ -12,7 +12,6 @@ import { settled, type View, viewOf } from './view.js'
 
 /** Holds everything that the page is drawn from. What is shown stays until the answer to a new choice is there. */
 export interface PageData {
-  /** The state with a breakdown that its metrics have. */
   readonly state: State
   readonly front: FrontData | null
   readonly choices: ChoicesData | null

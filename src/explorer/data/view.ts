@@ -80,7 +80,6 @@ function metricsOf({ metrics, by, form, dataset }: State, lists: Lists | null): 
   return by === 'TOTAL' ? known : [known.find((code) => hasDimension(code, by, dataset, lists)) ?? known[0] ?? '']
 }
 
-/** Returns the default metrics, or the first one of a dataset that has not all of them. */
 function usualMetrics(dataset: string | null, lists: Lists): readonly string[] {
   const measured = allContentsOf(dataset, lists)
     .filter(({ measures }) => measures.length > 0)
@@ -116,7 +115,6 @@ function datasetOf({ dataset }: State, metrics: readonly string[], lists: Lists 
   return others.length === 0 ? null : (first?.code ?? null)
 }
 
-/** Returns what a dataset has of each metric; with null, what all datasets have. */
 function allContentsOf(dataset: string | null, lists: Lists) {
   const own = lists.datasets?.find(({ code }) => code === dataset)?.contents
   return own?.map(({ metric, ...rest }) => ({ ...rest, code: metric.code })) ?? lists.metrics
@@ -130,7 +128,6 @@ export const dimensionsOf = (metrics: readonly string[], dataset: string | null,
     contentsOf(metrics, dataset, lists).some(({ dimensions }) => dimensions.some((each) => each.code === code)),
   )
 
-/** Returns the dimensions by which a dataset has figures. */
 export function breakdownsOf(lists: Pick<Lists, 'datasets'> | null, dataset: string | null): string[] {
   const contents = lists?.datasets?.find(({ code }) => code === dataset)?.contents ?? []
   const all = contents.flatMap(({ dimensions }) => dimensions.map(({ code }) => code))
@@ -172,7 +169,6 @@ export const isCurrency = (measure: Unit): boolean => /^[A-Z]{3}$/.test(measure)
 const baseOf = (unit: Unit, lists: Pick<Lists, 'units'>): Unit =>
   lists.units.find((each) => each.unit === unit)?.base ?? unit
 
-/** Indicates that a view shows its figures in another currency than theirs. */
 export const isConverted = ({ unit, measure }: View, lists: Pick<Lists, 'units'> | null): boolean =>
   lists !== null && baseOf(unit, lists) !== measure
 
@@ -190,7 +186,6 @@ function levelsOf(choices: ChoicesData | null): LevelOfTree[] {
   return [...byDepth].sort(([one], [other]) => one - other).map(([depth, codes]) => ({ depth, codes }))
 }
 
-/** The most series of one query. */
 const mostSeries = 400
 /** The most queries into which a table is divided; the server refuses what is too much even then. */
 const mostParts = 24
@@ -256,7 +251,6 @@ function tableOf(state: State, scope: IndicatorFilter, unit: Unit, language: Lan
   return { every, periods, range, from, to, levels, level, seen, chart, variables, parts }
 }
 
-/** The forms whose numbers have a unit of measure; the others are percentages and points. */
 const inUnits: ReadonlySet<Form> = new Set<Form>(['level', 'cumulative', 'single', 'balance'])
 
 /** Asks for all categories of the level, which are drawn in grey, and for those selected on other levels. */

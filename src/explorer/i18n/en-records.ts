@@ -16,7 +16,6 @@ export const recordsInEnglish = {
   count: (count: number): string => count.toLocaleString('en'),
   /** Writes the name of a metric after that of a place: "Guangdong exports". */
   inside: lower,
-  /** Names a figure in a sentence of its own: "Guangdong, exports, Dec 2024". */
   figure: (names: readonly string[]): string => names.map((name, at) => (at === 0 ? name : lower(name))).join(', '),
 
   findings: {

@@ -25,7 +25,6 @@ import type { TitleParts } from './title.js'
 export const en = {
   tag: 'en',
   period: periodInEnglish,
-  /** The text of a period on an axis that states the year apart. */
   tick: tickInEnglish,
   title: (parts: TitleParts): string => titleInEnglish(parts),
   level: levelInEnglish,
@@ -41,7 +40,6 @@ export const en = {
   /** Writes a unit after a number: " billion yuan", "亿元". */
   afterNumber: (unit: string): string => ` ${unit}`,
   qualified: { EXACT: '#', OVER: 'over #', UNDER: 'under #', ABOUT: 'about #' } satisfies Record<Qualifier, string>,
-  /** Joins a name and its qualifications: "Exports, 2023". */
   parts: (texts: readonly string[]): string => texts.join(', '),
   listed: (texts: readonly string[]): string => texts.join(', '),
   following: (name: string, index: number): string => followingInEnglish(name, index),
@@ -117,7 +115,6 @@ export const en = {
     balance: 'balance of trade',
     contribution: 'contribution to growth',
   } satisfies Record<Form, string>,
-  /** The unit of the numbers in a form; `unit` is that of the API. */
   shownUnit: (form: Form, unit: string): string =>
     ({
       ...{ level: unit, cumulative: unit, single: unit, balance: unit },

@@ -17,7 +17,6 @@ export interface Charted {
   readonly words: Words
   /** The day and the version of the store to which the chart is pinned, in words. */
   readonly asOf: string | null
-  /** The number of figures shown that have been revised since `asOf`, in words; null if none. */
   readonly revised: string | null
   readonly source: string
   readonly release: Release | null

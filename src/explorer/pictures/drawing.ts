@@ -11,7 +11,6 @@ export interface Tools {
 
 interface Sketch {
   readonly markup: string
-  /** The least height at which nothing is left out, in pixels. */
   readonly least: number
 }
 

@@ -46,7 +46,6 @@ const widths = [
   { width: 820, from: 700, margin: 20 },
 ] as const
 
-/** Returns the height at which bars are as close as they may be. */
 const heightFor = ({ chart }: ChartModel, width: number): number =>
   chart === 'bar' ? 0 : Math.round(width < 400 ? width * 0.9 : width * 0.5)
 

@@ -20,7 +20,6 @@ export function firstDrawings(tools: Tools) {
       noted = model
       return mark
     },
-    /** Returns the markup with its chart, and the style sheet that makes room for it. */
     drawInto(html: string): { readonly html: string; readonly style: string } {
       const drawn = noted === null || !html.includes(mark) ? [] : drawingsOf(noted, tools)
       const markup = drawn.map((each) => each.markup).join('')

@@ -20,7 +20,6 @@ export const usualSize: Size = { width: 1200, height: null, scale: 1 }
 const usualHeight = 630
 const mostPixels = 4_000_000
 
-/** Returns the height of a picture whose chart needs `needed`, within the bounds. */
 export function heightFor({ width, height, scale }: Size, needed: number): number {
   const most = Math.min(bounds.height.most, Math.floor(mostPixels / (width * scale ** 2)))
   return height ?? Math.min(most, Math.max(usualHeight, needed))

@@ -13,7 +13,6 @@ export interface BarRow {
   readonly rank: string
   readonly share: string
   readonly growth: RateText | null
-  /** The difference of the number known now, or null if it is the same. */
   readonly revised: string | null
 }
 

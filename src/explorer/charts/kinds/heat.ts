@@ -194,7 +194,6 @@ function shadesOf(cells: readonly Cell[], model: ChartModel, palette: Palette): 
   )
 }
 
-/** Returns the kind of the thresholds, which for levels are percentages of an average. */
 const scaleKind = (model: ChartModel): Kind =>
   isOwnMean(model) ? { ...model, exponent: 0, reference: 100, fromReference: false } : model
 

@@ -71,7 +71,6 @@ function drawLines(model: ChartModel, surface: Surface): Drawing {
   return { svg, frame: { left, right, top, bottom, along: 'x', spots: spotsOf([...selected, ...others], x, y) } }
 }
 
-/** Indicates the points whose bounds are seen at the height of a drawing. */
 function bandedIn({ series }: ChartModel, height: number): (point: ChartPoint) => boolean {
   const numbers = numbersOf(series.filter(isSelected))
   const scale = { domain: [Math.min(0, ...numbers), Math.max(0, ...numbers)], range: [height, 0] } as const

@@ -186,7 +186,6 @@ function textsOf(
   ]
 }
 
-/** Returns the lines of a name, or null if it does not fit in a tile without breaking a word. */
 function linesOf(name: string, wide: number, tall: number, measure: Room['measure']): readonly string[] | null {
   const lines = wrapped(name, wide - 8, (text) => measure(text, 13, 600))
   const most = tall >= 52 ? 2 : 1

@@ -23,7 +23,6 @@ export const slope: ChartKind = {
   draw: drawSlope,
 }
 
-/** Keeps the first and the last period that have numbers. */
 function endsOf(model: ChartModel): ChartModel {
   const { series, periods } = model
   const known = periods.flatMap((_, index) => (series.some(({ points }) => points[index]?.value != null) ? index : []))

@@ -15,7 +15,6 @@ import type { Surface } from '../surface.js'
 import { drawBalance, tradeOf } from './balance.js'
 import type { ChartKind } from './kind.js'
 
-/** The most blocks that are marks of their own. Of more, each series is one path. */
 const mostBlocks = 1000
 
 export const stacked: ChartKind = {
@@ -111,7 +110,6 @@ function pathsOf(blocks: readonly Block[], y: Linear, { document, palette }: Sur
   )
 }
 
-/** Stacks positive numbers above zero and negative ones below; the first series lies at the bottom. */
 function stackOf(parts: readonly ChartSeries[], period: number) {
   let [low, high] = [0, 0]
   const blocks = parts.flatMap((series): Omit<Block, 'x1' | 'x2'> | readonly [] => {

@@ -67,7 +67,6 @@ function extentOf(numbers: readonly number[], { fromReference, reference }: Kind
 
 const mostPlaces = 38
 
-/** Writes a round number that is no answer, as a threshold. */
 export function numberText(value: number, { exponent }: Pick<Kind, 'exponent'>, isSigned: boolean): string {
   const number = plain(value * 10 ** exponent, 9).replace(/\.?0+$/, '')
   return (isSigned ? signed : grouped)(number)

@@ -20,7 +20,6 @@ interface Measured {
   readonly width: number
 }
 
-/** The least distance of labels, in pixels. */
 export const labelHeight = 19
 const gap = 6
 const lineHeight = 1.2

@@ -17,10 +17,8 @@ export function frameOfTime({ periods, reference }: ChartModel, entries: readonl
   const bottom = under - periodRoom(periods)
   return {
     ...{ top, bottom },
-    /** The pixels of the axis, those for labels at its end, and the most for their width. */
     ...{ tall: bottom - top, room: bottom - top + 16, most: width * (width < 500 ? 0.32 : 0.26) },
     scaleOf: ({ domain }: ValueAxis): Linear => ({ domain, range: [bottom, top] }),
-    /** Returns the extent of the periods, beside the texts of an axis and measured labels. */
     sidesOf: (axis: ValueAxis, labels: Labels) => ({
       left: tickRoom(axis, surface),
       right: width - widest(labels) - (labels.length > 0 ? gap : 8),

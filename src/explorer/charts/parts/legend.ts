@@ -103,7 +103,6 @@ export const unsettledEntries = (model: ChartModel, points: readonly ChartPoint[
 
 export const tint = 0.28
 export const breakMark: Attributes = { d: 'M0,-9V9', 'stroke-dasharray': '3 2' }
-/** The statuses of numbers that are not yet final; their markers have a hole. */
 export const unsettled = ['PRELIMINARY', 'ESTIMATED'] as const
 const piercedMark = ({ quiet, card }: Palette): Attributes => ({
   ...{ d: 'M-3,0a3,3 0 1,0 6,0a3,3 0 1,0 -6,0z', fill: card, stroke: quiet, 'stroke-width': 2.5 },

@@ -5,7 +5,6 @@ import type { ChartPoint } from '../model.js'
 export interface RateText {
   readonly text: string
   readonly isComputed: boolean
-  /** Indicates that the printed number and the computed one contradict each other. */
   readonly isDisputed: boolean
 }
 

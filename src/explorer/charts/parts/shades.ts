@@ -31,7 +31,6 @@ export function shadesOfLevels(numbers: readonly number[], { heat }: Palette): S
   return { thresholds, colours: heat.slice(-1 - thresholds.length) }
 }
 
-/** Rounds to one of 1, 1.5, 2, 3, 4, 5, 6, 8 times a power of ten. */
 function niceBelow(number: number): number {
   if (number <= 0) return 0
   const power = 10 ** Math.floor(Math.log10(number) + 1e-9)
@@ -49,7 +48,6 @@ export const inkOn = ({ colours }: Shades, shade: number, { card, ink, heat }: P
 export const shadesHeight = 38
 const patch = 38
 
-/** Draws the classes side by side, with their thresholds below; returns where they end. */
 export function shadesLegend(shades: Shades, left: number, top: number, kind: Kind, surface: Surface) {
   const { document, palette, measure, width } = surface
   const written = (value: number): string => numberText(value, kind, isSigned(kind))

@@ -106,7 +106,6 @@ export function dodged(
   interface Block {
     readonly members: readonly number[]
     readonly height: number
-    /** The sum of the places at which the members want the block to begin. */
     readonly wishes: number
   }
   const startOf = ({ members, wishes, height }: Block): number =>

@@ -15,7 +15,6 @@ import { place } from './place.js'
 
 interface MenuProps {
   readonly label: string
-  /** The text of the button, which its name says after the label. */
   readonly text: string
   readonly options: readonly Option[]
   /** The key of the current choice; without one, the entries are commands. */

@@ -24,7 +24,6 @@ export function groupsOf(options: readonly Option[]): OptionGroup[] {
   return groups
 }
 
-/** Returns the option that a step or a typed text leads to, among those that can be chosen. */
 export function stepped(options: readonly Option[], from: string | null, key: string): string | null {
   const free = options.filter(({ why }) => why == null)
   const at = free.findIndex((option) => option.key === from)

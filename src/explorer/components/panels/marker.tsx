@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 
-/** The markers of the series colours, in their order, within a square of 10. */
 const shapes = [
   'M5 1a4 4 0 1 0 0 8a4 4 0 1 0 0-8z',
   'M1.5 1.5h7v7h-7z',
@@ -10,7 +9,6 @@ const shapes = [
   'M5 .4l1.3 3.1 3.3.3-2.5 2.2.8 3.3L5 7.5 2.1 9.3l.8-3.3L.4 3.8l3.3-.3z',
 ] as const
 
-/** The marker of a series colour from 1 to 6; a grey dot for other series. */
 export const Marker = ({ colour }: { colour: number | null }): ReactNode => (
   <svg viewBox="0 0 10 10" width="10" height="10" className="marker" data-colour={colour ?? 0} aria-hidden="true">
     <path d={shapes[(colour ?? 0) - 1] ?? shapes[0]} />

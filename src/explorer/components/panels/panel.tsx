@@ -7,9 +7,8 @@ import { Glyph } from '../glyph.js'
 interface PanelProps {
   readonly name: string
   readonly title: ReactNode
-  /** Closes the panel: its button, a click beside it, and Escape unless `undo` is given. */
+  /** Closes the panel: its button, a click beside it, and Escape, for which `undo` is called instead if given. */
   readonly close: () => void
-  /** Replaces `close` for Escape. */
   readonly undo?: () => void
   readonly aside?: ReactNode
   readonly foot?: ReactNode

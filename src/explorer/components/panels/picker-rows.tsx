@@ -66,7 +66,6 @@ export function PickerRows(props: PickerRowsProps): ReactNode {
 
 interface RowProps {
   readonly candidate: Candidate
-  /** The colour from 1 to 6, 0 for selected ones beyond, null for others. */
   readonly colour: number | null
   readonly at: number
   readonly most: number
@@ -76,7 +75,6 @@ interface RowProps {
   readonly choose: (code: string) => void
 }
 
-/** Draws a row again only if it changes, since there are hundreds. */
 const Row = memo(function Row({ candidate, colour, at, most, rate, isElsewhere, language, choose }: RowProps) {
   const { words } = useWords()
   const { code, en, zh, series } = candidate

@@ -30,7 +30,6 @@ export function useAmount() {
     return partsOf(isLong ? number : grouped(rounded(scaled(value, -power), places)), power, unit)
   }
   return {
-    /** Writes base units, with their unit. */
     ofBase,
     /**
      * Returns what stands before, within and after a printed level, with its printed digits unless there are more than

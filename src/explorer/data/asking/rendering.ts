@@ -3,7 +3,6 @@ import { createContext, useContext, useLayoutEffect, useState } from 'react'
 export interface Rendering {
   readonly search: string
   readonly language: string
-  /** Returns the data of an answer, or undefined if it is not known yet. */
   readonly answerTo: (address: string) => unknown
 }
 
@@ -12,7 +11,6 @@ export const RenderingContext = createContext<Rendering | null>(null)
 
 export const useFirstSearch = (): string => useContext(RenderingContext)?.search ?? window.location.search
 
-/** Returns the language that the reader prefers: in a browser, that which the server has found. */
 export const usePreferredLanguage = (): string => useContext(RenderingContext)?.language ?? preferredLanguage()
 
 export const preferredLanguage = (): string => document.documentElement.dataset['preferred'] ?? navigator.language

@@ -1,6 +1,5 @@
 import type { ShownFiguresQueryVariables, TableQueryVariables } from '../../../generated/gql/explorer/graphql.js'
 
-/** Returns the variables of the query that is copied for programs, from those of the page's own. */
 export const shownFigures = ({
   filter,
   transform,

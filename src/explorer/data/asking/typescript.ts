@@ -35,7 +35,6 @@ export async function ${ask}(server = '${origin}'): Promise<${answer}> {
 `
 }
 
-/** Returns a type of the generated file, and all types it refers to, without comments. */
 export function typesFor(name: string, generated: string): string[] {
   const declarations = new Map<string, string>()
   for (const [, declared = '', body = ''] of generated.matchAll(/^export type (\w+) =\s*([\s\S]*?);?\n(?=\n|$)/gm))

@@ -4,15 +4,12 @@ import { lastMonthOf } from '../period.js'
 
 export interface Shown
   extends Pick<TableQueryVariables, 'filter' | 'unit' | 'language' | 'transform' | 'shownUnit' | 'base'> {
-  /** The dimensions by which the dataset has figures. */
   readonly breakdowns: readonly string[]
-  /** Indicates that the unit is of another currency than the figures. */
   readonly isConverted: boolean
   /** Indicates that printed growth stands beside computed growth. */
   readonly isOfRates: boolean
 }
 
-/** The programs that read an address, by what is copied for them. */
 export const programs = [
   'excel',
   'sheets',
@@ -57,7 +54,6 @@ export function shortAddress({
   return address('parquet', { labels: 'both' }).length > mostSigns ? null : address
 }
 
-/** Returns the codes of the categories that a filter names. */
 const chosenIn = (filter: Shown['filter']): readonly string[] | undefined =>
   filter?.categories?.map((each) => each.slice(each.indexOf(':') + 1))
 
@@ -77,7 +73,6 @@ in
   Typed
 `
 
-/** Read a row for each figure. */
 const snippets: Readonly<Record<Reader, Snippet>> = {
   excel: (addressOf) => excelQuery(addressOf('csv'), '{{"last_day", type date}, {"value", type number}}'),
   sheets: (addressOf) => `=IMPORTDATA("${addressOf('csv')}")`,
@@ -118,7 +113,6 @@ figures = pd.read_csv("${addressOf('csv')}")
 /** Indicates that numbers are shown that no release has printed, which only `/export` has. */
 const isComputed = ({ transform, isConverted }: Shown): boolean => transform !== 'LEVEL' || isConverted
 
-/** Returns the address of the series that a table shows; null if it would be too long. */
 function seriesAddress(shown: Shown): ((format: 'csv' | 'parquet') => string) | null {
   const variables = Object.entries(seriesVariables(shown)).filter(([, value]) => value != null)
   const language = shown.language === 'ZH' ? 'zh' : 'en'
@@ -199,7 +193,6 @@ function feedAddress(shown: Shown, origin: string): string | null {
   return address && `${origin}${address('atom')}`
 }
 
-/** Returns the address of the description of the dataset; null for several. */
 function croissantAddress({ filter, language }: Shown, origin: string): string | null {
   const [dataset, ...others] = filter?.datasets ?? []
   if (dataset === undefined || others.length > 0) return null
@@ -215,7 +208,6 @@ const webhookCommand = ({ filter }: Shown, origin: string): string =>
     '',
   ].join('\n')
 
-/** Returns why a program cannot read the shown figures; null if it can. */
 export function reasonAgainst(program: Program, shown: Shown): 'converted' | 'computed' | 'tooMany' | null {
   if ((program === 'sdmx' || program === 'feed') && isComputed(shown))
     return shown.transform === 'LEVEL' ? 'converted' : 'computed'

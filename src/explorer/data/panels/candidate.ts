@@ -21,7 +21,6 @@ export function candidatesOf(facets: ChoicesData['indicators']['facets'], model:
   }))
 }
 
-/** Returns the number by which a category is sorted: the printed rate, or else the computed one. */
 export function numberOf({ series }: Candidate, by: Exclude<Sorting, 'name'>, at: number): string | null {
   const point = series?.points[at]
   if (point === undefined) return null

@@ -8,7 +8,6 @@ export type Change = Answered<ChangesQuery>['changes']['nodes'][number]
 export type ChangedFigure = NonNullable<Change['after']>
 type Days = Pick<State, 'since' | 'until' | 'dataset'>
 
-/** Returns the time between two days of the office, or up to now. */
 export function changesSince(
   { since, until, dataset }: Days & { readonly since: string },
   offset: string,
@@ -29,7 +28,6 @@ export function changesBy({
   return { from: before, to: publishedAt, filter: { releases: [code] } }
 }
 
-/** Indicates that a version differs from the one before in its notes or status alone. */
 export function isSameNumber({ before, after }: Change): boolean {
   if (before === null || after === null) return false
   const said = (figure: ChangedFigure): string => `${figure.en} ${printedGrowth(figure)}`

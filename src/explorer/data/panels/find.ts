@@ -1,8 +1,8 @@
 import type { Named } from '../named.js'
 
 /**
- * Returns how well a text fits a category, from 0 for its name to 4 for a typing error; null if it does not. The English
- * names of places are their pinyin.
+ * Returns how well a text fits a category, from 0 for the beginning of a name to 3 for a typing error and 4 for letters
+ * left out; null if it does not. The English names of places are their pinyin.
  */
 export function fitOf({ code, en, zh }: Named, text: string): number | null {
   const wanted = plain(text)

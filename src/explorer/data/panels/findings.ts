@@ -30,7 +30,7 @@ export interface SizeClass {
 
 const limits = ['0', '0.1', '0.3', '1', '3', '10', '30', '100'] as const
 
-/** Counts revisions by size; those that have none are left out. */
+/** Counts revisions by size; revisions without a size are left out. */
 export function sizesOf(counts: Counts, kind: FindingKind | null): SizeClass[] {
   const ofKind = counts.filter((each) => each.triage === 'REVISION' && (kind === null || each.kind === kind))
   return limits.map((low, at) => ({
@@ -40,7 +40,6 @@ export function sizesOf(counts: Counts, kind: FindingKind | null): SizeClass[] {
   }))
 }
 
-/** The size in an address: "1-3" is from 1 to below 3 percent, "1-" is 1 percent or more. */
 export const sizeText = ({ low, high }: Pick<SizeClass, 'low' | 'high'>): string => `${low}-${high ?? ''}`
 
 export function rangeOf(size: string | null): DecimalRange | null {

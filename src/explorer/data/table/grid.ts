@@ -12,7 +12,6 @@ type Level = Levels['rows'][number]
  */
 export interface Cell extends Omit<Level['points'][number], 'indicator'> {
   readonly figure: string | null
-  /** The number in the form that is shown: the level itself, or its transform. */
   readonly shown: Shown
   /** The shown number as known now, if an earlier day is shown and it differs; null if it is the same. */
   readonly newer: string | null
@@ -63,7 +62,6 @@ function rowsOf(grids: readonly Grid[]): readonly Row[] {
   }))
 }
 
-/** Combines the tables of a response, which have the same rows and columns. */
 function partOf({ levels, shown, growth, shares, whole, span, now }: TableData): Grid {
   const newer = new Map(now?.rows.map(({ series, points }) => [series.key, pointsByPeriod(now.periods, points)]))
   const rows = levels.rows.map(({ series, points }, row) => ({
@@ -95,7 +93,6 @@ function partOf({ levels, shown, growth, shares, whole, span, now }: TableData):
 const pointsByPeriod = <Point>(periods: readonly string[], points: readonly Point[]): ReadonlyMap<string, Point> =>
   new Map(points.map((point, index) => [periods[index] ?? '', point]))
 
-/** Returns the names that distinguish a series from the others of the grid. */
 export function labelOf({ metric, categories }: Row, { rows }: Grid, words: Words): string {
   const severalMetrics = rows.some((row) => row.metric.code !== metric.code)
   const broken = categories.filter(({ code }) => code !== 'ALL')

@@ -8,7 +8,6 @@ import { useDeskWords } from '../i18n/words.js'
 
 interface CategoryFieldProps {
   readonly category: Category | null
-  /** The categories that the text may mean, offered before anything is typed. */
   readonly nearest: readonly Category[]
   readonly isWrong: boolean
   readonly choose: (category: Category) => void

@@ -6,12 +6,10 @@ interface CellRowProps {
   readonly row: number
   readonly cells: readonly string[]
   readonly columnCount: number
-  /** The messages of findings, by cell. */
   readonly marked: ReadonlyMap<string, readonly string[]>
   readonly corrected: ReadonlySet<string>
   /** The column of the active cell; null in all rows but one. */
   readonly active: number | null
-  /** The field in the active cell while it is corrected. */
   readonly field: ReactNode
 }
 

@@ -148,7 +148,6 @@ export function Cells({
   )
 }
 
-/** Returns the cell that an event happened in; null for the numbers of rows. */
 function cellAt(target: EventTarget): Cell | null {
   const cell = target instanceof Element ? target.closest('td') : null
   const row = cell?.parentElement

@@ -13,7 +13,6 @@ interface EditProps {
   readonly lists: Lists
   readonly takesFocus: boolean
   readonly edit: (fields: Partial<Fields>) => void
-  /** Undoes the corrections. */
   readonly restore: () => void
   readonly accept: () => void
   readonly reject: () => void

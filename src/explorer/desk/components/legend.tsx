@@ -8,7 +8,6 @@ interface LegendProps<Kind extends string> {
   readonly countOf: (kind: Kind) => number
 }
 
-/** Counts the classes of figures, or the verdicts on claims, of which there are any. */
 export function Legend<Kind extends string>({ kinds, words, countOf }: LegendProps<Kind>): ReactNode {
   const { desk } = useDeskWords()
   return (

@@ -13,7 +13,6 @@ interface PastedTextProps {
   readonly change: (text: string) => void
 }
 
-/** Takes a text, and says if it is too long to be read at once. */
 export function PastedText({ label, help, rows, lang, text, isBusy, change }: PastedTextProps): ReactNode {
   const { desk } = useDeskWords()
   return (

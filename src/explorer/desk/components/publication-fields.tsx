@@ -10,7 +10,6 @@ interface PublicationFieldsProps {
   readonly children?: ReactNode
 }
 
-/** Asks when a text or a table was published, and for which dataset where there are several. */
 export function PublicationFields({ value, lists, change, children }: PublicationFieldsProps): ReactNode {
   const { words, desk } = useDeskWords()
   const { time, offset, dataset } = value

@@ -13,10 +13,8 @@ import { useRequest } from '../data/use-request.js'
 import { useDeskWords } from '../i18n/words.js'
 import { DeskFault } from './desk-fault.js'
 
-/** The input of an import without the fields of the form. */
 export type Material = Pick<ImportReleaseInput, 'files' | 'format' | 'dataset' | 'map' | 'sheet' | 'period'>
 
-/** The fields of the form, which are kept while the panel is closed. */
 export interface PublishForm {
   readonly code: string
   readonly title: string
@@ -33,13 +31,10 @@ interface PublishProps {
   readonly fill: (form: PublishForm) => void
   readonly material: Material
   readonly publishedAt: string
-  /** The text of the button that publishes. */
   readonly label: string
-  /** Names what a row of the file is of, for its findings. */
   readonly nameOfRow: (row: number) => string | null
   readonly close: () => void
   readonly checked?: (report: Report) => void
-  /** Leads to what a finding is about. */
   readonly show?: (finding: Finding) => void
   readonly published: () => void
 }

@@ -19,7 +19,6 @@ interface RowProps {
   readonly decide: (decision: Draft['decision']) => void
 }
 
-/** Shows a figure as it would be published, and what other figures say of it. */
 export function Row({ draft, lists, isActive, isOpen, activate, open, decide }: RowProps): ReactNode {
   const { words, desk } = useDeskWords()
   const units = useUnits()

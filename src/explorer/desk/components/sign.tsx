@@ -6,7 +6,6 @@ const signs: Readonly<Record<string, string>> = {
 }
 
 interface SignProps {
-  /** The class of a figure, or the verdict on a claim. */
   readonly of: string
   readonly name: string
   readonly help: string

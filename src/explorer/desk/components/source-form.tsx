@@ -22,7 +22,6 @@ interface SourceFormProps {
   readonly read: (source: Source) => void
 }
 
-/** Takes a text, and what is to be known of it to read its periods. */
 export function SourceForm({ source, lists, isReading, read }: SourceFormProps): ReactNode {
   const { desk } = useDeskWords()
   const [text, setText] = useState(source?.text ?? '')

@@ -36,7 +36,6 @@ interface Drafted {
   readonly draft: MapDraft
   readonly rows: CellTexts
   readonly map: string
-  /** The texts that replace placeholders of the map, by placeholder. */
   readonly filled: Readonly<Record<string, string>>
   readonly corrected: ReadonlySet<string>
 }
@@ -271,7 +270,6 @@ export function TableDesk({ lists }: { lists: Lists | null }): ReactNode {
   )
 }
 
-/** Returns the messages of findings by the cells that they are about and that have not been corrected. */
 function markedIn(
   findings: readonly Finding[],
   drafted: Drafted | null,
@@ -289,7 +287,6 @@ function markedIn(
 
 const periodOf = (period: string): string | null => (isPeriod(period) ? period : null)
 
-/** Replaces the placeholders of a map by what is typed for them. */
 const filledMap = (map: string, filled: Drafted['filled']): string =>
   Object.entries(filled).reduce(
     (text, [placeholder, value]) =>

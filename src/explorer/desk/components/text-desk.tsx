@@ -23,7 +23,6 @@ interface ReadText {
   readonly language: 'EN' | 'ZH'
 }
 
-/** Turns a text into the figures of a release. */
 export function TextDesk({ lists }: { lists: Lists | null }): ReactNode {
   const { words, desk } = useDeskWords()
   const [isSaved, setSaved] = useState(true)

@@ -14,7 +14,6 @@ interface TextSideProps {
   readonly another: () => void
 }
 
-/** Shows the text with its numbers marked by what was found of them. */
 export function TextSide({ text, language, own, another }: TextSideProps): ReactNode {
   const { desk } = useDeskWords()
   const { drafts, active } = own

@@ -45,12 +45,9 @@ export type Decision = 'ACCEPTED' | 'REJECTED' | 'OPEN'
 /** A figure at the desk: what was read, and what it has become. */
 export interface Draft {
   readonly key: string
-  /** The class of the figure as it was read. */
   readonly class: Class
   readonly sentence: Span
-  /** The numbers of the text that it was read from, in their order. */
   readonly spans: readonly Span[]
-  /** The words of the text for a category without a code. */
   readonly words: string
   readonly nearest: readonly Category[]
   readonly reason: Reason | null
@@ -63,7 +60,6 @@ export interface Draft {
 
 export const totalCode = 'ALL'
 
-/** Indicates that the store has another number for a figure, which the text may revise. */
 export const wouldRevise = ({ stored, reason }: Pick<Draft, 'stored' | 'reason'>): boolean =>
   stored !== null && reason?.code !== 'SAME_IN_STORE'
 
@@ -144,11 +140,9 @@ function fieldsOf({ spans, changes, shareOf, ...proposal }: Proposal): Fields {
   }
 }
 
-/** Writes the whole that a share refers to as the tidy CSV does. */
 const wholeOf = ({ metric, category }: NonNullable<Proposal['shareOf']>): string =>
   category.code === totalCode ? metric.code : `${metric.code}|${category.dimension.code}:${category.code}`
 
-/** Returns the digits of a number in a text, as a decimal; empty if it is written in words. */
 const digitsOf = (words: string): string => numberOf(/[-−]?\d[\d,]*(?:\.\d+)?/.exec(words.normalize('NFKC'))?.[0] ?? '')
 
 /** Returns a number as the tidy CSV writes it: "+1,234.5" and "9.9%" are typed as texts print them. */
@@ -165,7 +159,6 @@ export const marksOf = (drafts: readonly Draft[]): readonly Mark[] =>
 const decimal = /^-?\d{1,38}(\.\d{1,30})?$/
 const numbers = ['value', 'growth', 'share', 'shareChange'] as const satisfies readonly Field[]
 
-/** Returns the fields that must be corrected before the figure can be published. */
 export function problemsOf(fields: Fields): readonly Field[] {
   const wrong = numbers.filter((name) => fields[name] !== '' && !decimal.test(fields[name]))
   const isEmpty = numbers.slice(0, 3).every((name) => fields[name] === '') && fields.otherChanges.length === 0
@@ -215,7 +208,6 @@ export const isEdited = ({ fields, read }: Draft): boolean => fields !== read
 export const classOf = (draft: Draft): Class =>
   isEdited(draft) ? (problemsOf(draft.fields).length === 0 ? 'PLAIN' : 'NOT_PLACED') : draft.class
 
-/** Indicates that the stored figure is that of the series and period that are entered. */
 export const isStoredFor = ({ fields, read, stored }: Draft): boolean =>
   stored !== null && (['metric', 'category', 'period'] as const).every((name) => fields[name] === read[name])
 
@@ -228,7 +220,6 @@ export interface Counts {
   readonly left: number
 }
 
-/** Counts what would be published, what is to be decided, and what would be left out as rejected or not placed. */
 export function countsOf(drafts: readonly Draft[]): Counts {
   const accepted = acceptedOf(drafts).length
   const open = drafts.filter((each) => each.decision === 'OPEN' && problemsOf(each.fields).length === 0).length

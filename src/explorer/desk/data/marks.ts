@@ -3,16 +3,13 @@ export interface Span {
   readonly end: number
 }
 
-/** A range of a text that is marked, as part of what `key` names. */
 export interface Mark {
   readonly span: Span
   readonly key: string
-  /** The class of a figure or the verdict on a claim, which decides the colour. */
   readonly kind: string
   readonly isStruck: boolean
 }
 
-/** A piece of the text: plain, or with its mark. */
 export interface Piece {
   readonly start: number
   readonly text: string

@@ -13,7 +13,6 @@ export function nameOf({ fields, words: ofText }: Draft, lists: Lists | null, wo
   return words.page.search.sentence(metricName, words.text(category))
 }
 
-/** Names the metric of the whole that a share refers to; null if the text does not say which. */
 export function wholeName(shareOf: string, lists: Lists | null, words: Words): string | null {
   const [metric = ''] = shareOf.split('|')
   return metric === '' || lists === null ? null : nameIn(lists.metrics, metric, words)

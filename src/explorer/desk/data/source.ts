@@ -15,7 +15,6 @@ export interface Source extends PublishedAt {
   readonly language: 'EN' | 'ZH' | null
 }
 
-/** Returns the present time, at the offset from UTC of the reader. */
 export function presently(): PublishedAt {
   const date = new Date()
   const minutes = -date.getTimezoneOffset()
@@ -38,7 +37,6 @@ export const isOffset = (text: string): boolean => /^([+-](0\d|1[0-4]):[0-5]\d|Z
 const blocks =
   'address,article,aside,blockquote,br,dd,div,dl,dt,figcaption,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,table,td,th,tr,ul'
 
-/** Returns the text of a web page, with a line for each paragraph. */
 export function textOfHtml(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html')
   for (const unread of page.querySelectorAll('script,style,noscript,template,head')) unread.remove()

@@ -20,7 +20,6 @@ export async function tableFileOf(file: File): Promise<TableFile> {
   return { name: file.name, content: btoa(parts.join('')) }
 }
 
-/** A cell, by its place in the file. */
 export interface Cell {
   readonly row: number
   readonly column: number
@@ -41,7 +40,6 @@ export const withCell = (rows: CellTexts, { row, column }: Cell, text: string): 
 export const csvOfCells = (rows: CellTexts, delimiter: string): string =>
   `\uFEFF${rows.map((cells) => cells.map((cell) => escaped(cell, delimiter)).join(delimiter)).join('\r\n')}\r\n`
 
-/** Returns the map as an object; null if it is not one. */
 export function parsedMap(map: string): { readonly delimiter?: unknown } | null {
   try {
     const value: unknown = JSON.parse(map)
@@ -51,7 +49,6 @@ export function parsedMap(map: string): { readonly delimiter?: unknown } | null 
   }
 }
 
-/** Returns the character between the cells of a CSV file that a map describes. */
 export function delimiterOf(map: string): string {
   const delimiter = parsedMap(map)?.delimiter
   return typeof delimiter === 'string' && delimiter.length === 1 ? delimiter : ','

@@ -4,7 +4,6 @@ import { changed, type Decision, type Draft, type Fields, problemsOf } from './d
 export const orders = ['text', 'class'] as const
 export type Order = (typeof orders)[number]
 
-/** The figures at the desk, the one that is looked at, and the one that is corrected. */
 export interface Desk {
   readonly drafts: readonly Draft[]
   readonly active: string | null
@@ -15,9 +14,8 @@ export interface Desk {
   readonly focus: number | null
   readonly order: Order
   readonly begin: (drafts: readonly Draft[]) => void
-  /** Makes a figure the active one. */
+  /** Makes a figure the active one; `activate` also moves the focus to it. */
   readonly point: (key: string) => void
-  /** Makes a figure the active one and moves the focus to it. */
   readonly activate: (key: string | null) => void
   readonly edit: (key: string) => void
   readonly close: () => void

@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 
-/** Has the browser ask before the page is left with what would be lost. */
 export function useLeaving(wouldLose: boolean): void {
   useEffect(() => {
     if (!wouldLose) return undefined

@@ -5,7 +5,6 @@ import { asFault, type Fault } from '../../data/asking/ask.js'
 export interface Requests {
   readonly isBusy: boolean
   readonly fault: Fault | null
-  /** Forgets the fault. */
   readonly forget: () => void
   /** Runs a request, and keeps the Fault that it throws. */
   readonly run: (request: () => Promise<void>) => Promise<void>

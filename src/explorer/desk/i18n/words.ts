@@ -4,7 +4,6 @@ import { deskInChinese } from './zh.js'
 
 const all: Readonly<Record<'en' | 'zh', DeskWords>> = { en: deskInEnglish, zh: deskInChinese }
 
-/** Returns the texts of the desk beside those of the page. */
 export function useDeskWords() {
   const { words, language } = useWords()
   return { words, desk: all[language], language }

@@ -6,7 +6,6 @@ import type { Asked, Choice } from './choice.js'
 const picker = 'picker'
 const tops = [3, 5, 10, 20] as const
 
-/** Returns null where nothing is broken down. */
 export function countChoice({ state, view, shown, words }: Asked): Choice | null {
   if (state.by === 'TOTAL') return null
   const { page } = words

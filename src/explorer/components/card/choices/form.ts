@@ -19,7 +19,6 @@ export function formChoice(asked: Asked): Choice {
   }
 }
 
-/** Says of which period an index is: "index 2020 = 100". */
 function textOf(form: Form, { state, view, words }: Asked): string {
   if (form !== 'index') return words.forms[form]
   const base = (state.form === 'index' ? view.table?.variables.base : null) ?? view.table?.range[0] ?? null

@@ -35,7 +35,6 @@ interface PublicationDay {
   readonly titles: readonly string[]
 }
 
-/** Returns the days on which a dataset was published, the newest first, each where the office is. */
 function daysOf({ releases }: Lists, dataset: string | null): readonly PublicationDay[] {
   const own = releases.nodes.filter(
     (each) => each.retractedAt === null && (dataset === null || each.dataset.code === dataset),

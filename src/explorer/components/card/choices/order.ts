@@ -1,7 +1,6 @@
 import { sortings } from '../../../data/state.js'
 import type { Asked, Choice } from './choice.js'
 
-/** Returns null for drawings that have no order. */
 export function orderChoice({ state, view, words }: Asked): Choice | null {
   const chart = view.table?.chart
   if (state.by === 'TOTAL' || (chart !== 'bar' && chart !== 'table')) return null

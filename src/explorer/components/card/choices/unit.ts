@@ -48,7 +48,6 @@ export function unitChoice({ state, view, lists, shown, words }: Asked): Choice 
   }
 }
 
-/** Returns the currencies with stored exchange rates, those of most readers first. */
 function currenciesOf({ metrics, units }: Lists): readonly string[] {
   const rates = metrics.flatMap(({ measures }) => measures.filter((measure) => measure.endsWith('_PER_USD')))
   if (rates.length === 0) return []

@@ -12,7 +12,6 @@ import { Take } from './take.js'
 interface CodeProps {
   readonly variables: TableQueryVariables
   readonly view: View
-  /** The dataset of the figures. */
   readonly dataset: string | null
   readonly lists: Pick<Lists, 'datasets' | 'units'> | null
   readonly copy: (text: string | Promise<string>) => void

@@ -6,7 +6,6 @@ import { type Figure, rangeText } from '../../why.js'
 import { useAmount } from '../use-amount.js'
 
 const usual = 'NORMAL'
-/** The most digits that are printed large; a chip has all. */
 const mostDigits = 6
 
 export function Headline({ figure }: { figure: Figure }): ReactNode {

@@ -51,7 +51,6 @@ export function Proof({ figure }: { figure: Figure }): ReactNode {
   )
 }
 
-/** Names a file after the release, the metric, the categories and the period of a figure. */
 const fileName = ({ release, metric, categories, period }: Figure): string =>
   `${[release.code, metric.code, ...categories.flatMap(({ code }) => (code === 'ALL' ? [] : code)), period].join('-').replace(/[^\p{L}\p{N}_-]+/gu, '-')}.tlog-proof`
 

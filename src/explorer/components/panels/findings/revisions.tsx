@@ -69,7 +69,6 @@ const [width, height] = [72, 14]
 interface RowProps {
   readonly finding: Finding
   readonly bar: number | null
-  /** Is false if all rows are about one period. */
   readonly withPeriod: boolean
 }
 

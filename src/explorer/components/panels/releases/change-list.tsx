@@ -73,7 +73,6 @@ const NumberHead = ({ children }: { children: string }): ReactNode => (
   </th>
 )
 
-/** Shows a change; `areRevised` is false in a list of new figures alone. */
 function Row({ change, areRevised }: { change: Change; areRevised: boolean }): ReactNode {
   const { words } = useWords()
   const { kind, before, after, percent } = change

@@ -46,7 +46,6 @@ interface Piece {
 
 type Written = NonNullable<NonNullable<SummaryQuery['release']>['summary']>
 
-/** Cuts a summary into paragraphs, and these at their numbers. */
 function paragraphsOf({ text, spans }: Written): { readonly start: number; readonly pieces: readonly Piece[] }[] {
   let start = 0
   return text.split('\n').map((paragraph) => {
