@@ -7,7 +7,6 @@ const baseWords =
 const againstBoth =
   /\b(?:against|from|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:(?:in|of|for|during)\s*)?(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for|during)\s*$/i
 
-/** Says that something exceeds what was before: "topped that of 2017", "exceeded the total trade registered last year". */
 const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$|\b(?:exceed|surpass|outperform|outstrip|eclips|top|beat)[a-z]*\s+(?:the |that of |those of |its )?(?:(?:full|whole|entire)[- ]year |figures? for |levels? of )?$|\b(?:(?:exceed|surpass|outstripp|eclips|topp|doubl|tripl|match)(?:ing|ed)|beat(?:ing)?|short of) the (?:(?:recorded|registered|posted|seen|reported) )?(?:of|in|for|during) (?:the )?$/i
 
@@ -31,10 +30,8 @@ export function introducesBase(said: string): boolean {
 const toBase =
   /^[\s,()]*(?:or|to|reaching|to reach|(?:to|(?:to )?reach(?:ing)?) (?:the|a) level of|from its level of|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down|increase|rise|gain|jump|decrease|decline|fall|drop|reduction)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
 
-/** Opens a bracket with the change in volume of a rate: "rose by 8.2% (real: +4.1%) year on year". */
 const inReal = /^\s*[(]\s*(?:in )?(?:real|nominal|volume|price-adjusted)(?: terms)?[:,]?\s*$/i
 
-/** Indicates that words between a change and a number may stand ahead of the base of the change. */
 export function leadsToBase(between: string): boolean {
   const words = between.replace(/[\uE001-\uE0FF]/gu, '')
   return toBase.test(words) || inReal.test(words)
@@ -45,11 +42,9 @@ export const isNamedBase = (text: string, from: number, { start, end }: Span): b
   /^(?: [(]|, )$/.test(text.slice(from, start)) &&
   !/^ (?:total |goods |merchandise )*(?:exports|imports|trade)\b/i.test(text.slice(end, end + 40))
 
-/** Begins a clause with what its changes are against: "whereas, compared to the previous month, exports rose by". */
 export const opensClause =
   /(?:[;:]|\b(?:whereas|while|but|and|that)),?\s+(?:in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to|in relation to|against) (?:the )?$/i
 
-/** Between a period and its level: "from the August figure of". */
 export const figureOf =
   /^\s*(?:(?:(?:(?:all-time |record )?(?:figure|value|level|amount|total|high|low|peak|record) )?(?:of|at)|:)\s+)?$|^,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:been |stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)?\s+$/i
 
@@ -57,7 +52,6 @@ export const figureOf =
 export const thusChanged =
   /^\s*,\s*(?:(?:thus |and )?(?:show|register|record|reflect|mark|represent)ing\s+)?an?\s+(?:[a-z]+\s)?(?:increase|decrease|rise|fall|growth|decline|drop|gain|reduction)\s+of\s*$/i
 
-/** Indicates that a sentence begins with a base, perhaps behind its period: "in April, against March". */
 export const leadsSentence = (said: string): boolean =>
   /^\s*(?:[^,;\uE001-\uE008]{0,80}\b(?:in|for|during) [\uE005\uE0FF]+, ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)|on (?:an? |the )$|$)/i.test(
     said,

@@ -10,7 +10,6 @@ export class ComparedLevels {
   /** The period with which all levels so far are compared; null before the first. */
   #way: 'YEAR' | 'PREVIOUS' | 'SEVERAL' | null = null
 
-  /** Remembers with which period a level is compared. */
   take({ period, sentence }: Told, base: Period): void {
     if (period === null || base.first >= period.first) return
     this.#last = { sentence, period, base }
@@ -18,17 +17,14 @@ export class ComparedLevels {
     this.#way = this.#way === null || this.#way === way ? way : 'SEVERAL'
   }
 
-  /** Indicates that the text compares levels with those of the period before only. */
   get areOnPrevious(): boolean {
     return this.#way === 'PREVIOUS'
   }
 
-  /** Indicates that a level of a sentence is compared with that of the period before, as all of the text are. */
   areComparedIn(sentence: Span): boolean {
     return this.#way === 'PREVIOUS' && this.#last?.sentence === sentence
   }
 
-  /** The sentence of the last level that was compared; null before the first. */
   get sentence(): Span | null {
     return this.#last?.sentence ?? null
   }

@@ -41,7 +41,6 @@ export function reporterIn(
   return { rest: words, reporter: null }
 }
 
-/** Matches the region of a text, by its name or as the city. */
 const ownRegion = memoizeByText(
   (name) =>
     new RegExp(
@@ -51,7 +50,6 @@ const ownRegion = memoizeByText(
   100,
 )
 
-/** Says where a place is: "Yiwu, Jinhua, Zhejiang province". */
 const higherPlace =
   /^(?:, \p{Lu}\p{L}+){1,2}(?: [Pp]rovince| [Aa]utonomous [Rr]egion)?(?=$|[,;.]|\s(?:was|were|stood)\b)/u
 
@@ -69,7 +67,6 @@ const rankBefore =
 const ranksBefore =
   /^\s*(?:of \p{Lu}\p{L}+ )?(?:to|from|with)\s+(?:its|the|their|[\w ]{2,20}['’]s)\s+[^,;()–—-]{0,40}?\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*(?:,|:|--|[–—-])\s*(?:(?:including|namely|such as)\s+)?/iu
 
-/** Says what several partners are behind their names: "with the EU and ASEAN, China's top trading partners,". */
 const ranksBehind =
   /,\s*(?:its|the|[\p{L} ]{2,20}['’]s)\s+[^,;()]{0,40}\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*,?\s*$/iu
 
@@ -80,11 +77,9 @@ const memberList = /\s(?:--|[–—])\s[^–—]*$/u
 const pointing =
   /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:countries|states|economies|markets|partners)|(?:the|that|this) (?:former|latter|first|second|third|(?:neighbou?ring )?(?:country|market|region|bloc|group|continent|union)|neighbou?r|kingdom|island)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) )(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by|alone)\b)/iu
 
-/** The words for goods that were named before: "exports of this commodity". */
 const pointingGoods =
   /^(?:this|that|these|those|the same|the said) (?:commodit(?:y|ies)|products?|goods?|items?|groups?|categor(?:y|ies))\b/i
 
-/** The words for a regime that was named before: "exports under the regime". */
 const pointingMode = /^(?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i
 
 /** Ends what stands before the rate of a flow without a verb: "imports from Asia by just". */
@@ -200,7 +195,6 @@ function isHome(words: Slice, context: Context): boolean {
   return isOwn && noun(rest).text === ''
 }
 
-/** Returns the other side of "between China and the US". */
 function betweenOf(words: Slice, link: string, context: Context): Slice {
   if (!/between/i.test(link)) return words
   const sides = splitAt(words, /\s+and\s+/gi)

@@ -10,7 +10,6 @@ import { changeTail, directions, directionWord, verb } from './words.js'
 /** A change that repeats no subject: "…, a year-on-year increase of", "…, reflecting growth of". */
 export const appositive =
   /^\s*,\s*(?:after )?having\s+(?:[a-z]+\s+){1,3}(?:by )?$|^(?:\s*(?:in|for|during)\s*(?=,))?\s*[,(—–-]?\s*(?:and |or |also )?(?:[a-z]+ing|with|up|down|which (?:is|was))?\s*(?:a|an|the)\s+(?:(?!(?:exports?|imports?|trade|surplus|deficit)\b)[a-z-]+\s+){0,4}?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction)(?: rate)?(?: of| by)?\s*$|^\s*[,(—–-]?\s*(?:and )?(?:marking|reflecting|representing|demonstrating|showing|achieving|recording|registering)\s+(?:a |an )?(?:[a-z-]+\s+){0,3}$/i
-/** Behind a level, says what was done with the goods before their change: "were shipped abroad, up". */
 export const passive = new RegExp(
   `^\\s*(?:was|were|(?:has|have|had) been) (?:shipped|sold|exported|imported|purchased|bought|sent|delivered)\\b[^,;]{0,60},\\s*(?:an? )?${directionWord}(?: of| by)?\\s*$`,
   'i',
@@ -21,10 +20,8 @@ export const possession =
 export const mainDriver =
   /\b(?:was|were|is|are|remained) (?:the |one of the )?(?:main|biggest|largest|key|top|leading) (?:drivers?|contributors?|sources? of growth)\b/i
 
-/** Names the balance that another is compared with: "greater than the deficit of". */
 export const ofBalance = /\bthan (?:the|an?) (?:deficit|surplus|shortfall) of\s*$/i
 
-/** The words that begin a topic: "As for manufactures, they were". */
 export const asFor = 'as (?:for|to|regards)|regarding|concerning|with (?:regard|respect) to|in the case of'
 
 export const pronoun = /^(?:it|they|we|this|that|these)$/i
@@ -50,7 +47,6 @@ export const isShareBase = (text: string, at: number): boolean =>
     text.slice(0, at),
   ) && /\bshare|proportion/i.test(text.slice(Math.max(0, at - 40), at))
 
-/** Returns the end of the words that say what a share is of, after its number. */
 function shareEnd(text: string): number {
   const found =
     /^\s*[)]?\s*(?:share )?(?:of|in|to) [^,;.—]*?(?=[,;.—()]|\s(?:whil(?:e|st)|whereas|after|having|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
@@ -89,7 +85,6 @@ const directionAfter = new RegExp(
   'i',
 )
 
-/** Compares the pace of a change with that of another: "fell at a faster". */
 const atPace = /\bat an? (?:[a-z]+ly )?(?:faster|slower|sharper|steeper|deeper|larger|smaller|greater|higher|lower)\s+/i
 
 /** Says what a rate came to, which keeps its sign: "export growth moderated to", "the decline eased to". */
@@ -162,7 +157,6 @@ export function leftOut(words: Slice): Phrase | null {
   return { text: trimmed.text, span: trimmed.span, dimension: null }
 }
 
-/** Reads what the figures of a sentence leave out, by its beginning: "The data excluding aircraft showed a surplus of". */
 export function leftOutAll({ text, sentence: { start } }: State, end: number): Phrase | null {
   const said = Slice.of(text, { start, end: Math.max(start, Math.min(end, start + 200)) })
   const at = exclusion.exec(said.text)?.index ?? -1
@@ -195,12 +189,10 @@ export function withoutHome(words: Slice, context: Context): Slice {
 export const movedFrom =
   /\b(?:surplus|deficit|balance|gap|exports?|imports?|trade|sales|shipments|deliveries|purchases|earnings|receipts)\b(?:[^,;]*|[^;]*,\s*(?:going|moving|changing|shifting|passing|swinging|turning)\s+)\bfrom\s+(?:[a-z]+\s+){0,3}$/i
 
-/** The words between the numbers of a list. */
 export const between = /^\s*(?:,|and|,\s*and|&)\s*(?:about |nearly |over |by |an? )?$/i
 export const turn = new RegExp(`^\\s*(?:,|and|,\\s*and)\\s+(?:an? )?${directionWord}(?: of| by)?\\s*$`, 'i')
 export const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord})\\b`, 'i')
 
-/** The sum of both flows: "exports rose 2 and imports 3 percent, with the total hitting", "the total value was". */
 export const bothTogether =
   /(?:^|,|\b(?:with|whil(?:e|st)|and))\s*(?:the |a )?(?:overall |combined |grand )?total(?: (?:trade )?(?:value|volume|amount))?\s+(?:(?:was|were|hit|hitting|reach\w*|st(?:oo|an)d\w*|amount\w*|c[ao]m\w*|total\w*|at|to|of|in)\b\s*)+$/i
 
@@ -222,7 +214,6 @@ export function isOfOthers({ text, sentence, context }: State, end: number): boo
   return comparedWith.test(said) || isOther
 }
 
-/** The change that stands before what changed: "advances of 5.7% in non-oil exports and of 4.3% in oil exports". */
 export const changeOf =
   /\b(?:advances?|increases?|rises?|growth|gains?|drops?|falls?|declines?|decreases?|contractions?|reductions?)\s+(?:(?:was|were) (?:observed|recorded|registered|seen) )?of\s*$|\band\s+(?:of|by)\s*$|,\s*of\s*$/i
 
@@ -230,17 +221,14 @@ export const changeOf =
 export const thoseBehind =
   /(?:,\s*(?:and|whil(?:e|st)|whereas|but)?|\b(?:and|whil(?:e|st)|whereas|but))\s+(?:those|that)\s+(?:(?:sent|shipped|destined|directed|going|bound|channell?ed|coming)\s+)?(?:to|from|for|with|of|in|on|under|via|through|outside|within)\s/i
 
-/** The balance in other words: "exports exceeded imports by". */
 export const exceeds =
   /\b(exports?|imports?)(?: [^.;:]{0,70},)? (?:exceeded|surpassed|outpaced|outstripped|topped) (?:the )?(?:exports?|imports?) by\s*$/i
 
 /** Matches a rate with a sign behind an amount, so that those without are rates as well: "shrimp, 5 bn (-3.9%); bananas, 3 bn (2.9%)". */
 export const signedBeside = /\d(?: ?[A-Za-z€$]+){1,2} [(][+\-–−]\d[\d.,]* ?(?:%|per ?cent)/u
 
-/** Says that a rate is a part of a balance or of an economy. */
 export const partOfBalance =
   /^\s*(?:share )?of (?:the )?(?:(?:total|overall|whole|trade|[a-z]+['’]s) )*(?:deficit|surplus|gap|shortfall|GDP)\b/i
 
-/** Introduces the level of an earlier period that another exceeds: "exceeding the figure of". */
 export const exceededFigure =
   /\b(?:exceed|surpass|topp|beat|overtak|outstripp|outpac)(?:ing|ed|s|e|en)?\s+(?:the )?(?:[a-z-]+\s+){0,3}?(?:figures?|levels?|values?|amounts?|totals?) of\s*(?:about |nearly |over |some )?$/i

@@ -57,7 +57,6 @@ import { ofServices } from './words.js'
 const ofTrade =
   /^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$|^ (?:was|were) (?:recorded|registered|posted|seen|noted|achieved) in (?:the |its )?$/u
 
-/** Drops the trade whose balance is told: "the surplus of the Swedish trade in goods". */
 const withoutTrade = (metrics: readonly FoundMetric[], text: string): readonly FoundMetric[] =>
   metrics.filter(({ metric, start }, at) => {
     const before = metrics[at - 1]
@@ -65,14 +64,12 @@ const withoutTrade = (metrics: readonly FoundMetric[], text: string): readonly F
     return !isOf || !ofTrade.test(text.slice(before.end, start))
   })
 
-/** Names the flow of an amount behind it: "of which 5 bn for exports, up 3%, and 4 bn for imports". */
 const ofNamed = /^\s*(?:for|of|in) (?:the )?(?:exports?|imports?|trade (?:with|between))\b/i
 
 /** Says what whole a number is a part of, before the bracket with its change: "accounted for 3 bn of exports (". */
 const wholeAndBracket =
   /^\s*(?:share )?of (?:the |total |all |overall |(?!(?:the|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(?:exports|imports|trade)\b[^,;()]{0,30}[(]\s*$/iu
 
-/** Keeps the balance that is in deficit: "the non-energy balance was in deficit by", "the deficit of the Greek trade balance". */
 function inDeficit(metrics: readonly FoundMetric[], text: string): readonly FoundMetric[] {
   const [balance, last] = metrics.slice(-2)
   const isState =
@@ -95,7 +92,6 @@ function asSaid({ plain }: State, metrics: readonly FoundMetric[]): readonly Fou
   return metrics.map((each) => (isGap(each) ? { ...each, isDeficit: false } : each))
 }
 
-/** Says behind an amount which flow it is: "and 3 bn yuan imports". */
 const isFlow = /^\s*(?:was |were )?(?:exports|imports)\b(?! (?:of|to|from)\b)/i
 
 const isRespective = /^[^;.]{0,40}\brespectively\b/i
@@ -114,7 +110,6 @@ function inTurn({ context, text }: State, frames: readonly Frame[] | null, count
     : frames
 }
 
-/** Goes on with a share behind a comparison of growth: "3 points higher than the growth of total trade, accounting for". */
 const behindGrowth =
   /\bthan the [^,;]*\b(?:growth|average|rate)\b[^,;]*,\s*(?:accounting for|representing|making up|with a share of)\s*$/i
 
@@ -125,17 +120,14 @@ const upOrDown = /^\s*,\s*(?:up|down)(?: by)?\s*$/i
 /** Says what the number before is of, and nothing of the next: "at 405 bn in exports and at". */
 const inOtherFlow = /^\s*in (?:exports|imports),?\s*(?:and|,)\s*(?:at|of|to|by)?\s*$/i
 
-/** Begins what a sentence says of the number before it, which was not understood: "This was a". */
 const ofUnread = /^\W*(?:this|that|it) (?:was|is|represents?|represented|meant|means|marks|marked) an?\s/i
 
-/** The other side of all trade of the EU or the euro area. */
 const fromOutside = /^(?:the )?(?:extra[- ]?(?:EU|euro area|EA)\d{0,2}|rest of the world)$/i
 
 /** Ends a clause that says of which part a share is, behind which the subject goes on: "trade, of which oil made up 41 percent, was". */
 const behindInserted = /^\s*,\s*(?:was|were|stood at|reached|amounted to|totall?ed|came to)\s*$/i
 const inserted = /,\s*of which\b[^,;]*$/i
 
-/** Ends a clause with what its figure has done: "reached 3 bn despite a 5 percent fall". */
 const despite = /\bdespite an?\s*$/i
 const despiteIn = /^\s*(?:[a-z-]+ ){0,3}(?:in|of)\b/i
 

@@ -25,7 +25,6 @@ export const isConversion = (last: Item | undefined, item: Item, before: string)
   isMoney(item) &&
   /^\s*,\s*(?:(?:or )?(?:about|around|approximately|roughly|nearly|some)|equivalent to|equal to)\s*$/i.test(before)
 
-/** Groups consecutive numbers that a list joins. */
 export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
   const groups: { items: Item[]; directions: string[]; before: Slice; after: Slice }[] = []
   let from = state.sentence.start
@@ -73,7 +72,6 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
   return groups
 }
 
-/** Compares an amount with the one before: "9 million tonnes, up from 8 million a year earlier and 7 million in May". */
 const compared =
   /^,? (?:(?:up |down |higher |lower |compared |as )?(?:from|with|to|than|against|versus)|[\uE005\uE0FF]+,? and|(?:in|for) [\uE005\uE0FF]+,? and)(?: the)? $/u
 
@@ -108,7 +106,6 @@ function inScaleOf(item: Item, next: Item | undefined, text: string): Item {
   return { ...item, kind: 'AMOUNT', measure: next.measure, exponent: next.exponent }
 }
 
-/** Gives an amount without a unit that of the next in its list: "1.2 billion and 540 million tonnes". */
 function inUnitOf({ plain }: Pick<State, 'plain'>, item: Item, next: Item): Item {
   if (item.kind !== 'AMOUNT' || item.measure !== null || next.measure === null) return item
   const words = plain.slice(next.start, next.end)
@@ -116,7 +113,6 @@ function inUnitOf({ plain }: Pick<State, 'plain'>, item: Item, next: Item): Item
   return { ...item, measure: next.measure, exponent: item.exponent + (counter?.[2] ?? 0) }
 }
 
-/** The end of words about two partners whose rates follow with a verb each: "trade with Japan and Korea fell 1 and rose 2 percent". */
 const ofTwo = new RegExp(
   `\\b(?:with|to|from) (?:the )?\\p{Lu}[\\w.]*(?: \\p{Lu}[\\w.]*){0,3} and (?:the )?\\p{Lu}[\\w.]*(?: \\p{Lu}[\\w.]*){0,3} ${directionWord}(?: by)?\\s*$`,
   'u',
@@ -126,7 +122,6 @@ const opens = new RegExp(
   `^(?:\\s*[(](?:an? )?(?:${directionWord})?(?: (?:of|by))?|\\s+or(?: about| nearly)?)\\s*$`,
   'i',
 )
-/** Opens a bracket with the level that a rate leads to: "by 5% (to 3 bn) and 7% (to 2 bn)". */
 const leadsInBracket = /^\s*[(](?:to|reaching|to reach|at)\s*$/i
 const closes = /^\s*[)]?(?:\s*of (?:the )?(?:total|all|overall)(?: [a-z]+){1,3})?\s*(?:,|,?\s*and)\s*$/i
 
@@ -148,12 +143,10 @@ function pairsFrom({ text }: State, own: readonly Item[], from: number): readonl
 const isShare = ({ text }: State, { kind, end }: Item): boolean =>
   kind === 'PERCENT' && shareAfter.test(text.slice(end, end + 60))
 
-/** Indicates a rate that "respectively" distributes. */
 function isRespective({ text, sentence }: State, { kind, end }: Item): boolean {
   return kind === 'PERCENT' && /^[^;.]*\brespectively\b/i.test(text.slice(end, sentence.end))
 }
 
-/** The same of levels. */
 const isRespectiveAmount = ({ text, sentence }: State, { end }: Item): boolean =>
   /^[^;.]{0,12}\brespectively\b/i.test(text.slice(end, sentence.end))
 
@@ -166,18 +159,14 @@ function hasPeriod({ items }: State, from: number, { kind, start: to }: Item): b
   return items.some(({ start, period }) => start >= from && start < to && isOwn(period))
 }
 
-/** Begins the one change of two levels: "35 bn of general trade and 17 bn of processing trade, both up". */
 const ofBoth = new RegExp(`^[^,;]{0,40},\\s*both ${directionWord}(?: by)?\\s*$`, 'i')
 
-/** Distributes the changes behind it: "exports and 246 bn in imports, respectively up". */
 const respectively = new RegExp(`\\brespective(?:ly)?,?\\s+(?:an? )?(?:${directionWord})?(?: (?:by|of))?\\s*$`, 'i')
 
-/** Begins the changes of the levels before: "3 million tonnes and 2 million tonnes, up 5 and 3 percent". */
 const follows = /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports))?\s*,\s*(?:up|down)(?: by)?\s*$/i
 
 const theTwo = /[;,]\s*(?:and )?(?:the (?:two|three|four)|both|these)\s+(?:was |were |also )*[a-z]*[^,;\d]{0,20}$/i
 
-/** Begins the changes of all levels of the sentence before: "These figures showed increases of". */
 const theseFigures =
   /^\W*(?:(?:these|those|the (?:above|two|three|four|latter)) (?:figures|values|volumes|amounts|numbers|results|totals)|they|these|both|th(?:is|at) (?:is|was|represent(?:s|ed)|mean(?:s|t)|correspond(?:s|ed) to))\s[^,;:()\d]{0,60}$/i
 

@@ -11,7 +11,6 @@ export interface Context {
   readonly speaksOfServices: boolean
   /** Indicates a text of which "national exports" are one part, beside re-exports or those of free zones. */
   readonly dividesExports: boolean
-  /** Indicates a text with amounts in millions or more. */
   readonly hasScales: boolean
   /** Indicates a text whose changes are against the month or quarter before unless it says otherwise. */
   readonly comparesWithPrevious: boolean
@@ -26,28 +25,21 @@ const tailNoun =
 const generic =
   /^(?:(?:the |Chinese )*mainland|(?:at )?(?:a |the )?(?:cost|price)(?: of)?|(?:rest of the )?world|break (?:(?:it|this|that|them) )?down|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|sum|third countries and (?:the )?EU(?: countries)?|(?:the )?EU and (?:third|non-EU) countries|trade|trade in goods|(?:(?:foreign |overall )?trade )?balance(?: of trade)?(?: in goods)?|(?:corresponding )?(?:values|figures)|value|period|year|months?|quarter|(?:reference|referent|reporting|reported|observed|reviewed|given|said) period|referent|reference|(?:(?:latest|these|those|this|that|the) )?(?:figures?|numbers?|data|totals?)(?: (?:broke|brought|put|took|sent|lifted|raised))?|variance|date|weight|review|etcetera|etc|settle|FOB|CIF|FOB-CIF|(?:FOB-CIF |FOB |CIF )?commercial|reporting|performance|results?|outcome|showing|trend|situation|than|revenues?|receipts?|earnings|proceeds|share|(?:general|special) trade system|it|them|(?:(?:US |U\.S\. )?[a-z]+ )?terms|(?:(?:national|community|cross-border) )?concept|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|metropolis|megacity|(?:(?:south|north|east|west|southeast|central|latin)(?:ern)? )?[a-z]+n (?:country|nation|state)|countries|nations|economies|global|worldwide|there\.?|exports?|imports?|higher|lower|up|down)$/i
 
-/** Says how large something is: "Metal ores, the largest component,". */
 const rankBehind =
   /,\s*(?:the|its|an?)\s+(?:[a-z-]+\s){0,3}?(?:[a-z]+-)?(?:largest|biggest|main|leading|top)\b[^,]*,?\s*$/i
 
-/** Says that something is of the place that a text is about: "the general trade of the city". */
 const ofPlace = /\s(?:of|in) (?:the|this|our) (?:province|city|municipality|autonomous region)$/i
 
-/** Names where a number is from, behind its goods: "the fruit, customs data put". */
 const dataBehind =
   /(?:^|,?\s+)(?:(?:detailed|official|preliminary|customs|trade) ){1,3}(?:data|figures|statistics)(?: (?:put|puts|showe?d?|shows?|reveale?d?))?$/i
 
-/** The short form of a name behind it: "European Union (EU". */
 const shortForm = /\s[(][A-Z][A-Z.&]{1,7}[)]?$/
 
-/** Introduces what someone has said: "The central bank announced today that". */
 const saidThat =
   /^.*\b(?:announced|said|says|reported|showed|shows|revealed|stated|confirmed|disclosed)(?: (?:today|yesterday|earlier|also))? that\s+/i
 
-/** Says ahead of a name that it is one of a category: "the category of machinery". */
 const ofCategory = /^(?:(?:product|commodity|goods) )?(?:category|section) of (?=\p{Ll})/u
 
-/** Shortens a range of words to the noun that names a category. */
 export function noun(words: Slice): Slice {
   let rest = words
   for (let before = -1; before !== rest.text.length; ) {

@@ -3,7 +3,6 @@ import { type Frame, reporterKey, type Statement, type Vocabulary } from '../../
 /** The number of statements behind that of a trade among which its exports and imports are looked for. */
 const reach = 8
 
-/** Names exports or imports as those of all, or of somebody: "the country's total exports". */
 const ofAll =
   /(?:\b(?:total|overall|aggregate|all|whole|global|national|foreign)|['’]s)\s+(?:[a-z]+\s)?(?:exports?|imports?)\b/i
 
@@ -47,7 +46,6 @@ export function withParts(
 const isLevelOf = (metric: Frame['metric'], { role, frame, isHeading }: Statement): boolean =>
   role === 'LEVEL' && frame.metric === metric && !isHeading
 
-/** Indicates a statement of the same period and currency that names neither a category nor whose it is. */
 const isBeside = ({ period, measure, frame: { reporter } }: Statement, { frame, ...other }: Statement): boolean =>
   frame.phrases.length === 0 &&
   (frame.reporter === null || reporterKey(frame.reporter) === reporterKey(reporter)) &&

@@ -25,29 +25,24 @@ export const isSince = (state: State, item: Item): boolean =>
       state.plain.slice(Math.max(0, item.start - 20), item.start),
     ))
 
-/** Indicates an amount by which something has changed: "fell from May to June by 2 bn (3 percent)". */
 export const isChangeBy = ({ text }: State, { start }: Span): boolean =>
   /\bby (?:[a-z]+ )?$/i.test(text.slice(Math.max(0, start - 30), start))
 
 export const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
 
-/** Introduces the time in which a level was reached: "amounted to 3 bn euros over". */
 export const isLevelOver =
   /\b(?:amounted to|stood at|reached|total+ed|were|was|came to|worth|valued at) [^,;\uE002-\uE008]{0,30}\uE001\uE0FF* over (?:the )?$/iu
 
-/** Indicates that a sentence begins with a period: "In September, exports". */
 export const isOpened = ({ text, sentence, items }: State): boolean => {
   const first = items.find(({ kind }) => kind === 'PERIOD')
   return first !== undefined && /^\W*(?:[A-Za-z]+ ){0,5}$/u.test(text.slice(sentence.start, first.start))
 }
 
-/** Says that a change is one on the month before: "a monthly increase of". */
 const isMonthly =
   /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*(?:[\uE002\uE0FF]+\s*(?:,|,? and)\s*)*$/iu
 
 const monthly =
   '(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)s?'
-/** Says the same behind a rate: "a 2.4% monthly drop". */
 const isMonthlyRate = new RegExp(`^[\\s-]*${monthly}\\b`, 'i')
 
 const yearly =
@@ -56,24 +51,19 @@ const yearly =
 export const isOnYear = ({ text, sentence }: State, { start }: Item): boolean =>
   yearly.test(text.slice(sentence.start, start))
 
-/** Says the same of what follows: "there was a monthly drop in consumer goods (". */
 const monthlyIn = new RegExp(
   `\\b${monthly} (?:(?:was|were) (?:observed|recorded|registered|seen|noted) )?(?:in|of|for|among) (?!.*\\b(?:annual|annually|yearly|year-on-year)\\b)`,
   'is',
 )
 
-/** The names of the month before. */
 export const ofMonths = /month|m-o-m|MoM|mom|m\/m/i
 
-/** Begins a list of changes on the month before: "The month-on-month export movements:". */
 const monthlyList =
   /^\W*(?:the )?(?:monthly|month[- ]on[- ]month|m-o-m) (?:[a-z]+ ){0,3}(?:movements?|changes?|developments?|increases?|decreases?|variations?)\b[^.;:]{0,60}:/i
 
-/** Indicates the base that a sentence begins with: "Compared with September 2006, exports rose". */
 export const headsSentence = ({ text, sentence }: State, { start }: Item): boolean =>
   /^\W*(?:compared|in comparison|relative)\b[^,;]*$/i.test(text.slice(sentence.start, start))
 
-/** Indicates the base that a paragraph begins with: "Compared to the previous quarter, exports fell". */
 export const opensParagraph = ({ text }: State, { start, period }: Item): boolean =>
   period?.kind === 'PREVIOUS' &&
   /(?:^|\n)[^\n,;.\uE001-\uE004]{0,40}\b(?:compared|relative|in comparison) [^\n,;.]{0,40}$/i.test(
@@ -84,32 +74,26 @@ export const opensParagraph = ({ text }: State, { start, period }: Item): boolea
 const turnedFrom =
   /\bfrom (?:an? )?(?:[a-z-]+ )?(?:growth|increases?|rises?|gains?|expansion|declines?|falls?|drops?|decreases?|contraction|surplus|deficit)\s+(?:in|of|for|during|over)\s+(?:the )?$/i
 
-/** Indicates the period of what something turned from. */
 export const isTurned = ({ text, sentence }: State, { start, end }: Span): boolean =>
   turnedFrom.test(text.slice(sentence.start, start)) && /^\s*(?:in)?to\b/i.test(text.slice(end, end + 8))
 
-/** A comparison with the year before that names no level of it. */
 export const yearOnYear =
   /^(?:year[- ](?:on|over)[- ]year|on[- ]year|y-o-y|y\.o\.y|yoy|y\/y|annually|(?:on|from) an? )/i
 
 /** The period that a change before it was over: "rose 3 percent between August and September and 2 over the same period". */
 export const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i
 
-/** A year earlier, named as a time of its own. */
 const yearEarlier =
   /^(?:(?:the )?(?:same|corresponding|comparable) (?:month|period|quarter|time) (?:(?:of|in) )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year|(?:19|20)\d\d\b)|(?:a |one |the )?year (?:ago|earlier|before)|the (?:previous|preceding|prior) year|(?:12|twelve) months (?:ago|earlier|before))\b/i
 
-/** Names the month before the one that is spoken of. */
 const monthEarlier = /^(?:(?:the )?(?:previous|preceding|prior) month(?!['’])|a month (?:ago|earlier|before))\b/i
 
-/** Indicates a period in one bracket with a number: "fell to 3 billion (5 billion in August 2023)". */
 export function isBracketed({ text, sentence }: State, { start, end }: Item): boolean {
   const before = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0]
   const after = /^[^()]*[)]/u.exec(text.slice(end, Math.min(sentence.end, end + 80)))?.[0]
   return before !== undefined && /[\uE001-\uE004]/u.test(before + (after ?? ''))
 }
 
-/** Introduces the time of a cause: "exports were hurt by a ban that was imposed in November". */
 const timeOfCause = /\b(?:by an?|due to|owing to|because of|thanks to|after|following) [^,;]{4,}$/i
 
 /** Stands before the period of a rate that a rate reversed or followed: "reversing a 7.3 percent fall in March". */
@@ -181,7 +165,6 @@ export function resolveAt(state: State, { period: mention, end }: Item): Period 
   return found
 }
 
-/** Names the level of a year as a whole: "far exceeding the full-year figure of". */
 const ofFullYear = /\b(?:full|whole|entire)[- ]year\b[^,;]*$|\bwhole of \d{4}$/i
 
 /** Returns the same part of a year that a base names as a whole: "26 bn in the first half, against 25 bn in 2022". */
@@ -203,7 +186,6 @@ export function partNamed(
   return samePart(inForce, Number(named.last.slice(0, 4)))
 }
 
-/** Indicates that the sentence itself states the months of a year up to one. */
 const isStated = ({ items }: State, end: number): boolean =>
   items.some(
     ({ period, start }) => start < end && period?.kind === 'PERIOD' && period.part.frequency === 'YEAR_TO_DATE',
@@ -252,7 +234,6 @@ export function earlierPeriod(state: State, item: Item, role: Role): Period | nu
   return isYear(next) && isBehind(next) ? resolved(next) : null
 }
 
-/** Indicates a year before that belongs to the subject of a verb: "the surplus for these months one year earlier was". */
 function ofSubject(text: string, { start }: Span, year: Span, item: Span): boolean {
   const isOfPeriod =
     /^\W*(?:the |its |an? )?(?:[a-z-]+ ){1,5}(?:(?:for|in|during|of) (?:the |this |that |these |those )?(?:same |corresponding )?(?:[a-z]+ )?)?$/i
@@ -280,10 +261,8 @@ const cause =
 /** Indicates a change that caused the one of the sentence before, with which it has its base in common. */
 export const ofCause = ({ text, sentence }: State, end: number): boolean => cause.test(text.slice(sentence.start, end))
 
-/** Says that a change is over the time of the one before: "imports, over the same period, rose by 4 percent". */
 const overSame = /\bover the same (?:period|month|quarter)(?! (?:of|in|last|a year)\b)[^;.]*$/i
 
-/** Names the two levels of a change without their periods: "rose 4 percent from 783 million to 820 million". */
 const fromLevel = /^\s*from \uE001\uE0FF* to \uE001/u
 
 /**
@@ -311,13 +290,11 @@ export function monthOf({ month, plain }: State, base: Item, period: Period | nu
     : period
 }
 
-/** Remembers the period of a figure. */
 export function takeTold(state: State, period: Period | null): void {
   state.mainPeriod ??= period
   if (period?.frequency === 'MONTHLY') state.month = period
 }
 
-/** Indicates that a number is one of the period before: "after 4 bn in the previous month". */
 export function isPreviousAfter({ items, text }: State, end: number): boolean {
   const next = items.find(({ kind, start }) => kind === 'PERIOD' && start >= end)
   if (next?.period?.kind !== 'PREVIOUS') return false
@@ -365,10 +342,8 @@ export const earlier = (base: Period | null, period: Period | null): Period | nu
     ? yearBefore(period)
     : base
 
-/** Stands between a change and the period of its level: "declined 3 percent and were recorded at 2 bn in December". */
 export const andLevel =
   /^[^,;.\uE001]{0,20}\band (?:(?:was|were) )?(?:recorded|registered|stood|reached|amounted|valued|total+ed|hit|came)\b[^,;.\uE001]{0,20}\uE001\uE0FF*\s(?:in|during|for)\s(?:the )?$/i
 
-/** Stands before the period of the amount directly ahead: "against 15 bn in". */
 export const behindAmount =
   /\uE001\uE0FF*\s(?:(?:recorded|registered|posted|reported) )?(?:in|for|during|of)\s(?:the )?$/

@@ -57,7 +57,6 @@ import type { Role, State } from './state.js'
 /** Finds which period a number is of, and which it is compared with. */
 export class PeriodReader {
   readonly #state: State
-  /** The base that a sentence has stated last. */
   #stated: {
     readonly sentence: Span | null
     readonly isPrevious: boolean
@@ -67,9 +66,7 @@ export class PeriodReader {
 
   /** The last sentence whose paragraph begins with what all of its changes are against. */
   #fronted: Span | null = null
-  /** The last sentence that begins with a comparison with a year earlier, as what follows it does. */
   #onYear: Span | null = null
-  /** The last sentence with a change on a year earlier. */
   #yearly: Span | null = null
   /**
    * The last sentence with adjusted changes on the period before. The parts that follow without a base are on the period before
@@ -77,7 +74,6 @@ export class PeriodReader {
    */
   #adjusted: { readonly sentence: Span; readonly period: Period; readonly isFirst: boolean } | null = null
 
-  /** Indicates that the sentence before begins with a period, of which the next may go on to speak. */
   #topic = false
   readonly #levels = new ComparedLevels()
 
@@ -85,7 +81,6 @@ export class PeriodReader {
     this.#state = state
   }
 
-  /** Puts the only period of a sentence in force from its beginning: "rose 5 percent to 3 bn euros in May". */
   onlyPeriod(first: number): void {
     const own = this.#state.items.filter(
       (item) =>
@@ -160,7 +155,6 @@ export class PeriodReader {
     return introducesBase(said) || (/^from\s/i.test(own) && /[\uE002\uE0FF] $/u.test(said))
   }
 
-  /** Indicates the name of a base in a bracket behind it: "compared to the preceding quarter (Q1 2024)". */
   #isBracketedBase({ start, end }: Span): boolean {
     const last = this.#state.items.findLast((each) => each.kind === 'PERIOD' && each.end < start)
     return last !== undefined && isNamedBase(this.#state.text, last.end, { start, end }) && this.isBase(last)
@@ -275,7 +269,6 @@ export class PeriodReader {
     return this.#impliedBase(before.text) ?? this.#levels.baseOf(this.#state)
   }
 
-  /** Remembers with which period a level is compared. */
   takeBase(base: Period): void {
     this.#levels.take(this.#state, base)
   }
@@ -290,7 +283,6 @@ export class PeriodReader {
     return isOfMain && (isYearBefore(found, main) || periodBefore(main)?.text === found.text) ? main : null
   }
 
-  /** Returns the period of a level that a change on a year earlier began at: "fell by 7.2 percent, from 34 to 31 billion". */
   #impliedBase(before: string): Period | null {
     const { period, lastRole, context } = this.#state
     if (lastRole !== 'CHANGE' || period === null || !/^\s*,?\s*from\s/i.test(before)) return null
@@ -300,7 +292,6 @@ export class PeriodReader {
     return context.comparesWithPrevious ? null : yearBefore(period)
   }
 
-  /** Returns the month of a change on the month before, where a longer period is in force. */
   ofMonth(item: Item, role: Role, period: Period | null): Period | null {
     const base = role === 'CHANGE' ? (this.baseBefore(item) ?? this.baseAfter(item, undefined)) : null
     return base === null ? period : monthOf(this.#state, base, period)

@@ -71,17 +71,13 @@ class EnglishReader implements Reading {
   #isHeading = false
   /** The period in force before the words of the number. */
   #outer: Period | null = null
-  /** The number of statements before the paragraph. */
   #paragraph = 0
-  /** Indicates that the figures are adjusted, as a heading says. */
   #isAdjusted = false
   /** Indicates that who asks speaks in the paragraph, whose numbers are no statistics. */
   #isAsked = false
   #sign = 1
-  /** Indicates that the last sentence was an aside on more than the month reported on. */
   #isCumulative = false
   readonly #headings = new HeadingPeriods()
-  /** The exponent of amounts without a scale, as the paragraph states it. */
   #scale: number | null = null
   /** The frames in force before an average, which says nothing of the next sentence. */
   #suspended: readonly Frame[] = []

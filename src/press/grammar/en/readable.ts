@@ -46,34 +46,27 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(compares, putting('compared'))
     .replace(composed, putting('were'))
 
-/** The verb ahead of who trades: "exports and imports made by private companies". */
 const madeBy =
   /(?<=\b(?:exports|imports|trade)) (?:(?:was|were) )?(?:made|conducted|completed|carried out|handled|generated|contributed|done|undertaken|achieved|reali[sz]ed)(?= by (?:the )?(?:\p{L}[\p{L}-]* ){1,3}(?:companies|enterprises|firms|businesses|sectors?|corporations|entities|traders))/giu
 
-/** Says where a partner lies: "exports to neighbouring Uganda". */
 const neighbouring = /(?<=\b(?:to|from|with) )[Nn]eighbou?ring (?=\p{Lu})/gu
 
-/** The adverb of a verb ahead of its goods: "exported mainly minerals". */
 const mainlySold =
   /(?<=\b(?:exported|imported|sold|bought)) (?:mainly|mostly|primarily|chiefly|largely|principally|predominantly)(?= \p{L})/giu
 
-/** The value behind goods: "exported minerals, which were valued at". */
 const whichWasWorth =
   /,? (?:which|that) (?:amounted to|(?:was|were) (?:valued at|worth)|totall?ed)(?= \uE001)(?<=\b(?:exported|imported)[ \uE0FF][^.;:\uE001-\uE008]{3,90})/giu
 
-/** Other words for a share, and for having one. */
 const weight = /(?<=\b(?:an?|the|respective|its|their) )(?:weights?|stakes?|quotas?)(?= of \uE002)/gu
 const taking =
   /\b(?:grasp|claim|captur|garner|corner|grabb|absorb)(?:ing|ed)(?= (?:the |an? |about |nearly |some )*(?:respective |combined )?(?:shares?|lion|\uE002))/giu
 
-/** The short form of a name: "computer (SSD) exports". */
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
 
 /** Says what a balance is: "the trade balance, which represents the difference between exports and imports,". */
 const difference =
   /,?\s(?:(?:which|that) (?:represents|is|measures|shows|means) |(?<=, )(?:or )?)the (?:difference|variance|gap) between (?:the )?(?:values? of )?(?:total )?(?:exports? and (?:total )?imports?|imports? and (?:total )?exports?)\b(?: of goods)?,?/gi
 
-/** Says of all trade that what nobody declares is not in it: "external trade (excluding undeclared trade)". */
 const undeclared =
   /[(,]?\s?(?:excluding|without) (?:undeclared|non-declared|unrecorded|unorgani[sz]ed|informal) (?:external |foreign )?(?:trade|exports|imports)[),]?/gi
 
@@ -81,7 +74,6 @@ const undeclared =
 const despite =
   /(?<=, )despite (?=an? [\uE001-\uE004]\uE0FF* (?:[a-z]+ )?(?:decrease|increase|drop|fall|decline|rise|growth)\b)/gu
 
-/** Says ahead of a verb how often something has been: "trade for the first time ever exceeded". */
 const firstTime =
   /\s(?:for the (?:first|second|third|fourth|fifth) (?:consecutive |straight |successive )?(?:time|month|year|quarter)(?: (?:ever|in (?:history|a row)|running))?)(?= (?:exceed|surpass|rose|fell|grew|increased|decreased|declined|dropped|hit|reach|topp|saw|expanded|contracted)\w*)/gi
 
@@ -92,17 +84,13 @@ const duringIt =
 /** The verb of "added up to 3 bn", which speaks of no rise. */
 const addedUp = /\b(?:add|summ|total+|tott)(?:s|ed|ing) up(?= (?:to\b|\uE001))/gi
 
-/** The code of goods in a classification: "Mineral products (HS 25-27), up". */
 const coded = /\s[(](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)\b[^()\n\uE001-\uE007]{0,30}[)]/g
 
-/** The currency at the head of a sentence: "In terms of US dollars the exports were". */
 const currency = /(?<=^|[.;]\s|\n)In terms of (?:US |U\.S\. )?(?:dollars|euros)(?=,? the\b)/gu
 
-/** Names results without whose they are, ahead of a verb: "for May, according to preliminary results, was". */
 const accordingTo =
   /,? according to (?:the )?(?:preliminary|provisional|final|latest|official|first|newest)(?: official)? (?:results?|data|figures|estimates?|statistics),?(?= (?:was|were|is|are|amounted|totall?ed|reached|stood|rose|fell|grew|increased|decreased|declined|dropped)\b)/gi
 
-/** Names the classification of goods: "in accordance with the Standard International Trade Classification, the products". */
 const classified =
   /, (?:in accordance with|according to|by) (?:the )?(?:Standard International Trade Classification|Combined Nomenclature|Harmoni[sz]ed System|Customs Tariff|Classification [\w ]{3,50}|SITC|CN|HS|BEC|CPA)(?: Codes?)?(?: Rev\. ?\d)?(?:[\s\uE0FF]*[(][A-Z]+[)]|[\s\uE0FF]+)?,(?= )/gu
 
@@ -110,23 +98,18 @@ const classified =
 const inWhat =
   /(?<=\uE0FF) in what (?:represents|represented|is|was|amounts to|amounted to|constitutes|constituted)(?= an?\b)/gu
 
-/** The most of a structure: "the most present products were Manufactured goods, in amount of". */
 const mostPresent = /(?<=\bmost )present(?= (?:products?|goods|commodit|group))/g
 const amountOfMost =
   /,? in (?:the |an )?amount of(?= \uE001)(?<=\bmost present (?:products?|goods|commodity groups?) (?:was|were) [^.;]{2,130})/gu
 
-/** The currency of an amount behind what it measures: "the trade deficit in kuna value". */
 const inCurrency =
   /(?<=\b(?:exports|imports|trade|balance|surplus|deficit|turnover)) in (?:the )?(?:US |U\.S\. |local |domestic |national )?(?:currency|dollar|euro|kuna|rupee|rouble|ruble|peso|yen|yuan|won|dinar|dirham|rand|krona|krone|zloty|forint|koruna|lira|hryvnia|tenge|baht|ringgit|rupiah|sterling|franc|shilling|naira|cedi|kwacha|taka|lev|leu|dram|som|manat|lek|denar|shekel)(?: value| terms)\b/gi
 
-/** Says with what level or balance another compares. */
 const compares = /\bcompares(?= (?:with|to) (?:the |an? )?(?:trade )?(?:surplus|deficit|\uE001))/gu
 
-/** Says what trade consists of: "main imports were composed of mineral fuels (19.4%)". */
 const composed =
   /(?<=\b(?:exports|imports|trade|products|goods|commodities|items) )(?:(?:mainly |mostly |primarily |largely )?(?:consisted|comprised)(?: mainly| mostly| primarily| largely)? of|were (?:mainly |mostly |primarily |largely )?(?:composed|comprised|made up)(?: mainly| mostly| primarily| largely)? of)(?= )/g
 
-/** Qualifies the pace of a change: "grew at a slower rate of 4.9%". */
 const pace =
   /(?<=\bat an? )(?:(?:[a-z]+ly|much|far|somewhat|even|still) )?(?:faster|slower|sharper|steeper|stronger|weaker|higher|lower|steady|robust|healthy|rapid|brisk|slow|modest|moderate|solid|strong|quick|quicker) (?=(?:rate|pace|clip|speed) of [\uE001-\uE004])/gu
 
@@ -135,7 +118,6 @@ const pointing = /\bthe (?:former|latter)\b(?<=\b(exports|imports) and (?:export
 const pointedAt = (words: string, first: string): string =>
   putting(/former/i.test(words) === /^e/i.test(first) ? 'exports' : 'imports')(words)
 
-/** Terms of delivery: "US$4,531.2 million FOB". */
 const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
 
 const fill = (words: string): string => '\uE0FF'.repeat(words.length)
@@ -146,7 +128,6 @@ const putting =
   (words: string): string =>
     word + fill(words.slice(word.length))
 
-/** The place before a report: "WELLINGTON, Aug. 26 (Xinhua) -- Exports". */
 const dateline =
   /^[ \t]*(?:[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?|\p{Lu}[\p{L} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?)? ?[(][A-Z][\p{L}\d /.]{1,30}[)] ?)(?:--|[.]?[-–—]) (?=\p{Lu})|^[ \t]*\p{Lu}[\p{L} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?)? ?[/]\p{Lu}[\p{L} ]{1,20}[/] ?(?:--|[-–—])? ?(?=\p{Lu})|^[ \t]*[A-Z]{3,}(?: [A-Z]{3,})*,? [\uE005\uE006][\uE0FF]*,? (?:[(][A-Z][\w ]{1,30}[)] )?(?=\p{Lu})/gmu
 
@@ -159,21 +140,17 @@ const linking =
 /** A relative clause without numbers says nothing about the numbers after it. */
 const relative = /,\s(?:which|who|whose|where|accounting for|making up|representing)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi
 
-/** Words between a number and its change: "3 bn, i.e. a decrease of". */
 const thatIs =
   /(?<=,\s)(?:i\.e\.|that is),?\s(?=an?\s|\uE002)|(?<=[(])(?:i\.e\.|that is|namely),?\s(?=[\uE001\uE002]|an?\s)/giu
 
-/** A short name in quotation marks: "new three" products. */
 const quoted = /["“][a-z][a-z-]*(?: [a-z-]+){0,2}["”](?=\s[a-z])/giu
 
-/** The mark of a footnote: "exports in June*". */
 const footnote = /(?<=[\w)\uE0FF])[*†‡]+/gu
 
 /** The rank of a subject, between commas: "Dairy products, the country's largest export group, rose". */
 const ranking =
   /,\s(?:the|its|an?|[\w ]{2,20}'s)\s(?:[a-z]+[- ])?(?:largest|biggest|top|leading|main)\b(?![^,]*\b(?:partner|market|destination|source|supplier|buyer))[^,.;:()\uE001-\uE008]{1,60},(?=\s(?:rose|fell|grew|increased|decreased|declined|dropped|was|were|went|jumped|climbed|slipped|[a-z]+ed)\b)/gu
 
-/** Words in brackets that qualify a name: "cheese (largest commodity group) rose". */
 const aside =
   /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down|services)\b)[^()\d\uE001-\uE008]*\s[^()\d\uE001-\uE008]*[)]/giu
 
@@ -185,11 +162,9 @@ const dashed =
 const consisting =
   /(?<=\b(?:exports|imports|trade|goods)(?: of [A-Za-z]+)? )[(](?=[^()]*\b(?:arrivals|dispatches|introductions|imports|exports)\b)(?![^()]*\b(?:excl\w*|adjusted)\b)[^()\d\uE001-\uE008]{20,160}[)]/gi
 
-/** Matches an aside between dashes: "rose in May - the fastest in a year - to". */
 const dashedAside =
   /\s[-–—]{1,2}\s(?:the|an?|its)\s[^-–—.;:()\uE001-\uE006]{3,80}\s[-–—]{1,2}(?=\s(?:to|in|on|and|from|by|for|with|at)\b)/gu
 
-/** Matches what a subject includes, before its verb: "exports of goods, including stores and provisions, were". */
 const including =
   /,\s(?:including|comprising|consisting of|made up of|composed of|which includes?)\s[^.;:()\uE001-\uE008]{2,120},(?=\s(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came)\b)/gi
 

@@ -16,11 +16,9 @@ export const changeTowards = new RegExp(
 export const perDay =
   /^[\s,]*(?:by (?:the )?daily average|(?:per|a|each) (?:(?:working|business|trading) )?day|daily|on average)\b/i
 
-/** Ends before another subject of the clause: "prices went down and Korea's exports". */
 export const newSubject =
   /^.*\bprices?\b.*\band (?=(?:the |its |[\p{L} ]{2,20}['’]s )?(?:[a-z]+ )?(?:trade|exports|imports|deficit|surplus)\b)(?!.*\bprices?\b)/isu
 
-/** Says by how much something moved the whole: "increased the city's foreign trade by". */
 export const lifted =
   /\b(?:increas(?:ed|ing)|lift(?:ed|ing)|boost(?:ed|ing)|rais(?:ed|ing)|push(?:ed|ing) up|driv(?:ing|en)|drove) (?:[^,;]{0,40} )?(?:trade|exports|imports|growth)\b[^,;]{0,30}\bby\s*$/i
 
@@ -31,22 +29,18 @@ export const becauseOf =
 /** Says that a rate is what another is compared with: "up slightly on the 7.2 percent growth of May". */
 export const rateBefore = /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$/i
 
-/** Introduces a rate that another is compared with: "in comparison to the faster growth of". */
 export const comparedRate =
   /\b(?:compared (?:with|to)|in (?:comparison|contrast) (?:with|to)|against|versus)\s+(?:the |an? )?(?:[a-z-]+ )?(?:growth(?: rate)?|(?:increase|gain|rise|decline|fall|decrease|drop|contraction)s?) of\s*$/i
 
 /** Makes a rate one of an earlier period: "decelerating from November's 22% rise". */
 export const ofPeriod = /['’]s\s*$/
-/** Stands before the period of a rate that another is compared with: "compared with February's". */
 export const comparedWith = /\b(?:compar(?:ed|ing) (?:with|to)|than|against|versus|from|after|following)\s+(?:the )?$/i
 export const isRateNoun =
   /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|jump|surge|clip|pace|rate|decline|decrease|drop|fall|contraction|expansion|slump|reduction)\b/i
 
-/** Introduces changes that stand in brackets behind what they are of. */
 export const inBrackets =
   /\b(?:increases?|growth|gains?|rises?|declines?|decreases?|falls?|drops?|rose|fell|increased|decreased) (?:were |was |is |are )?(?:seen|recorded|reported|registered|noted|posted|observed)?\s*(?:in|for|of|included?|were|was)\b/i
 
-/** Gives the rate of what grew most: "saw the fastest growth, at". */
 export const atGrowth =
   /\b(?:fastest|highest|largest|strongest|biggest|sharpest|steepest) (?:growth|increase|rise|gain|decline|fall|drop)(?: rate)?,? (?:at|of|with)\s*$/i
 
@@ -54,7 +48,6 @@ export const atGrowth =
 export const aboveOther =
   /^(?:\s*(?:,\s*)?and\s+[\uE002\uE0FF]+)*\s*(?:higher|lower|faster|slower|more|less) than (?:that of )?(?:the |its |their )?(?:(?:national|country['’]s|nation['’]s|overall|[a-z-]+) )?(?:average|growth|expansion|rate|pace)\b(?![^,;]*\bby\s+\uE002)/iu
 
-/** Says that a flow has changed by a rate: "the rise in the country's exports by". */
 export const changeBy =
   /\b(?:rise|increase|growth|gain|jump|surge|expansion|decline|drop|fall|decrease|reduction|contraction) (?:in|of) [^,;]{2,60}\sby\s*$/i
 
@@ -62,18 +55,15 @@ export const changeBy =
 export const higherBehind =
   /^\s*[(][\uE002\uE0FF]+[)]\s*(?:(?:higher|lower|more|less|above|below)\b|(?:annual |monthly |year-on-year |month-on-month )?(?:increase|rise|growth|gain|jump|decrease|decline|fall|drop|reduction)s? (?:in|of|from|to)\b)/
 
-/** Gives the rate of an earlier period in a bracket: "vis-à-vis the rate recorded in June (". */
 export const earlierRate =
   /\b(?:vis[- ][aà][- ]vis|than|from|against|compared (?:with|to)) (?:the |its )?(?:rate(?: of)? )?(?:change|growth|rate|increase|decrease|rise|fall|decline)s?\b[^,;()]*\uE005\uE0FF* [(]\s*$/i
 
 /** Introduces the later of two rates: "growth accelerated from 1.3 percent in May to". */
 export const movedTo = /\bfrom \uE002\uE0FF* in (?:the )?\uE005\uE0FF*,? to (?:about |nearly |over )?$/iu
 
-/** Says to which growth something adds: "and contributed to the nation's". */
 export const addsToGrowth =
   /\bcontribut(?:ed|es|ing) to (?:the |its |an? )?(?:(?:nation|country|economy|China|\p{L}{3,20})['’]s |national |overall )(?:overall |total |year-on-year )?$/iu
 
-/** Begins a sentence about rates: "the growth rates of trade with the EU and the US stood at". */
 export const ofGrowth =
   /^\W*(?:the )?(?:year-on-year |annual )?(?:growth(?: rates?)?|rates? of growth) (?:of|in) [^;%]*\b(?:stood at|was|were|reached|hit|came (?:in )?(?:to|at)|registered)\s*$/i
 
@@ -81,7 +71,6 @@ export const ofGrowth =
 export const holdsShare =
   /\bof which,? (?:the )?(?:[\w-]+ ){1,4}(?:took|had|held|handled|conducted)(?: (?:about|nearly|over|some))?\s*$/i
 const took = /^,?\s*(?:took|had|held|contributed)(?: (?:about|nearly|over|some))?\s*$/i
-/** The same behind a level, where the sentence has told another share. */
 export const tookShare = ({ text, sentence, lastRole }: State, before: string, start: number): boolean =>
   lastRole === 'LEVEL' && took.test(before) && /[\uE002\uE0FF] of\b/u.test(text.slice(sentence.start, start))
 
@@ -98,7 +87,6 @@ export const pastWhen = /,\s*when\s[^,;]*$/i
 export const threshold =
   /\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:(?:value|turnover|revenue)s? )?(?:of )?(?:over|more than|above|exceeding|at least)\s*$|^\s*(?:with|having) (?:export|import)s? (?:above|over|of (?:more than|over))\s*$/i
 
-/** Begins a clause whose numbers are averages: "the average daily export value". */
 export const averageOf =
   /^\W*(?:and |but )?(?:the )?(?:daily average|average daily|(?:monthly |weekly )?average|averaged)(?: value of| of)?(?: total)? (?:exports?|imports?|trade)\b/i
 export const largestChange =
@@ -111,7 +99,6 @@ export const ofTotal =
 export const shareInBracket =
   /[(][^()]*\b(?:share of\b|of (?:the |its |all )?(?:total|overall|imports|exports|trade|country['’]s)\b)[^()]*[)]/i
 
-/** Introduces the share that one has risen or fallen to: "rose by half a point on the year before and amounted to". */
 export const shareReached =
   /^\s*,?\s*(?:from\s+)?(?:to|reaching|to reach)\s*$|^[^,;]{0,70}\band (?:amounted to|reached|stood at|came to|was|made up|constituted|accounted for)\s*$/i
 
@@ -131,22 +118,18 @@ export function isShareOfMoved({ text }: State, before: string, after: string, s
   )
 }
 
-/** Says that an amount is of money that is lent or given: "another 100 billion yuan of credit". */
 export const ofFinance =
   /^\s*(?:worth )?(?:of|in) (?:[a-z-]+ ){0,2}(?:credits?|loans?|lending|funds|funding|financing|subsid(?:y|ies)|aid|investments?|tax(?:es)?|revenues?|bonds?|deposits?|compensation|insurance|guarantees)\b(?! (?:goods|products|equipment))/i
 
-/** Names a balance other than that of trade: "the current account showed a surplus of". */
 const otherAccount =
   /\b(?:current[- ]account|(?<!\btrade\b.*)current (?:deficit|surplus)|invisibles?|balance of payments(?! basis)|services account|(?:capital|financial|transfers?|(?:primary |secondary )?income) (?:account|deficit|surplus|balance)|(?:deficit|surplus|balance) (?:on|of|in) (?:net )?(?:income|transfers|capital)\b(?! goods)|(?:official |private )?capital transactions)\b(?!.*\b(?:trade|merchandise|exports?|imports?|goods)\b)/is
 
-/** Names a balance without saying of what, nor any flow. */
 const bareBalance =
   /^(?!.*\b(?:trade|merchandise|goods|exports?|imports?|visible|commodit(?:y|ies))\b).*\b(?:deficit|surplus|shortfall)\b/is
 
 /** The length of a sentence in which accounts are looked for. */
 const longest = 600
 
-/** Compares the figure of the sentence before: "This compared with a deficit of". */
 const comparesIt = /^\W*(?:this|that|it) (?:is |was )?compare[sd]?\b/i
 
 /** Indicates a number of another account, or of one of which the sentence before has told. */
@@ -159,28 +142,23 @@ export function isOfAccount({ text, sentence, frames }: State, said: string): bo
   return otherAccount.test(before.slice(Math.max(0, before.slice(0, -1).search(/[^.!?\n]*$/))))
 }
 
-/** Says that a balance is positive or negative, and by how much. */
 export const ofState =
   /\bbalance\b[^,;]*\b(?:was|is|remained) (?:un)?(?:favou?rable|positive|negative|active|passive) (?:by|at|in the amount of)\s*$/i
 
-/** Indicates a level of a year or month that is named directly behind it. */
 export const isOfYear = ({ items, text }: State, { end }: Item): boolean => {
   const next = items.find(({ start }) => start >= end)
   return next?.kind === 'PERIOD' && /^ (?:[a-z]+ed )?(?:in|for|during|of) (?:the )?$/i.test(text.slice(end, next.start))
 }
 
-/** Follows a figure that was revised, with what it was before. */
 export const isRevised = /^ ?[(,] ?revised (?:(?:up|down)(?:wards?)? )?from\b/i
 
 /** The next of a list with its number in brackets: "with Netherlands ($4.8), Hong Kong (". */
 export const nextInBrackets =
   /^[\s)]*[,;]?\s*(?:(?:and|but|while)\s+)?(?:the\s+)?\p{Lu}[\p{L} .'-]{1,40}\s*[(]\s*$|^\s*[)]\s*(?:[,;]|\band\b)\s*(?:and\s+)?(?!(?:or|which|equivalent|worth)\b)\p{L}[\p{L}\s&.'-]{2,50}[(]\s*$/u
 
-/** Compares with what was before: "fell to 3 bn, whereas it had been". */
 export const whenIt = /\b(?:whereas|when|while)\s+(?:it|they)\s+(?:was|were|had been|stood at)\s*$/i
 
 export const swingOf = /\b(?:turnaround|swing|deterioration|worsening) of\s*$/i
 
-/** Goes on with amounts of changes: "a rise of 3 bn in imports from the EU and of". */
 export const andOfChange =
   /\b(?:rises?|increases?|falls?|drops?|decreases?|declines?|growth|reductions?|gains?) of [^.;]{0,40} in (?:[a-z]+ )?(?:exports|imports)\b[^.;]{0,60},? and (?:an? [a-z]+ )?of\s*$/i

@@ -383,7 +383,6 @@ const isOfBalance = (said: string): boolean => {
   return !hasMoved.test(said) && (last === undefined || last.metric === 'BALANCE')
 }
 
-/** Indicates a flow whose verb is that of the one before: "exports grew 5 percent to 3 bn, and imports 7 percent". */
 function isWithoutVerb(before: string): boolean {
   const joined =
     /^[^;.]*?(?:,(?:\s*(?:and|whil(?:e|st)))?|\b(?:and|whil(?:e|st)))\s+([^,;]{1,80}?)(?:\s+by)?\s*$/i.exec(before)?.[1]
@@ -394,6 +393,5 @@ function isWithoutVerb(before: string): boolean {
 const annualBasis = /^\W*(?:[^,;]{2,40}\b(?:said|showed|shows|that)\b,? )?on an annual basis,?\s/i
 const moved = new RegExp(`\\b${directionWord}\\b`, 'i')
 
-/** The words of a sentence from the last semicolon or conjunction of clauses on. */
 const lastSentencePart = (said: string): string =>
   said.slice(/^.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b)/is.exec(said)?.[0].length ?? 0)

@@ -2,22 +2,18 @@ import type { Item } from '../../items.js'
 import { shared } from './lexing/money.js'
 import { longMonths } from './lexing/patterns.js'
 
-/** Begins a paragraph of one who asks: "Reuters: How has trade developed?". */
 export const asks =
   /^\W*(?:Q(?:uestion)?|(?:[A-Z][\w.&'-]* ){0,5}?(?:[Rr]eporter|[Jj]ournalist|[Cc]orrespondent|Reuters|Bloomberg|Xinhua|CNBC|CNN|BBC|CCTV|CGTN|AFP|AP|Kyodo|Yonhap|NHK|TASS|Nikkei|Caixin|Phoenix|News|Daily|Times|Post|TV|Television|Radio|Journal|Press|Agency|Network|Herald|Magazine|Weekly))(?: [(][^()]*[)])?:\s/u
 
-/** Introduces what an organization says of the trade of many economies. */
 export const ofWorld =
   /^\W*(?:as per|according to|in)\b[^,\d]{0,40}\b(?:WTO|World Trade Organi[sz]ation|IMF|UNCTAD|OECD|World Bank)\b/i
 
 /** Begins an aside at the end of a paragraph: "On a cumulative basis, exports rose in January to October". */
 export const onCumulative = /^\W*(?:on an? (?:cumulative|year-to-date) basis|cumulatively|in cumulative terms)\b/i
 
-/** Refers to what the sentence before says of a flow: "The upward trend was seen in machinery (". */
 export const ofTrend =
   /^\W*(?:likewise, |similarly, )?(?:the|this|that|a similar|the same) (?:same |general |overall |positive |negative )?((?:up|down)wards? )?(?:trend|pattern|movement|development|evolution|tendency)\b(?! (?:data|series|figures?|estimates?|component|cycle))/i
 
-/** A sentence that looks back: "In April exports had grown 8.5 percent". */
 export const lookedBack =
   /\bhad\s+(?:[a-z]+ly\s+)?(?:been|risen|grown|fallen|increased|decreased|declined|dropped|climbed|gained|shrunk|expanded|contracted|jumped|surged|slipped|edged|slid|posted|recorded|registered|total+ed|reached|stood|amounted)\b/i
 
@@ -34,14 +30,12 @@ export const revises =
 const revision =
   /[(,] ?(?:originally |previously |first )?revised (?:(?:up|down)(?:wards?)? )?from (?:an? |the )?[\uE001-\uE0FF]*(?:[)]|,(?= (?:in|for|of)\b)|(?= [a-z]))/gu
 
-/** Removes what a figure was before it was revised: "203 million, revised from 207 million, in December". */
 export const withoutRevisions = (text: string): string => text.replace(revision, '')
 
 /** The currency of the changes behind it: "in dollar terms", "denominated in USD". */
 const statedTerms =
   /\b(?:denominated|expressed|measured|calculated) in (?:the )?(?:(US ?\$|U\.?S\.? dollars?|USD|dollars?)|(?<euro>euros?|EUR)|yuan|renminbi|RMB)\b|\b(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)?(?: terms)?\b(?<=terms|denominated)/i
 
-/** The currency of the changes before or around it. */
 const termsAfter = /^[^,;.]{0,60}\bin (?:US |U\.S\. )?(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
 export function currencyOfTerms(before: string, after: string | null): 'USD' | 'EUR' | 'CNY' | null {
   const found = statedTerms.exec(before) ?? (after === null ? null : termsAfter.exec(after))
@@ -58,7 +52,6 @@ export const adjusted =
 export const adjustedFrom = /\bin seasonally[- ]adjusted\b[^.\n]*:\s*$/i
 export const adjustedTo = /\bin (?:original|unadjusted|trend) terms\b|\bunadjusted\b/i
 
-/** The words from the last that end what is said of adjusted figures. */
 export const sinceLast = (text: string): string =>
   text.slice(/^.*\b(?:unadjusted|not seasonally adjusted|non-adjusted)\b/is.exec(text)?.[0].length ?? 0)
 
@@ -71,7 +64,6 @@ export function scaleOf(text: string): number | null {
   return scale === null ? null : /^b/i.test(scale[1] ?? '') ? 9 : /^m/i.test(scale[1] ?? '') ? 6 : 3
 }
 
-/** Applies a scale to the amounts of money that have none. */
 export const scaled = (items: readonly Item[], exponent: number): readonly Item[] =>
   items.map((each) => (isMoney(each) && each.exponent === 0 ? { ...each, exponent } : each))
 

@@ -20,7 +20,6 @@ const tests = memoizeByObject((_: Span) => new Map<RegExp, boolean>())
 export const inSentence = ({ text, sentence }: State, pattern: RegExp): boolean =>
   getOrInsert(tests(sentence), pattern, () => pattern.test(text.slice(sentence.start, sentence.end)))
 
-/** Returns the words of the sentence up to a place. */
 export function sentenceWords(state: State, end: number): Slice {
   return Slice.of(state.text, {
     start: state.sentence.start,
@@ -28,10 +27,8 @@ export function sentenceWords(state: State, end: number): Slice {
   })
 }
 
-/** Says ahead of who has a share that it is one. */
 const ofShare = /^\W*the (?:share|proportion|weight) of (?:the )?/i
 
-/** Returns the category that the sentence is about, as its subject before a verb. */
 export function sentenceSubject(state: State, words: Slice, to: number): readonly Phrase[] | null {
   const opening =
     /^\s*(?:(?:in|during|for|as|among|by|until|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|according)\b[^,]*,\s*)+/i.exec(
@@ -115,11 +112,9 @@ const turned =
 const resulted =
   /^[^,;:]*\b(?:there (?:was|were)|resulted in|led to|gave|left|produced|generated|yielded|ended with|showed|posted|recorded|reported|registered|registering|recording|posting|saw|ran|had|witnessed|experienced)\s+an?\s[^,;:]*$/i
 
-/** Names the partner of a balance behind its verb: "the biggest surplus was with Austria,". */
 const wasWith =
   /^[^,;:()]{0,30}\b(?:was|were|is|came)\s+(?:recorded |registered |noted |posted |achieved |seen )?(?:in trade )?with\s+(?:the )?(\p{Lu}[^,;:()]{1,40}?),?\s*(?:at|of|with|amounting to|reaching)?\s*$/u
 
-/** Names the next partner with a balance of its own: "Germany with 2 bn and Italy with a surplus of". */
 const nextWith = /(?:,|\band)\s+(?:the )?(\p{Lu}[^,;:()]{1,40}?)\s+with\s+an?\s+(?:trade )?$/u
 
 /** Returns the partner of the trade that a balance results from: "trade with countries outside the EU resulted in a surplus". */
@@ -145,7 +140,6 @@ export function tradedWith(
   return isPartner ? [{ ...phraseAt(before, at, reporter.words.length), dimension: 'PARTNER' }] : null
 }
 
-/** Returns the partner before a colon, whose flows follow: "Trade with Russia has cooled: exports were up by 27 percent". */
 export function beforeColon(
   { context }: State,
   before: Slice,
@@ -177,17 +171,14 @@ export function isAboutOne({ told, context }: State, before: Slice): boolean {
   )
 }
 
-/** Indicates a balance that is said to be negative: "the balance with the EU was negative and amounted to". */
 const isNegative = ({ text, sentence }: State, end: number): boolean =>
   /\bbalance\b(?:(?!\bbalance\b)[^;])*\b(?:was|is|were|remained|stayed) (?:also |still |again |once more )?(?:negative|passive|unfavou?rable|adverse)\b(?:(?!\b(?:balance|surplus)\b)[^;])*$/i.test(
     text.slice(sentence.start, end),
   )
 
-/** Says that an earlier level was a surplus: "is a deterioration on the surplus for the comparable period in 2017 of". */
 const onSurplus =
   /\b(?:on|from|over|with|to|against|than) (?:the|a) (?:trade )?surplus (?:for|in|of|during|recorded|posted)\b[^,;]*$/i
 
-/** Begins several earlier levels: "compared with surpluses of 3 bn in May and". */
 const ofSurpluses = /\bsurpluses of \uE001[^;.]{0,60}\band\s+$/iu
 
 /** Returns the sign of a level: that of a deficit is negative. */
@@ -210,22 +201,18 @@ export function levelSign(
   return (frame.isDeficit === true || item.sign < 0) && !isSurplus ? -1 : 1
 }
 
-/** Begins a sentence that refers to the one before. */
 export const pointsBack =
   /^\s*["“]?(?:(?:in|during|for) (?:the )?\uE005\uE0FF*(?: alone)?, (?=(?:they|it)\b))?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|specifically|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum|performance|result)(?! of))\b/i
 
-/** Indicates a sentence that goes on with the month in force: "Exports in the month stood at". */
 const goesOn = ({ period, text, sentence }: State): boolean =>
   period?.frequency === 'MONTHLY' &&
   /\b(?:in|for|during|over) (?:the|that) month\b(?! (?:of|to|from|before|earlier|ago|after)\b)/i.test(
     text.slice(sentence.start, sentence.end),
   )
 
-/** Begins what follows from the figures before, or is a part of them. */
 const follows =
   /^\W*(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|thus|therefore|consequently|hence|accordingly|as a (?:result|consequence)|this|these figures)\b/i
 
-/** Begins a paragraph that goes on with the period of the one before. */
 const inSamePeriod = /^\W*(?:during|in|over|for) (?:the|this|that) same period\b(?!,? (?:of|last|in|a year)\b)/i
 
 /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
@@ -243,7 +230,6 @@ export function completes(state: State, text: string, paragraph: readonly Statem
   return (flow === 'imports' && last.metric === 'EXPORTS') || (flow === 'exports' && last.metric === 'IMPORTS')
 }
 
-/** Begins with goods ahead of their flow: "Agricultural exports rose". */
 const ofParts =
   /^\W*(?!(?:the|total|overall|its|foreign|merchandise|goods|domestic|national|trade|imports?|exports?|over|in|for|during)\b)\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,4} (?:exports|imports)\b/iu
 

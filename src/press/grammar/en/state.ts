@@ -13,14 +13,12 @@ export type Role = Statement['role'] | 'BASE'
 
 /** The context in force in an English text, and the sentence that is read. */
 export interface State {
-  /** The whole text with its items masked. */
+  /** The whole text with its items masked; `plain` is without masks. */
   readonly text: string
-  /** The same without masks. */
   readonly plain: string
   readonly clock: Clock
   readonly context: Context
   period: Period | null
-  /** The last month that a figure was of. */
   month: Period | null
   /** The flow that the heading above names: what is said under "Imports" of goods or partners is of imports. */
   flow: Metric | null
@@ -54,7 +52,6 @@ export interface State {
     readonly kind: Item['kind']
     readonly role: 'SHARE' | 'CHANGE' | 'LEVEL'
     readonly sign: Item['sign']
-    /** Indicates that one of the list has a share. */
     readonly hasShare: boolean
   } | null
   /** The last of a list of numbers with a partner behind each. */
@@ -72,7 +69,6 @@ export interface State {
   spoken: Metric | null
   /** The frames of the levels of the sentence before, or of its changes. */
   told: readonly Frame[]
-  /** Indicates that the figures of the sentence before are all shares. */
   sharesOnly: boolean
   /** The subjects of the amounts at the head of the lines below: "Trade amounted to:". */
   introduced: readonly Frame[]
@@ -81,7 +77,6 @@ export interface State {
   sentence: Span
   items: readonly Item[]
   lastRole: Role | null
-  /** Indicates that the text has given the sum of both flows. */
   hasBoth: boolean
   /** Indicates that no number of the sentence has been read. */
   fresh: boolean
@@ -89,13 +84,11 @@ export interface State {
   continues: boolean
   /** The direction of the last change in an amount: "fell 2 billion, or 3 percent". */
   amountSign: number
-  /** Indicates that the number before was a change in an amount. */
   afterAmount: boolean
   /** The end of the words after a number that named its metric. */
   consumed: number
 }
 
-/** Returns the state before the first sentence. */
 export function initialState(text: string, plain: string, clock: Clock, vocabulary: Vocabulary): State {
   const main = mainEconomy(plain)
   const region = main === null || main.code === 'CN' ? mainRegion(plain) : null

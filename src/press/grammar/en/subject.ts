@@ -17,9 +17,8 @@ export interface Subject {
   readonly phrases: readonly Phrase[]
   readonly second: Phrase | null
   readonly reporter: Reporter | null
-  /** Indicates that a possessive refers to an earlier subject: their trade, those to Vietnam. */
+  /** Indicates a possessive of an earlier subject, "their trade"; `pointsBack`, an earlier partner: "to the country". */
   readonly refersBack: boolean
-  /** Indicates a partner that was named before: "exports to the country". */
   readonly pointsBack: boolean
   readonly isVerb: boolean
 }
@@ -29,14 +28,11 @@ const metricPattern = new RegExp(`\\b(?:${metricWords.map(({ pattern }) => `(${p
 /** Finds the words for metrics. The same words are asked for several times, one after another. */
 export const metricsIn = memoizeByText(findMetrics, 64)
 
-/** Indicates that words may name goods or a partner. */
 export const isName = (text: string): boolean =>
   text !== '' && !isGeneric(text) && !isNoName(text) && !verb.test(text) && metricsIn(text).length === 0
 
-/** Returns the flow that a word begins: "exports", "exported", "import". */
 export const flowFrom = (word: string): 'EXPORTS' | 'IMPORTS' => (/^e/i.test(word) ? 'EXPORTS' : 'IMPORTS')
 
-/** Returns the same for words that may name trade as well: "foreign trade". */
 export const flowNamed = (words: string): 'EXPORTS' | 'IMPORTS' | 'TRADE' =>
   /^[ei]/i.test(words) ? flowFrom(words) : 'TRADE'
 
@@ -57,7 +53,6 @@ function findMetrics(text: string): readonly FoundMetric[] {
   return found
 }
 
-/** The name of a group with a comma at the head of a sentence: "Agricultural products, food and beverages exports". */
 const longName =
   /^\W*(?!(?:in|on|at|by|for|from|to|of|as|with|among|during|under|after|according|compared|excluding|other|all)\b)\p{L}+ (?:[\p{L}-]+ ){0,3}?[\p{L}-]+s, (?:[\p{L}-]+ ){1,4}and (?:[\p{L}-]+ ){1,4}$/iu
 
@@ -88,7 +83,6 @@ function toMain(metric: Metric, { main }: Context, text: string): number {
   return found !== null && found.economy === main ? start + found.end : 0
 }
 
-/** Returns the length of the words for the reporting country or region behind its own flow: "imports to the country". */
 function homewards(metric: Metric, context: Context, text: string): number {
   const country = metric === 'IMPORTS' ? intoCountry : metric === 'EXPORTS' ? outOfCountry : null
   const home = country?.exec(text)?.[0].length ?? toMain(metric, context, text)
@@ -163,7 +157,6 @@ export function subjectAt(
   }
 }
 
-/** Reads a short form as the name that the text gives for it. */
 function shortName(words: Slice, { shortNames }: Context): Phrase {
   const own = phrase(words, null)
   return { ...own, text: shortNames(own.text) ?? own.text }
@@ -200,15 +193,12 @@ function servicesOf(
   return [phrase(words.slice(at, at + found[0].length), null)]
 }
 
-/** Names two whose trade follows: "private firms and state-owned firms achieved imports and exports worth". */
 const achieved =
   /^[^;:()]*\b(?:enterprises|companies|firms|businesses|zones|ports|cities|provinces)\b[^;:()]* and [^;:()]*\b(?:achieved|recorded|registered|posted|reported|reali[sz]ed|had|saw)\s*(?:total )?$/i
 
-/** Names two partners whose trade follows: "ASEAN and the EU were the two largest partners, with import and export volumes of". */
 const twoPartners =
   /\band\b[^;]*\b(?:were|are|remained)\b[^;]*\bpartners\b[^;]*\bwith (?:the |their |total |combined |bilateral )*$/i
 
-/** Returns the metrics of "exports and imports" where each has a number of its own. */
 function togetherWith(
   words: Slice,
   found: FoundMetric,

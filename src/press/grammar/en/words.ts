@@ -13,7 +13,6 @@ const turnsIn = (words: string): readonly (1 | -1)[] =>
 
 /** Returns the sign of the first word for a rise or fall; 0 if there is none. */
 export const firstTurn = (words: string): 1 | 0 | -1 => turnsIn(words)[0] ?? 0
-/** Returns the sign of the last word for a rise or fall; 0 if there is none. */
 export const lastTurn = (words: string): 1 | 0 | -1 => turnsIn(words).at(-1) ?? 0
 
 const adverb =
@@ -102,10 +101,8 @@ export const regimes =
 
 export const forecast =
   /\b(?:est\.(?=\s|$)|estimates? of|(?:missing|beating|topping) (?:[a-z]+ ){0,2}estimates?|range(?= \()|expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasted|predict(?:s|ed|ion|ions)?|project(?:s|ed|ion|ions)|target(?:s|ed|ing)?|estimating|(?:market|median) (?:estimates?|views?)|analysts?|economists?|consensus|polls?|outlook|anticipat(?:e|ed|es)|likely|could|would|will|may reach|aims?|goal|plans? to)\b/i
-/** Says that a change is one in a number of traders. */
 export const numberOf =
   /\bnumber of [^,;]*\b(?:enterprises|companies|firms|entities|operators)\b(?!.*\b(?:exports|imports) (?:rose|fell|grew))/i
-/** At the head of a sentence, says that its changes are none of values. */
 export const inVolume =
   /^[^,;.]{0,30}\bin (?:real|volume|quantity|constant[- ]price|real [(]volume[)]) terms\b(?!.*\b(?:value|nominal) terms)|^\W*(?:calculated |measured |expressed )?at (?:constant |fixed |comparable )?prices (?:in|of)\b/i
 export const average = /\b(?:averag(?:e|es|ed|ing)|per-day|daily|moving|per day|per working day|a day)\b/i
@@ -115,11 +112,9 @@ export const contribution = /\b(?:contribut\w+|percentage points? to|drove|pulli
 export const foreign =
   /\b(?:the economy (?:grew|expanded|shrank|contracted|rose)|GDP|gross domestic product|coverage (?:rate|ratio)|unemployment|inflation|consumer price|CPI|PPI|PMI|retail sales|industrial (?:output|production)|interest rates?|tariffs?|dut(?:y|ies)(?!-free)|stocks?|index|investment(?! (?:goods|products|equipment))|budget|population|WTO|World Trade Organization|IMF|World Bank|global trade|world trade|employment|wages|reserves|working days|shares? (?:price|market)|market share|bonds?|touris[mt]s?|visitors|remittances|jobs)\b/i
 
-/** Matches a count of economies with one name: "the five Central Asian countries". */
 const countedName =
   /^(?:the )?(?:two|three|four|five|six|ten) (?:[A-Z]\w+ )+(?:countries|nations|states|economies|republics|provinces)$/
 
-/** Matches the name of a group of a classification: "Other manufactured goods". */
 const otherGroup = /^Other [a-z]+ (?:goods|products)$/
 
 /** Indicates words that only describe, so that what they belong to was not understood: "the largest", "or a share". */
@@ -130,10 +125,7 @@ export const isNoName = (text: string): boolean =>
     text,
   )
 
-/** Services, alone or with goods, of which the metrics are not. */
-/** Says that the figures of a sentence are of goods and services together. */
 export const withServices = /\bservices\b[^.;]{0,40}\b(?:combined|together)\b/i
-/** Says, unless goods follow, that what a sentence goes on with is of services: "exports of services were 2 bn, and imports". */
 export const servicesSaid =
   /\b(?:(?:exports?|imports?|trade) (?:of|in) services|services? (?:exports?|imports?|trade)|(?:surplus|deficit|balance) (?:on|in|of) (?:trade in )?services)\b(?!.*\b(?:goods|merchandise)\b)/is
 export const ofServices =
@@ -143,6 +135,5 @@ export const ofServices =
 export const traders =
   /\b(?:company|firm|group|plant|factory|manufacturer|carmaker|automaker|producer|supplier|fair|exhibition|port)$(?<!\b(?:textiles?|petroleum|food|agriculture|agro|metal|machinery|transport|chemicals?|products?|goods|commodity) group)/i
 
-/** A share of another whole: "its share of global exports". */
 export const ofWorld =
   /\bshares? (?:of|in) (?:the )?(?:global|world(?:['’]s|wide)?|international) (?:[a-z]+ )?(?:exports?|imports?)\b[^,;]*$/i

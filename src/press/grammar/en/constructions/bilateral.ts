@@ -7,19 +7,15 @@ import { listOf, noun } from '../nouns.js'
 import type { State } from '../state.js'
 import type { FoundMetric, Subject } from '../subject.js'
 
-/** Begins a sentence with a flow, of which it does not say whose: "Specifically, exports were 3 bn". */
 const atHead =
   /^\W*(?:(?:specifically|in detail|in particular|respectively|breaking it down|of (?:this|that|these|which|the total)|among (?:this|them|these|which)),?\s+)?(?:the )?$/i
-/** Begins a sentence with a part of what the one before has told: "Of the figure, China's exports were". */
 const ofFigure =
   /^\W*of (?:this|that|these|which|the (?:figure|amount|sum|volume|value)),?\s+(?:[\p{L} ]{2,30}['’]s )?$/iu
-/** Indicates both flows, without partners of their own. */
 const bothFlows =
   /\b(?:exports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bimports|imports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bexports)\b(?! (?:of|to|from|with)\b)/i
 const whole = /\b(?:total|overall|all|global|whole|foreign|aggregate)\s*$/i
 
 const pair = /^[^\n]*\b(?:China|Sino)[-–](\p{Lu}[\p{L}.]*) (?:foreign |bilateral |goods )?trade\b/u
-/** Returns the partner of a title that names two sides: "China-Africa trade rises". */
 const partnerInTitle = memoizeByText((text): { readonly phrase: Phrase | null } => {
   const title = pair.exec(text)
   const name = title?.[1] ?? ''

@@ -15,7 +15,6 @@ const bought = new RegExp(
 )
 const ofGoods =
   /^\s*(?:worth )?of (?:the )?(?:[\p{Lu}][\p{L} ]{2,25}|province|city|municipality|region|country)['’]s (?:goods|products|exports)\b/u
-/** The same of a part of what was exported: "of the 9 billion yuan of goods that Guangxi exported". */
 const ofExported =
   /^\s*of (?:the |its )?\uE001\uE0FF*\s*(?:worth )?of goods (?:that )?(?:\p{Lu}\p{L}+|it|the \p{L}+) (?:exported|sold abroad|shipped abroad)\b/u
 const soldThere = new RegExp(
@@ -49,7 +48,6 @@ export function dealtWith(state: State, before: Slice, after: Slice): readonly F
   return [{ metric: 'EXPORTS', phrases: [phrase], reporter: reporterInForce(state) }]
 }
 
-/** Reads one of those that a figure is of: "Vietnam alone taking 3 billion". */
 export function partAlone({ frames, fresh }: State, before: Slice): readonly Frame[] | null {
   const name = alone.exec(before.text)?.groups?.['name'] ?? ''
   if (fresh || name === '') return null

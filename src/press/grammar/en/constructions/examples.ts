@@ -37,7 +37,6 @@ export function exampleBefore(before: Slice, phrases: readonly Phrase[]): readon
 const bracketed =
   /(?:^.*(?:[,;:•]|\b(?:are|were|is|was|from|included?|includes|including|recorded|registered|by|in|to|of|for|areas|than)\s)|^[\s)]*(?:(?:and|while|whilst|but)\s+)?)\s*(?:(?:to|from|by|in|of|and)\s+)*(?:the\s+)?([^,;:()]{2,60}?)\s*[(]\s*(?:(?:up|down|rising|falling)\s+(?:by\s+)?)?$/is
 
-/** Returns the name before a bracket with a rate: "came from Belgium (", "coffee (+27.3%) and wood pulp (". */
 export function nameBefore(before: Slice): Phrase | null {
   const found = bracketed.exec(before.text)
   const name = found?.[1] ?? ''
@@ -55,7 +54,6 @@ export const nextOf = (state: State, before: Slice): readonly Phrase[] =>
     .map((read) => read(state, before))
     .find((found) => found.length > 0 && found.every(({ text }) => !verb.test(text))) ?? []
 
-/** Reads the next of several partners or goods with their amounts: ", Italy with 777 million and Iraq with". */
 function nextWith(state: State, before: Slice): readonly Phrase[] {
   const found =
     /(?:^[\s)]*|[,;]|\bwas(?= followed by))\s*(?:and |followed by |ahead of |then )+(?:the )?([^,;]{2,50}?),?\s+(?:with|at)(?: (?:about|almost|nearly|around|some|over|close to))?\s+$|^\s*[,;]\s*(?:the )?((?:(?!\b(?:followed|ahead)\b)[^,;]){2,50}?)\s+(?:with|at)\s+$|(?:\bfollowed by|^[\s)]*and)\s+(?:the )?([^,;()]{2,40}?)\s*$/i.exec(
@@ -82,7 +80,6 @@ function nextWith(state: State, before: Slice): readonly Phrase[] {
   return [phraseAt(before, found.index + found[0].lastIndexOf(name), name.length)]
 }
 
-/** Reads the next of several partners with commas: "the top three were: Japan, 1.1 bn (14%); and the USA, 1.1 bn". */
 function nextWithComma(state: State, before: Slice): readonly Phrase[] {
   const found = /[:;]\s*(?:and |with )*(?:the )?(\p{Lu}[^,;:()]{1,40}),\s*$/u.exec(before.text)
   const name = found?.[1] ?? ''
@@ -112,7 +109,6 @@ export function destination(before: Slice, end: number): Phrase | null {
     : { ...phraseAt(before, end + found[0].indexOf(name), name.length), dimension: 'PARTNER' }
 }
 
-/** Reads whose the next number is: "followed by Iraq with exports of". */
 export function followerBefore(before: Slice, end: number): Phrase | null {
   const found = /\bfollowed by (?:the )?([^,;]{2,60}?)\s+with\s+(?:an? |its )?$/i.exec(before.text.slice(0, end))
   const name = found?.[1] ?? ''
@@ -145,7 +141,6 @@ export function nextFollowers(state: State, before: Slice, count: number, role: 
     : phrases.map((phrase) => ({ ...frame, metric: valueMetric(frame.metric), phrases: [phrase] }))
 }
 
-/** Reads whose the next numbers are: "followed by the EU and Japan, with trade of". */
 export function followersBefore(state: State, before: Slice, count: number): readonly Phrase[] {
   const found = /\bfollowed by (?:the )?([^;()]{3,100}?),?\s+(?:with|at)\s+(?:an? |its |their |total )*$/i.exec(
     before.text,
@@ -153,7 +148,6 @@ export function followersBefore(state: State, before: Slice, count: number): rea
   return found === null ? [] : namesIn(state, before, found, count, 'PARTNER')
 }
 
-/** Divides the names that a pattern has found into as many as there are numbers. */
 function namesIn(
   { context }: State,
   before: Slice,

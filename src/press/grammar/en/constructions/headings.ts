@@ -15,7 +15,6 @@ import { reporterInForce } from './owners.js'
 import { mostOf } from './partners.js'
 import { topicOf } from './regions.js'
 
-/** Returns the only flow that a heading names. */
 export function flowIn(heading: string): Metric | null {
   const flows = new Set(metricsIn(heading).map(({ metric }) => metric))
   const goods =
@@ -59,7 +58,6 @@ export function flowBehind(
   return [{ metric, phrases, reporter }]
 }
 
-/** Names the partner of a trade that is told by flows: "trade flows with Norway rose by 0.9% for exports". */
 const withPartner =
   /\b(?:trade(?: flows)?|flows|exchanges) with (?:the )?([\p{L}\d][\p{L}\d. -]{1,40}?) (?:rose|fell|grew|increased|decreased|declined|dropped|were|was)\b/iu
 
@@ -71,7 +69,6 @@ const risen = new RegExp(
 const sides =
   /^\W*(?:(?:on|for) the (import|export)s? side|(?:as (?:for|regards)|regarding|concerning|turning to|with (?:regard|respect) to) (?:the )?(import|export)s)\b/i
 
-/** Returns the flow that a paragraph goes on with: "On the export side, …". */
 export function sectionOf(sentence: string): Metric | null {
   const found = sides.exec(sentence)
   const flow = found?.[1] ?? found?.[2]
@@ -81,7 +78,6 @@ export function sectionOf(sentence: string): Metric | null {
 const amounted =
   /^\W*(?:the )?([\p{L}][^,;:()]{1,60}?)(?:\s+(?:also |alone )?(?:reached|amounted to|totall?ed|stood at|came to|posted|recorded|registered|earned|fetched|generated|(?:was|were) (?:worth|valued at))|,\s+(?:at|worth|with))\s*(?:about |nearly |almost |over |some )?$/iu
 
-/** Reads a level of goods under a heading that names the flow: "Machinery reached". */
 function levelUnder(
   { flow, section, fresh, continues, context }: State,
   before: Slice,
@@ -134,7 +130,6 @@ export function underHeading(
   return [{ metric, phrases, reporter: reporter }]
 }
 
-/** Says whose partner the economy of the text is: "China has remained Africa's largest trading partner". */
 const partnerOf =
   /\b(?:(?:largest|biggest|top|main|leading) trad(?:e|ing) partner of (?:the )?(?<behind>\p{Lu}[\p{L} ]{1,30}?)(?=[,.;]|\s(?:for|since|in)\b)|(?<ahead>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading) trad(?:e|ing) partner\b)/u
 
@@ -146,7 +141,6 @@ function partnerOfHome(words: Slice, { vocabulary }: State['context']): Phrase |
     : null
 }
 
-/** Precedes a flow that a sentence is about: "In May, China's total". */
 const bareAhead =
   /^\W*(?:(?:in|during|for|over) [^,;:()]{0,40}, )?(?:(?:the |its )?(?:\p{Lu}[\p{L} .]{1,30}['’]s |\p{L}+['’]s )?)?(?:(?:total|overall|foreign|goods|merchandise) )*$/iu
 
@@ -238,7 +232,6 @@ export function labelled(state: State, before: Slice): Phrase | null {
     : null
 }
 
-/** Puts the partner before a colon in force for the rest of a line: "Africa: Trade surplus of 3 bn. Exports rose". */
 export function takeLabel(state: State, { start, end }: Span): void {
   takeIntroduced(state, { start, end })
   const words = Slice.of(state.text, { start, end: Math.min(end, start + 80) })
@@ -268,13 +261,11 @@ function headingPeriod({ items, sentence, clock, period }: State, text: string):
 
 const narrower = /^\W*(?:on|at) (?:a|the) (?:monthly|quarterly) (?:level|basis)\b/i
 
-/** The period of the heading above a paragraph or line. */
 export class HeadingPeriods {
   /** The period of the first line, which is of no paragraph once the text has told figures of another. */
   #title: Period | null = null
   #last: Period | null = null
 
-  /** Takes the period of a heading without numbers. */
   take(state: State, text: string): void {
     this.#last = headingPeriod(state, text)
     if (state.sentence.start === 0) this.#title = this.#last
@@ -286,7 +277,6 @@ export class HeadingPeriods {
     if (isView && period !== null && period.text !== mainPeriod?.text) this.#last = period
   }
 
-  /** Returns the period that what follows has from the heading above. */
   above({ mainPeriod }: State): Period | null {
     const isOfTitle = this.#last === this.#title && mainPeriod !== null && mainPeriod.text !== this.#title?.text
     return isOfTitle ? null : this.#last

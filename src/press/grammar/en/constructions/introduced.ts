@@ -10,7 +10,6 @@ import { reporterInForce } from './owners.js'
 const introduces =
   /\b(?:(?:amounted|came) to|stood at|was|were|reached|totall?ed|equall?ed|(?:(?:was|were|is|are) )?as follows)\s*:\s*$/i
 
-/** Says for whose trade a sentence gives figures: "Our second partner is Bosnia, since the surplus amounted to". */
 const partnerFirst =
   /\b(?:main|major|largest|biggest|most important|principal|first|second|third|leading)(?: (?:[a-z]+ )?(?:trade|trading|foreign trade))? (?:partner|market)s? (?:is|are|was|were|remained|refers? to)(?: the)? ([\p{L}][^,;:()]{2,60}), (?:since|as|because|where|with which|given that)\s/iu
 

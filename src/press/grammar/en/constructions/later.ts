@@ -114,7 +114,6 @@ const parts =
 const isPartOfTold = ({ fresh, continues, frames }: State, before: string): boolean =>
   (!fresh || continues) && frames.length === 1 && frames[0]?.phrases[0]?.dimension === 'PARTNER' && parts.test(before)
 
-/** Says who earned an amount from exports, or spent one on imports. */
 const earned = /\b(?:earned|received|generated|netted|made|spent|paid|expended)\s*(?:about |over |nearly |some )?$/i
 
 /** Drops the place of who has a figure: "private companies in Zhejiang" of a text of Zhejiang. */
@@ -123,7 +122,6 @@ function atHome(phrase: Phrase, { text, context }: State): Phrase {
   return words.span.end === phrase.span.end ? phrase : { ...phrase, text: words.text, span: words.span }
 }
 
-/** Drops the verb of one who has a figure: "private companies reported" is about companies. */
 function withoutVerb(phrase: Phrase): Phrase {
   const text = phrase.text.replace(endingVerb, '')
   return text === phrase.text
@@ -135,13 +133,11 @@ const endingVerb = new RegExp(
   'i',
 )
 
-/** Indicates a name of the region whose trade the text is about: "the port city of Tianjin". */
 function isRegion({ text }: Phrase, { context: { region } }: State): boolean {
   if (region?.kind !== 'REGION' || !text.endsWith(region.words)) return false
   return /\b(?:city|municipality|province|region|port|hub|economy|island|powerhouse|district)\b/i.test(text)
 }
 
-/** Reads the partner behind a change in a bracket: "imported goods worth 71 bn (-7%) from countries of the EU". */
 export const partnerPastBracket = (state: State, after: Slice): Phrase | null => {
   const { start } = after.span
   const bracket = /^\s*[(][^()]{0,40}[)](?=\s+(?:to|from)\s)/u.exec(state.text.slice(start, state.sentence.end))
@@ -150,7 +146,6 @@ export const partnerPastBracket = (state: State, after: Slice): Phrase | null =>
   return verbPartner(Slice.of(state.text, { start: from, end: Math.min(state.sentence.end, from + 120) }))
 }
 
-/** Skips a change in a bracket: "goods to the value of 21.7 bn (+2.9%) were exported to". */
 function pastBracket(state: State, after: Slice): Slice {
   const { end } = after.span
   const bracket =

@@ -29,14 +29,12 @@ const soldGoods = new RegExp(
   `(?:^\\W*|[,;:]\\s*(?:and\\s+)?|\\b(?:with|while|whereas|but|as|that)\\s+)(?:the |lower |higher |increased )?(?<name>(?:(?!\\b(?:with|while|whereas|but|as|that)\\b)[^,;:()]){2,60}?) ${sold} ${moved}`,
   'iu',
 )
-/** The name of a group with commas at the head of a sentence: "Food, beverages and tobacco earnings". */
 const soldGroup = new RegExp(
   `^\\W*(?<name>\\p{Lu}\\p{L}*(?: \\p{L}+){0,2}(?:, \\p{L}+(?: \\p{L}+){0,2}){1,3} and \\p{L}+(?: \\p{L}+){0,2}) ${sold} ${moved}`,
   'u',
 )
 const atHome = /\b(?:retail|domestic|home|local|wholesale|internal|online|its|their|total|overall|company|group)\b/i
 
-/** Reads the goods whose sales or purchases have moved, in words without a flow: "with olive oil sales falling from". */
 export function goodsSold(state: State, before: Slice, side: Metric | null): readonly Frame[] | null {
   const found = soldGroup.exec(before.text) ?? soldGoods.exec(before.text)
   const { name = '', sales } = found?.groups ?? {}
@@ -101,14 +99,12 @@ const goods = '(?:goods|products|commodities|merchandise|items)'
 const others = '(?:the )?(?:rest of the world|foreign|other countries)'
 const fromAbroad = `from (?:abroad|overseas|${others})`
 
-/** Says behind an amount of goods what was done with them: "of goods that Hubei traded". */
 const wasTraded = (metric: 'TRADE' | 'EXPORTS' | 'IMPORTS'): RegExp =>
   new RegExp(
     `^\\s*(?:worth )?of ${goods} (?:that )?(?:\\p{Lu}\\p{L}+|it|the \\p{L}+) ${metric === 'TRADE' ? 'traded' : metric === 'EXPORTS' ? '(?:exported|shipped abroad|sold abroad)' : '(?:imported|bought abroad)'}\\b(?! (?:to|from|with)\\b)`,
     'u',
   )
 
-/** Says what was sold and bought across the border without naming a flow, before and behind the amount. */
 const sales: readonly (readonly [metric: Metric, before: RegExp, after: RegExp])[] = [
   [
     'EXPORTS',
@@ -134,7 +130,6 @@ const sales: readonly (readonly [metric: Metric, before: RegExp, after: RegExp])
   ...(['TRADE', 'EXPORTS', 'IMPORTS'] as const).map((metric) => [metric, /(?:)/u, wasTraded(metric)] as const),
 ]
 
-/** Reads what was sold abroad and bought from there: "sold 1.1 trillion yuan worth of products abroad". */
 export function soldAbroad(state: State, before: Slice, after: Slice): readonly Frame[] | null {
   const found = sales.find(([, ahead, behind]) => ahead.test(before.text) && behind.test(after.text))
   return found === undefined ? null : [{ metric: found[0], phrases: [], reporter: reporterInForce(state) }]

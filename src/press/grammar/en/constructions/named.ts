@@ -25,27 +25,22 @@ import { goodsAfter, isOfQuantity } from './quantities.js'
 import { isWithPartner, namedByOther, suchOf } from './shares/parts.js'
 import { listedAfter } from './shares/shares.js'
 
-/** An object behind a number, other than goods as such. */
 const objectBehind =
   /^\s*(?:worth )?of\s+(?!(?:goods|merchandise|products|commodities)(?=[,;.(]|\s(?:[(]|or\b|in\b|during\b|up\b|down\b|and (?:im|ex)ported\b)|\s*$))\S|^\s*in (?!(?:total|value|the|that|this|all|trade|each|both|goods|merchandise|exports?|imports?|terms|line|addition|comparison|contrast|cash)\b)[a-z]{4,}/i
 
-/** Opens a sentence about the trade with one partner. */
 const ofTradeWith = new RegExp(`^\\s*${inTradeWith}\\s`, 'iu')
 
 const bySide = /\b(?:market|destination|buyer|customer|client)s?\b/i
 
-/** Names the totals of trade with one partner: "total imports from CARICOM were 569 million, whilst total exports were". */
 const bothTotals =
   /\btotal (?:imports from|exports to) [^,;.]*,? (?:and|while|whilst|whereas|but) (?:the )?total (?:exports|imports)\b[^,;.]*$/i
 
-/** Says before a colon who or what is the largest: "Machinery remained the most important group: imports shrank". */
 const ofRanked =
   /\b(?:was|were|is|are|remained|remains) (?:the|its|our|[\p{L}]+['’]s) (?:[a-z]+ ){0,2}?(?:most important|largest|biggest|main|leading|top)\b[^:;.]*:\s*$/iu
 
 const causes =
   /\b(?:attributed|due|owing|thanks|driven|explained|caused)\b[^,;:()]* (?:for|in|of) (?:the )?([^,;:()]{5,120}?)(?: categories| groups| sectors)? by\s*$/i
 
-/** Reads what moved a flow, with a rate each: "and attributed it to higher bills for cars and toys by 18% and 7%". */
 function causesBehind({ context }: State, behind: Slice, count: number): readonly Phrase[] {
   const name = causes.exec(behind.text)?.[1] ?? ''
   const at = behind.text.lastIndexOf(name)
@@ -56,7 +51,6 @@ function causesBehind({ context }: State, behind: Slice, count: number): readonl
 const relative =
   /\b(?:recorded|registered|seen|noted|observed|posted|reported|found|was|were|came|occurred)\s+(?:in|by|for|from|with|among)\s+(?:the )?([^;:()]{2,80}?),? which\s[^,;]*$/i
 
-/** Names a part of the trade with a partner: "imports from Italy fell, with the biggest decrease seen in imports of wine". */
 const ofLargestChange =
   /,\s*with the (?:biggest|largest|greatest|sharpest|strongest|highest) [a-z]+ (?:was |being )?(?:seen|recorded|registered|noted|observed|reported) (?:in|for)\b/i
 
@@ -102,12 +96,10 @@ function labelOf({ text, sentence }: State, behind: string): Phrase | null {
   return name === '' ? null : phraseAt(said, said.text.indexOf(name), name.length)
 }
 
-/** Goes on with the verb before: "saw exports of 3 bn and imports of". */
 const verbless = /^\s*,? and (?:its |total )?(?:exports|imports) (?:of|worth)\s*(?:about |nearly |over )?$/i
 
 const firstObject = /(?<!\b(?:with|of|to) )\b(?:exports|imports) (?:of|worth) (?:about |nearly |over )?\uE001\uE0FF*$/iu
 
-/** A metric that words name, and what is around it. */
 export interface Named {
   readonly found: FoundMetric
   readonly metrics: readonly FoundMetric[]
@@ -115,7 +107,6 @@ export interface Named {
   readonly after: Slice
 }
 
-/** Indicates a name of partners, which "these countries" may refer to. */
 function isPartner(phrase: Phrase | undefined, { context }: State): boolean {
   if (phrase === undefined) return false
   const { text, dimension } = phrase
@@ -126,10 +117,8 @@ function isPartner(phrase: Phrase | undefined, { context }: State): boolean {
   )
 }
 
-/** Refers to the partners of the number before: "imported 55 bn from these countries". */
 const toSame = /^\s*(?:(?:of|worth of) goods\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+(?:the )?(?:same|those|these)\s/i
 
-/** Precedes the value of a flow that was named: "car exports rose to 174,000; the export value was", "boosting export value to". */
 const ofValue = /[,;]\s*(?:(?:and |with )?(?:the|an?)|(?:boost|lift|rais|bring|push|tak)ing (?:the |its )?)\s*$/i
 
 /** Reads whose the flows of a trade are: "trade of private firms was 5 bn, including exports of 3 bn and imports of". */

@@ -9,13 +9,11 @@ import { type FoundMetric, flowFrom, metricsIn } from '../subject.js'
 import { directionWord, verb } from '../words.js'
 import { isListed } from './lists/listed.js'
 
-/** Opens a sentence or clause before a comma: "As for imports, …". */
 const opening = new RegExp(
   `^\\W*(?:(?:and|but|whil(?:e|st)|whereas)\\s+)?(?:${asFor}|in terms of|turning to|for|in|on|among|within|under|of (?:the |its )?(?:total|overall))\\s+[^,;:()]*$`,
   'i',
 )
 const behindComma = /^[^,;:()]{0,60},\s*(?:however,?\s+)?/
-/** Goes on with the other flow: ", and in imports Machinery with". */
 const bySide =
   /(?:^|[,;]|\b(?:and|while|whereas|but))\s*(?:and |while |whereas |but )?(?:in|for|on)\s+(?:the )?(?:total )?$/i
 const nameBehind =
@@ -79,7 +77,6 @@ export function resumed(state: State, before: Slice): Slice | null {
 const behindColon =
   /^[^;:()]{0,60}:\s*(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,?\s+(?:valued at|worth|totall?ing|amounting to|at|with)|\s+[(])\s*$/iu
 
-/** Reads the first of several behind a colon: "Imports by use: intermediate goods, valued at". */
 export function firstBehindColon(
   before: Slice,
   { metric, end }: FoundMetric,
@@ -99,7 +96,6 @@ type Told = Pick<Frame, 'metric' | 'isDeficit'>
 type Head = readonly [pattern: RegExp, told: (groups: Groups) => Told, isPartner: boolean]
 
 const byFlow = ({ flow = '' }: Groups): Told => ({ metric: flowFrom(flow) })
-/** Takes what a partner buys as exported to it. */
 const byTrader = ({ bought }: Groups): Told => ({ metric: bought === undefined ? 'IMPORTS' : 'EXPORTS' })
 const partner = String.raw`(?:[Tt]he )?(?<name>\p{Lu}[^,;:()]{1,40}?)`
 const goods = '(?:goods|products|commodities|merchandise)'

@@ -8,13 +8,11 @@ import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
 import type { FoundMetric } from '../subject.js'
 
-/** The economy that is the subject of the clause: "the euro area recorded a surplus". */
 export function ownerOf(state: State, before: Slice, end: number): Reporter | null {
   const start = clauseStart(before.text.slice(0, end))
   return reporterIn(noun(before.slice(start, end)), state.context).reporter
 }
 
-/** Names a partner whose trade follows: "granted to least developed countries, from which imports grew". */
 const fromWhich =
   /(?:^|\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)(?:the )?((?:(?!\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)[^,;:()]){3,60}), (?:from|to|with) which\s+(?:its |the |[\w ]{2,20}['’]s )?$/iu
 
@@ -22,7 +20,6 @@ const fromWhich =
 const forPartner =
   /^\W*(?:as )?(?:for|regarding|concerning) (?:the )?([^,;:()]{2,40})(?:, including [^,;:()]{2,40})?, (?=(?:the )?\p{Lu})/iu
 
-/** The words before the partner at the head of a sentence: "in Austria's trade with". */
 export const inTradeWith = String.raw`(?:in|for|regarding|concerning|as (?:regards|for)|with (?:regard|respect) to) (?:its |the |bilateral |foreign |\p{Lu}[\p{L} .]{1,25}['’]s )?(?:foreign )?trade (?:in goods )?with`
 const atHead = new RegExp(
   String.raw`^\s*(?:(?:${inTradeWith}|with(?:in)?|to|from)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,|in trade with\s+([^,]{3,60}?)(?=\s+(?:exports|imports)\b|\s*$))`,

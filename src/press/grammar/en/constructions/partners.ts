@@ -5,11 +5,9 @@ import { type Context, isGeneric, listOf, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
 import { flowFrom } from '../subject.js'
 
-/** Says that the subject of a sentence is a large part of trade. */
 export const ranked =
   /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>(?:trad(?:e|ing) )?partners?)|(?<exported>exports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination\b|buyer of)|(?<imported>imports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|import(?:ed)? (?:item|product|commodity|good|source|category|market|partner|supplier)|supplier\b|source of))/i
 
-/** Reads a regime that is the subject of a sentence: "General trade fell". */
 export function regimeBefore(before: Slice): Phrase | null {
   const clause = before.text.indexOf(',,') // a relative clause follows the subject
   const [phrase] = nounBefore((clause < 0 ? before : before.slice(0, clause)).trimmed(/,\s*$/u), 1)
@@ -33,7 +31,6 @@ const valueOfTraders =
 const theyContributed =
   /^\W*(?:they|these (?:enterprises|companies|firms)) (?:contributed|recorded|registered|posted|reported|achieved|handled|generated)\s*(?:about |nearly |over )?$/i
 
-/** Reads a kind of enterprises that a sentence begins with: "Private enterprises contributed 24 trillion yuan". */
 export function traderBefore({ context, fresh, subjects }: State, before: Slice): Phrase | null {
   const named =
     /^\W*(?:(?:in|for|during)\b[^,;:()]{0,40},\s*)?((?:[\w-]+ ){0,3}?(?:enterprises|companies|firms|businesses))\s+(?:contributed|recorded|registered|posted|reported|achieved|handled|generated)\s*$/i.exec(
@@ -71,7 +68,6 @@ export function leading(before: Slice): Pick<Frame, 'metric' | 'phrases'> | null
   return { metric, phrases: [phraseAt(before, found[0].indexOf(name), name.length)] }
 }
 
-/** Reads the largest partner behind its verb: "the largest destination of exports was China at". */
 export function largestPartner(before: Slice, metricAt: number, end: number): Phrase | null {
   const isRanked = /\b(?:destination|market|buyer|source|supplier|origin|customer)s?\b[^,;]*$/i.test(
     before.text.slice(0, metricAt),
@@ -85,7 +81,6 @@ export function largestPartner(before: Slice, metricAt: number, end: number): Ph
     : null
 }
 
-/** Reads what a verb of trade has as its object: "exported machinery worth". */
 export function objectOf(behind: Slice): Phrase | null {
   const found =
     /^\s+([a-z][a-z\s,&-]{2,60}?),?\s+(?:worth|for|valued at|total+ing|with a value of|to the value of)\s*(?:about |over |nearly )?$/i.exec(
@@ -108,7 +103,6 @@ export function tradedGoods(before: Slice, count: number, context: Context): rea
   return names.length === count ? names.map(({ text, span }) => ({ text, span, dimension: null })) : []
 }
 
-/** Reads the goods of a passive verb of trade: "crude oil was exported for". */
 export function passiveOf(before: Slice): Phrase | null {
   const found =
     /(?:^|[,;]\s*(?:and|whil(?:e|st)|whereas|but)?\s*|\b(?:and|whil(?:e|st)|whereas)\s)(?:the )?([\p{L}][\p{L}\s-]{1,50}?),?\s+(?:was|were)\s*$/iu.exec(
@@ -125,7 +119,6 @@ export function passiveOf(before: Slice): Phrase | null {
   return isGoods ? { text: name.text, span: name.span, dimension: null } : null
 }
 
-/** Reads the partner behind a number that goes on with trade by partner: "3 bn with the EU; 2 bn with Japan". */
 export function nextPartner(state: State, after: Slice): readonly Frame[] | null {
   const [first] = state.frames
   const named =
@@ -180,11 +173,9 @@ export function isPartner({ context }: State, { text }: Phrase): boolean {
   return context.vocabulary.dimensionOf(text) === 'PARTNER' || /^\p{Lu}/u.test(text)
 }
 
-/** A sentence that names the largest partner: "Most imports came from China." */
 const mostOfFlow =
   /^\W*(?:(?:in|during|for) [^,;]{0,30},\s*)?most (?:\w+ )?(imports|exports)\b[^,;]{0,40}?\b(?:came from|went to|originated in|were (?:shipped|sent|destined) (?:to|for))\s+(?:the )?(\p{Lu}[^,;.]{1,40}?)(?=[,;.]|\s(?:in|during|again)\b|$)/iu
 
-/** Reads the partner that has most of a flow, and the flow. */
 export function mostOf(words: Slice): Pick<Frame, 'metric' | 'phrases'> | null {
   const [said = '', flow = '', name = ''] = mostOfFlow.exec(words.text) ?? []
   if (name === '') return null

@@ -22,14 +22,12 @@ const countsGoods = (item: Item): boolean => item.kind === 'AMOUNT' && item.meas
 export const isOfQuantity = (frames: readonly Frame[]): boolean =>
   frames.length > 0 && frames.every(({ metric }) => metric.endsWith('_QUANTITY'))
 
-/** The words around numbers, and the level to which a change leads. */
 interface Around {
   readonly before: Slice
   readonly after: Slice
   readonly reached: Item | null
 }
 
-/** Names goods behind an amount that are known: "exported 123 bn yuan in textile products". */
 const inGoods = /^\s*in\s+([a-z][a-z\s-]{2,60}?)(?=[,.;(]|\s(?:in|during|to|from|up|down|an?)\b|\s*$)/i
 
 const joinedGoods =
@@ -57,7 +55,6 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
     : [{ text: words.text, span: words.span, dimension: null }]
 }
 
-/** Reads a part of what the sentence has told: "electronics grew to 1 trillion, including 120 bn worth of ships". */
 export function worthOf(state: State, after: Slice): readonly Frame[] | null {
   const [first] = state.frames
   const isFlow = first !== undefined && /^(?:EX|IM)PORTS$/.test(valueMetric(first.metric))
@@ -98,7 +95,6 @@ export function counted(
 const kinds = '(?:private|state-owned|foreign-(?:funded|invested))[- ](?:enterprises|companies|firms)'
 const firmsOfKind = new RegExp(`\\b${kinds}\\b`, 'i')
 
-/** Begins with a number of enterprises of one kind: "609,000 private companies". */
 const countOfFirms = new RegExp(`^[\\d.,]+ (?:(?:hundred|thousand|million) )?${kinds}`, 'i')
 
 /**
@@ -142,7 +138,6 @@ export function measured(
 
 const itsGoods = new RegExp(`${countedGoods}$`, 'u')
 
-/** Returns the goods that an amount counts by their name: "3,400 ships". */
 function goodsOf({ plain }: State, { start, end }: Item): readonly Phrase[] {
   const own = Slice.of(plain, { start, end })
   const [counted] = itsGoods.exec(own.text) ?? []

@@ -22,7 +22,6 @@ const part =
 const partBefore =
   /\b(?:[Pp]orts?|[Aa]irports?|[Cc]ustoms(?: houses?)?) (?:of|in|at)\s$|^\W*\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?, in (?:[\w-]+ ){0,3}$/u
 
-/** Returns the regions of China that words name. */
 function regionsIn(text: string): readonly Named[] {
   const found: Named[] = []
   for (let from = 0; from < text.length; ) {
@@ -40,15 +39,12 @@ function regionsIn(text: string): readonly Named[] {
   return found
 }
 
-/** Begins a sentence with a flow, or with what refers to the place before. */
 const bareFlow =
   /^\W*(?:of (?:this|that|the total),? )?(?:its )?(?:total |overall )?(?:exports|imports)\b(?! (?:to|from|of)\b)/i
 
-/** Names several places whose figures follow: "the nine cities of the bay area recorded". */
 const ofPlaces =
   /\b(?:cities|provinces|counties|prefectures|municipalities|districts) (?:of|in|along|within|under)\b[^,;.]{0,90}\b(?:recorded|posted|reported|registered|saw|achieved|had|logged)\s[^,;.]{0,60}$/i
 
-/** The words between the regions of a list: "Anhui and Shanxi provinces". */
 const joins = /^(?:,? and |, )(?:the )?$/u
 const ownNation =
   /\b(?:China['’]s|Chinese|national|(?:country|nation)['’]s)\s+(?:(?:total|overall|goods|foreign|merchandise|whole)\s+)*(?:trade|exports?|imports?|total)\b|\bnationwide\b/iu
@@ -131,7 +127,6 @@ function isOfOther(said: string, region: Reporter): boolean {
   return name !== undefined && region.kind === 'REGION' && name !== region.words
 }
 
-/** Drops a phrase that only names the region: "and in Zhejiang Province 3 bn". */
 const withoutName = (frame: Frame, named: readonly Named[]): Frame => ({
   ...frame,
   phrases: frame.phrases.filter(
@@ -143,7 +138,6 @@ const withoutName = (frame: Frame, named: readonly Named[]): Frame => ({
   ),
 })
 
-/** Marks the figures of a place in the region that a text is about. */
 const otherPlace = (frame: Frame, region: Reporter): Frame =>
   frame.reporter?.kind === 'REGION' && reporterKey(frame.reporter) !== reporterKey(region)
     ? { ...frame, reporter: { ...frame.reporter, isMain: false } }

@@ -13,15 +13,12 @@ const hasMoved = new RegExp(
   String.raw`(?:^\W*|[,;]\s|\b(?:that|while|whereas|but|and|said)\s)(?:the |its )?${sector}\s(?:(?:also|again|however|alone|only|then|likewise|both|have|has|had)\s)*(?:saw|seen|suffered|recorded|registered|posted|reported|experienced|witnessed|gained|ran|enjoyed|achieved|showed|generated|had|sustained|incurred)\s(?:an?\s)?(?:[\p{L}-]+\s){0,5}$`,
   'iu',
 )
-/** Names a sector whose flow follows: "the largest increase occurred in the automotive sector, with exports surging by". */
 const whoseFlow = new RegExp(
   String.raw`\b(?:in|of|by|from|for) (?:the )?${sector}, (?:with|whose|where)${itsFlow}`,
   'iu',
 )
 
-/** The same at the head of a sentence: "The watch industry, with exports rising". */
 const headOfFlow = new RegExp(String.raw`^\W*(?:the )?${sector}, (?:with|whose)${itsFlow}`, 'iu')
-/** Names the sector that exports most: "The pharmaceutical industries were the biggest contributor to exports, valued at". */
 const contributes = new RegExp(
   String.raw`^\W*(?:the )?${sector} (?:was|were|is|are|remained?) (?:again |also |still )?(?:the |among the )?(?:biggest|largest|main|top|leading|most important) (?:contributors? to|exporters?)\b[^;]*$`,
   'iu',

@@ -1,6 +1,5 @@
 import { memoizeByText } from '../../../../lib/memo.js'
 
-/** Matches a name with its short form: "Non-Traditional Exports (NTEs)". */
 const defined = /(?<![\p{L}'’-])((?:\p{L}[\p{L}-]{1,20} ){1,6})[(]([A-Z]{3,6})(?:['’]?s)?[)]/gu
 
 const namesIn = memoizeByText((text: string): ReadonlyMap<string, string> => {

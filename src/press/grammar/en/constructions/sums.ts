@@ -12,12 +12,10 @@ const toTotal = new RegExp(
   `(?:^|,|\\band)\\s*(?:for|or|${adds}) (?:the |a |an |its |their )?(?:overall |combined |grand |aggregate )?(?<part>half-year |first-half )?total(?: (?:trade )?(?:value|volume|amount))?(?: (?:to|of|at))+\\s*(?:about |nearly |over )?$`,
   'i',
 )
-/** The same with the trade named: "bringing two-way trade to". */
 const toTrade = new RegExp(
   `(?:^|,|\\band)\\s*${adds} (?:the |its |their )?(?:two-way|bilateral|mutual) trade(?: (?:value|volume|turnover))?(?: to)\\s*(?:about |nearly |over )?$`,
   'i',
 )
-/** The same with the sum before the words for it: "making 3 bn in all". */
 const making = new RegExp(`(?:^|,|\\band)\\s*(?:or|${adds})(?: a total of)?\\s*(?:about |nearly |over )?$`, 'i')
 const inAll = /^\s*(?:in all|in total|altogether|all told|taken together|overall)\b/i
 
@@ -42,11 +40,9 @@ export function sumTold(state: State, before: Slice, after: Slice): readonly Fra
   return [{ ...frame, metric: 'TRADE', isDeficit: false, phrases }]
 }
 
-/** Gives the level of the whole whose share was told: "or 36 percent of the region's total trade of". */
 const wholeTold =
   /\uE002\uE0FF* of (?:the |its |(?!(?:the|its) )\p{L}+['’]s )*(?:total|overall) (?:foreign |goods )*(?<flow>imports and exports|exports and imports|trade|exports|imports)(?: value| volume)?,? (?:of|at|worth) (?:about |nearly |over )?$/iu
 
-/** Reads that whole, which is of no part. */
 export function wholeOfShare({ text, sentence, lastRole, frames }: State, { span }: Slice): readonly Frame[] | null {
   const said = text.slice(Math.max(sentence.start, span.end - 160), span.end)
   const flow = lastRole === 'SHARE' ? wholeTold.exec(said)?.groups?.['flow'] : undefined
@@ -56,7 +52,6 @@ export function wholeOfShare({ text, sentence, lastRole, frames }: State, { span
   return [{ ...frame, metric, isDeficit: false, phrases: [] }]
 }
 
-/** Says by how much the flow before exceeds the other: "exports were 5 bn, exceeding imports by", "surpassing imports (3 bn) by". */
 export const exceeding =
   /\b(?:(?:exceed|surpass|outpac|outstripp|topp|outweigh)(?:ing|ed)|(?<short>f[ae]ll|falling) short of) (?:the |its |their |total )*(?<other>exports|imports)(?: [(]\uE001\uE0FF*[)])? by\s*$/iu
 
@@ -89,7 +84,6 @@ export function isInTurn({ text, items, sentence }: State, { end }: Item, before
   return isTo && second.start < sentence.end && byTurn.test(before)
 }
 
-/** Reads the first of them; the words before the second name none. */
 export function inTurnOf(
   state: State,
   before: Slice,

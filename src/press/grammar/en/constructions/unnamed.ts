@@ -15,7 +15,6 @@ import { flowSold, goodsSold, moverBefore } from './movers.js'
 import { reporterInForce } from './owners.js'
 import { isPartner, nextPartners, nextRanked, ranked, regimeBefore, traderBefore } from './partners.js'
 
-/** Ends a name of goods: "agro-industrial goods grew", behind a sentence about one flow. */
 const goodsNoun = new RegExp(
   `^\\W*(?:the )?\\p{L}[\\p{L}\\s,&-]{1,50}?(?:goods|products|materials|equipment|machinery|appliances|components|fuels|vehicles|commodities|foodstuffs|chemicals|pharmaceuticals|metals|textiles|minerals|circuits|devices|phones|smartphones|handsets|computers|laptops|tablets|chips|semiconductors|autos|cars|automobiles|tyres|tires|toys|furniture|shoes|footwear|clothing|garments|apparel|ships|vessels|batteries|plastics|steel|aluminium|aluminum|fertili[sz]ers|earths|oils?|gas|coal|ores?|crude|petroleum|gasoline|diesel|coffee|tea|cocoa|sugar|rice|wheat|corn|maize|soybeans?|cotton|tobacco|wood|timber|paper|rubber|leather|fish|seafood|meat|beef|poultry|fruits?|vegetables|nuts|flowers|wines?|beverages|gold|silver|diamonds|copper|zinc|nickel|cement|glass|ceramics|jewell?e?ry|instruments|electronics|medicines|cereals|grains?)\\s+(?:also |meanwhile )?(?:was |were )?${directionWord}`,
   'iu',
@@ -54,14 +53,11 @@ export function partnerTrade(state: State, before: Slice, count: number, role: R
   return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
 }
 
-/** Says what the partner does: "Ghana was the main partner; receiving". */
 const dealing =
   /[,;]\s*(?:and )?(?:(?<received>receiving|buying|purchasing|importing|taking)|(?<provided>supplying|providing|selling|shipping|exporting|delivering))\s*(?:goods worth |about |nearly |over |almost |some )*$/i
 
-/** Goes on with what the text speaks of: "in December it reached", "the figure topped", "that brought the total to". */
 const goesOn =
   /\b(?:it|they|the (?:total|figure|value))\s+(?:once again |again |also |even )?(?:reached|was|were|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$|^\W*(?:brought|saw) an? (?:[a-z]+ )?(?:rebound|recovery|rise|jump|fall|drop|decline|increase) to\s*$/i
-/** Says of what it goes on: "As for manufactures, they were". */
 const topicAhead = new RegExp(
   `^\\W*(?:${asFor}) (?:the )?(\\p{L}[^,;:()]{1,50}?)(?: group| sector)?, (?:it|they)\\b`,
   'iu',
@@ -73,17 +69,14 @@ const bringsTotal =
 const ofOtherAccount =
   /^\W*(?:(?:however|meanwhile|similarly|likewise),? )?(?:the |its |their )?(?:[\w-]+ ){0,3}(?:costs?|bills?|receipts|remittances|transfers|production|output|consumption|inflation|investments?|incomes?|orders|demand|reserves|tourism|spending|employment|activity|debt|loans|deposits|freight|traffic|throughput) (?!of\b)[^,;]{3,60},/i
 
-/** Speaks of the growth of what the text has told last. */
 const growthRate = /^\W*(?:[^,;:]{2,40},\s)?the (?:[a-z-]+ )?(?:growth(?: rate)?|rate of growth)\b/i
 
 /** Ends what says whose share a number is, where that is not what the text speaks of. */
 const otherHolder =
   /^\W*(?!(?:it|they|this|these|that|with|and)\b)\p{L}[^;:()]{2,90}\s(?:with|having|holding) an? (?:[a-z]+ )?(?:share|proportion) of\s*$/iu
 
-/** Goes on with the trade of a regime: "and its general trade totaled". */
 const ownRegime = /(?:^|,|\band|\bwhile)\s*(?:its|the [a-z]+['’]s)\s+(?:[a-z]+ )?trade\b[^,;]*$/i
 
-/** Goes on with another share of the whole: ", while consumer goods accounted for". */
 const alike =
   /^[^,;:()]{0,40}[,;]\s*(?:and |while |whereas |but )+[^,;:()]{2,70}\b(?:account|represent|constitut|compris|ma[dk]|t[ao]+k)/i
 

@@ -8,9 +8,7 @@ export class Currencies {
   /** The currency that a bare dollar sign means; null where the text does not say whose it is. */
   readonly #dollar: string | null
   readonly #own: string | null
-  /** The currency in force. */
   current: string
-  /** The currency of rates before any is in force. */
   readonly #ofRates: string
   #isTaken = false
 
@@ -43,7 +41,6 @@ export class Currencies {
     return own ?? (isFormer ? null : namesakes?.[0]) ?? measure
   }
 
-  /** Indicates a dollar sign of which the text does not say whose dollars it means. */
   isOpen({ measure, start, end }: Item, plain: string): boolean {
     return measure === 'DOLLAR' && this.#dollar === null && plain.slice(start, end).includes('$')
   }
@@ -68,7 +65,6 @@ const terms = new RegExp(
   'giu',
 )
 
-/** Returns the currency that a bare dollar sign means; null where the text does not say whose it is. */
 function bareDollar(main: Economy | null, text: string): string | null {
   const isAmerican = /\bU\.?S\.? ?\$|\bUSD\b|\b(?:U\.?S\.?|American) dollars?\b/.test(text)
   if (main === null) {

@@ -34,7 +34,6 @@ const goods = new Set(
     .filter((word) => word !== ''),
 )
 
-/** The nouns that name goods together with the words before them: "agricultural products". */
 const kinds = new Set(
   'accessory apparatus article asset base bar category component consumable item commodity good group material manufacture merchandise peripheral preparation produce product semi-manufacture set spare supply system unit ware'.split(
     ' ',
@@ -65,7 +64,6 @@ export const withGoods = (vocabulary: Vocabulary): Vocabulary => ({
   dimensionOf: (words) => vocabulary.dimensionOf(words) ?? (namesGoods(words) ? 'PRODUCT' : null),
 })
 
-/** Begins or divides what is more than a name: "due to oil", "medicines from Sweden". */
 const notGoods =
   /^(?:due|thanks|because|owing|despite|amid|in|by|for|of|to|from|with|on|at|than|while|and|as|those|that|which|both|more|less)\b|\s(?:from|to|with|for|under|in|by|was|were|is|are)\s/
 

@@ -13,17 +13,13 @@ const compiled = memoizeByObject((list: typeof patterns) =>
 
 const begins = /[\d+\-.\p{Sc}A-Za-z(]/u
 
-/** Numbers as in "1.055,3 million" and "8,3%". */
 const continental = /\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d{1,3},\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/gu
 const insular = /(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/u
 
-/** Matches a dash that is a sign: "(–5.9%)". */
 const minus = /(?<![\w.,%])[–−](?=\d)/gu
 
-/** Matches the dash of a list at the head of a line. */
 const dashAtLine = /(?<=^|\n)[-–—](?= )/gu
 
-/** Matches the dash between a name and its amount, which is no sign: "Poland - USD 334 million". */
 const dashOfName =
   /(?<=[\p{L})] )(?<!\b(?:was|were|is|are|be|been|of|at|to|by|from|and|or|with|reached|totall?ed|recorded|registered|balance|deficit|surplus) )-(?= (?:[A-Z]{3} |(?:[A-Z]{1,3})?\p{Sc}) ?\d)/gu
 
@@ -33,7 +29,6 @@ const withPoints = (text: string): string =>
     ? text.replace(/\d[\d.,]*\d/gu, (number) => number.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')))
     : text.replace(oneComma, (number) => number.replace(',', '.'))
 
-/** A number whose comma no thousands follow: "26,5%". */
 const oneComma = /(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|percent|[mb]illion|bn|mn|mln|bln|M[A-Z]{1,3}\b))/gu
 
 export const englishLexer: Lexer = (source) => {
@@ -148,7 +143,6 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
   }
 }
 
-/** Takes a number before the name of goods as one of pieces: "257 million laptops". */
 function counting(amount: Item | null, text: string): Item | null {
   const [, words = ''] = /^ ((?:[a-z-]+ ){0,2}[a-z-]+s)\b/.exec(text.slice(amount?.end, (amount?.end ?? 0) + 60)) ?? []
   return amount !== null && namesGoods(words) ? { ...amount, measure: 'OTHER_QUANTITY' } : amount

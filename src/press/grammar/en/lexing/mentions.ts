@@ -148,10 +148,8 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
 
 const other: PeriodMention = { kind: 'OTHER' }
 
-/** The months of a half in brackets: "the first half (July-December)". */
 const inBracket = new RegExp(`[(](${month}) ?(?:[-–]|to) ?(${month})[)]`, 'u')
 
-/** Indicates a text whose halves are those of a fiscal year. */
 const hasFiscalHalves = memoizeByText(
   (text) =>
     /\b(?:fiscal|financial) (?:first|second)[- ]half\b|\b(?:first|second)[- ]half (?:[(][^()\n]{3,30}[)] )?of (?:the |its )?(?:current |last |this )?(?:fiscal|financial|FY)/i.test(
@@ -160,7 +158,6 @@ const hasFiscalHalves = memoizeByText(
   4,
 )
 
-/** Indicates a text whose first months are those of a fiscal year. */
 const hasFiscalMonths = memoizeByText(
   (text) =>
     /\b[Ff]irst (?:[a-z]+|\d{1,2})[- ]months?(?: period)? [(](?!Jan)[A-Z][a-z]+ ?(?:-|–|to) ?[A-Z][a-z]+[)]|\b[Ff]irst (?:[a-z]+|\d{1,2})[- ]months?(?: period)? of (?:the |this |its )?(?:[a-z]+ )?(?:fiscal|financial)\b/.test(
@@ -175,14 +172,12 @@ function ahead(found: RegExpExecArray, { start }: Span): Item {
   return item('PERIOD', { start, end }, { period: { kind: 'PREVIOUS' } })
 }
 
-/** Precedes two months of which the second is compared with the first: "rose 4 percent from June to July". */
 const movedFrom = new RegExp(`(?:%|per ?cent|\\b${directionWord}) from $`, 'i')
 
 /** Says behind a number of months that they are those of a fiscal year: "the first nine months (July-March) of the fiscal year". */
 const fiscalBehind =
   /^ [(](?!Jan)[A-Z][a-z]+ ?(?:-|–|to) ?[A-Z][a-z]+[)]|^ (?:[(][^()]{3,40}[)] )?of (?:the |this |its )?(?:[a-z]+ )?(?:fiscal|financial)\b/
 
-/** A sentence that compares months: "on a month-on-month basis, exports rose between January and February". */
 const ofMonths = /\b(?:month[- ](?:on|over)[- ]month|m-o-m|MoM)\b[^\n]{0,200}$/
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']

@@ -1,7 +1,6 @@
 /** The pattern of words, and the currency or the group of currencies that they name. */
 type Named = readonly [words: string, measure: string]
 
-/** Follows a letter that is a sign of a currency: the digits of a scaled number, as in "P7.8 billion". */
 const scaledNumber = String.raw`(?=\d[\d.,]*[ -]?(?:[tT]rillions?|[bB]illions?|[mM]illions?|[tT]housand|[bmt]n|[bmt]ln|[bm])\b|$)`
 
 /** The codes of ISO 4217 that are no words in capital letters. */
@@ -17,7 +16,6 @@ const wordCodes: readonly Named[] = codesLikeWords.map(
   (code): Named => [`${code}(?= ?\\d[\\d.,]*[ -]?(?:[tT]rillion|[bB]illion|[mM]illion|bn|mn|mln|bln)\\b|$)`, code],
 )
 
-/** Currencies before a number. */
 export const prefixes: readonly Named[] = [
   [
     'US ?\\$|U\\$S|U\\.S\\. ?\\$|\\$ ?US(?= ?\\d|$)|usd(?= ?\\d|$)|(?:US|U\\.S\\.|United States) [Dd]ollars?(?= \\d|$)|USD ?\\$',
@@ -120,7 +118,6 @@ export const prefixes: readonly Named[] = [
   ['¥', 'YEN_OR_YUAN'],
 ]
 
-/** The currencies with a name of their own, which adjectives of the economy may precede. */
 const nouns: readonly Named[] = [
   ['[Yy]uan|[Rr]enminbi', 'CNY'],
   ['patacas?', 'MOP'],
@@ -334,12 +331,10 @@ const sharedNames: readonly {
   },
 ]
 
-/** The currencies that a bare dollar sign may mean. */
 export const dollars: readonly string[] = sharedNames.flatMap(({ measure, own }) =>
   measure === 'DOLLAR' ? Object.keys(own) : [],
 )
 
-/** Currencies behind a number. */
 export const suffixes: readonly Named[] = [
   ...sharedNames.flatMap(({ noun, own }) =>
     Object.entries(own).map(([code, adjectives]): Named => [`(?:${adjectives}) ${noun}`, code]),

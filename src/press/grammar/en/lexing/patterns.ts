@@ -12,7 +12,6 @@ const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?
 const scale =
   'mill?(?=\\.|\\b)|bil(?=\\.|\\b)|[Ll]akh [Cc]rores?|[Cc]rores?|[Ll]akhs?|[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillions?|[Bb]illions?|[Mm]illions?|[Tt]rilion|[Bb]ilion|[Mm]ilion|[Tt]housands?|[Mm]io|[Mm]rd|trln|trn|tn|[Bb]ln|[Bb]n|[Mm]ln|[Mm]n|B|M|T|b|k|m'
 const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|(?:the )?current year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
-/** The months of a year by their places: "in the fourth month of the year". */
 export const nths = [
   'first',
   'second',
@@ -46,7 +45,6 @@ const yearAgo = [
 const monthAgo =
   '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|[Aa] month (?:earlier|ago|before|prior)|the month (?:before|earlier|prior)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
-/** An end of a range, and the unit behind it: "$25-26 billion", "7%-8%". */
 const end = `(?:(?:${alternatives(prefixes)}) ?)?(?:${number})`
 const rangeUnit = ` ?(?:%|[Pp]er ?cent(?:age[- ]points?)?\\b|pct\\b)|[- ]?(?:${scale})\\b`
 

@@ -8,7 +8,6 @@ export const scaledCurrencies: readonly (readonly [string, string, number])[] = 
   ['MUSD|MUS\\$', 'USD', 6],
 ]
 
-/** The pattern of goods that are counted by the piece: "2 million new energy vehicles". */
 export const countedGoods =
   '(?:N?EVs|(?:(?:new[- ]energy|electric|hybrid|passenger|motor|commercial|complete|used) )*(?:vehicles|cars|trucks|buses|motorcycles|tractors)|ships|vessels|aircraft)'
 

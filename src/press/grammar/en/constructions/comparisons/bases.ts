@@ -7,22 +7,17 @@ import { metricsIn } from '../../subject.js'
 
 /** Qualifies a number, unless that is of an earlier period: "exports were more than 17.1 billion yuan a year earlier". */
 export const bound = /\b(?:more|less|fewer) than\s*$/i
-/** The same of the level of an earlier period: "8.9% less than the". */
 const boundOf = /\b(?:(?:more|less|fewer) than|above|below|under|short of)\s+(?:(?:the|its)\s+)?$/i
 
-/** Introduces the level of an earlier period behind that: "more than the exports recorded in September 2016 of". */
 export const baseOfPeriod =
   /\b(?:than|from|on|over|against|below|above|compared (?:with|to)|relative to)\s+(?:the |its |an? )?(?:[a-z-]+ ){0,2}?(?:exports?|imports?|trade|surplus|deficit|shortfall|gap|balance|figure|value|total|level|turnover)(?: (?:surplus|deficit|balance|value|figure))?\s+(?:(?:recorded|registered|reported|posted|seen|observed|achieved|noted)\s+)?(?:in|for|during)\s+(?:the\s+)?of\s*$|\b(?:than|from|on|over|against|compared (?:with|to))\s+the\s+\uE005?\s*(?:[a-z]+ )?(?:exports?|imports?|trade|surplus|deficit|figure|total|level) of\s*$/i
 
-/** Ends the words before a base that is a deficit. */
 export const ofDeficit =
   /\b(?:deficit|shortfall)(?:\s+(?:[a-z]+ed\s+)?(?:in|for|during)\s+(?:the\s+)?(?=of))?\s*(?:of)\s*$/i
 
-/** Introduces an earlier level: "compared with the value recorded in Q3 2022 at". */
 const recordedAt =
   /\b(?:compared (?:with|to)|than|against|versus|from) the (?:values?|amounts?|figures?|levels?) (?:of (?:exports?|imports?|trade) )?(?:recorded|registered|reported|posted|achieved|observed)\b[^,;]* at $/iu
 
-/** Tells the level of the period before it: "compared to the same period last year, which stood at". */
 export const whichWas =
   /,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
 
@@ -30,15 +25,12 @@ export const whichWas =
 const comparedWhich =
   /\b(?:compared (?:with|to)|against|than) (?:the )?(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?[\uE001-\uE0FF]+,\s+which (?:were|was|had been|stood|amounted|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
 
-/** Says what a level is beyond, or a multiple of: "more than tripling the", "already above the", "fell short of the". */
 const beyond =
   /\b(?:(?:doubl|tripl|quadrupl|halv)(?:ing|ed)|above|below|beyond|past|short of|(?:exceed|surpass|topp|beat|overtak|eclips|match)(?:ing|ed|en)?) the\s*$/i
-/** Introduces what was before: "having stood at". */
 const having = /\bhaving (?:been|stood at|amounted to|come to|reached|totall?ed|run at)\s*$/i
 /** Begins a bracket with the level of a year or month before: "(year-earlier period: ". */
 const inBracket = /[(]\s*:\s*$/
 
-/** Indicates the level of an earlier period, by the words on both sides. */
 export function isEarlierLevel(state: State, { start, end }: Item, before: string): boolean {
   if (recordedAt.test(before) || comparedWhich.test(before)) return true
   if ((beyond.test(before) || having.test(before)) && isEarlierAfter(state, end)) return true

@@ -7,7 +7,6 @@ import { metricsIn } from '../../subject.js'
 import { directions, firstTurn } from '../../words.js'
 import { earlierShare } from './earlier-share.js'
 
-/** A number of an earlier period, and the place behind the words for that. */
 interface EarlierNumber {
   readonly role: Role
   readonly sign: Item['sign']
@@ -16,11 +15,9 @@ interface EarlierNumber {
   readonly end: number
 }
 
-/** Stands between a period and its number: "November's 5.9%", "the previous quarter's increase of 22.1%". */
 const ofPeriod =
   /^.{0,3}['’]s\s+(?:(?:upwardly |downwardly )?(?:revised|final|initial|preliminary)\s+)?(?:(?:rate|reading|figure|level|value|increase|rise|growth|gain|jump|surge|decline|decrease|fall|drop|slump|contraction|surplus|deficit|shortfall)(?: rate)? of\s+)?$/i
 
-/** Stands before a period whose level a bracket gives: "the highest since 2008 (", "exceeded that for 2008 (". */
 const since =
   /\b(?:since|(?:that|those|the (?:level|figure|value|total|amount)s?) (?:for|of|in|during|recorded in|seen in))\s+(?:the )?$/i
 const sinceWhen = /^\s*[(]\s*$/

@@ -7,17 +7,14 @@ import { directionWord } from '../../words.js'
 /** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
 export const afterWords =
   /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
-/** The same with a verb: "jumped 150% after soaring". */
 const afterMoving = new RegExp(
   `\\b(?:after|following)\\s+(?:having\\s+)?(?:[a-z]+ly\\s+)?(?=[a-z]+(?:ing|en|ed)\\b)${directionWord}(?:\\s+(?:by|about|nearly|almost|over))*\\s*$`,
   'i',
 )
-/** Introduces the rate of an earlier period that a rate is compared with: "slowing from the 8.1 percent jump in April". */
 export const fromRate =
   /\b(?:from|than|against|versus|compar(?:ed|ing) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:(?:an?|the)\s+)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
 
 const toldOf = '(?:recorded|seen|posted|registered|logged|reported|booked|witnessed|achieved|observed|noted)'
-/** Stands between a rate and its earlier period: "1.4 percent decline recorded in", "0.3 percent logged in". */
 const ofEarlier = new RegExp(
   `^\\s*(?:year[- ]on[- ]year\\s)?(?!(?:from|over|on|compared|than|against)\\b)(?:(?:[a-z]+\\s){1,2}(?:(?:${toldOf} )?(?:in|of|for)\\s)?|${toldOf} (?:in|for)\\s)(?:the\\s)?$`,
   'i',

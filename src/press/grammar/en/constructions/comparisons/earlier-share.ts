@@ -9,7 +9,6 @@ const introduced =
   /^[^();]*(?:\b(?:as )?(?:compared (?:with|to)|against|versus|(?:up|down) from)|,?\s*(?:while|when) (?:it|this|the share) (?:was|had been|stood at))\s*(?:an? )?$/i
 const inBracket = /^[^();]{0,40}[(]\s*$/
 
-/** A share of an earlier period, and the place behind the words for that. */
 export interface EarlierShare {
   readonly frame: Frame
   readonly period: Period

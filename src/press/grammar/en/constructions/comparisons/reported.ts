@@ -33,7 +33,6 @@ export function isLabel({ items, text, sentence }: State, { start, end }: Span):
   return next !== undefined && next.start < sentence.end && toNumber.test(text.slice(end, next.start))
 }
 
-/** Returns the period that a bracket names for a number. */
 export function labelledPeriod(state: State, { start }: Item): Period | null {
   const last = state.items.findLast((each) => each.end <= start)
   return last?.period?.kind === 'PERIOD' && isLabel(state, last) ? resolveIn(state, last.period) : null

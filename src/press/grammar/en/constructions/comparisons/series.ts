@@ -7,7 +7,6 @@ import type { Role, State } from '../../state.js'
 const byQuarter =
   /^\W*(?:(?:by quarter|quarter by quarter|on a quarterly basis)\b|from the first to the (?:third|fourth) quarter\b)|\bin (?:the |all )?(?:three|four) quarters\b/i
 
-/** Returns the quarters of the period in force, one for each of several numbers: "By quarter, exports reached 5, 6 and 7 bn". */
 function quartersOf({ plain, sentence, period }: State, count: number): readonly Period[] {
   const [, year = '', last = ''] = /^(\d{4})-01\/\1-(\d\d)$/.exec(period?.text ?? '') ?? []
   const [, whole = '', quarter = ''] = /^(\d{4})(?:-Q(\d))?$/.exec(period?.text ?? '') ?? []
@@ -16,7 +15,6 @@ function quartersOf({ plain, sentence, period }: State, count: number): readonly
   return Array.from({ length: count }, (_, at) => parsePeriod(`${year || whole}-Q${at + 1}`))
 }
 
-/** Returns the periods that follow one another directly behind a number: "in October, November and December". */
 function periodsAfter(state: State, item: Item): readonly Period[] {
   const found: Period[] = []
   let [end, isClosed] = [item.end, false]
@@ -42,7 +40,6 @@ export function periodsOf(state: State, items: readonly Item[], last: Item, role
   return role === 'BASE' && (items.length < 2 || isOpen) ? [] : found
 }
 
-/** Stands between bases: "the same quarter last year and the previous quarter respectively". */
 const betweenBases = /^[^;.]{0,12}\band\b[^;.]{0,24}$/
 
 /** Returns the bases of changes: each its own, those behind the last in turn, or the one that all of them share. */

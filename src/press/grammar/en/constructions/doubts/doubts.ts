@@ -23,7 +23,6 @@ export const untold: ReadonlySet<Unplaced> = new Set([
 /** The reasons of numbers that stand beside a figure, and say nothing of what follows. */
 export const passing: ReadonlySet<Unplaced> = new Set(['CONVERSION', 'FORECAST', 'SECOND_VALUE'])
 
-/** The words around a number: its clause, and its two sides. */
 interface Words {
   readonly clause: string
   readonly before: string
@@ -40,15 +39,12 @@ const noThing = new RegExp(
 const ofItself =
   /^(.+) excluding \1$|^(excluding .+) \2$|\bwith wh(?:ich|om)\b|^[^(]*[)]|\bpreviously$|\b(?:excluding|excl\.|except(?: for)?|stripping out|not including|net of) [^;]*\b(?:factors?|effects?|impact|influence|holidays?|seasonality|fluctuations?|distortions?)$/i
 
-/** Matches one word that says how something is or what it does: "widened", "strongest", "notable". */
 const oneWord =
   /^(?:(?!(?:sapling|seedling|semi-?|un)?(?:manufactur|produc|process|finish|refin|knit|print|assembl|cultur|packag)|sapling|seedling|clothing|merchanting)[a-z]{3,}(?:ed|ing|est|ly|able|tary)|come|came|brought|took|made|gave|led|kept|held|ran|won|met|set|put|got)$/
 
-/** Matches words of a clause, of a number, or that point at what was said before, which are in no name. */
 const clausal =
   /\b(?:overtook|said|says|noted|stated|mentioned|finds?|found|reach(?:es|ed)?|they|we|he|she|until|mostly|excluded)\b|\d%|\b(?:m|b|tr)illion\b|^(?:same|being|within th(?:is|at))\b|\b(?:largest|biggest|top|main) trad(?:e|ing) partner$|^(?:cities|provinces|enterprises|companies|firms|last|time|economy|value|(?:next|last|first|following|harmoni[sz]ed) groups?|(?:such|these|those) (?:products|goods|commodities|items))$/i
 
-/** Indicates words that are no name of goods or a partner, so that what they belong to was not understood. */
 const isUntold = (text: string): boolean =>
   isNoName(text) ||
   clausal.test(text) ||
@@ -70,7 +66,6 @@ const nameAndBracket =
 const behindPreposition =
   /\b(?:in|for|with|to|from)\s+(?:the )?([\p{L}](?:(?!\b(?:in|for|with|to|from)\b)[^()])*)[(]\s*$/iu
 
-/** Indicates a name before a bracket that a frame without one leaves out: "exports fell in the clothing sector (". */
 function leavesOut(before: Slice, frames: readonly Frame[]): boolean {
   const found = behindPreposition.exec(before.text)
   const [, name = ''] = found ?? []
@@ -133,17 +128,14 @@ const behindDash =
 const bothInDashes =
   /\s[-–—]{1,2}\s[^-–—;]*\b(?:exports|imports)\b[^-–—;]*\band\b[^-–—;]*\b(?:exports|imports)\b[^-–—;]*$/i
 
-/** Names those that figures of partners before leave: "exports to the rest of the world rose". */
 const toRest = /\b(?:to|from|with) (?:the )?(?:rest of the world|remaining [a-z]+)\b[^,;]*$/i
 /** Names several that are no category, whose other flow follows: "exports to other countries rose 2% and imports". */
 const withOthers =
   /\b(?:exports|imports|shipments|trade) (?:to|from|with) (?:the |all )?other (?:countries|economies|markets|nations|partners|destinations)\b[^;]*,? (?:and|while|whereas|but) (?:the |its )?(?:exports|imports)\b[^;]*$/i
 
-/** Names what else a speaker says to have moved: "adding that transport equipment also gained". */
 const addedSubject =
   /\b(?:adding|noting|saying|stating|stressing) that (?:the )?(?!(?:it|they|this|that|these)\b)([\p{L} '-]{3,50})$/iu
 
-/** Indicates a figure of a part without a category, of which the words name no more than that. */
 const isOfRest = ({ text, sentence, told }: State, before: Slice): boolean =>
   (toRest.test(before.text) && told.some(({ phrases }) => phrases.length > 0)) ||
   withOthers.test(text.slice(sentence.start, before.span.end))
@@ -156,7 +148,6 @@ const ratio =
 
 const comparedWith = /\b(?:against|compared (?:with|to)|versus|(?:up |down )?from)\s+(?:an? )?$/i
 
-/** Says of a rate of a quarter or month that it is one of a year at its pace. */
 const annualized = /\bannuali[sz]ed\b[^,;]*$/i
 
 /** Says what moved a flow, and stands before what did with an amount in a bracket. */
@@ -168,11 +159,9 @@ const cause = new RegExp(
 const parts =
   /(?:(?<!\b(?:to|with|from|between|between [A-Za-z ]{2,40} and) )|(?<=\bfrom )(?=[^,;:(]{0,60}\b(?:products|commodities|items|categories)\b))\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources|sectors|categories|industries|divisions|sections|chapters|branches|states|provinces|regions)\b(?:, (?:all|both|each|which)\b[^,;:()]{3,60},)?(?:[^,;:(]| together,)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
 
-/** Says where most of a flow went or came from: "Most of the exports, $321 million, went to". */
 const mostOfFlow =
   /\b(?:most|(?:majority|bulk|remainder|rest)|half|third|quarter) of (?:the |its |our |all |these |total |(?!(?:the|its|our|all|these|total) )[\p{L} ]{2,20}['’]s )*(?:[\p{L}-]+ )?(?:exports|imports|trade)\b[^,;:()]{0,20}[,(]\s*(?:about |nearly |over |almost |some |or |with |worth |at )*$/iu
 
-/** Says what another economy exported or imported: "Russia exported". */
 const tradedBy =
   /(?:^\W*(?:[^,;]{3,40},\s)?|[,;]\s*(?:and|while|whereas|but)\s|\b(?:while|whereas)\s)(?:the )?(\p{Lu}[\p{L}. ]{1,30}?) (?:also )?(?:exported|imported)\s*(?:about |nearly |over |almost |some )?$/u
 
@@ -205,7 +194,6 @@ function isOfOtherSide({ context: { main } }: State, said: string, after: string
 const comparedInTurn =
   /\uE002\uE0FF*,? and (?:by )?\uE002\uE0FF*[^\uE001-\uE004;]{0,40}\b(?:compared (?:to|with)|from|than|over|against)\b[^\uE001-\uE004;,]{0,20}\uE001\uE0FF*,? and [^\uE001-\uE004;,]{0,20}\uE001\uE0FF*[^;]*\brespectively\b/u
 
-/** Indicates a number of two changes of one with what they are compared with, in turn. */
 function isInTurn(state: State, { start }: Item): boolean {
   const { text, sentence } = state
   if (!inSentence(state, comparedInTurn)) return false
@@ -218,18 +206,14 @@ function isInTurn(state: State, { start }: Item): boolean {
 const numberBefore = ({ items, sentence }: State, { start }: Item): Item | undefined =>
   items.findLast((each) => numbers.has(each.kind) && each.start >= sentence.start && each.end <= start)
 
-/** Names what is of a year: "taking the annual trade balance to". */
 const ofWholeYear =
   /\b(?:annual|yearly|12-month|twelve-month) (?:goods |merchandise |trade |total )*(?:balance|surplus|deficit|exports|imports|trade)\b[^,;]*$/i
 
-/** Goes on with amounts of changes: "decreases of 15 million in chemicals and". */
 const nextChange = /^\s*(?:in|for|of|from|to) [^,;()]{2,60},?\s+and\s*$/i
 
-/** Matches names with one share between them: "the main partners were A, B and C, which accounted for". */
 const sumOfList =
   /\b(?:were|are) [^;]*,[^;]*\band\b[^;,]*,\s*(?:(?:which|that)\s+)?(?:together |jointly |altogether |in total )?account(?:ed|ing) (?:together |jointly )?for\s*(?:about |nearly |over |almost |some )?$/i
 
-/** Matches several names with one share between them: "A, B and C were the main origins, accounting for". */
 const sumOfNames =
   /\p{Lu}[^;:()]{1,80},[^;:()]{1,60}\band\b[^;:(),]{1,40} (?:was|were|are|remained) (?:the|its|our)\b[^;]*,\s*(?:(?:which|that)\s+)?(?:together |jointly )?(?:account(?:ed|ing) for|represent(?:ed|ing)|with|ma(?:de|king) up)\s*(?:about |nearly |over |almost |some )?$/u
 
@@ -237,15 +221,12 @@ const sumOfNames =
 const ofOther =
   /^\W*(?:as for|regarding|concerning|with regard to) (?:the )?(?:imports|exports)(?: side)?, (?!they\b|it\b|those\b|these\b|the (?:total|value)\b)[^.]{0,200}\b(?:was|were|is|are|ranked|came|remained)\b[^;]*$/i
 
-/** Says in what a flow was higher, by an amount in a bracket: "Higher imports were recorded in machinery (". */
 const higherIn =
   /\b(?:higher|lower|increased|reduced|weaker|stronger|rising|falling) (?:exports|imports|dispatches|arrivals|sales|purchases|deliveries) (?:(?:of|to|from|in)\s|(?:were|was) (?:[a-z]+ly )?(?:recorded|registered|observed|noted|reported|seen|posted)\b)[^;]*$/i
 
-/** Compares a flow with a balance: "imports fell, compared to a deficit of". */
 const againstBalance =
   /^[^;]*\b(?:compared (?:to|with)|against|versus|from) an? (?:[a-z]+ )?(?:deficit|surplus)(?: of)?\s*$/i
 
-/** Speaks of the largest changes, whose amounts in brackets are no levels. */
 const mainChange =
   /\b(?:main|largest|biggest|highest|greatest|sharpest|strongest|most (?:significant|notable|pronounced)) (?:[a-z-]+ )?(?:increases?|decreases?|rises?|falls?|declines?|drops?|gains?|reductions?)\b/i
 
@@ -258,7 +239,6 @@ const forYear = /^\W*for (?:the )?(?:full |whole |entire )?(?:year)?(?: as a who
 const volumes =
   /\b(?:(?:export|import|trade) volumes?\b|volumes? of (?:the )?(?:[\p{L}&-]+,? ){0,8}?(?:exports?|imports?|trade|exported|imported|shipped)\b)(?! values?)/giu
 
-/** Indicates that a volume is spoken of last: "the export volume of food, drinks and tobacco rose by", "and that of imports by". */
 function isOfVolume(said: string): boolean {
   const last = [...said.matchAll(volumes)].at(-1)
   const rest = last === undefined ? '' : said.slice(last.index + last[0].length)
@@ -273,14 +253,12 @@ const ofPartner =
 const ofFlow =
   /^\s*(?:(?:fell|fall|falls|was|were|accounted|came) )?(?:(?:to|for|on) the share of )?(?:exports|imports)\b/i
 
-/** Exports without what is exported again, where nothing else has been named since. */
 const lastNational = /\bnational exports\b(?!.*\b(?:exports|imports|deficit|surplus|balance|trade)\b)/is
 
 /** Says in what part of the trade of the main economy a partner comes first: "the UAE led in non-oil exports at". */
 const ofAnother =
   /^\W*(?:[Tt]he )?(\p{Lu}[\p{L}. ]{1,30}) (?:led|followed|topped|headed|ranked|came (?:first|second|third|next))\b[^,;:]{0,20}\b(?:in|with)\s[^;:]*\b(?:exports|imports)\b/u
 
-/** Ends the words about the next in a ranking with what its figure is of: "Ukraine ranked second with exports worth". */
 const withOwn =
   /\b(?:ranked|came|was|placed) (?:second|third|fourth|fifth|next) with (?:exports|imports) (?:of|worth|valued at|totall?ing|amounting to)\s*$/i
 
@@ -295,7 +273,6 @@ const moves = new RegExp(
   'i',
 )
 
-/** Says that what follows is of the twelve months up to a time: "the rolling 12-month surplus rose to". */
 const rolling =
   /\b(?:rolling|trailing|moving) (?:12|twelve)[- ]month\b[^;]*$|\b(?:12|twelve)[- ]month (?:rolling|trailing|moving)\b[^;]*$/i
 

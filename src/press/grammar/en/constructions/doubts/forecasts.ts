@@ -1,10 +1,8 @@
 import { forecast } from '../../words.js'
 
-/** Begins a sentence of those who foretell figures, as far as it goes on: "Economists had expected a surplus of". */
 const foretold =
   /^\W*(?:most |many |some |market )?(?:economists|analysts|markets|traders|forecasters|(?:a |the )?(?:Reuters|Bloomberg) (?:poll|survey)[^,;]{0,40}?)\b[^,;]{0,60}\b(?:expected|forecast|predicted|projected|estimated|anticipated|pencill?ed|tipped|saw|showed)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
 
-/** Begins a sentence of what will be: "The government estimates that this year the country will achieve a surplus of". */
 const willBe =
   /^[^,;:]{0,80}\b(?:estimates?|expects?|forecasts?|projects?|predicts?|anticipates?|believes?|plans?|hopes?|aims?)\b[^;:]{0,80}?\b(?:will|would|could|to (?:reach|achieve|hit|grow|rise|fall|be))\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
 
@@ -12,7 +10,6 @@ const willBe =
 const isExpected =
   /^[^,;:]{0,120}\b(?:is|are) (?:expected|forecast|projected|predicted|set|likely|estimated|anticipated) to (?:reach|achieve|hit|grow|rise|fall|be|jump|exceed|surpass|top|increase|decrease|drop|decline|climb)\b(?=[\s\S]*\bwith (?:the )?(?:exports|imports|trade|surplus|deficit)\b)(?!.*(?:[;]|\b(?:but|while|whereas|actual|already)\b))/is
 
-/** The words around a number, and those of its sentence before it. */
 interface Words {
   readonly clause: string
   readonly before: string

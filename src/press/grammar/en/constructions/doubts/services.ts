@@ -3,7 +3,6 @@ import type { Frame } from '../../../../statement.js'
 import type { State } from '../../state.js'
 import { ofServices, servicesSaid, withServices } from '../../words.js'
 
-/** Begins a text about goods and services together: "The goods and services deficit decreased". */
 const ofBoth =
   /\bgoods and services (?:trade )?(?:deficit|surplus|balance)\b|\b(?:deficit|surplus|balance|exports|imports) (?:in|of|on|for) (?:the )?(?:international )?(?:trade in )?goods and services\b/i
 

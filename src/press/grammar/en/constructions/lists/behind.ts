@@ -9,11 +9,9 @@ import { directionWord, firstTurn, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
-/** Names a partner behind its number: "37% came from the EU, 21% from Asian countries", "-10.2% to Belgium". */
 const partnerBehind =
   /^(?<verb>\s+(?:(?:was|were|is|are) )?(?:came|come|went|go|goes|sent|shipped|exported|imported|sold|bought|destined|directed|originat(?:ed|es|e)|arrived))?(?:\s+(?:mainly |directly )?(?:to|from|for|with|in)) (?:the )?(?<name>[\p{L}][^,;:()\uE001-\uE008]{1,50}?)(?=\s*(?:[,;.]|$)|\s+(?:and|while|whereas)\b)/u
 
-/** Stands between the partner of a number and the next one: ", ", "and by", "and decreased by". */
 const next = new RegExp(
   `^[^;:()]{2,60}?(?:,|;|,? and|,? while|,? whereas)\\s*(?:${directionWord}\\s+)?(?:(?:by|of|with|another|a further)\\s+)?$`,
   'iu',
@@ -75,17 +73,14 @@ export function numberOfPartner(state: State, item: Item, { before }: Around): L
   }
 }
 
-/** Names a regime behind its amount: "35 bn of general trade and". */
 const regimeBehind =
   /^\s+(?:worth )?(?:of|in|through|via|under|by) (?:the )?((?:general|ordinary|processing|border|bonded logistics) trade)\b/i
 
-/** Opens a sentence with the trade of what it then names: "With a trade value of 3 bn, the e-commerce sector accounted for". */
 const withTrade =
   /^\W*with (?:an? )?(?:total |combined |annual )?(?:(exports?)|(imports?)|(?:foreign )?trade|imports? and exports?|exports? and imports?)(?: (?:values?|volumes?|turnover))? of\s*$/i
 const subjectBehind =
   /^\s*,(?:\s*(?:up|down|rising|falling|an? [a-z]+ of)\b[^,;:()]{0,40},)?\s*(?:the )?(?<name>\p{L}[^,;:()]{1,60}?)(?: sector| segment| category)?\s+(?:accounted|represented|made up|was|were|is|are|remained|ranked|became|contributed|took|topped)\b/u
 
-/** Reads an amount whose regime or subject stands behind it. */
 function amountAhead(state: State, item: Item, said: string): Listed | null {
   if (item.kind !== 'AMOUNT') return null
   const after = Slice.of(state.text, { start: item.end, end: state.sentence.end })
@@ -109,7 +104,6 @@ const allMoved = new RegExp(
 )
 const nameAndComma = /(?::|;)\s*(?:and )?(?:the )?(\p{L}[^;:()]{1,60}?)(?:\s*[(][^()]{1,12}[)])?,\s*$/u
 
-/** Reads one of a list of goods, all of which have moved the same way. */
 function rateOfItem(state: State, item: Item, said: string, { before }: Around): Listed | null {
   if (item.kind !== 'PERCENT' || item.sign !== 0) return null
   const turn = allMoved.exec(said)?.[1]
@@ -124,7 +118,6 @@ function rateOfItem(state: State, item: Item, said: string, { before }: Around):
 const flowBehind = /^\s+(?:in|for) (exports|imports)\b/i
 const nextFlow = /^(?:\s+(?:in|for) (?:exports|imports))?,? and\s+(?:of )?$/i
 
-/** Reads the rate of the second of two flows: "a decline of 3.2% in exports and 11.2% in imports". */
 function rateOfFlow(state: State, item: Item, said: string, { before, after }: Around): Listed | null {
   const flow = item.kind === 'PERCENT' && state.lastRole === 'CHANGE' ? flowBehind.exec(after.text)?.[1] : undefined
   const [frame, ...others] = state.frames
@@ -152,7 +145,6 @@ const whichHeld =
   /(?:\balong with|\bfollowed by|,|\band)\s+(?:the )?(\p{Lu}[^,;:()]{1,40}?),? which (?:also )?(?:provided|accounted for|supplied|delivered|bought|received|took|absorbed|purchased)\s+(?:about |nearly |over )?$/u
 const ofFlow = /^\s+(?:worth )?of (?:the |total |all )*(exports|imports)\b/i
 
-/** Reads the amount of a partner in a relative clause: "along with China which provided 1.3 bn of imports". */
 function amountOfWhich(state: State, item: Item, { before, after }: Around): Listed | null {
   const name = item.kind === 'AMOUNT' ? (whichHeld.exec(before.text)?.[1] ?? '') : ''
   const flow = ofFlow.exec(after.text)?.[1]

@@ -19,12 +19,10 @@ const bought = /\b(?:import(?:s|ed|ing)?|suppliers?|sources?|purchased|purchases
 const balance = /\b(?:surplus(?:es)?|deficits?|balances?|gap|shortfall)\b/i
 const traded = /\b(?:trad(?:e|ing)|turnover)\b/iu
 
-/** Ends what stands before the next name of a list, or before the last part of one with "and". */
 const delimiter =
   /^.*(?:[,;:)]|\b(?:to|from|by|with|in|include[sd]?|including|were|was|are|is|shows?|showed|purchased|bought|sold|followed|(?:exports|imports|shipments|purchases|sales) of)\b)\s*/isu
 const conjunction = /^.*\band\s+/isu
 
-/** Ends a part of a list behind the number that a dash introduces. */
 const behindDash = /^\s*(?:$|[,;.(]|\band\b)/
 
 /** Returns the words that introduce the number of a name: a bracket, perhaps with "by", or a dash; null without them. */
@@ -80,7 +78,6 @@ export function shareWithLevel(state: State, item: Item, { before }: Around): Li
     : { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
-/** Returns the sign of all directions in a sentence; 0 if they differ or there are none. */
 function onlySign(words: string): -1 | 0 | 1 {
   const signs = new Set([...words.matchAll(directions)].map(([, down]) => (down === undefined ? 1 : -1)))
   const [sign = 0, ...others] = signs
@@ -107,14 +104,12 @@ function onlyFlowIn(words: string): Metric | null {
   return isSold === isBought ? null : isSold ? 'EXPORTS' : 'IMPORTS'
 }
 
-/** Returns the known name that ends before a bracket. */
 function nameBefore(state: State, words: Slice): Phrase | null {
   const part = words.slice(delimiter.exec(words.text)?.[0].length ?? 0)
   const last = part.slice(conjunction.exec(part.text)?.[0].length ?? 0)
   return known(state, noun(part)) ?? known(state, noun(last))
 }
 
-/** Returns words as a name if they are that of an economy, or of goods or others that are known. */
 function known({ context: { vocabulary } }: State, { text, span }: Slice): Phrase | null {
   const dimension = economyAt(text)?.end === text.length ? 'PARTNER' : vocabulary.dimensionOf(text)
   return dimension === null || !isListed(text)

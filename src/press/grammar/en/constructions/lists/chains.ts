@@ -14,7 +14,6 @@ const byNext =
 const link = `(?:(?:\\s*[,;—])?\\s*${byNext}(?:\\s+${byNext})?|\\s*[,;])\\s*(?:by |with |from |to )?(?:the )?`
 const otherFlow =
   '(?:\\s*[,;])?\\s*(?:and |while |whereas |but )?(?:in|for) (?:the )?(?:total )?(?<flow>exports|imports)(?: side)?,?\\s*(?:[–—:-]\\s*)?(?:(?:it|they) )?(?:(?:was|were|is|are) )?(?:(?:within|from|to|by) )?(?:the )?'
-/** Stands between a name and its number. */
 export const separator =
   '(?:,?\\s+(?:followed )?(?:with|at|for|by|valued at|and (?:amounted to|reached|totall?ed)|which (?:account(?:ed|s)? for|represent(?:ed|s)?|made up|stood at|held|took|received|bought|absorbed|supplied|totall?(?:ed|s)|amount(?:ed|s) to|reached|(?:was|were) (?:worth|valued at))|totall?ing|amounting to|reaching|standing at|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|weight|stake|quota|proportion|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-](?:\\s*(?:by|at|with))?|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|under|some|approximately|roughly|just over|just under|more than|less than|at least)\\s*)?$'
 const name = '(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?'
@@ -72,7 +71,6 @@ export function beginChain(state: State, { kind }: Item, { role, frames, sign }:
     }
 }
 
-/** Indicates that the figures in force are those of the last of the list. */
 function isInForce({ chain, frames }: State): boolean {
   const [frame, ...others] = frames
   return chain !== null && others.length === 0 && frame?.phrases[0]?.text === chain.text
@@ -118,7 +116,6 @@ export function nextOfChain(state: State, item: Item, { from, after }: Around): 
   }
 }
 
-/** Begins a paragraph that goes on with the ranking of the one before: "Chemicals ranked second". */
 export const ranksOn =
   /^\W*(?:(?:this|these|it|they) (?:was|were|is|are) (?:then )?followed by|(?:the )?\p{L}[^.;:()]{1,60}? (?:placed|ranked|came|was|took|stood|followed|finished)(?: in| at)?(?: the| its)? (?:second|third|fourth|fifth|next))\b/iu
 
@@ -134,7 +131,6 @@ const shareOf = (state: State, metric: Metric, phrase: Phrase): Listed => ({
   frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }],
 })
 
-/** Reads a share beside an amount of the same: "China (198 million, 19%)", "with 226 million and a share of 22%". */
 function ofSame(state: State, item: Item, words: Slice): Listed | null {
   const { chain, frames, text, sentence, lastRole } = state
   if (chain?.kind !== 'AMOUNT' || item.kind !== 'PERCENT' || item.sign !== 0 || lastRole !== 'LEVEL') return null

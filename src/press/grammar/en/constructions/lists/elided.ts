@@ -14,11 +14,9 @@ import { isListed, rankedBehind } from './listed.js'
 const named =
   /^[^;]*;\s*(?:and |while )?(?:(with|to|from)\s+)?(?:the )?([\p{L}][^,;:()]{1,50}?)(?:\s*[(][^()]{1,40}[)])?,\s*(?:at\s*)?$/u
 
-/** Behind a semicolon or conjunction, another partner and "it": "; with the US, it was", ", and with Japan it reached". */
 const namedIt =
   /^[^;]{0,80}(?:;|,? and|,? while|,? but)\s*(?:and |while )?(with|to|from)\s+(?:the )?([\p{L}][^,;:()]{1,50}?),?\s+(?:it|they|the (?:figure|value|number)) (?:was|were|reached|hit|stood at|amounted to|came to|totall?ed)\s*$/u
 
-/** Behind a share, a name and "for": "accounted for 36.6%, with 6.61 trillion yuan, and state-owned enterprises for". */
 const namedFor =
   /^[^;]{0,60}?,?\s*\band\s+(?:th(?:ose|at) (to|from|with) )?(?:the )?([\p{L}][^,;:()]{1,50}?)\s+for\s*$/iu
 
@@ -83,7 +81,6 @@ export function amountInBrackets(state: State, item: Item): readonly Frame[] | n
   return [{ metric: valueMetric(metric), phrases: [phrase], reporter: reporterInForce(state) }]
 }
 
-/** Returns the flow of a list: what the sentence names last, else what is in force. */
 function flowOf(state: State, said: string): Metric | null {
   const words = sentenceWords(state, state.sentence.end).text
   const before = metricsIn(words.slice(0, words.indexOf(said) + said.length))

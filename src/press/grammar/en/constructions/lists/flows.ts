@@ -87,7 +87,6 @@ export function rateOfPartner(state: State, item: Item, said: string, { before, 
 const ofShare =
   /\bin terms of (?:the )?(?:shares?|contribution) (?:in|of|to) (?:the |total |all |overall )*(exports?|imports?|trade)\b[^,;:()]{0,20}, (?:the )?([\p{L}][^,;:()]{1,50}?) (?:recorded|registered|had|held|took|posted|contributed|stood at|came to|were|was|with|at) (?:an? )?(?:share of )?(?:about |around |nearly |almost |over )?$/iu
 
-/** Reads a share whose whole an opening names: "in terms of share in total exports, cars recorded 23.3 percent". */
 export function shareInTerms(state: State, item: Item, { before }: Sides): Listed | null {
   const [, flow = '', name = ''] = ofShare.exec(before.text) ?? []
   if (item.kind !== 'PERCENT' || item.sign !== 0 || !isListed(name)) return null

@@ -8,7 +8,6 @@ import { lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
-/** Begins what a share is of, if that is a whole flow. */
 export const ofFlows =
   /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |(?!(?:the|its|total|all|overall|goods|merchandise) )[\p{L}. ]{2,20}['’]s )*(?:\p{Lu}\p{L}+ )?(?:goods )?(export(?:s|ed goods)?|import(?:s|ed goods)?|(?:foreign )?trade)\b(?! (?:with|surplus|deficit|balance|in services))/iu
 
@@ -18,7 +17,6 @@ const follower =
 const representing =
   /^\s*(?:(?:on|in|of|for) (?:exports|imports|dispatches|shipments|deliveries|introductions|arrivals|purchases))?\s*,?\s*(?:representing|accounting for|which represents?|being|(?:that is,? |i\.e\. )?(?:the )?equivalent (?:of|to)|equal to|or)\s*(?:about |nearly |over )?$/i
 
-/** Reads the share of a flow that an amount is: "3 bn on imports, representing 72% of total exports". */
 function shareOfAmount(state: State, item: Item, { after, from }: Around): Listed | null {
   const [frame] = state.frames
   const flow = ofFlows.exec(after.text)?.[1] ?? ''
@@ -28,7 +26,6 @@ function shareOfAmount(state: State, item: Item, { after, from }: Around): Liste
   return { role: 'SHARE', sign: 0, frames: [{ ...frame, metric: flowNamed(flow) }] }
 }
 
-/** Reads the second share of one holder: "accounted for 77% of exports and 70% of imports". */
 function otherShare(state: State, item: Item, { after, from }: Around): Listed | null {
   const [frame] = state.frames
   const flow = ofFlows.exec(after.text)?.[1] ?? ''
@@ -102,7 +99,6 @@ function changeOfEach(state: State, item: Item, before: Slice, said: string): Li
   return { role: 'CHANGE', sign, frames: [frame] }
 }
 
-/** Reads the next of several partners with a share each: "represented 19.6%, followed by Germany at". */
 function nextShare(state: State, item: Item, before: Slice, after: Slice): Listed | null {
   const found = follower.exec(before.text)
   const [frame] = state.frames

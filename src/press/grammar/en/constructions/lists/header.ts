@@ -8,7 +8,6 @@ const ofBalance = /\b(?:(deficits?|shortfalls?)|surplus(?:es)?)\b/i
 export const ofShare =
   /\b(?:shares?|structure|composition|dominated|consist(?:ed|s|ing)|composed|account(?:s|ed|ing)? for|proportions?|portions?|per ?cent(?:age)? of|represent(?:s|ed|ing)?|made up)\b/i
 
-/** Words that point at what is named elsewhere, so that they name none of a list. */
 export const pointers =
   'under|over|about|around|nearly|almost|roughly|approximately|some|just|close|less|more|at|it|its|they|this|that|these|those|which|both|all|others?(?! (?:[a-z]+ )?(?:goods|products|countries|articles|items|commodities|regions)$)|each|total'
 

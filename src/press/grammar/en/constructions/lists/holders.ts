@@ -13,13 +13,10 @@ const ofAll = /^\s*of (?:the |all )?(?:total|overall)\b(?! [a-z]+s\b)/i
 const longHolder =
   /^\W*([\p{L}][^;:()]{1,110}?) (?:accounted for|represented|made up|constituted|comprised)\s+(?:about |around |nearly |almost |over |more than |less than )?$/iu
 
-/** The clause behind the share of another: "of exports; China supplied". */
 const clause = /^\s*(?:of [^,;]{2,60})?[;,]\s*(?:and |while |whereas |but )?(?![\s]|(?:which|with)\b)([^;,]{3,90})$/iu
-/** The verb of the share that the same has of another flow: "took 48% of exports and supplied". */
 const andHolds =
   /^\s*(?:of [^,;]{2,60}?\s)?,?\s*(?:and|but) (?:account(?:ed|s) for|represent(?:ed|s)|ma(?:de|kes?) up|t(?:ook|akes?)(?: up)?|received|absorbed|bought|purchased|supplied|provided|delivered|contributed)\s+(?:about |around |nearly |almost |over |some )?$/iu
 
-/** Returns the words between the number before and one. */
 function sinceNumber({ items, text }: State, { start }: Item): string {
   const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
   return Slice.of(text, { start: last?.end ?? start, end: start }).text

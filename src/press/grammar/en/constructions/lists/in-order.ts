@@ -11,12 +11,10 @@ import { isListed } from './listed.js'
 const inOrder =
   /(?:,|\s)\s*(?:with|at|grasping|holding|having|taking|claiming|capturing|posting|recording|accounting for|representing|making up|valued at|worth|equivalent to|equal to|amounting to|totall?ing|reaching|(?:which|that|and) (?:(?:respectively|each) )?(?:accounted for|amounted to|stood at|reached|totall?ed|represented|made up|took(?: up)?|received|absorbed|bought|were worth|were valued at))(?: (?:a|the|their))?(?: respective)?(?: (?:market |export |import )?(?:shares?|values?|weights?|stakes?|totals?|percentages?|amounts?))?(?: (?:of|at))?\s*(?:about |around |nearly |over )?$/i
 
-/** The verb of names at the head of a clause: "while supplies and consumer goods contributed 20 per cent and 19 per cent, respectively". */
 const verbOf =
   /\s(?:(?:also|each|respectively) )?(?:contributed|accounted for|represented|made up|comprised|constituted|took(?: up)?|held|supplied|received)\s*(?:about |around |nearly |over )?$/i
 const clauseHead = /(?:^|[,;]|\b(?:while|whereas|and|but)\b)\s*(?:the )?/gi
 
-/** Begins the names: "the top sources were", "exported mainly to", "destinations included". */
 const opener =
   /\b(?:were|are|was|is|remain(?:ed|s)?|include[sd]?|including|came|come|followed by|such as|to|from|with|of)(?:\s+(?:the|mainly|mostly|once again|again|still))*\s*:?\s+|:\s*/gi
 
@@ -50,6 +48,5 @@ export function namesInOrder(state: State, before: Slice, count: number, role: R
   return null
 }
 
-/** Indicates numbers that the end of their clause gives to the names in order. */
 const isRespective = ({ text, sentence }: State, { span }: Slice): boolean =>
   /^[^;]*\brespectively\b/i.test(text.slice(span.end, sentence.end))

@@ -19,7 +19,6 @@ interface Leader {
   readonly dimension: Phrase['dimension']
 }
 
-/** Returns a figure of what was named before a number, for which what follows goes on. */
 function listed(state: State, item: Item, { before }: Around, { metric, name, dimension }: Leader): Listed | null {
   const at = before.text.lastIndexOf(name)
   if (metric === null || metric === 'BALANCE' || at < 0) return null
@@ -53,13 +52,11 @@ const first = new RegExp(
 const behindFirst =
   /^(?:an? |its )?(?:goods (?:worth|valued at) |(?:share|value|total|exports?|imports?|purchases|sales|deliveries)(?: worth| of| totall?ing)* |(?:exports|imports) (?:were|totall?ed|amounted to|reached|stood at|came to) |accounted for |about |nearly |over |some )*$/i
 
-/** Says that somebody supplied or bought most: "Germany also supplied most imports (". */
 const mostly = new RegExp(
   `${start}(?<name>\\p{Lu}[^,;:()]{1,40}?) (?:also |again )?(?:(?:supplied|delivered|provided|shipped)|(?:took|bought|received|absorbed|purchased)) (?:the )?(?:most|largest share)(?: of)?(?: the| our| its)? (?<flow>exports|imports)(?:,? (?:with|at|worth)| [(])\\s*$`,
   'iu',
 )
 
-/** Reads a figure of what a sentence says to be the largest. */
 function firstOf(state: State, item: Item, said: string, around: Around): Listed | null {
   if (!state.fresh) return nextFirstOf(state, item, around)
   const named = mostly.exec(said)?.groups
@@ -105,7 +102,6 @@ const inForce = ({ flow, side, frames }: State): Metric | null =>
 const flowWords = '(?:goods |merchandise |total |overall |domestic )*(exports|imports)'
 const moving = 'increase|rise|growth|expansion|gain|decrease|decline|fall|drop|contraction|reduction|upturn|downturn'
 
-/** Says what moved a flow and how much that moved itself: "the rise in exports is explained by chemicals, up by". */
 const moved = new RegExp(
   `(?:\\b(?:${moving})s? (?:in|of) (?:the )?${flowWords}\\b[^;:()]{0,40}?\\b(?:explained|driven|led|caused|attribut(?:ed|able)|due|owing|supported|boosted|accounted for|underpinned)(?: [a-z]+ly)?(?: by| to)|\\b(?:contributed|contributing|contributors?)(?: [a-z]+)? to the (?:${moving})(?: in ${flowWords})?(?: [^,;:()]{1,30}?)? (?:were|was|is|are))(?: mainly| mostly| primarily)? (?:the |an? |higher |lower |increased )*(?:(?:${moving})s? in |(?:exports|imports|sales|shipments|deliveries) of )?(?<name>[\\p{L}][^;:()]{1,70}?),? (?:which |that )?(?:also )?(?:was |were |had |have )?(?<turn>${directionWord})(?: by)?(?: about| nearly| some| over)?\\s*$`,
   'iu',
@@ -122,7 +118,6 @@ function moverOf(state: State, item: Item, said: string, around: Around): Listed
   return own && { ...own, role: 'CHANGE', sign: firstTurn(turn) || 1 }
 }
 
-/** Says between commas what share something has that then moves: "capital goods, with a share of 5 percent of imports, rose". */
 const holding =
   /^(?:[^;:()]*\bthat )?\W*(?:(?:in|among|by|for)\b[^,]{0,40}, )?(?:the )?(?<name>[\p{L}][^;:()]{1,80}?),? (?:with an? (?:[a-z]+ )?share of|accounting for|representing|making up|comprising|constituting|which (?:account|represent|constitut|compris|ma[dk]e)[a-z]*(?: for| up)?)\s+(?:about |nearly |over |almost )?$/iu
 
@@ -171,7 +166,6 @@ const flowBehind =
 const nextAmount =
   /^[^.;:()]*?(?:,|\band|\bwhile|\brespectively)\s+(?:of which |including )?(?:about |nearly |over )?$/i
 
-/** Reads the flow behind an amount: "trade with Japan was 5 bn euros in exports and 3 bn euros in imports". */
 function amountOfFlow(state: State, item: Item, { before, after }: Around): Listed | null {
   const flow = item.kind === 'AMOUNT' ? flowBehind.exec(after.text)?.[1] : undefined
   const [frame, ...others] = state.frames
@@ -194,7 +188,6 @@ const byPartner = new RegExp(
   'iu',
 )
 
-/** Reads the change with a partner that stands behind its verb: "imports rose from Japan by 9 percent and fell from China by". */
 function changeByPartner(state: State, item: Item, around: Around): Listed | null {
   const {
     flow,
@@ -210,7 +203,6 @@ function changeByPartner(state: State, item: Item, around: Around): Listed | nul
 const sourceOf =
   /\b(?:coming|came|stemm(?:ed|ing)|deriv(?:ed|ing)|result(?:ed|ing)|contributed) (?:mainly |mostly )?(?:from|by) (?:the )?(?<name>[\p{L}][^,;:()]{1,50}?) of\s*$/iu
 
-/** Reads the part that a balance comes from: "a surplus of 3 bn, mainly coming from the oil sector of". */
 function partOfBalance(state: State, item: Item, around: Around): Listed | null {
   const name = item.kind === 'AMOUNT' ? (sourceOf.exec(around.before.text)?.groups?.['name'] ?? '') : ''
   const at = around.before.text.lastIndexOf(name)
@@ -220,13 +212,11 @@ function partOfBalance(state: State, item: Item, around: Around): Listed | null 
   return { role: 'LEVEL', sign: 0, frames: [{ ...frame, phrases: [{ text, span, dimension: null }] }] }
 }
 
-/** Stands between the numbers of two flows: "47.1% for export and", "30.9% for exports, respectively". */
 const nextFlow =
   /^\s+(?:for|in) (?:exports?|imports?|shipments|dispatches|deliveries|introductions|arrivals|purchases),? (?:and|respectively)\s*$/i
 
 const heldBy = /(?:^[^:]*:|^[^()]*[)]\s*(?:,|;|and|,\s*and))\s*(?:the )?([\p{L}][^;:()]{1,70}?)\s*[(]\s*$/u
 
-/** Reads shares of both flows in a bracket behind a name: "shares are held by: machinery (46.8% for exports and 36.2% for imports)". */
 function sharePerFlow(
   state: State,
   item: Item,

@@ -4,7 +4,6 @@ import type { Frame } from '../../../../statement.js'
 import { isName } from '../../subject.js'
 import { foreign, notValue } from '../../words.js'
 
-/** The item of a list of goods or partners, with the role of its number and the sign of a change. */
 export interface Listed {
   readonly role: 'SHARE' | 'CHANGE' | 'LEVEL'
   readonly frames: readonly Frame[]
@@ -20,7 +19,6 @@ export interface Around {
   readonly from: number
 }
 
-/** Indicates words that may name one of a list. */
 export const isListed = (text: string, most = 9): boolean =>
   isName(text) &&
   !/(?:['’]s| (?:an?|the))$/iu.test(text) &&
@@ -31,6 +29,5 @@ export const isListed = (text: string, most = 9): boolean =>
     text,
   )
 
-/** Says behind a list of names that they were the largest partners. */
 export const rankedBehind =
   /^[^;]*[)]\s+(?:was|were|are|is|remained)\s+(?:[\p{L}'’]+\s){0,4}?(?:main|largest|biggest|top|leading|most important|principal)\s+(?:trad(?:e|ing)\s+)?(?:(?:export\s+)?(customers?|markets?|destinations?|buyers?)|(?:import\s+)?(suppliers?|sources?)|(?:export|import)?\s*partners?)\b/iu

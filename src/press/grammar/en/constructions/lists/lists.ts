@@ -27,7 +27,6 @@ import { ofTraders, ranking, shareThatWent } from './rankings.js'
 import { inReverse } from './reversed.js'
 import { nextRanked, partnersBy, partOfStructure, placedAt, rankedFirst, toppedBy } from './structures.js'
 
-/** The words in a bracket before a rate: "(up", "(by 28.8 billion or", "(+1.2 billion,". */
 const opening = new RegExp(
   `^\\s*(?:an? )?(?:${directionWord}|plus|minus)?(?: of)?\\s*(?:by\\s+)?(?:\uE001\\s*(?:,|or|;|/)\\s*(?:by\\s+|an?\\s+|${directionWord}\\s+(?:of\\s+|by\\s+)?)?)?$`,
   'iu',
@@ -35,24 +34,20 @@ const opening = new RegExp(
 const closing =
   /^\s*(?:(?:each\s*)?[)]|(?:share )?of (?:the |all |total |overall |[\p{L}]+['’]s )*(?:exports|imports|total)\b[^()]{0,20}[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/iu
 
-/** Begins a list of what moved, or of what had a share. */
 const intro =
   /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|dominated (?:\w+ly )?by|(?:consist(?:ed|s|ing)|composed|made up) (?:\w+ly )?of|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|(?:in particular|namely|notably|particularly|especially),?|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
-/** Says whose flow the list behind it is of: "Under merchandise imports, silver (". */
 const under =
   /^\W*(?:under|within|among|in|of) (?:the )?(?:goods |merchandise )?(?:imports|exports)\b[^,:]{0,40}[,:]\s*/i
 
 const nextMark =
   /^\s*(?:(?:(?:share )?of [^()]{0,40})?[)]\s*)?(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b|\bplus\b|\bbut also\b|&|\balong with\b)\s*)+(?:also |of which,? |chiefly |notably |in particular,? )?(?:(?:to|from|of|in|by|for|with) )?(?:the )?(?:(?:growth|increase|rise|fall|decrease|decline|drop|reduction) (?:of|in) )?/i
 
-/** Begins the partners with which a flow has moved: "exports rose to Portugal (". */
 const movedWith = new RegExp(
   `\\b(?:exports|imports|shipments|sales|purchases|deliveries|they|and|but|while) (?:also |sharply |mainly )?(${directionWord}) (?:mainly |mostly |notably )?(?:to|from|with) (?:the )?(?=\\p{Lu})`,
   'giu',
 )
 
-/** Begins a list behind a flow and its direction: "Purchases declined from the US (", "Exports fell for:". */
 const moving = new RegExp(
   `^[^,;:()]*\\b(?:exports|imports|purchases|sales|shipments)(?: [^,;:()]{0,40}?)?,? (?:${directionWord})(?: [a-z]+ly)?\\s+(?:for|to|from)(?: the)?(?:\\s*:\\s*|\\s+)`,
   'i',
@@ -88,7 +83,6 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
   return isListed(plain.text, place === 'NEXT' && /^[^,]*;/.test(words.text) ? 16 : 9) ? plain : null
 }
 
-/** Returns the flow that a list is of: what its sentence names last, else what the text speaks of. */
 function flowOf(state: State, said: string, behind: string): Metric | null {
   const named = metricsIn(said)
   const [before, last] = [named.at(-2), named.at(-1)]
@@ -111,10 +105,8 @@ const ofShares =
 const sentMostly =
   /\b(?:exports|imports)\b[^,;]{0,40}\b(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)\b[^;]*$/i
 
-/** Says behind a list of names in what direction they moved: "exports to China (14.9%) and Vietnam (3.0%) increased". */
 const movedBehind = new RegExp(`^[^;]*?[)]\\s+(?:also |all |both )?(${directionWord})\\b`, 'iu')
 
-/** Returns the name behind the flow that begins a sentence. */
 function withFlow(words: Slice): Slice | null {
   const found = /^\W*(?:exports|imports)(?: of goods)? (?:to|from|of) (?:the )?([^,;:()]{2,60}?)\s*$/i.exec(words.text)
   const name = found?.[1] ?? ''
@@ -125,7 +117,6 @@ function withFlow(words: Slice): Slice | null {
 
 const ofTotal = /[\uE002\uE0FF] of (?:the )?(?:total )?(?:exports|imports|trade) [(]/u
 
-/** Returns the partner behind "followed by", after the share of one. */
 function followed({ lastRole, frames, text, sentence }: State, words: Slice): Slice | null {
   const found = /^[^;]{0,80}?;?\s*\b(?:followed by|ahead of)\s+(?:the )?/i.exec(words.text)
   // "15% of total exports (3 bn), followed by Japan ("
@@ -142,7 +133,6 @@ function followed({ lastRole, frames, text, sentence }: State, words: Slice): Sl
   return isListed(name.text) && !/[,;:()]/.test(name.text) ? name : null
 }
 
-/** Returns the end of the number before a bracket that has an amount before its rate. */
 const numberBefore = ({ items, sentence }: State, open: number): number =>
   items.findLast(({ kind, end }) => numbers.has(kind) && end <= open)?.end ?? sentence.start
 
@@ -223,7 +213,6 @@ export function sideOf(sentence: string): State['side'] {
   return { metric, sign: lastTurn(sentence) }
 }
 
-/** Reads a part in the bracket itself: "shipments to North America shrank by 8.3% (USA: ". */
 function namedInBracket(state: State, item: Item, before: Slice, after: Slice): Listed | null {
   const found = /[(](?:of which |including |thereof )?(?:the )?([\p{L}][^:();]{1,40}):\s*$/u.exec(before.text)
   const next = /^\s*[,;]\s*(?:the )?([\p{L}][^:();]{1,40}):\s*$/u.exec(before.text)
@@ -238,7 +227,6 @@ function namedInBracket(state: State, item: Item, before: Slice, after: Slice): 
 }
 
 const ofFlow = "(?:[A-Z]\\w+(?:['’]s)? )*(?:exports|imports)"
-/** Names the largest partner behind a verb: "For exports, the largest market was Germany, with". */
 const largest = new RegExp(
   `^(?<opening>[^]*?)\\b(?:largest|biggest|main|top|leading|principal|chief|key|primary|foremost|(?:most|single most) important)\\s+(?:(?:single|foreign|overseas|individual|non-EU|trading)\\s+)*(?:(?<exported>exports?|exporting)\\s+|(?<imported>imports?|importing)\\s+|(?:trading|trade|sales)\\s+)?(?:(?<market>market|destination|buyer|customer|recipient)|(?<source>source|supplier|origin|country of origin)|(?<partner>partner))s?(?:\\s+countr(?:y|ies))?(?:\\s+(?:for|of|in|by)\\s+(?<flow>${ofFlow}))?(?:\\s+(?:in|during|for)\\s*)?[^,;:()]{0,12}?,?\\s+(?:was|were|is|are|remained|remains)\\s+(?:once again |again |still )?(?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)(?:,|\\s*[(]|\\s)(?:\\s*(?:with|at|accounting for|taking|representing|receiving|buying|supplying|purchasing|worth|which (?:accounted for|received|supplied|took))\\s*)?(?:an? |its |their )?(?:(?:exports?|imports?|purchases|sales|deliveries|trade|total) (?:of |worth |${directionWord}(?: by)? )?)?(?:(?:with )?an? )?(?:(?:estimated |total |export |import )*(?:share|value|total|turnover|volume|amount)s? of |worth )?(?:about |around |nearly |almost |over |some )?$`,
   'iu',
@@ -280,7 +268,6 @@ const ahead = /^\W*with (?:an? )?(?:export |import )?share of\s*$/i
 const rankedNext =
   /^\s*(?:of (?:the )?(?:total|all)?[^,]{0,30})?,\s*(?:the )?(\p{L}[^,;:()]{1,60}?)\s+(?:was|were|is|are|remained)\s[^,;.]{0,60}?\b(?:groups?|goods|products?|markets?|partners?|destinations?|sources?|suppliers?|commodity)\b/iu
 
-/** Reads the share at the head of a sentence: "With a share of 24.1%, chemicals were the most exported group". */
 function shareAhead(state: State, item: Item, said: string, after: Slice): Listed | null {
   const found = rankedNext.exec(after.text)
   const name = found?.[1] ?? ''
@@ -298,7 +285,6 @@ const ofMarkets =
 const ofLargestShare =
   /\b(?:largest|highest|biggest) share (?:in|of) (?:total |all |the )*(?:(exports)|(imports))\b[^,;]{0,30}?\s(?:was|belonged to|went to|came from)\s+(?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?),?\s+(?:with|at)\s*$/iu
 
-/** Reads the largest of the markets or shares that a sentence begins with: "In terms of export markets, Japan was the largest with". */
 function largestMarket(state: State, item: Item, said: string, before: Slice): Listed | null {
   const found = isRanked.test(said) ? (ofMarkets.exec(said) ?? ofLargestShare.exec(said)) : null
   const name = found?.groups?.['name'] ?? ''

@@ -16,17 +16,14 @@ interface Series {
   readonly items: readonly Item[]
   /** Their names; null for words that name nothing, such as other products. */
   readonly names: readonly (Slice | null)[]
-  /** The words ahead of the first name, from the beginning of the sentence. */
   readonly header: string
   readonly isBy: boolean
 }
 
 const mask = '[\uE001\uE002\uE004]\uE0FF*'
-/** Matches what may follow a number before the next name. */
 const tail = `(?:\\s*(?:each|nominal|in (?:nominal )?value|year[- ]on[- ]year|y/y|(?:share )?of (?:the |its )?(?:total|all|overall)(?: [a-z]+){0,3}))?(?:,? (?:or|up|down) (?:by )?${mask})?(?:(?:,? from ${mask}(?: last year)?)?,? to ${mask}(?: this year)?)?(?:[^(),;]{0,24}[)])?(?:\\s*[(][^()]{0,80}[)])?`
 const link =
   '\\s*(?:(?:[,;]|,?\\s*(?:and|as well as|followed by|then|plus|&))\\s*)+(?:(?:that|those) (?:of|to|from|in) |by |with |from |to |for |in )?(?:the )?'
-/** Matches the short form behind a name: "primary products (PP), 31.0%". */
 const short = '["”]?(?:\\s*[(][\\p{L}& ]{1,12}[)])?'
 const nextName = new RegExp(`^${tail}${link}(?<name>["“]?\\p{L}[^,;:()]{1,60}?)${short}${separator}`, 'iu')
 const nextLongName = new RegExp(
@@ -53,11 +50,9 @@ const pointing = new RegExp(
 const moved = `(?:\\s+(?:also |has |have |had |all |both )*${directionWord}(?: [a-z]+ly)?(?=\\s+by\\b))?`
 const endOfName = new RegExp(`^(?<rest>[^]*?[^\\s(])${short}${moved}${separator}`, 'iu')
 
-/** Names the first holder of a share: "the share of Germany in exports was 30%, that of Italy 12%". */
 const shareIn =
   /\bshares? of (?:the )?(?<name>\p{L}[^,;:()]{1,40}?) in (?:the |total |all |its |overall )*(?:exports|imports|trade)\b[^,;:()]{0,20}?\b(?:was|were|is|are|stood at|reached|amounted to)\s*$/iu
 
-/** Returns the name before the first number of a list, and the words ahead of both with the verb behind it. */
 function nameBefore(words: Slice, isLong: boolean): { readonly name: Slice; readonly header: string } | null {
   const ending = endOfName.exec(words.text)?.groups?.['rest'] ?? ''
   const held = shareIn.exec(words.text)?.groups?.['name'] ?? ''
@@ -84,7 +79,6 @@ function nameBefore(words: Slice, isLong: boolean): { readonly name: Slice; read
   return own !== '' && isNamed(name.text, isLong) ? { name, header: words.text.slice(at + own.length) } : null
 }
 
-/** Names goods ahead of their flow: "Apparel exports climbed". */
 const ofFlow = /^\W*(?:the )?(?<name>\p{L}[^,;:()]{1,50}?) (?:exports|imports|sales|shipments|purchases)\b[^,;:()]*$/iu
 
 const isNamed = (text: string, isLong: boolean): boolean =>
@@ -104,7 +98,6 @@ function seriesOf(state: State, item: Item): Series | null {
   return series
 }
 
-/** Returns the numbers around one between which there is a name each. */
 function listAround({ text, items }: State, item: Item): readonly Item[] {
   const own = items.filter(({ kind }) => kind === item.kind)
   let at = own.indexOf(item)
@@ -114,10 +107,8 @@ function listAround({ text, items }: State, item: Item): readonly Item[] {
   return own.slice(first, at + 1)
 }
 
-/** Begins another clause, which has a verb of its own: "while toys contracted". */
 const ownVerb = new RegExp(`^(?:whil(?:e|st)|whereas|but)\\b[^]*\\b${directionWord}$`, 'i')
 
-/** Returns the name before the next number of a list. */
 function nextNameIn(text: string, { end }: Item, { start }: Item): string | null {
   const between = text.slice(end, start)
   const found = between.length > 200 ? null : (nextName.exec(between) ?? nextLongName.exec(between))
@@ -151,7 +142,6 @@ function seriesFrom({ text, sentence, items }: State, list: readonly Item[]): Se
 /** Compares with what others have: "above that of Germany (0.9%)", "more than in Italy (3%)". */
 const compares = /\b(?:than|above|below|behind|unlike|compared (?:to|with)|th(?:at|ose) of)\b[^,;]*$/i
 
-/** Indicates flows that are those of another economy: "the exports of Japan (". */
 const isOfOwner = (header: string, name: string): boolean =>
   /\b(?:exports|imports|trade) of (?:the )?\s*$/i.test(header.replace(/[\s(]*$/, ' ')) && economyAt(name) !== null
 

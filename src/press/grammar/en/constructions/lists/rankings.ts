@@ -22,17 +22,14 @@ const trade = '(?:(?<exported>exports?|exported|exporting)|(?<imported>imports?|
 const figures =
   '(?:an? |its |their |total |export |import |market |estimated |goods |worth |valued at |close to |about |around |almost |nearly |over |some |share |value |turnover |earnings |revenue |sales |deliveries |purchases |exports |imports |of )*$'
 
-/** Says that one is the largest: "Portugal ranked as the major destination of exports, accounting for". */
 const first = new RegExp(
   `${opening}${name},? (?:also |again |still )?(?:was|were|is|are|remain(?:ed|s)?|became|continue[sd]? to be|rank(?:ed|s)? as|emerged as|continued as|stood out as|(?:kept|maintained) (?:its|their) (?:place|position) as)(?: once)?(?: again| also| still| by far)* (?:the|its|our|[\\p{L} ]{2,30}['’]s)(?: single)? (?:(?:second|third|fourth|fifth|next)[- ])?(?:${most}|most)(?: single| non-EU| foreign)? (?:(?<exports>exports?)(?= (?:with|at|valued|worth|,))|(?<imports>imports?)(?= (?:with|at|valued|worth|,))|${trade} ?${place})\\b(?<rest>(?:(?!,? (?:and|while|whereas|but) )[^;:()]){0,90}?)(?:,? (?:with|at|and|valued at|accounting for|representing|making up|taking|contributing|fetching|earning|worth|receiving|importing|buying|purchasing|supplying|which accounted for)|,)\\s*${figures}`,
   'iu',
 )
-/** Says who is at the top of a list: "The UAE topped the list of countries receiving exports, with a value of". */
 const topped = new RegExp(
   `${opening}${name} (?:also |again )?(?:(?:topped|headed|led)(?= (?:the )?(?:list|ranking|table|(?:destination|origin) countries|countries of (?:destination|origin)))|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranked|came|was placed|appears|stands) first(?: in| among| as|(?= with)))(?:\\s+(?<rest>[^;:()]{3,90}?))?,? (?:with|at|by|accounting for|representing|making up|importing|receiving|buying|purchasing|taking)\\s*${figures}`,
   'iu',
 )
-/** Begins a list of the largest: "The top five export destinations in May were Spain with". */
 const listOf = new RegExp(
   `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place}|countr(?:y|ies) of (?:(?<to>destination)|(?<from>origin|consignment|dispatch)))\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
@@ -42,23 +39,19 @@ const namedList = new RegExp(
   `(?:\\b(?:the|other|main|some)|['’]s|^\\W*)\\s*(?:(?<exported>export|exported)|(?<imported>import|imported))\\s+(?:(?<market>markets|destinations|partners)|(?<source>sources|suppliers|origins)|(?<goods>commodities|products|goods|items|categories))\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|included?)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
-/** Begins a list behind a colon: "The exports were: mineral water (". */
 const colonList = new RegExp(
   `\\b(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place})\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|was|is|included?|includes)(?: the following| as follows)?\\s*:\\s*(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
-/** Says who holds the largest share: "The largest share in exports fell on China (", "In exports, the largest share was that of". */
 const holder = new RegExp(
   `\\b${most} shares?(?: (?:in|of) (?:the |total |all |our |its |(?!(?:the|total|all|our|its) )[\\p{L} ]{2,30}['’]s )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?)?\\s+(?:f(?:ell|alls?) (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|those of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
-/** Says who accounts for the largest share: "The UAE accounted for the highest share of exports (". */
 const accounted = new RegExp(
   `${opening}${name} (?:accounted for|had|held|recorded|contributed|took) the (?:(?:highest|largest|biggest|greatest|lion['’]s) (?:share|part|proportion) (?:of|in|to)|most to)(?: the| total| all| [\\p{L} ]{2,30}['’]s)* (?:(?<exported>exports?)|(?<imported>imports?)|(?<turnover>(?:foreign |overall )?trade)(?= (?:value|volume|turnover|with)\\b))\\b[^,;:()]{0,40}?(?:,? (?:with|at)| [(]|,)\\s*${figures}`,
   'iu',
 )
 const changeNoun = '(?:in|de)creases?|rises?|falls?|gains?|drops?|declines?|growth|reductions?|jumps?|changes?'
-/** Says where most went: "The largest exports were to China,". */
 const wentTo = new RegExp(
   `\\b(?:${most}|most) (?:(?!(?:${changeNoun})\\b)[\\p{L}-]+ ){0,4}?(?:(?:(?<exported>exports)|(?<imported>imports))\\b[^,;:()]{0,40}? (?:(?:were|was) (?:sent|shipped|exported|destined)|were|was|went|came|are|originated)(?: mainly)?|(?<turnover>(?:trade )?turnover)\\b[^,;:()]{0,40}? (?:were|was) (?:recorded|registered|noted|observed|achieved)) (?<link>to|from|in|with) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)${separator}`,
   'iu',

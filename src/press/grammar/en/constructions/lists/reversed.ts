@@ -15,19 +15,16 @@ const nameBehind =
 /** Names what a share is, without a preposition: "30% of exports were machinery", and behind that: "12% chemicals". */
 const partBehind =
   /^\s*(?:of (?:the |total |all |its |overall )*(?:exports|imports|total)\s+)?(?<verb>was|were|is|are)?\s*(?:the\s+)?(?<name>["“]?\p{L}[^,;:()]{1,60}?)["”]?(?=\s*(?:[,;.]|$)|\s+and\s*$)/iu
-/** Joins a rate and the amount that it leads to. */
 const toLevel = /^\s*(?:,\s*)?(?:to|reaching)\s*$/i
 const pointing = new RegExp(`^(?:${pointers}|the|a|an|same|year|month|period|goods|value|trade)\\b`, 'i')
 
 interface Named {
   readonly name: Slice
-  /** The words ahead of the list, and those between its first number and the name of that. */
   readonly header: string
   /** Indicates a name that no preposition joins to its number. */
   readonly isBare: boolean
 }
 
-/** Returns the name behind an amount, or behind the amount that a rate leads to. */
 function nameOf(state: State, item: Item): Slice | null {
   const { text, sentence, items } = state
   const next = items.find(({ start }) => start >= item.end)
@@ -36,7 +33,6 @@ function nameOf(state: State, item: Item): Slice | null {
   return nameIn(Slice.of(text, { start: item.end, end: next?.start ?? sentence.end }), nameBehind)
 }
 
-/** Returns the name of what a percentage is, behind it. */
 function partOf({ text, sentence, items }: State, { kind, end }: Item, isNext: boolean): Slice | null {
   if (kind !== 'PERCENT') return null
   const after = Slice.of(text, { start: end, end: items.find(({ start }) => start >= end)?.start ?? sentence.end })
@@ -58,11 +54,9 @@ const isOne = /^\s*of (?:the |total |all |its |overall )*(?:exports|imports)\s+(
 const isNoPart =
   /(?:ed|er|ing|ly)$|\b(?:sent|made|due|still|also|not|more|less|[\p{L}]+ed|from|to|in|by|for|with|of|than)\b/iu
 
-/** Stands between the name of a number and the next number of its list. */
 const between =
   /^\s*(?:[(][^()]*[)])?\s*(?:,|;|,?\s*and|,?\s*as well as)+\s*(?:and\s+)?(?:by\s+|another\s+|about\s+|some\s+)?$/iu
 
-/** Returns the numbers of a kind in a sentence that are one of a list, with their names. */
 function namedIn(state: State, kind: Item['kind']): ReadonlyMap<Item, Named> {
   const { text, sentence, items } = state
   const found = new Map<Item, Named>()
@@ -91,7 +85,6 @@ function namedIn(state: State, kind: Item['kind']): ReadonlyMap<Item, Named> {
 
 const lists = memoizeByObject((_: State['items']) => new Map<Item['kind'], ReadonlyMap<Item, Named>>())
 
-/** Says behind a percentage that it is a share: "30% of total exports fell on machinery". */
 const ofParts = /\s*\bof (?=(?:the |total |all |its |overall )*(?:exports|imports|total)\b)|\b(?:fell|falls?) on\b/gi
 
 /** Reads one of a list of numbers with what each is of behind it: "$15 million worth of bananas, $75 million of gold". */

@@ -37,7 +37,6 @@ export function partOfStructure(state: State, { kind, sign, start, end }: Item):
 const first =
   /^\W*(?:in (?<flow>exports|imports),?(?: too,)? ?)?(?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?) (?:ranked|came|was|placed|stood)(?: in)? first(?:,?\s+(?:with|at)|\s*[(])\s*$/iu
 
-/** Reads the first of the partners that the sentence before speaks of: "Azerbaijan ranked first with". */
 export function rankedFirst(state: State, item: Item, before: Slice): readonly Frame[] | null {
   const { flow, name = '' } = first.exec(before.text)?.groups ?? {}
   const named = flow === undefined ? undefined : flowFrom(flow)
@@ -78,7 +77,6 @@ const placed = [
   ),
 ]
 
-/** Says what the next of a ranking has bought or sold: "China ranked third, with purchases of". */
 const dealing = new RegExp(
   `^\\W*(?:the )?(?<name>\\p{Lu}[^,;:()\\uE0FF]{1,40}?)[\\uE0FF]* (?:is|was|ranks|ranked|comes|came|placed|stood)(?: in)?(?: the)? ${ordinal}(?: place| position| spot)?(?: (?:on|in|among) the [^,;:()]{3,40}?)?,? with (?<deal>purchases|orders|deliveries|supplies) (?:of|worth|valued at|totall?ing|amounting to)\\s*$`,
   'iu',
@@ -87,7 +85,6 @@ const dealing = new RegExp(
 const next =
   /\bthe (?:second|third|fourth|fifth|next)[- ](?:highest|largest|biggest|most important) (?<flow>export|import)(?:ed)?(?: product| item| commodity| good)?, (?<name>[\p{L}][^,;:()]{1,40}), (?:at|with|worth|valued at)\s*$/iu
 
-/** Reads goods whose rank stands before their name: "the second-largest export, copper, at". */
 export function nextRanked(state: State, item: Item, before: Slice): readonly Frame[] | null {
   const { name = '', flow = '' } = (item.kind === 'AMOUNT' ? next.exec(before.text)?.groups : null) ?? {}
   if (name === '' || !isOwnName(name)) return null
@@ -96,7 +93,6 @@ export function nextRanked(state: State, item: Item, before: Slice): readonly Fr
   return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
 }
 
-/** Reads one of the partners of a ranking by its place: "Russia is in second place with", "In third place was Italy - ". */
 export function placedAt(state: State, item: Item, before: Slice): readonly Frame[] | null {
   if (item.kind !== 'AMOUNT' || !state.fresh) return null
   const groups = [...placed, dealing].map((each) => each.exec(before.text)?.groups).find((each) => each !== undefined)

@@ -15,7 +15,6 @@ const name = '(?<name>[\\p{L}][^,;:()]{1,70}?)'
 const turned =
   '(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|shrank|slipped|expanded|went|moved|changed|narrowed|widened|surged|plunged)'
 
-/** Says whose share moves: "the share of gold exports rose", "tea's share in exports fell", "the export share of tea". */
 const moves = [
   new RegExp(`\\bshare of (?:the )?${name} in ${flow}\\b[^,;:()]{0,40}? (?:also |has )?${turned}\\b`, 'iu'),
   new RegExp(`\\bshare of ${flow} (?:to|from|of) (?:the )?${name} (?:also |has )?${turned}\\b`, 'iu'),
@@ -40,7 +39,6 @@ function saidBefore(state: State, item: Item, before: Slice): Slice | null {
   return last?.kind !== 'PERCENT' || last.start < state.sentence.start ? null : sentenceWords(state, last.start)
 }
 
-/** Returns the period directly behind a number. */
 function periodBehind({ items, text, clock, period }: State, { end }: Item): Period | null {
   const next = items.find(({ start }) => start >= end)
   const isOwn = next?.kind === 'PERIOD' && /^ (?:in|for|during|of) (?:the )?$/i.test(text.slice(end, next.start))

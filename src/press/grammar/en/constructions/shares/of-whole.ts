@@ -8,7 +8,6 @@ import { flowFrom, flowNamed } from '../../subject.js'
 import { isListed, type Listed } from '../lists/listed.js'
 import { reporterInForce } from '../owners.js'
 
-/** A part of a flow that a sentence divides, with its numbers, which stand ahead of its name. */
 interface Part {
   readonly numbers: readonly Item[]
   readonly phrase: Phrase
@@ -23,18 +22,15 @@ interface Division {
 
 const level = '\\uE001\\uE0FF*'
 const what = '(?: (?:worth )?(?:of|in) (?:all |total )?(?:goods|merchandise|products|commodities|exports|imports))?'
-/** Says of which flow parts follow, with its level: "Of the 364 bn of goods that the UK exported in 2019,". */
 const ofLevel = new RegExp(
   `^\\W*of (?:the |its |total |(?!(?:the|its|total) )[\\p{L} ]{2,20}['’]s )*(?:(?<flow>exports|imports)(?: of goods)? (?:of|worth|valued at|totall?ing) )?${level}${what}(?: (?:that|which) [^,;:()]{2,40}? (?<verb>exported|imported|earned from exports|spent on imports)| (?<passive>exported|imported))?[^,;:()]{0,60},\\s*(?:(?:nearly|about|almost|over|more than|some|around)\\s+)?(?:[a-z-]+\\s*[(])?$`,
   'iu',
 )
-/** Points at the flow of the sentence before, or names one: "Of these,", "Of total imports,". */
 const ofThose =
   /^\W*(?:of|among) (?:these|them|this|which|(?:the |its )*(?:total |all )*(?:goods )?(?<flow>exports|imports)(?: of goods)?),?\s*(?:about |nearly |almost |some )?$/iu
 /** Divides the flow that was named just before: "imports totalled 20 bn, of which", "imports totalled 20 bn:". */
 const ofBefore =
   /\uE001\uE0FF*(?: worth of goods| in [\uE005\uE0FF]+)*(?:,? of which,?|:)\s*(?:about |nearly |almost |some )?$/iu
-/** Says behind the first share of what it is: "44% of imports in August were raw materials". */
 const ofOwn =
   /^\s*of (?:the |its |total |all |(?!(?:the|its|total|all) )[\p{L} ]{2,20}['’]s )*(?:goods )?(?<flow>exports|imports)\b[^,;:()]{0,40}?(?=\s(?:was|were|is|are|consisted of|went to|came from)\s)/iu
 

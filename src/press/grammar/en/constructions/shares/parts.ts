@@ -6,7 +6,6 @@ import type { Role, State } from '../../state.js'
 import { type FoundMetric, metricsIn, subjectAt } from '../../subject.js'
 import { isNoName, verb } from '../../words.js'
 
-/** Reads the parts behind a colon: "exports of several goods rose: phones reached", "the main markets by exports were: Japan,". */
 export function behindColon(
   before: Slice,
   { metric, end }: FoundMetric,
@@ -25,7 +24,6 @@ export function behindColon(
     : null
 }
 
-/** Reads what "such exports" are of: what the text speaks of. */
 export const suchOf = ({ subjects }: State, before: Slice, { start }: FoundMetric): readonly Phrase[] | null =>
   /\bsuch\s*$/i.test(before.text.slice(0, start)) ? subjects : null
 
@@ -45,7 +43,6 @@ export function namedByOther(
 export const isWithPartner = (after: Slice): boolean =>
   /^\s*(?:(?:worth )?of\s+[a-z][^,;.]{1,50}?\s)?(?:to|from)\s+(?:the )?\p{Lu}/u.test(after.text)
 
-/** Reads "3.6 percent more goods were exported to the United States". */
 function moreTraded(after: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const found =
     /^\s*(?:more|less|fewer) (?:goods )?(?:were |was )?(exported|imported) (?:to|from) (?:the )?(\p{Lu}[^,;.]{1,40}?)(?=\s(?:than|in|during|compared)\b|[,;.]|$)/u.exec(
@@ -69,7 +66,6 @@ const isOfGoods = ({ fresh, frames }: State, before: Slice, after: Slice): boole
 const leaders =
   /(?:['’]s|\bthe|\bits)\s+(?:(?:top|largest|main|leading|biggest|major)\s+)?(?:(export)|(import)|trad(?:e|ing)) (?:markets?|partners?|destinations?|sources?|suppliers?)\s(?:were|was|are|is|included?)\s*:?\s*/i
 
-/** Reads the next of a list of leaders: "the top three export markets were China, accounting for", "; and the EU,". */
 function nextLeader(state: State, said: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const opening = leaders.exec(said.text)
   if (opening === null) return null
@@ -89,7 +85,6 @@ function nextLeader(state: State, said: Slice, reporter: Reporter | null): reado
 const tradingPartner =
   /(?:^\W*|[,;]\s*)(?:the )?(\p{Lu}[\p{L} .'-]{1,30}?)\s(?:was|were|is|are|remained|received|took|came|ranked|topped|led)\b[^,;:()]*,\s*(?:(purchas|buy|tak|receiv|absorb|import)|sell|supply|provid|deliver|export)ing\s*(?:about |over |nearly )?$/u
 
-/** Reads the share of one who buys or sells: "China was the main partner, purchasing 14.8 percent of Qatari exports". */
 function shareOfPartner(before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const [all, name = '', buys] = tradingPartner.exec(before.text) ?? []
   if (all === undefined) return null

@@ -7,7 +7,6 @@ import { type FoundMetric, flowFrom, flowNamed, metricsIn } from '../../subject.
 import { directionWord, foreign, regimes, verb } from '../../words.js'
 import { isListed } from '../lists/listed.js'
 
-/** Says ahead of a share of which flow it is: "As regards exports, the share of". */
 const ofSide = new RegExp(
   `^\\W*(?:${asFor}|in(?: terms of)?|for|within|of) (?:the |total |all |goods )*(exports|imports)\\b[^,;]{0,24},\\s*(?:the )?$`,
   'i',
@@ -46,7 +45,6 @@ export function shareSubject(
 const ownShare =
   /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{L}][^,;:()]{1,50}?)(?:['’]s|(?<=s)['’]) (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall |\p{L}+(?:['’]s|ish|ese|ian|ean|can) )*(exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|(?:increased|rose|decreased|declined|fell|grew|dropped|went up|went down)(?: to| by)?)\s*$/iu
 
-/** Reads the share behind its holder: "coffee's share in total exports rose to". */
 export function ownShareOf(before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const found = ownShare.exec(before.text)
   const [, name = '', flow = ''] = found ?? []
@@ -60,7 +58,6 @@ const withShare =
 const wasRanked =
   /^\s*,\s*(?:was|were|is|are|remained|became|ranked)\b[^.;:()]{0,40}?\b(?:(export)s?|(import)s?|trad(?:e|ing))\b/i
 
-/** Reads the share between a name and its rank: "Chemicals, with a share of 30%, were the largest export group". */
 export function rankedShare({ fresh }: State, before: Slice, after: Slice, reporter: Reporter | null): Frame[] | null {
   const name = fresh ? (withShare.exec(before.text)?.groups?.['name'] ?? '') : ''
   const rank = wasRanked.exec(after.text)
@@ -73,7 +70,6 @@ const inOther = new RegExp(
   `^\\s*(?:,?\\s*(?:and|while|whereas|but)|,) (?:(?:(?:(?:that|the share|its share) (?:of|in)|in|of) )?(?:the |its )?(exports|imports) (?:[–—-] )?(?:${directionWord}|for|of|at)(?: by)?|(?:in|of) (?:the |its |total )*(?<bare>exports|imports))\\s*$`,
   'i',
 )
-/** Names, behind a share, the flow that it is one of: "was 77% in exports and 71% in imports". */
 const inFlow =
   /^\s*(?:in|of) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(exports|imports)\b(?! (?:of|to|from)\b)/iu
 const betweenFlows =
@@ -84,7 +80,6 @@ function flowBehind(after: Slice): 'EXPORTS' | 'IMPORTS' | undefined {
   return flow === undefined ? undefined : flowFrom(flow)
 }
 
-/** Returns the words between the number before and a place. */
 function sinceNumber({ items, text, sentence }: State, end: number): string {
   const last = items.findLast((each) => numbers.has(each.kind) && each.end <= end)
   return text.slice(Math.max(last?.end ?? 0, sentence.start), end)
@@ -99,7 +94,6 @@ export const isInOther = (state: State, start: number, before: string, after: st
 const held =
   /^(?:\W*(?:in|for|during)\b[^,;:()]{0,40}[, ])?\s*(?:the )?(?<name>\p{L}[^,;:()]{1,50}?) (?:had|has|have|held|holds?|t(?:ook|akes?)|kept|retained|maintained|recorded|reached) (?:an? |the )?(?:[a-z]+ )?share of\s*(?:about |nearly |over )?$/iu
 
-/** Reads the share that one holds: "EU countries had a share of 77% in exports". */
 export function heldShare(before: Slice, after: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const name = held.exec(before.text)?.groups?.['name'] ?? ''
   const metric = flowBehind(after)
@@ -127,7 +121,6 @@ export function shareInOther(state: State, before: Slice, after: Slice): readonl
 export const theyHold =
   /^\W*(?:they|these|the (?:two|three|four|five)|these (?:two|three|four|five))\b[^,;]{0,40}?\b(?:account(?:ed|s)? for|made up|took up|represented)\s*(?:about |nearly )?$/i
 
-/** Says what is ranked, before the names: "Of export destinations, China and Japan were the top two". */
 const ofRanked = /^\W*(?:of|among|by|in terms of|as for|regarding) [^,]{3,50},\s*(?=\S)/i
 /** Stands between names, but not before what one includes. */
 const apartFromAsides = /,(?!\s*(?:including|excluding|except)\b)\s*(?:and\s+)?|\s+and\s+/gi
@@ -158,7 +151,6 @@ export function shareHolders(
 const itsShare =
   /\b(?:the|that|this) (?:country|bloc|region|market|group|union|association|continent)['’]s (?:share|proportion)\b[^,;]*$/i
 
-/** Reads the share of the partner that the sentence has named: "With ASEAN it rose 9 percent, and the bloc's share reached". */
 export function shareOfNamed({ frames, fresh }: State, before: Slice): readonly Frame[] | null {
   const [first] = frames
   const isOne = frames.length === 1 && first?.phrases[0]?.dimension === 'PARTNER'
@@ -195,7 +187,6 @@ export function worthAhead(state: State, before: Slice, reporter: Reporter | nul
 const holdsPart =
   /^\W*(?:the )?([\p{L}][^,;:()]{1,50}?),\s+which\s+(?:account(?:ed|s) for|ma(?:de|kes?) up|t(?:ook|akes?) up|represent(?:ed|s)|constitut(?:ed|es))\s*(?:about |over |nearly )?$/iu
 
-/** Reads whose share of all trade a relative clause states: "General trade, which made up 64 percent of the total, expanded". */
 export function wholeHolder(
   state: State,
   before: Slice,
@@ -218,7 +209,6 @@ export function wholeHolder(
 const standing =
   /^(?:\W*(?:in|for|during|over)\b[^,;:()]{0,40},)?\s*(?:the )?(\p{L}[^,;:()]{2,50}?) (?:accounted|made|took|grew|rose|increased|expanded|climbed|kept|continued|remained|performed|developed)\b[^;:()]*,\s*(?:standing at|reaching|totall?ing|amounting to|hitting)\s*$/iu
 
-/** Reads the trade of a regime behind what is said of it: "General trade grew the fastest, standing at". */
 export function standingAt(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const name = state.fresh ? (standing.exec(before.text)?.[1] ?? '') : ''
   if (!regimes.test(name)) return null
@@ -226,7 +216,6 @@ export function standingAt(state: State, before: Slice, reporter: Reporter | nul
   return [{ metric: 'TRADE', phrases: state.subjects, reporter }]
 }
 
-/** Refers to a partner, of which several may have been named. */
 const withThat =
   /^\s*with (?:(?:the|that|this) (?:bloc|country|region|group|union|continent|area|island|market|neighbou?r)|it|them)\b/
 
@@ -256,7 +245,6 @@ export function balanceWith(
   return [{ metric: 'BALANCE', phrases, reporter, isDeficit: isDeficit ?? false }]
 }
 
-/** The whole that a sentence names first, to take a part of it: "Of the total trade, …". */
 const ofTotal = /^\s*of (?:the |its |all |[\w.]+'s? )*(?:total|overall|whole)\b[^,]*,/i
 
 /** Indicates a sentence that names the parts of a total behind their numbers: "of the total, 5 bn were …". */
@@ -267,7 +255,6 @@ export function namesPartsLater({ text, sentence, items }: State): boolean {
   return opening !== null && metricsIn(words.slice(opening[0].length)).length === 0
 }
 
-/** Reads the parts of a total: "exports grew rapidly, with cars and ships rising 5 percent and 6 percent". */
 export function listedAfter(before: Slice, from: number, count: number): readonly Phrase[] | null {
   const found =
     /[,;—](?!.*[,;—]\s*(?:with|whil(?:e|st)|whereas|including)\b)\s*(?:with|whil(?:e|st)|whereas|including)\s+/is.exec(
@@ -282,7 +269,6 @@ export function listedAfter(before: Slice, from: number, count: number): readonl
   return isNoun ? phrases : null
 }
 
-/** A whole that is itself a part: "3.3% of the exports of manufacturing industries". */
 const ofPart =
   /^\s*of (?:the |its |total |all |overall )*(?:(?:exports?|imports?) (?:of|from|to) [a-z]|(?:re-?exports?|domestic exports)\b)/
 const ofWhole =
