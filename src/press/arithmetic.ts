@@ -135,7 +135,6 @@ function compareStored(draft: Draft, stored: KnownFigure, publishedAt: string | 
   return { agrees: true, reason: { code: 'SAME_IN_STORE', params: { release } } }
 }
 
-/** Indicates that the stored rate is the printed one, or rounds to it where it is told in hundreds of percent. */
 function isSameRate({ value, item }: Statement, stored: string): boolean {
   const error = item.exponent > 0 ? new Decimal(10).pow(item.exponent).dividedBy(2) : 0
   return new Decimal(value).minus(stored).abs().lessThanOrEqualTo(error)

@@ -65,7 +65,6 @@ function seriesOf({ frame, period, isAdjusted }: Statement, { dimension, categor
   ].join('|')
 }
 
-/** Returns the part of an economy or region that a frame is of, whether it is told as the reporter or as a category. */
 function placeOf({ reporter, phrases }: Frame): string | null {
   const [phrase, ...others] = phrases
   if (phrase === undefined)
@@ -93,7 +92,6 @@ export function amountOf({ item, measure, value }: Statement): Amount | null {
   return found !== null && value.startsWith('-') ? { ...found, value: `-${found.value}` } : found
 }
 
-/** Returns the reason of a level without a unit. */
 export const withoutUnit = ({ measure }: Statement): 'NO_UNIT' | 'AMBIGUOUS_CURRENCY' =>
   measure !== null && measure in shared ? 'AMBIGUOUS_CURRENCY' : 'NO_UNIT'
 
@@ -154,7 +152,6 @@ function dropRepeated(open: Open[], reject: (statement: Statement, reason: Loose
   }
 }
 
-/** Indicates that a change without a level stands next to a level: rose 5 percent to 3 trillion yuan. */
 function isBefore({ level, changes }: Open, { item, sentence }: Statement): boolean {
   const last = changes.at(-1)?.statement
   const isNear = last !== undefined && item.start > last.item.end && item.start - last.item.end < 12
@@ -167,10 +164,8 @@ function agree(a: Amount, b: Amount): boolean {
   return x.minus(y).abs().lessThanOrEqualTo(new Decimal(10).pow(-places).dividedBy(2)) || x.equals(y)
 }
 
-/** Indicates a rate that is told as about some number, or in a heading. */
 const isRough = ({ item, isHeading }: Statement): boolean => item.qualifier !== 'EXACT' || isHeading
 
-/** Indicates a rate that another, with fewer decimals, was rounded or cut from: 7.7 and "over 7". */
 function isFiner(value: string, other: string): boolean {
   const places = (text: string): number => text.split('.')[1]?.length ?? 0
   if (places(value) <= places(other)) return false
@@ -235,7 +230,6 @@ const startOf = ({ level, changes, share, shareChange }: Draft): number =>
     ),
   )
 
-/** The sentence that is shown for a draft: of its level, or else of its first number. */
 export function sentenceOf({ level, changes, share, shareChange }: Draft): Span {
   const first = level?.statement ?? changes[0]?.statement ?? share ?? shareChange
   return first?.sentence ?? { start: 0, end: 0 }
@@ -256,12 +250,10 @@ export class DraftIndex {
     }
   }
 
-  /** Returns the draft of another metric or period that is otherwise like this one. */
   beside(metric: string, period: Period, like: Draft): Draft | undefined {
     return this.#bySeries.get(seriesKey(metric, period, like))
   }
 
-  /** Returns the total of a metric, of any reporter. */
   total(metric: string, period: Period, measure: string | null): Draft | undefined {
     return this.#totals.get(totalKey(metric, period, measure))
   }

@@ -12,13 +12,11 @@ export interface FlowLevel {
 
 const flows: ReadonlySet<Metric> = new Set(['EXPORTS', 'IMPORTS', 'TRADE'])
 
-/** Returns a level of exports, imports or both; null of another statement. */
 export function flowLevel({ role, measure, frame: { metric }, period, value, item }: Statement): FlowLevel | null {
   if (role !== 'LEVEL' || measure === null || period === null || !flows.has(metric)) return null
   return { metric, measure, period, amount: new Decimal(value).times(new Decimal(10).pow(item.exponent)) }
 }
 
-/** Keeps the largest level of each key, so that a text of many levels is compared in few steps. */
 export function keepLargest(levels: Map<string, FlowLevel>, key: string, level: FlowLevel): void {
   const before = levels.get(key)
   if (before === undefined || before.amount.lessThan(level.amount)) levels.set(key, level)

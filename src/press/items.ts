@@ -42,7 +42,6 @@ export interface Amount {
   readonly decimals: number
 }
 
-/** Indicates a measure that is the code of a currency. */
 export const isCurrencyCode = (measure: string): boolean => /^[A-Z]{3}$/.test(measure)
 
 /** The measures of figures that are stored as whole numbers, whatever scale a text prints them in. */
@@ -67,7 +66,6 @@ export function amountIn(measure: string, exponent: number, value: string): Amou
 
 const smallest = (units: readonly Unit[]): number => Math.min(...units.map((unit) => unitInfo(unit).exponent))
 
-/** Multiplies a number by a power of ten, as text. */
 export function shifted(value: string, places: number): string {
   const [whole = '', fraction = ''] = value.split('.')
   const digits = whole + fraction.slice(0, places).padEnd(places, '0')
@@ -100,7 +98,6 @@ export function masked(text: string, items: readonly Item[]): string {
   return parts.join('')
 }
 
-/** The visible characters of a masked text, their places, and how many there are before each place. */
 interface Visible {
   readonly masked: string
   readonly text: string
@@ -132,7 +129,6 @@ function visibleIn(masked: string): Visible {
   return { masked, text: parts.join(''), at, before }
 }
 
-/** The texts that slices were last made of: one with masks, and the same without. */
 const known: Visible[] = []
 
 function visibleOf(masked: string): Visible {
@@ -148,7 +144,6 @@ function visibleOf(masked: string): Visible {
 export class Slice {
   readonly text: string
   readonly #at: ArrayLike<number>
-  /** The place in the list at which the characters begin. */
   readonly #from: number
 
   constructor(text: string, at: ArrayLike<number>, from = 0) {
@@ -186,7 +181,6 @@ export class Slice {
 /** Indicates a number in a name, such as the other 14 members or 中亚五国, which is part of the words. */
 export const isName = ({ kind, measure }: Item): boolean => kind === 'OTHER' && measure === 'NAME'
 
-/** Returns each of some spans, in their order, with the items that begin in it. */
 export function* withItems(
   spans: Iterable<Span>,
   items: readonly Item[],
@@ -203,10 +197,12 @@ export function* withItems(
 /** The length from which a sentence is read in parts: what a number is of is looked for from where its sentence begins. */
 const longest = 3000
 
-/** The most words between two items, or before the first, that are read: four times as many as real sentences have. */
+/**
+ * The most words between two items, or before the first, that are read, as some patterns take quadratic time: four times as
+ * many as real sentences have.
+ */
 const mostWords = 1000
 
-/** Indicates words without an item that are too long to be read: some patterns take quadratic time. */
 function isTooLong({ start, end }: Span, items: readonly Item[]): boolean {
   const ends = [start, ...items.map((each) => each.end)]
   return ends.some((from, at) => (items[at]?.start ?? end) - from > mostWords)
@@ -228,7 +224,6 @@ export function* readableParts(
   }
 }
 
-/** Returns sentences with their items, in parts where they are long. A part ends with an item. */
 function* partsOf(
   sentences: Iterable<Span>,
   items: readonly Item[],
@@ -245,5 +240,4 @@ function* partsOf(
   }
 }
 
-/** The kinds of items that are numbers. */
 export const numbers: ReadonlySet<Item['kind']> = new Set(['AMOUNT', 'PERCENT', 'POINTS', 'NUMBER', 'UNREADABLE'])

@@ -1,6 +1,5 @@
 import type { Language } from '../domain/text/language.js'
 
-/** A sign that adorns a line: ◆, ★, an emoji. */
 export const ornament = String.raw`(?:[◆◇★☆▲△▼▽▶►▷➤➢✦✧❖◎○●•▪■□※◈↓↑→⇒⬇⬆]|(?![©®™])\p{Extended_Pictographic}[\uFE0F\u200D\u{1F3FB}-\u{1F3FF}]*)`
 /** Matches the mark that begins an item of a Chinese list: ●, ①, 1., （一）. */
 export const listMark = String.raw`[^\S\n]*(?:${ornament}|[①-⒇㈠-㈩❶-❿]|\d{1,2}[.．、)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]+[季月、])|(?:TOP|No\.?|NO\.?) ?\d{1,2}[.．、：: ]*)`
@@ -43,7 +42,6 @@ export function linesOf(text: string, language: Language): ReadonlyMap<number, '
 
 const longLine = /[^\n\r\u2028\u2029]{180}/u
 
-/** Matches a line that is a date: "7/10/2020". */
 const dateLine = /^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*$/
 
 function isHeading(line: string, next: string, language: Language, isFirst: boolean): boolean {
@@ -67,7 +65,6 @@ const row = /^\s*\p{Script=Han}[^，。；：、]{0,30}?\s+[-+]?\d[\d,.]*%?(?:\s
 
 const header = /^[^，。；：]{4,100}[（(](?:[%％]|[万亿]+(?:元|美元)(?:人民币)?)[）)]\s*$/u
 
-/** Indicates that a line is an item of a list or a row of a table, or that the next one is. */
 function endsItem(line: string, next: string): boolean {
   const [following = ''] = next.split('\n', 1)
   if (header.test(following)) return true

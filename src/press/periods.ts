@@ -8,11 +8,8 @@ export type Part = { readonly frequency: Frequency; readonly number: number }
 export type PeriodMention =
   | { readonly kind: 'PERIOD'; readonly year: Year; readonly part: Part }
   | { readonly kind: 'LAST_MONTH' | 'THIS_MONTH' | 'TO_DATE' | 'FULL_YEAR' }
-  /** Relative to the period in force: the one before, or the same a year earlier. */
   | { readonly kind: 'PREVIOUS' | 'YEAR_AGO' }
-  /** The month that the text spoke of last: "during the month". */
   | { readonly kind: 'SAME_MONTH' }
-  /** The same part of another year as the period in force. */
   | { readonly kind: 'SAME_PART'; readonly year: number }
   /** The months of the year so far, if as many are in force: "in the past eight months". */
   | { readonly kind: 'PAST'; readonly count: number }
@@ -25,7 +22,6 @@ export const mention = (year: Year, frequency: Frequency, number = 0): PeriodMen
   part: { frequency, number },
 })
 
-/** Indicates a period that is told relative to the one in force. */
 export const isRelative = (found: PeriodMention | null): boolean =>
   found !== null && (found.kind === 'YEAR_AGO' || found.kind === 'SAME_PART' || found.kind === 'PREVIOUS')
 
@@ -73,7 +69,6 @@ export function resolve(found: PeriodMention, clock: Clock, inForce: Period | nu
   }
 }
 
-/** Returns the part of another year that a period is of its own: 2019-08 for 2021-08. */
 export function samePart(inForce: Period, year: number): Period | null {
   const text = inForce.text.replaceAll(/^\d{4}|(?<=\/)\d{4}/g, String(year).padStart(4, '0'))
   return year < 1000 || year > 9999 ? null : parsePeriod(text)
@@ -99,7 +94,6 @@ function yearIn(year: Year, part: Part, clock: Clock, inForce: Period | null): n
   return first?.year ?? ended
 }
 
-/** The months between the ends of two periods; none if one is a part of the other. */
 function distance(found: Period | null, inForce: Period): number {
   if (found === null) return Number.POSITIVE_INFINITY
   if (inForce.first <= found.first && found.last <= inForce.last) return 0

@@ -11,7 +11,6 @@ export interface Placement {
   readonly dimension: string | null
   readonly category: string | null
   readonly words: string | null
-  /** The reason that there is no code; null if there is one. */
   readonly reason: PressReason | null
 }
 
@@ -72,7 +71,6 @@ const indexOf = memoizeByObject((codes: CodeLists) => {
 })
 
 const longest = 100
-/** The points of U.S. and U.K. */
 const initials = /\b([A-Z])\.(?=[A-Z]\b|\s|$)/gu
 
 const categoriesOf = (words: string, codes: CodeLists): readonly Category[] => indexOf(codes).find(words)

@@ -24,7 +24,6 @@ export interface PressRequest {
   readonly dataset: Dataset | null
 }
 
-/** A text as its grammar reads it. */
 export interface ReadText {
   readonly source: Source
   readonly statements: readonly Statement[]
@@ -117,7 +116,6 @@ function proposalOf(draft: Draft, source: Source, verdict: ReturnType<typeof jud
   }
 }
 
-/** Returns the words of the categories, or of the part of a region, as the text spells them. */
 function wordsOf(draft: Draft, source: Source): string | null {
   const { text } = source
   const { words } = draft.placement

@@ -8,7 +8,6 @@ export function repeated(...lists: readonly string[]): string {
   return all.filter((each) => !words.has(each) || !consists(each, words)).join('|')
 }
 
-/** Indicates a word that is made of two or more words. */
 function consists(word: string, words: ReadonlySet<string>): boolean {
   const reached = new Set([0])
   for (let at = 0; at < word.length; at++) {
@@ -19,7 +18,6 @@ function consists(word: string, words: ReadonlySet<string>): boolean {
   return reached.has(word.length)
 }
 
-/** Spells out the classes of an alternative of letters, so that its words are compared with the others: "[ab]c". */
 function spelledOut(pattern: string): readonly string[] {
   if (!/^(?:\p{L}|\[\p{L}+\])+$/u.test(pattern)) return [pattern]
   const places = (pattern.match(/\[\p{L}+\]|\p{L}/gu) ?? []).map((place) => [...place.replace(/[[\]]/g, '')])
@@ -29,7 +27,6 @@ function spelledOut(pattern: string): readonly string[] {
   )
 }
 
-/** Splits a pattern at the bars that are in no group and no class. */
 function alternativesOf(pattern: string): readonly string[] {
   const found: string[] = []
   let [depth, isClass, from] = [0, false, 0]

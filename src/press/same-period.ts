@@ -5,7 +5,6 @@ import { type FlowLevel, flowLevel, keepLargest } from './flow-level.js'
 import type { Span } from './source.js'
 import { reporterKey, type Statement } from './statement.js'
 
-/** Begins a sentence about a period that the text has named, which may be the month before it or the months up to that. */
 const samePeriod = /^[\s“"]*(?:同期|(?:during|in|over) (?:the|this|that) same period\b(?!,? (?:of|last|in|a year)\b))/i
 
 /** The part by which a level may exceed a total, for the rounding of both. */

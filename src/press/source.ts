@@ -107,11 +107,9 @@ const owner = new RegExp(
 const ownersIn = (text: string): ReadonlySet<number> =>
   new Set([...text.matchAll(owner)].map(({ 0: name, index }) => index + name.length))
 
-/** Matches a month in small letters; march and may are months only next to a year or in a range. */
 const smallMonth =
   /\b(?:january|february|april|june|july|august|september|october|november|december)\b|\b(?:march|may)(?= ?(?:(?:19|20)\d\d\b|[-–] ?[a-z]+ (?:19|20)\d\d\b))/g
 
-/** Returns the places where a month begins without its capital: "for period january - november 2019". */
 const smallMonthsIn = (text: string): ReadonlySet<number> =>
   new Set([...text.matchAll(smallMonth)].map(({ index }) => index))
 
@@ -119,7 +117,6 @@ const smallMonthsIn = (text: string): ReadonlySet<number> =>
 const glued =
   /\b(?:and|of|by|to|from|than|at|up|down|about|over|nearly|was|were|reached|totall?ed)(?=\d[\d.,]*\s?(?:%|per ?cent\b|(?:m|b|tr)illion\b|bn\b|mn\b))|\b(?:in|of|for|during|by|and|to)(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g
 
-/** Returns the places where a space is missing, or divides a heading. */
 function gapsOf(text: string, lines: ReturnType<typeof linesOf>, closed: Closed | null): ReadonlySet<number> {
   const found = new Set<number>()
   if (closed === null) return new Set([...text.matchAll(glued)].map(({ 0: word, index }) => index + word.length))
@@ -147,7 +144,6 @@ const chineseMarks: Readonly<Record<string, string>> = {
 const beforeMark = /[\p{Script=Han}”）》%％]/u
 const behindMark = /[\p{Script=Han}“（《]/u
 
-/** Returns the Chinese form of a Latin mark next to Chinese characters; null of other signs. */
 function chineseMark(text: string, at: number): string | null {
   const mark = chineseMarks[text[at] ?? '']
   if (mark === undefined) return null

@@ -5,12 +5,10 @@ const chinese = /[\p{Script=Han}，。；：、！？（）《》【】“”‘
 const percent = /[%％﹪]/u
 export const lineEnd = /[\n\r\u2028\u2029]/u
 
-/** A text without some of its signs. */
+/** A text without some of its signs: `kept` has the places of its signs in the original, `gaps` where in it spaces were. */
 export interface Closed {
   readonly text: string
-  /** The place of each of its signs in the original. */
   readonly kept: readonly number[]
-  /** The places in it where spaces were. */
   readonly gaps: ReadonlySet<number>
 }
 
@@ -43,7 +41,6 @@ export function withoutSpaces(text: string): Closed {
   return { text: kept.map((at) => text[at]).join(''), kept, gaps }
 }
 
-/** The length from which what stands between spaces may be a part of a heading, rather than of a word. */
 const shortestPart = 4
 
 /** Returns the gaps of a line that divide a heading: 外贸进出口1970.2亿元 同比增长6.5%. */

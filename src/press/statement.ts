@@ -36,7 +36,6 @@ function placeOf(words: string): string {
 
 const rank = /(?<=.{2})(?:省|市|地区|(?:壮族|回族|维吾尔)?自治区)$/u
 
-/** The provinces for which the customs of their capitals speak. */
 const provinces: Readonly<Record<string, string>> = {
   南京: '江苏',
   杭州: '浙江',
@@ -88,7 +87,6 @@ export interface Statement {
   readonly sentence: Span
   readonly rule: string
   readonly isHeading: boolean
-  /** Indicates a figure without the effects of seasons or working days. */
   readonly isAdjusted?: boolean
 }
 
@@ -127,8 +125,6 @@ export interface Reading {
 
 /** The parts of the code lists and of the dataset that a grammar needs. */
 export interface Vocabulary {
-  /** The dimension of the category with this name; null if there is none. */
   readonly dimensionOf: (words: string) => string | null
-  /** The currency of the economy of the dataset; null if it has none. */
   readonly currency: string | null
 }

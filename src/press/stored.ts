@@ -9,7 +9,6 @@ import type { KnownFigure, KnownFigures } from './arithmetic.js'
 import type { Proposal, Proposals } from './proposal.js'
 import { type PressRequest, pressReader } from './read.js'
 
-/** A figure as a release of the store printed it. */
 export interface StoredFigure extends Observation {
   readonly release: { readonly code: string; readonly publishedAt: string }
 }
@@ -30,7 +29,6 @@ export interface FigureSource<Figure extends StoredFigure> {
 
 export interface ReadFigures<Figure> {
   readonly proposals: Proposals
-  /** Returns the figure of the store that a proposal was compared with; null if there is none. */
   readonly storedFor: (proposal: Proposal) => Figure | null
 }
 
@@ -82,7 +80,6 @@ export async function readWithStore<Figure extends StoredFigure>(
   }
 }
 
-/** Returns the key of a quantity of a dataset; null if the measure is no unit. */
 export const quantityOf = (
   dataset: string,
   metric: string,

@@ -59,7 +59,6 @@ function mostOf({ metric, measure, period }: FlowLevel, known: readonly FlowLeve
 
 const isLeftOut = /^excluding\b/i
 
-/** Spells a category as it is compared: "China's furniture" is furniture. */
 const nameOf = ({ text }: Phrase): string => text.toLowerCase().replace(/^(?:\p{L}+['’]s|the|its) /u, '')
 
 const isOf = (phrases: readonly Phrase[], topic: Phrase): boolean =>
@@ -68,6 +67,5 @@ const isOf = (phrases: readonly Phrase[], topic: Phrase): boolean =>
 const isOfOne = (one: Statement, other: Statement): boolean =>
   reporterKey(one.frame.reporter) === reporterKey(other.frame.reporter)
 
-/** The statements of one figure in one sentence. */
 const keyOf = ({ sentence, frame, period }: Statement): string =>
   `${sentence.start}|${frame.metric}|${period?.text ?? ''}`

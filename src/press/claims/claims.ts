@@ -27,7 +27,6 @@ export interface Claim<Figure> {
   readonly reason: PressReason
 }
 
-/** The figures that decide about a statement in one measure. */
 interface Lookup {
   readonly own: WantedFigure
   readonly base: WantedFigure | null
@@ -121,7 +120,6 @@ async function readAll<Figure extends StoredFigure>(
   return (each) => (each === null ? null : (byKey.get(keyOf(each)) ?? null))
 }
 
-/** Returns what to look up for a statement, or the reason that nothing can be. */
 function questionOf(
   statement: Statement,
   { codes, dataset: of }: PressRequest,
@@ -183,7 +181,6 @@ function measuresOf(
   return currencies !== null && measures.some(isCurrency) ? currencies : measures
 }
 
-/** The whole of a share; null if the text does not name it. */
 function wholeOf({ role, shareOf, frame }: Statement, codes: CodeLists, dataset: PressRequest['dataset']) {
   if (role === 'SHARE_CHANGE') return { metric: frame.metric as string, category: total }
   if (role !== 'SHARE' || shareOf === null) return null
@@ -243,7 +240,6 @@ function verdictOn<Figure extends StoredFigure>(
   }
 }
 
-/** Returns the number that a figure was printed with for what a statement says; null if it was not. */
 function printedIn(question: Question, lookup: Lookup, figure: StoredFigure): Official | null {
   const { statement, base, wholeMetric } = question
   switch (statement.role) {

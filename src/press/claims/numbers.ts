@@ -12,7 +12,6 @@ import type { Statement } from '../statement.js'
 export interface Stated extends Printed {
   readonly qualifier: Qualifier
   readonly bounds: Bounds
-  /** The number as a reader writes it, with its unit. */
   readonly text: string
 }
 
@@ -25,7 +24,6 @@ export interface Official {
   readonly computed: Quantity | null
 }
 
-/** Returns the number of a statement; null for a level without a unit. */
 export function statedBy(statement: Statement): Stated | null {
   const { role, item, value } = statement
   const { qualifier } = item
@@ -62,7 +60,6 @@ function boundsFor(number: Printed, qualifier: Qualifier): Bounds {
   }
 }
 
-/** Returns the level that a figure was printed with; null if there is none. */
 export function levelIn(figure: Observation): Official | null {
   const { value, decimals, unit, qualifier, status } = figure
   if (status === 'NIL') return { ...quantityOf(figure), qualifier: 'EXACT', text: '-', computed: null }
@@ -92,7 +89,6 @@ export function compare(stated: Stated, official: Official): 'AGREES' | 'WITHIN_
   return official.bounds !== null && overlap(stated.bounds, official.bounds) ? 'WITHIN_ROUNDING' : 'DISAGREES'
 }
 
-/** A computed number is the stated one if it rounds to its digits. */
 function isSame({ value, decimals }: Stated, official: Decimal, isComputed: boolean): boolean {
   if (!isComputed) return value.equals(official)
   const rounded =

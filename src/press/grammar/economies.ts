@@ -80,14 +80,12 @@ const unnamedRegion = 'the region'
 
 const cityTrade = new RegExp(`\\b(\\p{Lu}\\p{Ll}{2,14})['’]s ${trade}`, 'u')
 
-/** Returns a city without a code whose trade a text of China begins with, and which it calls the city. */
 function ownCity(head: string): string | null {
   const name = cityTrade.exec(head)?.[1] ?? ''
   const isCity = /\b[Tt]he (?:city|prefecture|county|district)\b|\bcity of\b/u.test(head) && chinese.test(head)
   return name !== '' && isCity && economyAt(name) === null ? name : null
 }
 
-/** Precedes the name of an economy: "the Kingdom of Morocco". */
 const state = '(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Grand Duchy) of (?:the )?)?'
 
 /** Makes partners of the names of unions: "the European Union member states" are not the European Union. */
@@ -118,10 +116,8 @@ export function economyAt(
   return null
 }
 
-/** Indicates a currency whose code says nothing of whose trade is told. */
 const isShared = (currency: string): boolean => /^(?:USD|EUR|CNY)$/.test(currency)
 
-/** Says what balance or change an economy had: "Luxembourg witnessed a decline". */
 const hadChange =
   '(?:(?:witness|record|post|register|report|experienc|book|logg?)ed|saw|ran)(?: an?)? (?:[a-z-]+ ){0,3}?(?:deficit|surplus|increase|decrease|decline|rise|growth|fall|drop)'
 
@@ -186,7 +182,6 @@ export function mainEconomy(text: string): Economy | null {
   )
 }
 
-/** Returns the only economy that the first line or sentence of a text names, which says nothing of China. */
 function ofTitle(head: string, other: Economy | null): Economy | null {
   const isChinas = /\bChina['’]s\b|\bChinese (?:customs|exports?|imports?|trade)\b|\b(?:yuan|renminbi|RMB|CNY)\b/u.test(
     head,
@@ -201,7 +196,6 @@ function ofTitle(head: string, other: Economy | null): Economy | null {
 const traded =
   /(?:(?<!\b[Ii]mports?(?: values?)?(?: of [a-z]{3,20})? )\b[Tt]o|\b(?:[Ii]mports?|[Ii]mported|bought|purchases)(?: of [a-z ]{3,30})? from)(?: the)? (?:\p{Lu}[\p{L}.’' -]{1,24}(?: [(][^()]{1,20}[)])?(?:, and | and |, )(?:the )?){0,4}$/u
 
-/** Says behind a name that it is a partner's: "Germany was the main export partner", "Germany accounted for". */
 const ofPartner =
   /^(?: (?:was|is|remain(?:s|ed)|became|came|ranked)(?: again| still)? (?:the |its |our )?(?:[\p{Ll}-]+ ){0,5}(?:partner|market|destination|supplier|source|buyer|customer)\b|['’]s share (?:in|of)\b| accounted for\b)/u
 
@@ -213,10 +207,8 @@ const countOwn = (text: string, names: RegExp): number =>
       !ofPartner.test(text.slice(index + name.length, index + name.length + 80)),
   ).length
 
-/** Matches the short name of an office, which those of several economies have: the CBS of Israel and of the Netherlands. */
 const isShort = /^(?!NO[DR]X)[A-Z]{2,4}$/
 
-/** Gives the short form of an office: "the National Office of Statistics (ONS)". */
 const shortened = /([A-Z][\w.,&'’ -]{5,80}) [(]([A-Z]{2,6})[)]/gu
 
 /** Indicates a short form that a text has for another office: "the National Office of Statistics (ONS)" of Algeria. */
@@ -226,7 +218,6 @@ const isOther = (words: string, office: RegExp, offices: readonly RegExpExecArra
 const isOffice =
   /\b(?:Office|Institute|Bureau|Agency|Service|Authority|Committee|Department|Ministry|Bank|Administration|Cent(?:re|er)|Statistics|Customs)\b/
 
-/** Amounts in a currency that China's statistics do not have. */
 const otherMoney: readonly (readonly [RegExp, string])[] = [
   [/(?:€|\bEUR) ?\d|\d (?:(?:[bm]|tr)illion |bn |mn |mln )?euros?\b/iu, 'EUR'],
   [/(?:£|\bGBP) ?\d|\d (?:(?:[bm]|tr)illion |bn |mn |mln )?(?:pounds|stg)\b/iu, 'GBP'],
@@ -234,7 +225,6 @@ const otherMoney: readonly (readonly [RegExp, string])[] = [
 ]
 const chinese = /\b(?:China|Chinese|yuan|renminbi|RMB|CNY|Beijing|Peking)\b/u
 
-/** Returns an economy without a name where a text names none, and has amounts that are not China's. */
 function unnamed(text: string): Economy | null {
   const currency = chinese.test(text) ? undefined : otherMoney.find(([pattern]) => pattern.test(text))?.[1]
   return currency === undefined ? null : { code: 'XX', names: '(?!)', currency }

@@ -29,13 +29,11 @@ const flowNames: Readonly<Record<Flow, string>> = {
   EXPORTS: 'exports',
   IMPORTS: 'imports',
 }
-/** The preposition between trade and a category of a dimension. */
 const links: Readonly<Record<string, string>> = { ENTERPRISE_TYPE: 'by', REGIME: 'under', PLATFORM: 'through' }
 const properNames = new Set(['PARTNER', 'LOCATION', 'COUNTRY', 'REGION', 'REPORTER', 'GEO', 'AREA', 'REF_AREA'])
 const withArticle =
   /^(?:(?:United |European Union$|Russian Federation$|Netherlands$|Philippines$|Maldives$|Bahamas$|Gambia$|Czech Republic$|Dominican Republic$)|new three )/
 
-/** Names of metrics that have an article. */
 const singular = /\b(?:balance|index|level|number|price|rate|ratio|share|value|volume)$/i
 /** Words of a name that would divide a list of names elsewhere. */
 const inseparable = /,|\b(?:and|or|with|of|for|to|from|in|by|under|through)\b/

@@ -15,10 +15,8 @@ export interface Words {
   readonly currency: string | null
 }
 
-/** Words the sentences of a text one after another. */
 export interface Grammar {
   sentence<Figure extends Observation>(sentence: Sentence<Figure>): Pieces<Figure>
-  /** The text between two sentences of a paragraph. */
   readonly separator: string
 }
 
@@ -34,7 +32,6 @@ export class Told {
     return !before
   }
 
-  /** Notes the currency of the levels that were told last; changes without a level are in it. */
   currency: string | null
 
   constructor(currency: string | null) {
@@ -53,7 +50,6 @@ export class Told {
     return first !== undefined && first.value === null && baseOf(first.unit) !== before
   }
 
-  /** Returns true once: later changes have the same base if they do not name another. */
   namesBase(): boolean {
     const before = this.#hasBase
     this.#hasBase = true
@@ -61,14 +57,11 @@ export class Told {
   }
 }
 
-/** The parts of a figure that say what its numbers are of. */
 export type Measured = Pick<Observation, 'metric' | 'categories' | 'value'>
 
-/** Returns what the share of a figure is of; null if the release did not say. */
 export const wholeOf = ({ shareOf }: Observation): Measured | null =>
   shareOf && { metric: shareOf.metric, categories: [shareOf.category], value: null }
 
-/** The category by which a figure is broken down; null for a total. */
 export function categoryOf({ categories }: Pick<Observation, 'categories'>, codes: CodeLists): Category | null {
   const [first] = categories
   return first === undefined || first.dimension === total.dimension ? null : codes.category(first)
@@ -97,7 +90,6 @@ export interface ToldChange {
   readonly base: Period | null
 }
 
-/** Returns the changes of a figure as a text tells them: in percent, or else in points. */
 export function changesOf(figure: Observation): readonly ToldChange[] {
   const yoy = yoyOf(figure)
   return figure.changes.flatMap((change): ToldChange | [] => {

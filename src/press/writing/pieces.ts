@@ -6,7 +6,6 @@ import { baseOf, compatible, convert, type Unit, unitInfo } from '../../domain/u
 import { counted } from '../items.js'
 import type { Span } from '../source.js'
 
-/** A part of a text: words, or the digits of a number of a figure. */
 export type Piece<Figure> = string | { readonly digits: string; readonly figure: Figure }
 export type Pieces<Figure> = readonly Piece<Figure>[]
 
@@ -34,7 +33,6 @@ export function joinPieces<Figure>(pieces: Pieces<Figure>): WrittenText<Figure> 
   return { text, spans }
 }
 
-/** Puts a separator between parts, and another before the last one. */
 export const listed = <Figure>(
   parts: readonly Pieces<Figure>[],
   separator: string,
@@ -42,7 +40,7 @@ export const listed = <Figure>(
 ): Pieces<Figure> =>
   parts.flatMap((part, at) => (at === 0 ? part : [at === parts.length - 1 ? last : separator, ...part]))
 
-/** Returns the level of a figure with its unit and qualifier, without its sign; null if none was printed. */
+/** Returns the level of a figure with its unit and qualifier, without a sign unless `isSigned`; null if none was printed. */
 export function levelPieces<Figure extends Observation>(
   figure: Figure,
   language: Language,
@@ -70,7 +68,6 @@ export function piecesOf<Figure>(text: string, figure: Figure): Pieces<Figure> {
   )
 }
 
-/** Returns a printed rate without its sign, in the pattern of percent or percentage points. */
 export function ratePieces<Figure>(
   { value, decimals }: Printed,
   figure: Figure,
@@ -88,7 +85,6 @@ export function sharePieces<Figure>(share: Printed, figure: Figure, language: La
   return isNegative ? [language === 'ZH' ? '负' : 'minus ', ...rate] : rate
 }
 
-/** The scales that only the other language has a word for. */
 const foreign: Readonly<Record<Language, RegExp>> = {
   EN: /_(?:10_THOUSAND|100_MILLION)$/,
   ZH: /(?<!_10)_THOUSAND$|(?<!_100)_MILLION$|_BILLION$/,

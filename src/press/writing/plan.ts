@@ -14,7 +14,6 @@ export interface ReleaseFigures<Figure> {
   readonly period: Period | null
   /** Figures without a breakdown, for any period of the release. */
   readonly totals: readonly Figure[]
-  /** Figures of the main period by the categories of one dimension. */
   readonly parts: readonly Figure[]
 }
 
@@ -41,7 +40,6 @@ interface Bounds {
   readonly fastest: number
   /** Figures of one dimension, in the order of metrics. */
   readonly dimension: number
-  /** Figures of all breakdowns. */
   readonly parts: number
   readonly revisions: number
 }
@@ -55,7 +53,6 @@ const bounds: Readonly<Record<SummaryLength, Bounds>> = {
 /** The most numbers that a summary has: a level, growth, a share and its change for each figure. */
 export const mostNumbers: Readonly<Record<SummaryLength, number>> = { SHORT: 60, MEDIUM: 300, LONG: 700 }
 
-/** The most totals that are told in one sentence, as exchange rates of many currencies. */
 const mostTotals = 12
 
 /** The most rates in one sentence: a reader has to find the name for each. */
@@ -116,7 +113,6 @@ export function planSummary<Figure extends Observation>(
   return opened(paragraphs.filter((sentences) => sentences.length > 0))
 }
 
-/** Tells the largest parts of a total together with it: so many enterprises, of which so many private ones. */
 function withParts<Figure extends Observation>(
   whole: Figure,
   parts: readonly Figure[],
@@ -127,7 +123,6 @@ function withParts<Figure extends Observation>(
   return { kind: 'LEVELS', opening: null, figures }
 }
 
-/** The first sentence names the period, whatever it tells. */
 function opened<Figure>([paragraph = [], ...rest]: readonly (readonly Sentence<Figure>[])[]): Plan<Figure> {
   const [first, ...others] = paragraph
   if (first === undefined) return []
@@ -149,7 +144,6 @@ function byRank<Figure extends Observation>(figures: readonly Figure[], codes: C
   return figures.toSorted((a, b) => b.period.ordinal - a.period.ordinal || rank(a) - rank(b))
 }
 
-/** The currency of most figures; of as many, that of the first total. */
 function mainMeasure(totals: readonly Observation[], parts: readonly Observation[]): Unit | null {
   const groups = groupBy([...totals, ...parts].filter(isMoney), ({ unit }) => baseOf(unit))
   const [most] = [...groups].sort((a, b) => b[1].length - a[1].length)
@@ -180,7 +174,6 @@ function totalSentences<Figure extends Observation>(figures: readonly Figure[], 
   return opening === undefined ? [] : [{ ...opening, opening: 'PERIOD' } as Sentence<Figure>, ...rest]
 }
 
-/** Tells the largest categories of each dimension and metric, and those that grew fastest of the rest. */
 function listsOf<Figure extends Observation>(
   parts: readonly Figure[],
   { largest, fastest, dimension, parts: most }: Bounds,
@@ -229,7 +222,6 @@ function chosen<Figure extends Observation>(
   return { levels: told, growth: fast.filter(hasOnlyGrowth) }
 }
 
-/** Indicates a figure of which nothing but growth on a year before was printed. */
 const hasOnlyGrowth = (figure: Observation): boolean =>
   figure.value === null && figure.share === null && figure.changes.length === 1 && growthOf(figure) !== null
 

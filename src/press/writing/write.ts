@@ -39,7 +39,6 @@ export function writeSummary<Figure extends Observation>(request: SummaryRequest
   return joinPieces(pieces)
 }
 
-/** The offices that call China 我国, by the codes of agencies. */
 const chineseOffices = new Set(['GACC', 'NBS', 'MOFCOM', 'SAFE', 'PBC'])
 
 /** Returns how the office of a dataset says whose figures they are; empty where it would not, or no name is known. */
@@ -58,14 +57,12 @@ const englishName = memoizeByText((code): string => {
   }
 })
 
-/** Reads what a summary needs of one version of a store. */
 export interface SummarySource<Figure> {
   readonly figures: () => Promise<ReleaseFigures<Figure>>
   /** Returns for each figure what releases before its own printed for it, the oldest first. */
   readonly earlier: (figures: readonly Figure[]) => Promise<readonly (readonly Figure[])[]>
 }
 
-/** Totals whose earlier printings are read, the newest first. */
 const mostCompared = 60
 
 /**

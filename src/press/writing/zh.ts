@@ -90,7 +90,6 @@ export class ChineseGrammar implements Grammar {
     return (metric && inLanguage(metric.name, 'ZH')) ?? figure.metric
   }
 
-  /** The words before a number: whose, of what. Several figures differ in their category only. */
   #subject(figures: readonly Measured[], isPart = false): string {
     const [figure] = figures
     if (figure === undefined) return ''

@@ -12,7 +12,6 @@ export interface ShareBase {
 
 export const shareBase = (text: string): ShareBase => ({ metric: metricsIn(text).at(-1)?.metric })
 
-/** Returns the category that frames have in common; none if they have several. */
 export function samePhrases(frames: readonly Frame[]): readonly Phrase[] {
   const [first] = frames
   const isSame = frames.every(
@@ -63,7 +62,6 @@ export interface Group {
   readonly numbers: readonly { readonly item: Item; readonly before: string }[]
   readonly words: Slice
   readonly after: string
-  /** The same with its places. */
   readonly behind: Slice
 }
 
@@ -92,7 +90,6 @@ export function groupsOf(text: string, span: Span, own: readonly Item[]): readon
   return groups.map((group) => ({ ...group, after: group.behind.text }))
 }
 
-/** A clause with the numbers and periods in it. */
 interface Clause {
   readonly span: Span
   readonly items: readonly Item[]
@@ -128,7 +125,6 @@ export const isOfItself = ({ metric, phrases, reporter }: Frame, share: ShareBas
     (reporter.isMain === false || /占(?:同期)?(?:全国|我国|全省|全区|全市)/u.test(words))
   )
 
-/** A share of a flow whose base is not named, which is that of all trade: 出口210亿元，占65.6%. */
 export const shareOfTrade = (frames: readonly Frame[] | null, words: string): ShareBase | null =>
   /^[\s]*占(?:比)?(?:为|达|约|近|超)*$/u.test(words) &&
   frames?.length === 1 &&
@@ -140,7 +136,6 @@ export const shareOfTrade = (frames: readonly Frame[] | null, words: string): Sh
 export const beyondRound =
   /(?:首次|再次|已|又)*(?:突破|超过|超|逾|迈上|跨过|站上|达到)[百千万亿]+元(?:大关|台阶|关口)?$/u
 
-/** Indicates a port, which is a place of whom the text is about: 友谊关口岸. */
 export const isPortName = ({ words }: Reporter): boolean =>
   /\p{Script=Han}{2}口岸$/u.test(words) && province.exec(words)?.[0] !== words
 
@@ -153,11 +148,9 @@ export function told(main: Reporter | null, reporter: Reporter | null): Reporter
   return { ...reporter, words: reporter.words.endsWith('海关') ? reporterKey(reporter) : reporter.words, isMain: false }
 }
 
-/** Names several together, whose share is no share of one: 三者合计占. */
 export const together =
   /^(?:[\d二两三四五六七八九](?:[者国省市地州家]|大[^，]{0,4}(?:市场|伙伴|经济体|产品))|这|上述|以上)/u
 
-/** Indicates a share of a part: 占对东盟外贸总值的26.6%, 占全省加工贸易进出口额的92.2%. */
 export function isOfPart(words: string, { dimensionOf }: Vocabulary): boolean {
   const [metric] = metricsIn(words)
   const base = words.slice(0, metric?.start).replace(baseOfAll, '')
@@ -169,7 +162,6 @@ export function isOfPart(words: string, { dimensionOf }: Vocabulary): boolean {
   )
 }
 
-/** Ends a question in the same paragraph. */
 export const answers =
   /^[\s“]*(?:[^。！？：，]{0,16}(?:答(?:道)?|回应|回答)|[^。！？：，记媒]{0,16}(?:发言人|负责人|[司局署关处]长|主任)\p{Script=Han}{0,3})：/u
 
@@ -189,11 +181,9 @@ export function isWithin(inForce: readonly Frame[], { phrases, second }: Head, {
   return isOther(whole, inner) || isOther(inner, whole)
 }
 
-/** Names the whole of a share before the word for it: 东盟在我国外贸占比, 进出口规模在全国整体的占比. */
 const inWhole =
   /在(?:同期)?(?:我国|中国|全国|全(?:地区|关区|[省市区])|[我本该][省市区])(?:整体|总体)?的?(?:(?:外贸|对外贸易|货物贸易|进出口|出口|进口|贸易)(?:整体|总[值额量]|规模)?)?(?:中|里)?的?所?$/u
 
-/** Returns the place from which words tell of a share; -1 if they tell of none. */
 export function shareStart(text: string): number {
   const at = text.search(/独?占|比重|份额/u)
   return at < 0 ? at : (inWhole.exec(text.slice(0, at))?.index ?? at)

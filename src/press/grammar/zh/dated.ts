@@ -12,7 +12,6 @@ export interface Dated {
   readonly period: PeriodMention | null
   /** Indicates that nothing else says that the period is the one it seems: the other number has none, or only a comparison follows. */
   readonly isAlone: boolean
-  /** Indicates that its period may be another than it seems. */
   readonly isDoubtful: boolean
   /** Indicates that a word for its direction follows the period: 由上月的下降2%转为增长3%. */
   readonly isChange: boolean
@@ -31,11 +30,9 @@ const to = new RegExp(`^[^，；。\uE001-\uE008]{0,8}?[至到为]了?(?:[顺逆
 const made = '录得|创下|创造|实现'
 const ofDate = new RegExp(`^(?:同[期月])?(?:${made})?的?(?:[顺逆]差|${turned})?$`, 'u')
 const ofTurn = new RegExp(`${turned}$`, 'u')
-/** Says behind a rate that it is one of growth or decline: 较12月份9.9%的降幅收窄. */
 const ofRate = /^的[增降涨跌]/u
 
 const fromOf = new RegExp(`[由从自](?:${turned})?$`, 'u')
-/** Ends what a number is compared with: 与上月11.6%的增速相比. */
 const besides = /^(?:的\p{Script=Han}{2})?相比/u
 
 /** Returns the numbers of a clause that have a period of their own right before them; `kept` are the periods of the sentence. */
@@ -89,7 +86,6 @@ export function datedValues(text: string, items: readonly Item[], kept: Pair | n
   return found
 }
 
-/** Returns the numbers of a clause in which each follows a period of its own, with that period. */
 function ownPeriods(text: string, items: readonly Item[]): readonly (readonly [Item, PeriodMention])[] {
   const found: [Item, PeriodMention][] = []
   for (const [index, item] of items.entries()) {
@@ -103,17 +99,14 @@ function ownPeriods(text: string, items: readonly Item[]): readonly (readonly [I
   return found.length > 1 ? found : []
 }
 
-/** The pattern of a clause that begins with the period of its trade: 2016年我国进出口达9亿元. */
 export const datedTrade =
   /^[\s\uE0FF]*\uE005\uE0FF*(?!同[期月])[^\uE001-\uE008]{0,24}(?:进出口|出口|进口|外贸|贸易|[顺逆]差)/u
 
-/** Ends the words before a dated number. */
 export const datedBy = new RegExp(
   `(?:(?:[由从自与同跟和]|${compared.source.slice(0, -1)})(?:同[期月])?(?:${made})?的?(?:${turned})?|(?:同[期月])?的?)$`,
   'u',
 )
 
-/** Returns the words before a number that say whether it is a rise: of 回落至6.9%, none. */
 export const directionOf = (date: Dated | null, before: string): string =>
   date?.place === 'TO' ? before.replace(/^.*[至到为]了?/u, '') : date?.place === 'BASE' ? '' : before
 

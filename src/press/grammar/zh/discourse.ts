@@ -23,24 +23,19 @@ import { china, type Head, headOf, isEmptyHead, lead, metricsIn } from './subjec
 import { titledMetric, titleOf } from './topics.js'
 import { predicate, regions, shareWords } from './words.js'
 
-/** Begins a sentence that leaves the region of the one before. */
 const opening = /^[\s“]*(?:从|按|分|就|在|我国|全国|中国|\uE005)/u
 
 const isArea = ({ kind, words }: Reporter): boolean => kind === 'REGION' && regions.test(words)
 
-/** A line that begins with a name and a colon. */
 const labelled = /^[^，。：:]{1,16}[：:]/u
 
-/** Begins a section: 从贸易方式看，一般贸易进出口增长7%. */
 const bySection = /^[\s“]*(?:从|分|按)\p{Script=Han}{2,8}(?:[来上]?看|分)，/u
 
-/** A sentence of one clause. */
 const isShort = /^[^，；、：]{2,30}[。！]?$/u
 
 /** Ends the words for what has an amount of the total: 成都市占475亿美元. */
 const has = /占[了据]?(?:约|近|超)?$/u
 
-/** Speaks of the trade of two without their names: 双边贸易总额, 两国进出口. */
 const bilateral = /(?:双边|两国|两地)[^，]{0,4}(?:贸易|外贸|进出口)/u
 
 /** The context that the text so far gives to its next sentence. */
@@ -62,21 +57,16 @@ export class Discourse {
   /** The only partner that the paragraph has named last, without a number: 德国是最大的贸易伙伴. */
   #neighbour: Phrase | null = null
   now: Sentence = newSentence({ start: 0, end: 0 })
-  /** The mark that each item of the list in force begins with. */
   #listed: { readonly kind: string; readonly frames: readonly Frame[]; readonly period: Period | null } | null = null
-  /** The zone that a sentence without numbers has been about. */
   zone: Reporter | null = null
   /** Indicates that the line belongs to a list, whose items may begin with names without codes. */
   isListed = false
-  /** The category that the line begins with, as its title. */
   #title: Phrase | null = null
   /** Indicates that who asks speaks in the line, whose numbers are no statistics. */
   isAsked = false
   #isAskedInside = false
   readonly #traders: Traders
-  /** Indicates parts of figures whose rates are against another year only. */
   #wasOnOther = false
-  /** Indicates that the line has counted the enterprises that trade. */
   countsTraders = false
 
   constructor(text: string, kinds: ReadonlyMap<number, string>, clock: Clock, vocabulary: Vocabulary) {
@@ -89,7 +79,6 @@ export class Discourse {
     this.speaker = this.main
   }
 
-  /** Indicates that the sentence begins its paragraph with a period: 2017年，中俄贸易额. */
   get opensWithPeriod(): boolean {
     const { start } = this.now.sentence
     const isFirst = start === 0 || this.text[start - 1] === '\n'
@@ -136,7 +125,6 @@ export class Discourse {
     this.#title = titleOf(Slice.of(this.text, sentence), this.vocabulary) ?? this.#title
   }
 
-  /** Begins a line with a mark of a list, which says nothing of the next one. */
   #beginItem(kind: string | null): void {
     const { frames } = this
     const { period } = this.periods
@@ -147,7 +135,6 @@ export class Discourse {
     } else this.#listed = { kind, frames, period }
   }
 
-  /** Ends a line that is the title of what follows: ◆贸易伙伴◆, of which all trade is spoken. */
   endTitle(): void {
     const { sentence, isHeading, topics } = this.now
     if (!isHeading || topics.length > 0 || !this.#kinds.has(sentence.start)) return
@@ -165,7 +152,6 @@ export class Discourse {
     if (isOfNation && own !== undefined) this.frames = [own]
   }
 
-  /** Returns a place that is a part of what the text is about; null for another one. */
   partOfMain(place: Reporter | null): Reporter | null {
     const found = told(this.main, place)
     return found?.kind === 'REGION' && found.isMain === false ? found : null
@@ -239,7 +225,6 @@ export class Discourse {
     this.now.isAnnounced ||= reason === 'PRICE'
   }
 
-  /** Returns the directions that the clauses before have given to changes. */
   directionsOf(words: string, count: number): readonly string[] {
     const { pace, directions } = this.now
     this.now.pace = ''
@@ -247,7 +232,6 @@ export class Discourse {
     return count === directions.length && /^幅度/u.test(words) ? directions : []
   }
 
-  /** Returns the next of the frames whose changes follow one by one, or the flows whose values follow as a list. */
   inTurn(head: Head, role: Statement['role'], count: number): readonly Frame[] | null {
     if (count > 1 && isEmptyHead(head) && this.now.flows.length === count) {
       const { flows } = this.now
@@ -273,7 +257,6 @@ export class Discourse {
     return isUntold
   }
 
-  /** Keeps the partner whose goods frames are, until others are told. */
   keepPartner(frames: readonly Frame[], isOther: boolean): void {
     const [frame] = frames
     const [partner, goods] = frame?.phrases ?? []
@@ -316,7 +299,6 @@ export class Discourse {
     return bilateral.test(words) ? this.#between(frames) : frames
   }
 
-  /** Gives the trade of two to the partner that the text has named; null if it names none. */
   #between(frames: readonly Frame[] | null): readonly Frame[] | null {
     if (frames === null || frames.some(({ phrases }) => phrases.length > 0)) return frames
     const partner = this.#neighbour

@@ -16,20 +16,14 @@ export interface Partner {
   readonly metric: Frame['metric']
 }
 
-/** The state of a text before a number. */
 interface Told {
   readonly main: Reporter | null
   readonly speaker: Reporter | null
-  /** The frames of the last numbers. */
   readonly inForce: readonly Frame[]
-  /** The frames of the sentences before that are of one category, or of the last one. */
   readonly before: readonly Frame[]
-  /** The partner of which the paragraph tells goods, in one flow. */
   readonly partner: Partner | null
   readonly now: Sentence
-  /** The last list that the paragraph has named without numbers. */
   readonly list: readonly Phrase[]
-  /** Indicates that the clause lists several periods. */
   readonly hasListedPeriods: boolean
   /** Indicates a total of several periods: 前三季度累计10万亿元. */
   readonly isAccrued: boolean
@@ -141,14 +135,12 @@ export const isPartner = ({ text, dimension }: Phrase, { dimensionOf }: Vocabula
 const isOnlyPartners = (phrases: readonly Phrase[]): boolean =>
   phrases.length > 0 && phrases.every(({ dimension }) => dimension === 'PARTNER')
 
-/** Adds the frames of a sentence to those before it where all are of one category. */
 export const toldOfOne = (before: readonly Frame[], stated: readonly Frame[]): readonly Frame[] => {
   if (stated.length === 0) return before
   const all = [...before, ...stated]
   return isOfPart(all) ? all.slice(-12) : stated
 }
 
-/** Indicates a figure of a place that is a part of what the text is about. */
 const isOfRegion = ({ reporter, phrases }: Frame): boolean =>
   (reporter?.kind === 'REGION' && reporter.isMain === false) ||
   phrases.some(({ dimension }) => dimension === 'LOCATION')
@@ -169,13 +161,10 @@ const bothWays = (frames: readonly Frame[]): boolean => {
   )
 }
 
-/** The frames and topics that words may point back at. */
 interface Spoken {
   readonly now: Pick<Sentence, 'stated' | 'shared' | 'flows' | 'topics' | 'isNewTopic' | 'fresh'>
-  /** The last list that the paragraph has named without numbers. */
   readonly list: readonly Phrase[]
   readonly inForce: readonly Frame[]
-  /** The frames of the sentence before. */
   readonly before: readonly Frame[]
 }
 
@@ -207,7 +196,6 @@ function pointedAt({ phrases, metrics }: Head, told: Spoken): readonly Frame[] |
   return ofMetric(count === 1 ? all.slice(-2, -1) : all.slice(0, count))
 }
 
-/** Returns the frames of which several are pointed at: those with numbers, or what was named without. */
 function framesBefore({ now, list, inForce }: Spoken, count: number): readonly Frame[] {
   const named = now.topics.length === count ? now.topics : list
   const [last] = inForce

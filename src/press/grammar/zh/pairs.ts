@@ -2,10 +2,9 @@ import type { Slice } from '../../items.js'
 import type { Frame, Vocabulary } from '../../statement.js'
 import { shortNames } from './words.js'
 
-/** Two names of one character each, of which the first is whose trade it is: 中欧, 闽台. */
+/** Matches whose trade it is and the other side, by one character each: 中欧, 欧中, 闽台. */
 const pairOf = /^(?:中(.)|(.)中|[闽粤浙苏沪鲁渝川桂赣皖鄂湘京津](台))(?:双边|之间)?$/u
 
-/** The other side of a pair of names: that of 中欧 is the EU. */
 export function pairWith(words: Slice): Slice | null {
   const pair = pairOf.exec(words.text)
   return pair === null ? null : otherSide(words, pair)
@@ -18,7 +17,6 @@ function otherSide(words: Slice, [, second, first, other]: RegExpExecArray): Sli
 
 const names = new Set(Object.values(shortNames))
 
-/** Says what a partner sells to China, or buys from it: 俄对华出口 is imported from Russia. */
 const toChina = /^(.{1,8}?)方?(?:(对|向)|自|从)(?:华|中国|我国|中方)$/u
 
 /** Returns the flow and partner of China that a partner's trade with it is: exports of Russia to China are imported from it. */

@@ -11,7 +11,6 @@ export interface Comparison {
 
 export const noComparison: Comparison = { base: null, isOther: false }
 
-/** Returns the quarters of a range: 一季度至四季度. */
 function quartersBetween(first: Period | undefined, last: Period): readonly Period[] {
   const [from, to] = [first, last].map((each) => (each?.frequency === 'QUARTERLY' ? Number(each.text.slice(-1)) : 0))
   if (!from || !to || from >= to || first?.text.slice(0, 4) !== last.text.slice(0, 4)) return []
@@ -27,21 +26,17 @@ export class PeriodsInForce {
   period: Period | null = null
   /** Indicates that a sentence speaks of a year that is not over, of which the text has told no part. */
   #isUnfinished = false
-  /** The periods that a clause lists: 一季度、二季度分别…. */
   listed: readonly Period[] = []
   /** The period that the text is about, which is that of its first figure. */
   main: Period | null = null
-  /** The same before the sentence. */
   #mainBefore: Period | null = null
 
   /** The past period that the sentence before spoke of last, and the one in force before the sentence that resumes it. */
   #left: Period | null = null
-  /** The period of the last figure of the sentence. */
   told: Period | null = null
   #outer: Period | null = null
   /** The period of the sentence of which 其中 has told a part: 2024年进出口9亿元，其中12月当月进出口1亿元. */
   #whole: Period | null = null
-  /** The periods of the numbers of the sentence that are told with one each: 从2001年的5096亿美元增至2010年的29740亿美元. */
   #pair: Pair | null = null
 
   constructor(text: string, clock: Clock) {
@@ -49,13 +44,11 @@ export class PeriodsInForce {
     this.#clock = clock
   }
 
-  /** Goes back to the whole, as a new paragraph does. */
   widen(): void {
     const isPast = this.period !== null && this.main !== null && this.period.last < this.main.first
     this.period = isPast ? this.main : wider(this.period, this.main)
   }
 
-  /** Goes back to the period that the text is about, of which the one in force is a part. */
   toMain(): void {
     if (this.main !== null && isWithin(this.period, this.main)) this.period = this.main
   }
@@ -115,7 +108,6 @@ export class PeriodsInForce {
     return comparison
   }
 
-  /** Goes back to what the sentence before spoke of last, which 其中 tells in parts. */
   resume(): void {
     if (this.#left === null) return
     this.#outer = this.period
@@ -142,7 +134,6 @@ export class PeriodsInForce {
     this.#isUnfinished = false
   }
 
-  /** Returns the numbers of a clause that have periods of their own. */
   datedIn(items: readonly Item[]): ReadonlyMap<Item, Dated> {
     const found = new Map(datedValues(this.#text, items, this.#pair))
     let from: PeriodMention | null = null
@@ -162,7 +153,6 @@ export class PeriodsInForce {
     return found
   }
 
-  /** Indicates an earlier period of the same kind as the one in force, with which its figures are compared. */
   #isLike(mentioned: PeriodMention | null): boolean {
     const found = mentioned && resolve(mentioned, this.#clock, this.period)
     if (!found || this.period === null || found.last >= this.period.last) return false
@@ -202,7 +192,6 @@ export class PeriodsInForce {
     return null
   }
 
-  /** Returns the periods that the numbers of a list are of, one each. */
   listedFor(words: string, count: number, isEach: boolean): readonly Period[] | null {
     const parts = this.listed.length <= 1 ? partsOf(this.period, words, count) : []
     if (parts.length > 0) this.listed = parts
@@ -254,7 +243,6 @@ const isOfTrend = (before: string, after: string): boolean =>
     /^[^，。；\uE001-\uE008]{0,10}(?:态势|势头|趋势|走势|格局|局面|颓势|水平|增长|下降)/u.test(after)) ||
   /^(?:同期)?的?[较很]?[高低]?基数/u.test(after)
 
-/** Says of the period behind it that it is a base: 较协定生效前的2021年增长5.3%. */
 const datedBase = /[比较][^，。；]{2,12}前的?$/u
 
 const isLastYear = (mentioned: PeriodMention | null): boolean =>
@@ -289,6 +277,5 @@ function yearsFrom(period: Period, years: number, clock: Clock): Period | null {
   return found
 }
 
-/** Indicates a period of the same length before another: 出口增长5.7%，10月份为下降0.8%；进口增长1.7%. */
 const isEarlierOne = (period: Period | null, before: Period | null): boolean =>
   period !== null && before !== null && period.frequency === before.frequency && period.last < before.last

@@ -62,11 +62,9 @@ const flowBehindIt =
   /^的(?:外贸|货物贸易|对外贸易)?(?:(?:进出口|出口|进口|外贸)(?:总?[值额量]|总?规模|业绩|体量)?|(?:贸易)?[顺逆]差)(?=$|[，。、（]|[中里内]|位?[居列]|排|稳居|领跑|领先|名列|跻身|荣?登)/u
 const introduces = /(?:以|凭借?|靠|加上|加之|连同)(?:约|近|超过?)?$/u
 
-/** The words on both sides of an amount. */
 interface Around {
   readonly flow: Slice
   readonly of: Slice
-  /** Indicates that a word introduces the amount: 以. */
   readonly isIntroduced: boolean
   readonly isWay: boolean
 }
@@ -87,7 +85,6 @@ export function flowBehind(words: Slice, behind: Slice): Around | null {
 const byWay =
   /^(?:经由?|通过|以)(\p{Script=Han}{2,12}?)(?:方式|渠道|形式|平台)(?:实现|完成)?的?(?:进出口|出口|进口)(?=$|[，。；、])/u
 
-/** Returns the way of trade behind an amount, with its flow: 其中2300亿元经由市场采购贸易方式出口. */
 export function wayBehind(behind: Slice): Around | null {
   const found = byWay.exec(behind.text)
   if (found?.[1] === undefined) return null
@@ -118,7 +115,6 @@ export function goodsBehind(
 const bound = /(?:约|近|超过?|逾|突破|达到?|共|累计)+$/u
 
 interface Counting {
-  /** Indicates that the sentence counts enterprises that trade. */
   readonly isTraders: boolean
   readonly speaker: Reporter | null
   readonly inForce: readonly Frame[]

@@ -73,12 +73,10 @@ export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabular
   return reader
 }
 
-/** A table whose header the text has given. */
 interface Table {
   readonly columns: Columns
   readonly speaker: Reporter | null
   readonly period: Period | null
-  /** The metric that its title names; null if it names none. */
   readonly metric: Frame['metric'] | null
 }
 
@@ -86,7 +84,6 @@ class ChineseReader implements Reading {
   readonly statements: Statement[] = []
   readonly loose: LooseNumber[] = []
   readonly #told: Discourse
-  /** The table whose rows follow. */
   #table: Table | null = null
 
   constructor(told: Discourse) {
@@ -115,7 +112,6 @@ class ChineseReader implements Reading {
     this.#told.periods.end(first, this.#told.opensWithPeriod)
   }
 
-  /** Reads a line as the header or a row of a table. */
   #row(line: Span, items: readonly Item[], before: Omit<Table, 'columns'>): boolean {
     const { text, vocabulary, main } = this.#told
     const columns = columnsOf(text.slice(line.start, line.end))
@@ -343,7 +339,6 @@ class ChineseReader implements Reading {
     return this.#refuse(group, 'NO_SUBJECT')
   }
 
-  /** Reads a share whose base stands behind its number. */
   #inverted(group: Group, { metric, subject, region }: InvertedShare): Statement['role'] | null {
     const { isPartial, isForecast, isOfTrader } = this.#told.now
     const head = this.#told.headOf(subject, 1)

@@ -11,7 +11,6 @@ import { isNoName, trader } from './words.js'
 const noNoun =
   /^(?:主要$|上$|是|则|比(?![利亚萨绍特])|各[省市区州县地国]|起(?:我国|中国|全[国省市区])|这(?![几二两三四五六七八九十])|那(?!曲)|也|就|已|仍|还|却|再|继(?!电)|推动|助推|带动|促使|拉动|支撑|促进|有力|有效|强力|持续|进一步|使|令(?!牌)|若|如果|虽|因(?!特)|由于|随着|考虑|鉴于|尽管|得益于|受益于|截至|按照?|目前|以来|近期|当前|均在|连续|超过|达到|成为|为(?!华)|尤其|特别|随后|其后|此后|期间|翻[阅开看]|翻?查[阅看]|浏览|梳理|盘点|打开|细[看数])|已经|持平|刷新|同比|环比|造成|就有|就已|仍然|依然|连续|继续|均在|使得|导致|致使|出现|呈现|保持|成为|表示|认为|显示(?!模组|屏|器|面板|板|仪|产品|设备|技术|终端)|意味|达到|突破|超过|首次|再次|也是|[，。；！？]|^[\d一二三四五六七八九十]+多?个(?:省|地市|城市|国家|区县)|^(?:前值|预期|市场预期|预测值)|验放|放行|签发|受理|监管(?!方式|区|场所)|^海关(?!特殊|监管)|政策项?$|(?:外贸|经济|[出进]口)[大强][省市]$|(?:促进|推动|带动|助推|拉动|支撑|稳定)$|(?:以[来后前上下]|在|是|后|(?<![衣附])着|了|使得|就有|方面|之中|同时)$|^[一二三四五六七八九十两几数多]*个?(?:季度|年度?|月份?|周|日|天)(?:来|间|里|内)?$/u
 
-/** Indicates a single trader, whose figures are no statistics. */
 export const isTrader = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
   trader.test(text) && dimensionOf(text) === null
 
@@ -19,37 +18,31 @@ export const isTrader = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean
 const placeName =
   /^(?:[京津冀晋辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕陇宁新]|经\p{Script=Han}+(?:口岸|关区)|[^，]*的\p{Script=Han}{2,6}港)$/u
 
-/** Indicates words that may name a category. */
 export const isNoun = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =>
   /[\p{Script=Han}A-Za-z]/u.test(text) &&
   !isNoName(text) &&
   !placeName.test(text) &&
   (dimensionOf(text) !== null || !(noNoun.test(text) || trader.test(text) || metricsIn(text)[0]?.start === 0))
 
-/** Indicates words that name a category, in a clause that is not followed closely. */
 export const isShortNoun = (phrase: Phrase, vocabulary: Vocabulary): boolean =>
   isNoun(phrase, vocabulary) &&
   (/^\p{Script=Han}{2,6}$|^\p{Script=Han}{5,10}(?:产品|商品|设备|材料|部件)$/u.test(phrase.text) ||
     vocabulary.dimensionOf(phrase.text) !== null)
 
-/** Names those who exceed an amount: 超过千亿美元的贸易伙伴. */
 const ofEachBeyond = /^的(?:贸易伙伴|伙伴|国家|地区|市场|企业|省[市份区]|城市|商品|产品)/u
 
-/** Says that each of several exceeds one bound: 各季度均在10万亿元以上. */
 const boundOfEach = /[均都].*(?:超|逾|高于|不低于|以上)/u
 
 const elsewhere = /^(?:经由?|通过|来自|源自|销往|输往|运往|发往|流向|[经由]\p{Script=Han}{2,8}[进出]口)/u
 
 const bound = /(?:超过?|突破|站稳|稳定在|保持在|维持在|高于|不低于|逾|在)$/u
 
-/** A ratio of counted goods: 每出口3辆汽车就有1辆. */
 const ratio = /每(?:进?出口|进口|生产|销售|卖出)?$|就有(?:约|近|超过?)?$/u
 
 /** Passing a threshold, in a clause without a subject behind what its sentence has stated: 再次突破2000亿元大关. */
 const passing =
   /(?:首次|再次|首度|再度|连续|第[^，]{1,3}次|历史性|一举)[^，]{0,4}(?:突破|超过|超|达到|站上|迈上|跨过|跨越)|^[\s]*(?:继|[为是].{0,6}(?:突破|超过|站上|迈上))/u
 
-/** The words before numbers, with what they say. */
 interface Said {
   readonly head: Head
   readonly words: Slice
@@ -84,7 +77,6 @@ export function refusalOf(
   return isLevel && now.lastRole !== null && isEmptyHead(head) && passing.test(words.text) ? 'THRESHOLD' : null
 }
 
-/** Indicates a part of the trade of a region in a text about the nation, which has two categories. */
 export const isPartOfRegion = ({ phrases, reporter }: Frame, main: Reporter | null): boolean =>
   main?.kind !== 'REGION' &&
   reporter?.kind === 'REGION' &&
@@ -114,7 +106,6 @@ export function remarks(words: string, { start }: Span, items: readonly Item[]):
 const becomes =
   /^[\s]*(?:仍|依然|依旧|继续|持续)*(?:成为|成了|是|为|保持|跃升|晋升|跻身|稳居|稳坐|位居|位列|高居|居|巩固)/u
 
-/** A share that is told in words only: 占全国外贸比重逾二成九. */
 const sharing = /^[\s“]*占(?!领|据)/u
 
 /** Returns the words that may announce a metric: not what a subject has become, as 成为我国第一大外贸主体. */
@@ -123,18 +114,14 @@ export const announcing = (words: string, topic: readonly Phrase[] | null): stri
     ? ''
     : words.slice(0, exceeding.exec(words)?.index).replace(record, '')
 
-/** Compares what precedes it with what follows, which is not spoken of: 高于同期外贸增速. */
 const exceeding = /(?:高|低|快|慢|好|优|强|大|多|少)于|高出|领先|跑赢/u
 
-/** A remark on how high the figures are: 八月出口再创单月出口历史新高. */
 const record =
   /(?<=.)(?:[再又均也续]|双双|首次|连续)*(?:创|刷新|改写)[^，]{0,16}(?:新高|纪录|记录|高位|高点|次高|新低)$|(?<=.)[位稳高]?[居列][^，]{0,6}(?:首位?|第一位?|前[列三]|榜首)$/u
 
-/** Points at a list that was told: 对上述贸易伙伴进出口分别为. */
 export const pointsAtList =
   /(?:上述|以上|这)[几二两三四五六七八九十]*个?[^，]{0,4}(?:伙伴|市场|国家|地区|经济体|产品|商品)/u
 
-/** Says that a rate is that of an aim: 完成年度目标的52.3%. */
 export const ofAim = /(?:完成|达到|实现|占)了?[^，]{0,8}(?:目标|任务|计划)[^，]{0,4}的$/u
 
 /** Indicates a number of some enterprises, of whom what follows is: 出口过亿元企业145家，合计出口513亿元. */
@@ -149,5 +136,4 @@ export const driving =
 export const attribute =
   /^(?:此前|之前)[^，]*?的(?=(?:进出口|[出进]口)(?!商品|产品))|^.*(?:占[^，]{0,12}(?:比重|比例|份额)|占比|[出进]口(?:总?[值额量]|规模))(?:较|最|更|很|相对|比较)?[大高小低]的(?=.{2})/u
 
-/** A clause that says in which way trade is carried on: 以对外承包工程方式. */
 export const way = /^[\s“]*(?:以|通过)[^，]{2,20}(?:方式|形式|渠道)$/u

@@ -2,7 +2,6 @@ import type { Item } from '../../items.js'
 import type { Statement, Unplaced } from '../../statement.js'
 import { contribution, falling, forecast, foreignSubject, price, rising, shareWords } from './words.js'
 
-/** The state of the sentence before a number. */
 interface Said {
   readonly isPartial: boolean
   readonly isForecast: boolean
@@ -11,7 +10,6 @@ interface Said {
   readonly pace: string
 }
 
-/** Says that a rate is the one before a turn: 由上月的下降8.5%转为增长0.3%. */
 const changedFrom = /[由从][^，；]{0,12}$/u
 
 /** Says behind an amount that it became another one: 出口由2.7万亿元增至2.9万亿元. */
@@ -20,7 +18,6 @@ const becomesOther = /^[^，；]{0,8}[至到为]/u
 /** Says behind the rate of another period how that has changed since: 6.4%的降幅大幅收窄. */
 const ofOtherPeriod = /^的[增降涨跌](?:幅|速)[^，]{0,4}(?:收窄|扩大|回落|回升|放缓|加快)/u
 
-/** Introduces the rate that another is compared with: 增幅高于全省. */
 const thanOf = /(?:增速|增幅|降幅)[^，]{0,6}(?:高于|低于|快于|慢于|优于)[^，增升涨降跌]{0,10}$/u
 
 /** Says of what the amount is that another exceeds: 超过外商投资企业的432亿美元. */
@@ -31,17 +28,13 @@ export const exceeds =
 export const aboveOther =
   /^[\s“]*(?:高出|超出|多出|少于|多于)(?!了?$)[^，]*(?:顺差|逆差|差额|[出进]口|贸易|总?[值额])(?:约|近)?$/u
 
-/** Says the same of an earlier period: 较上月多3亿元. */
 const moreThan = /[比较][^，]*[多少高低]出?了?(?:约|近)?$/u
 
-/** Returns where the words end that name what is compared: 出口增速高于整体. */
 export const comparedAt = (words: string): number =>
   /均价|单价|价格|增速|增幅|高于|低于|快于|高出|拉动|贡献|对(?:同期|全|我|整体)/u.exec(words)?.index ?? 0
 
-/** Says behind an amount that it is what was aimed at: 2000亿美元贸易额目标. */
 const target = /^的?(?:全年|年度|预期|双边|外贸|贸易|进出口|出口|进口|增长|总?[值额]|规模)*(?:目标|任务)/u
 
-/** The words before a rate of what the clause before has named. */
 export const bareRate = /^[\s]*(?:分别|高|仅|均|也|已)*(?:达到?|为|至|是|有)?$/u
 
 /** Decides what a number states, from the words around it in its clause. */

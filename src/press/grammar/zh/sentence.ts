@@ -11,11 +11,9 @@ export interface Sentence {
   named: readonly Phrase[]
   /** Indicates that the rate whose former value was told is one of decline: 降幅由5%扩大至7%. */
   isDecline: boolean
-  /** Indicates topics of the clause before. */
   isNewTopic: boolean
   fresh: boolean
   ofWhich: boolean
-  /** Indicates that the clause tells a part of what the one before has told. */
   isPart: boolean
   lastRole: Statement['role'] | null
   /** The comparison that the next clause inherits: 与2019年同期相比，进口增长26.3%. */
@@ -24,13 +22,11 @@ export interface Sentence {
   compared: Comparison
   /** The frames of the levels of the sentence, to which a later list of changes applies. */
   readonly stated: Frame[]
-  /** The frames of the shares of the sentence. */
   readonly shared: Frame[]
   /** The flows that a clause has named without numbers: 出口和进口走势分化. */
   flows: readonly Frame[]
   /** The direction of the change that a clause has named, whose rate follows bare: 降幅更深，达21.2%. */
   pace: string
-  /** The directions of two changes that follow as a list: 一增一降，幅度分别为12.4%和6.9%. */
   directions: readonly string[]
   /** The frames whose changes follow one by one: 一增一降，增幅为9.3%，降幅为4.4%. */
   turns: readonly Frame[]
@@ -40,21 +36,15 @@ export interface Sentence {
   isOfTrader: boolean
   /** Indicates that a clause has told of a group of partners, which is none of them: 与主要贸易伙伴进出口均增长. */
   isOfGroup: boolean
-  /** Indicates that something is left out of the figures of the sentence. */
   isPartial: boolean
-  /** Indicates that a clause of the sentence foretells the rest: 分析员料，全年出口升幅约为4%. */
   isForecast: boolean
-  /** Indicates that the clause before says in which way trade is carried on: 以对外承包工程方式. */
   isOneWay: boolean
-  /** Indicates that a clause has named what the numbers behind it are of: 进出口规模逐季抬升. */
   isAnnounced: boolean
   /** The flow of the goods that a clause has named, of which another flow is not: 出口汽车快速增长. */
   announcedGoods: Metric | null
-  /** Indicates that the clause counts the periods of a run: 连续8个季度. */
   isStreak: boolean
   /** Indicates that its rates are against another year than the one before. */
   isOnOther: boolean | null
-  /** Indicates that the sentence begins with its period or with what it goes on about: 从商品结构看. */
   readonly isOpened: boolean
 }
 

@@ -3,9 +3,7 @@ import type { Metric } from '../../statement.js'
 
 /** A share whose base stands behind its number: 民营企业贡献了57%的进出口总值, 45%的出口商品销往东盟. */
 export interface InvertedShare {
-  /** The metric of the base. */
   readonly metric: Metric
-  /** The words for what has the share. */
   readonly subject: Slice
   /** The words that may name the region of which a partner has the share; null if the subject is no partner. */
   readonly region: Slice | null
@@ -25,7 +23,6 @@ const goes =
 const metricOf = (words: string | undefined): Metric =>
   words === '出口' ? 'EXPORTS' : words === '进口' ? 'IMPORTS' : 'TRADE'
 
-/** Returns the share that a percentage is whose base is behind it; null if it is none. */
 export function invertedShare(words: Slice, behind: Slice): InvertedShare | null {
   const subjectOf = (found: string): Slice => behind.slice(behind.text.lastIndexOf(found)).slice(0, found.length)
   const verb = has.exec(words.text)

@@ -4,7 +4,6 @@ import { type Reporter, reporterKey } from '../../statement.js'
 import { china } from './subject.js'
 import { agency, cities, cityNames, noPlace, ownTrade, province, provinceNames, provincesOnly } from './words.js'
 
-/** The province ahead of the city of an office: 安徽省合肥海关. */
 const ofProvince = new RegExp(`^(?:${provincesOnly})(?:省|(?:壮族|回族|维吾尔)?自治区)(?=\\p{Script=Han}{2})`, 'u')
 
 /** Returns the reporter that a text names first: its source, or whose trade it speaks of. */
@@ -82,16 +81,12 @@ export function speakerOf(sentence: string, main: Reporter | null): Reporter | n
   return main.words.startsWith(found.words.slice(0, -2)) ? main : found
 }
 
-/** Says that a single trader speaks: 江苏某食品公司总经理王某说. */
 const traderSays =
   /(?:公司|集团|工厂|(?<=\p{Script=Han})厂|企业(?!管理|家|协会|联合)|合作社|车间|商行|门店|店铺|平台|卖家|商户)[^，。；！？“”\n处局司会院署]{0,14}?(?:负责人|经理|董事长|总裁|总监|主管|厂长|老板|店主|创始人|员工|工人|说|表示|介绍|告诉|透露|坦言)/u
-/** Names who speaks of all trade, though of a firm of brokers. */
 const analyst = /证券|银行|研究|分析|首席|经济学/u
 const namedFirm = /(?:有限|股份|责任)(?:责任)?公司/u
-/** Goes back to the trade of all: 据海关统计, 全省. */
 const ofAll = /海关|统计|数据显示|全[国省市区州县关]|[我本该][国省市区州县]|(?:进出口|外贸)(?:总值|总额)/u
 
-/** Follows whether a paragraph reports what single traders say of themselves. */
 export class Traders {
   readonly #text: string
   #isTrader = false

@@ -6,7 +6,6 @@ import { qualifierBefore } from './lexing/lexer.js'
 import { measureOf } from './quantities.js'
 import type { Sentence } from './sentence.js'
 
-/** The statement of a clause about a number. */
 export interface Said {
   readonly sign: number
   readonly base: Period | null
@@ -14,7 +13,6 @@ export interface Said {
   readonly words: string
 }
 
-/** The state of a text at a number. */
 interface Told extends Said {
   readonly period: Period | null
   readonly monthBefore: Period | null
@@ -24,7 +22,6 @@ interface Told extends Said {
   readonly text: string
 }
 
-/** Begins a sentence of changes on the month before: 环比来看，. */
 const onMonth = /^[\s“]*从?环比(?:来|角度|情况)?看?，/u
 
 /** Indicates a sentence whose changes were all on the month before: 进出口环比增长23.8%；其中出口增长32.8%. */

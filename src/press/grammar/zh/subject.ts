@@ -31,11 +31,9 @@ export interface Head {
   /** A second category that applies to each of the others, as the partner of 对美国出口机电产品. */
   readonly second: Phrase | null
   readonly reporter: Reporter | null
-  /** Indicates that the words name the whole economy or region: 我国, 全省. */
   readonly isWhole: boolean
   /** Indicates that the words point at the place told last: 该市. */
   readonly isThat?: boolean
-  /** Indicates a group of partners, which is none of them: 对主要贸易伙伴. */
   readonly isGroup?: boolean
   readonly refersBack: boolean
   /** Indicates the own side of a trade whose partner the text has named: 中方出口. */
@@ -49,16 +47,13 @@ export const reported =
   /^.*(?:公布|显示(?!模组|屏|器|面板|板|仪|产品|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
   /(?:贸易[额值]|(?<=.)总[值额量]|在[该当本]月|的|等(?:国家|产品|贸易伙伴|主要贸易伙伴)?|之间|(?<!大宗)商品|累计|合计|规模所|所|(?<=、.*)(?:[\d两二三四五六七八九]个?(?:地市|城市|[市州])|[\d两二三四五六七八九十]+(?:个|大)?(?:主要|重点|传统)?(?:贸易伙伴|市场|经济体|国家和地区|国家))|(?<=、.*[^、和及与])“[^”]{2,8}”(?:产品)?)+$/u
-/** Names the group that a list is an example of: 对东盟、非洲等新兴市场. */
 const ofGroup = /等(?:新兴|主要|传统|其他|重点|周边)*(?:市场|地区|经济体|国家和地区)$/u
 const apposition =
   /^(?:我国|全国|全省|中国)?(?:第[一二三四五六七八九十\d]*大?|最大|主要|首要|传统)*(?:贸易伙伴|出口市场|进口来源地|出口目的地|贸易伙伴国|邻国|邻邦)/u
 
-/** Names a group of partners, which is none of them. */
 const groupOfPartners =
   /^(?:前[一二三四五六七八九十\d]*(?:大(?!多数))?|(?<!前[一二三四五六七八九十\d]*)[几数两二三四五六七八九十]大|主要|重点|传统|新兴|其他|其它|部分|各|多数|大多数)+(?:贸易)?(?:伙伴|市场|国家|地区|经济体)(?:国家|国|地区|和地区)*$/u
 
-/** Begins what comes next in a ranking: 其次则为欧盟的19亿元. */
 const next = /^其次(?:则|还)?[是为]/u
 
 /** Says what a number is compared with: 与5月相比, of which the month is left out. */
@@ -242,16 +237,13 @@ function reporterOf(
   return { rest: words, reporter: null, isWhole: false }
 }
 
-/** Matches a zone by its name: 太原武宿综保区. */
 const namedZone =
   /^\p{Script=Han}{2,10}(?:综合保税区|综保区|保税物流中心|出口加工区|保税港区|自贸试验区|经开区|高新区)(?:[A-Z]区)?$/u
 
-/** Several places whose trade is summed up: 广东、江苏和浙江3省. */
 const listOfPlaces = new RegExp(`^${province.source.slice(1).replace(/\(\?=\$.*$/u, '')}[、和与]`, 'u')
 
 const rankOfPlace = /^(?:(?:海关)?关区|省|市|地区|关区|(?:壮族|回族|维吾尔)?自治区)/u
 
-/** Returns the places of a list: provinces, such as 广东、江苏和浙江, or what a region calls without a code, 温州、舟山. */
 function placesIn(
   words: Slice,
   count: number,

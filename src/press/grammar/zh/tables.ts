@@ -3,7 +3,6 @@ import type { Span } from '../../source.js'
 import type { Frame, Phrase, Statement, Vocabulary } from '../../statement.js'
 import { metricsIn, phrasesOf } from './subject.js'
 
-/** The head of a column, which its numbers share. */
 interface Column {
   readonly role: 'LEVEL' | 'CHANGE' | 'SHARE'
   /** The metric; null where the names of the rows say it. */
@@ -25,7 +24,6 @@ const units: readonly (readonly [RegExp, string, number])[] = [
 const cell = /([^（()）\s]{1,20})[（(]([^（()）]{1,12})[）)]/gu
 const change = /^(?:累计)?(?:同比|增长|增减|增幅|增速|变化)(?:增长|增减|变化|幅度|率|[±+-])*$/u
 const share = /^(?:占比|比重|占[^，]{0,8}比重|份额)$/u
-/** Names what the rows are: 贸易方式, 国别（地区）. */
 const first =
   /^(?:主要)?(?:贸易方式|贸易伙伴|国别|国家|地区|市场|商品|产品|企业|项目|指标|类别|名称|品名|性质|类型|城市|地市|区县|序号|或|、|\/)*(?:名称|类型|性质)?$/u
 
@@ -66,7 +64,6 @@ function columnOf(name: string, unit: string, before: Frame['metric'] | null): C
   return { role: 'LEVEL', metric: metric?.metric ?? null, measure: found[1], exponent: found[2] }
 }
 
-/** A number of a row and what it states. */
 interface Cell {
   readonly item: Item
   readonly role: Statement['role']
@@ -74,7 +71,6 @@ interface Cell {
   readonly metric: Frame['metric'] | null
 }
 
-/** A row: its name and its numbers, as many as the table has columns. */
 export interface Row {
   readonly phrases: readonly Phrase[]
   readonly cells: readonly Cell[]

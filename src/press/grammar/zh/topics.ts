@@ -5,10 +5,9 @@ import { localSelf, nation, preposition, province, provinceNames } from './words
 
 const rank =
   /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|位列|高居|跃居|升至|稳居|稳坐|居|列|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式|[出进]口(?:商品|产品|货物))|次之$|(?:紧|尾)随其后$|(?:分|位|紧)?[列居排][其之]后$|(?:分别?|依次)(?:位?列|位?居|排名?)(?:在)?[、和\s]*(?:至|到)?位?$|(?<=^[^在、]{2,8})(?:位?列|位?居|排名?|排在)\s*位?$|[位排]?居?(?:第二|其次|次席)位?$|(?:位?居|位列|排名|列)前.{0,2}位?$)/u
-/** The pattern of a clause that names what it ranks last: 前三大贸易伙伴为欧盟、东盟和美国. */
+/** The pattern of a clause that ends with the names of what it ranks: 前三大贸易伙伴为欧盟、东盟和美国. */
 const ranked =
   /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:(?:各[省市区州县]+)?(?:进出口|出口|进口)(?:总?[值额])?(?:最大|最多|居前|靠前|(?:位居|排名?|排在|列)(?:前[^，]{0,3}位?)?)的?(?:[^，]{0,3}(?:商品|产品|国家|地区|市场|伙伴|城市))?|(?:进出口|出口|进口)的?(?:主要|大宗)?(?:商品|产品|货物)[“”]*|(?:贸易|外贸)伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别|主要)?(?:为|是|包括|有)(.{2,60})$/u
-/** The pattern of a clause that names what comes next in a ranking: 其次为东盟. */
 const ranksNext =
   /^(?:其次|再次|随后|接下来|紧随其后的?|(?:位列|位居|排名|排在)?(?:其后|次席)的?)(?:依次|分别|则)?(?:为|是)(.{2,60})$/u
 /** Says what leads: 拉动增长的主力仍是机电产品, 出口增长最快的是锂电池. */
@@ -25,19 +24,15 @@ const tradedWith = new RegExp(
 /** A list whose numbers follow in the next clause: 船舶、家用电器出口增势良好，分别出口…. */
 const listOfGoods = /^([^，]{2,80}、[^，、]{2,20}?)(?:进出口|出口|进口)(?![商国品])[^，、]{2,16}$/u
 
-/** Several whose rates follow in the next clause: 船舶、汽车和玩具增势更猛. */
 const severalGrown =
   /^([^，]{2,40}、[^，、]{2,12}?)(?:的)?(?:(?:进出口|出口|进口|外贸)(?:值)?)?(?:增速|增幅|增势|涨幅|增长)(?:更|较|最|均|也|表现)*(?:领跑|领先|居前|靠前|前列|快|高|大|猛|强劲|迅猛|迅速|突出|明显|显著|亮眼|良好|可观)[^，、]{0,4}$/u
 
-/** Several that are said to drive trade: 机电产品、钢材拉动出口作用明显. */
 const severalDriving =
   /^([^，]{2,40}、[^，、]{2,16}?)(?:对)?(?:(?:进出口|出口|进口|外贸)(?:增长)?的?)?(?:拉动|带动|支撑)(?:进出口|出口|进口|外贸)?(?:增长)?的?(?:作用)?(?:明显|突出|显著|强劲|较强|有力)$/u
 
-/** Says whose share is the largest: 缅甸份额最大. */
 const leadingShare =
   /^([^，、]{2,12}?)(?:的)?(?:(?:进出口|出口|进口|贸易)?(?:份额|占比|比重|规模|体量|总?[值额])|(?:进出口|出口|进口)?(?:增速|增幅|增势|降幅))(?:最|居首|更|较|最为)(?:大|高|多|快|猛|深|明显|显著)?$/u
 
-/** Says whose rate is the highest: 沧州增速最快. */
 const fastest =
   /^([^，、]{2,8}?)(?:的)?(?:进出口|出口|进口|外贸)?(?:增速|增幅|增势|涨幅|降幅|跌幅|增长|下降)(?:最|更|较|最为|更为)(?:大|高|快|猛|深|明显|显著)$/u
 
@@ -56,7 +51,6 @@ export function fastestOf(clause: Slice, inForce: readonly Frame[]): readonly Ph
   ]
 }
 
-/** Places whose numbers follow in the next clause: 喀什、阿克苏等地州表现亮眼. */
 const listOfPlaces =
   /^([\p{Script=Han}]{2,5}(?:、[\p{Script=Han}]{2,5})+(?:和[\p{Script=Han}]{2,5})?)等[^，]{0,8}?(?:地州|地市|城市|省份|省市|省区|市县)[^，]*$/u
 
@@ -147,14 +141,12 @@ export const countsPartners = (text: string, { measure, end }: Item): boolean =>
   measure === 'ITEM' &&
   /^[^，；。\uE001-\uE008]{0,16}(?:国家|地区)[^，；。\uE001-\uE008]*(?=，)/u.test(text.slice(end, end + 40))
 
-/** Returns the metric of the figures that a title announces: 主要出口商品, 贸易伙伴. */
 export function titledMetric(words: string): Frame['metric'] | null {
   const flows = new Set(words.replace(/进出口/gu, '□').match(/[出进]口|□/gu))
   if (flows.size > 0) return flows.size > 1 || flows.has('□') ? 'TRADE' : flows.has('出口') ? 'EXPORTS' : 'IMPORTS'
   return /外贸|贸易|伙伴|市场|企业|主体|国别|地区|商品|产品/u.test(words) ? 'TRADE' : null
 }
 
-/** A label of the trade as a whole: 规模：21万亿元. */
 export const ofAllTrade = /^[\s]*(?:外贸)?(?:总体|规模|总规模|总量|总值|总额)$/u
 
 /** Returns the category that labels what follows its colon: 欧盟：4.4万亿元. */
@@ -193,7 +185,6 @@ export function grownGoods(words: string, metricEnd: number, { dimensionOf }: Vo
 const zone =
   /^((?:\p{Script=Han}{2,8}?)?(?:综合保税区|综保区|自由?贸易?试验区|自贸区|保税[区港]|保税港区|经开区|高新区|开发区|合作区|新区|口岸|园区|片区))(?:实现|不断|持续|加快|积极|充分|呈现|保持|聚焦|作为|成为|发展|着力|发挥|稳步|已|正)/u
 
-/** Returns the zone that a clause without numbers speaks of: 广东综保区实现跨越式发展. */
 export function zoneOf(clause: Slice): Reporter | null {
   const words = clause
     .trimmed(lead)
@@ -211,7 +202,6 @@ const rankedPlace = new RegExp(
 )
 const leadsRegion = /^(\p{Script=Han}{2,3}?)(?:继续|持续|依然|仍)?(?:领跑|领先|稳居|位居|位列|居)全[省市区州]/u
 
-/** Returns the place inside a region that a clause without numbers speaks of: 郑州市依然保持龙头地位. */
 export function placeOf(clause: Slice, { dimensionOf }: Vocabulary): Reporter | null {
   const { text } = clause.trimmed(lead)
   const led = leadsRegion.exec(text)?.[1]
@@ -222,13 +212,11 @@ export function placeOf(clause: Slice, { dimensionOf }: Vocabulary): Reporter | 
   return isPlace && !/、|[和与]\p{Script=Han}/u.test(text) ? { kind: 'REGION', words: name } : null
 }
 
-/** Says in which regard the text goes on about the subject of the sentence before: 规模上. */
 export const inRegard =
   /^[\s“]*(?:从)?(?:规模|总量|体量|数量|质量|结构|速度|效益|增速|业务量)(?:上|方面|上?来?看|而言)$/u
 
 const titled = /^[\s—–•·-]*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*([\p{Script=Han}]{2,16})[。：:]$/u
 
-/** Returns the category that a line begins with, alone, as its title: ——机电产品。出口4.6万亿元. */
 export function titleOf(sentence: Slice, { dimensionOf }: Vocabulary): Phrase | null {
   const found = titled.exec(sentence.text)
   const name = found?.[1] ?? ''

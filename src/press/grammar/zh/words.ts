@@ -13,14 +13,12 @@ export const predicate = new RegExp(`(?:${repeated(falling, rising, adverbs)}|[\
 export const direction = new RegExp(`(${falling})|(${rising})`, 'gu')
 export const shareWords = /占(?!领|据|有|用|地)|占据了?(?:约|近|超过?)?$|(?<!同)比重|份额|占比/
 
-/** The bases of two changes of the same: 同比、环比分别增长2.8%、3.1%. */
 export const twoBases = /(同比|环比)[、和与及](?!\1)(同比|环比)[^，]*$/u
 
 /** A share in words, whose exact number follows: 民营企业进出口占比首次突破五成，达到50.1%. */
 export const vagueShare =
   /(?:占比|占[^，]{0,12}(?:比重|份额|总值|总额)|比重|份额)(?:首次|再次|已|也|均|分别)*(?:突破|超过?|逾|接近|近|达到?|升至)*$/u
 
-/** A share whose numbers follow in the next clause: 出口占比逐年提高，由2016年的12%升至2023年的15%. */
 export const movingShare =
   /(?:占[^，]{0,16}(?:比重|份额|比例|总值|总额)|占比|比重|份额)[^，]{0,8}(?:提升|提高|上升|攀升|扩大|增加|变化|下降|降低|回落|收窄|优化)[^，]{0,4}$/u
 export const shareGoesOn =
@@ -92,14 +90,12 @@ export const place = new RegExp(
 )
 export const agency =
   /(?:^|[据经获自从讯电，。（(记者\n\uE0FF])\s*([\p{Script=Han}]{2,6})海关(?!总署|监管|特殊|查验|注册|备案)/u
-/** Words before 海关 that name no place. */
 export const noPlace =
   /^(?:中国|我国|全国|有关|各地|国家|美国|英国|法国|德国|韩国|日本|印度|俄罗斯|越南|从|据|与|和|及|的)|(?:中国|我国|全国|从|据|与|和|及|的|在|新增)$/u
 export const ownTrade = new RegExp(
   `(?<![、和与及])(?:${provinceNames})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?(?:全省|全市|全区|实现|累计)*(?:外贸|货物贸易|对外贸易|进出口|(?:出口|进口)(?!加工区))`,
   'u',
 )
-/** Begins the words for what a share is of: 占同期我省, 占全国. */
 export const baseOfAll = new RegExp(
   `^占[\\s\\uE000-\\uE0FF]*(?:同期)?(?:我国|中国|全国|[全本我该][省市区州县]|(?:${provinceNames})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?)?(?:同期)?的?`,
   'u',
@@ -107,7 +103,6 @@ export const baseOfAll = new RegExp(
 export const regions =
   /^(?:东部|中部|西部(?!陆海)|东北|中西部|长江经济带|长三角|珠三角|粤港澳大湾区|京津冀|大湾区|长江三角洲)(?:地区|区域|省市|\d+省市|[二三四\d]省[一二\d]市|(?:内地)?(?:\d{1,2}|九)市)?/u
 
-/** One-character names of partners, as in 中欧贸易 and 对美出口. */
 export const shortNames: Readonly<Record<string, string>> = {
   欧: '欧盟',
   美: '美国',
@@ -128,7 +123,6 @@ export const shortNames: Readonly<Record<string, string>> = {
 
 export const forecast =
   /展望|(?<=增速|增幅|出口|进口|外贸|[顺逆]差|总[值额])料(?=[亦将会为达升降回增跌扩收])|预计|预测|预期|有望|力争|目标|计划|将(?:达|增长|超|突破|在|为|至)|估计将|或将|要达到|预估|可望/
-/** The end of a clause that foretells what follows. */
 export const foretelling = /(?:预计|预测|预期|预估|估计|(?:分析[员师]|机构|银行|业[内界]|专家|学者)[^，]{0,6}料)$/u
 export const contribution = /拉动|拉高|贡献|带动|推高|拖累/
 export const rateDifference = /增速|增幅|提速|加快|放缓|高于|低于|高出|快于|慢于|高|低/
@@ -136,7 +130,6 @@ export const price = /均价|单价|价格|每(?:吨|台|辆|桶|个|件)|人均
 const side =
   /^[\s、“]*(?:在|从)?(?:主要|大宗|重点)?(出口|进口)(?:的\p{Script=Han}{2,10}(?=产品|商品))?的?(?:主要|大宗|重点)?(?:商品|产品|货物|贸易方式|方式|市场|目的地|目的国|来源地|来源国|国家|地区|企业|主体|品类)?(?:结构)?(?:中|方面|端|看|来看)$/u
 
-/** Returns the flow that a clause announces: 出口商品中，机电产品…. */
 export function flowOf(clause: string): 'EXPORTS' | 'IMPORTS' | null {
   const found = side.exec(clause)
   return found === null ? null : found[1] === '出口' ? 'EXPORTS' : 'IMPORTS'
@@ -144,19 +137,16 @@ export function flowOf(clause: string): 'EXPORTS' | 'IMPORTS' | null {
 
 const goods = /^[\s]*(?:主要|大宗|重点)?(出口|进口)的?(?:主要|大宗|重点)?(?:商品|产品|货物)$/u
 
-/** Returns the flow of the goods that a label announces: 主要进口商品：. */
 export function flowOfGoods(label: string): 'EXPORTS' | 'IMPORTS' | null {
   const found = goods.exec(label)
   return found === null ? null : found[1] === '出口' ? 'EXPORTS' : 'IMPORTS'
 }
 
-/** Indicates words for whatever is traded or whoever trades, which are no category. */
 export const isNoName = (text: string): boolean =>
   /^(?:企业|公司|商品|产品|货物|国家|市场|品牌|主体|规模|快件|邮件|邮包|包裹|清单|报关单|订单|作为|金额)$|(?:较同期|增速从)$|^以?上述?[两二三四五几][种大类]|^[两二三四五六七八九十几]+[市省州县区国地]$/u.test(
     text,
   )
 
-/** A single trader, whose figures are no statistics. */
 export const trader =
   /(?:公司|集团|工厂|厂商)$|^(?:乐观|受访|被调查|样本)[^，]{0,6}企业$|^(?:某|该|这|那|这家|那家|一家|本)[^，]{0,8}(?:企业|厂)$/u
 /** At the head of a clause, says that the figures behind it leave something out. */
@@ -174,7 +164,6 @@ export const atBase = /(?:比|较|与|同|跟|和|相比|相[对较比]于)$/u
 export const beyond =
   /(?:超过|超出|多出|刷新|超|高于|低于|多于|少于|好于|快于|慢于|优于|次于|继|接近|追平|相当于|高出)$/u
 
-/** The words between the numbers of a list. */
 export const only = /^[、和及与以，\s]*$/u
 /** Notes in brackets on all changes: （同比，下同）. */
 export const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
@@ -185,5 +174,4 @@ export const asides =
 export const everyone = /(?:对|向|自|从|面向)(?:全球|世界)(?:市场|各国|各地)?(?=[出进]口(?!额?占))/gu
 /** Says that of two amounts one rose and the other fell, whose rates follow one by one. */
 export const inTurn = /^[\s“]*一(?:[增升涨]一[减降跌]|[减降跌]一[增升涨])$/u
-/** Names the region that a share is said to be of. */
 export const ofRegion = new RegExp(`占(?:同期|当期)?(?:${regions.source.slice(1)}|${provinceNames})`, 'u')

@@ -24,9 +24,7 @@ interface Term {
   readonly digits: string
   readonly isAfterZero: boolean
   exponent: number
-  /** The largest scale that has been applied to it: 亿 applies to all before it but what it has been applied to. */
   largest: number
-  /** Indicates a scale of its own, not one of a number before it as well. */
   hasOwn: boolean
 }
 
@@ -79,7 +77,6 @@ function apply(scale: number, terms: readonly Term[]): void {
   }
 }
 
-/** Indicates a number that fills the places below the scale of the number before it. */
 function follows({ digits, isAfterZero, exponent, hasOwn }: Term, before: Term | undefined): boolean {
   if (before === undefined) return true
   const places = before.exponent - exponent

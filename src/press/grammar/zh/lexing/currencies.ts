@@ -6,7 +6,6 @@ const endOfTerms = /\n|人民币/u
 /** Gives the numbers of a list the unit of its last one: 3.67、2.82和11.29万亿元, 1.4亿和5875万吨. */
 export function withUnits(items: readonly Item[], text: string): readonly Item[] {
   const read = [...items]
-  /** The power of ten of the last unit: that of 吨 in kilograms. */
   let shift = 0
   for (let at = read.length - 1; at >= 0; at--) {
     const [item, next] = [read[at], read[at + 1]]

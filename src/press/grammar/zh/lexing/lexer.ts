@@ -284,7 +284,6 @@ function amount(
   })
 }
 
-/** Returns the qualifier that the words before a number give it. */
 export function qualifierBefore(text: string): Qualifier {
   if (/(?:超过|超|逾|破|高于|多于|不少于|达到或超过|迈上|跨过|跨越|跃上|冲上|站上|站稳|稳居)(?:了)?$/.test(text))
     return 'OVER'

@@ -15,7 +15,6 @@ const behindSource = String.raw`[\s（(：:，\uE005\uE006]|据|近日|[\p{Scrip
 /** No source ends in 家电, which is goods. */
 const wire = '(?<![机家光用发供水核风火充变输送锂节弱])电'
 const ofSource = String.raw`(?<![资通腾音喜])讯|(?<=[社网]\p{Script=Han}{2,4})${wire}|${wire}(?=${behindSource})|(?:消息|报道)(?=[\s：:，])`
-/** Matches what a heading begins with before its bar: 快讯丨. */
 const kicker = /^[^\S\n]*\p{Script=Han}{2,6}[丨｜|]/gmu
 const brackets = String.raw`[（(][^（）()\n\uE001-\uE004]{0,60}[）)]`
 /** The source and place of a report before its first sentence: 本报海口10月17日讯（记者…）, 新华社北京电. */
@@ -23,7 +22,6 @@ const dateline = new RegExp(
   String.raw`^[^\S\n]*(?:【\p{Script=Han}{2,10}】)?(?:本[报网刊台]|\p{Script=Han}{1,8}?(?:社|网|报|财经|在线|新闻|客户端))(?:(?!出口|进口|外贸|贸易)[^\n，。；：（(]){0,24}?(?:${ofSource})(?:\s*${brackets})?\s*[：:]?`,
   'gmu',
 )
-/** Matches the names of reporters: （记者王一）, 记者王一报道：. */
 const reporters =
   /[（(]\p{Script=Han}{0,12}?(?:记者|通讯员|编辑|作者)[^（）()\n\uE001-\uE004]{0,60}[）)]|(?:记者|通讯员)[\p{Script=Han}、\s]{2,20}报道[：:]/gu
 
@@ -32,11 +30,9 @@ interface Mark {
   readonly end: number
 }
 
-/** Returns what begins the items of lists, with the place of each. */
 const marksIn = (text: string): readonly Mark[] =>
   [...text.matchAll(lineMarks)].map(({ 0: mark, index }) => ({ start: index, end: index + mark.length }))
 
-/** Leaves out the numbers of the items of lists. */
 export function withoutOrdinals(items: readonly Item[], text: string): readonly Item[] {
   const marks = marksIn(text)
   let next = 0

@@ -13,7 +13,6 @@ const ones: Readonly<Record<string, number>> = {
   九: 9,
 }
 
-/** The characters of a number below a thousand. */
 export const digit = '零〇一二两三四五六七八九十百'
 
 /** A number in characters, by places or spelled digit by digit: 二十八点六, 一一二〇, 一.〇七六. */
@@ -24,7 +23,6 @@ export const amountWords = `(?:[${digit}千]{1,8}[万亿兆](?=[一二两三四�
 
 const scales: Readonly<Record<string, number>> = { 万: 4, 亿: 8, 兆: 12 }
 
-/** Returns digits spelled one by one as a number: 二〇二四 is 2024. */
 export const spelled = (text: string): number => Number(inDigits(text))
 
 const inDigits = (text: string): string => [...text].map((sign) => ones[sign] ?? 0).join('')
@@ -61,7 +59,6 @@ function belowMyriad(words: string): number {
   return base + ten + (ones[units] ?? 0)
 }
 
-/** Returns a number in characters as decimal digits: 二十八点六 is 28.6. */
 export function decimalOf(words: string, exponent = 0): string {
   const [whole = '', fraction] = words.split(/[点.]/u)
   return `${toNumber(whole, exponent)}${fraction === undefined ? '' : `.${inDigits(fraction)}`}`

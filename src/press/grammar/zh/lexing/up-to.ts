@@ -6,12 +6,10 @@ const opening = String.raw`截[至止]到?|(?<from>\d{4} ?年|今年|本年|去�
 export const upToPattern = (year: string, count: string): string =>
   `(?:${opening})(?:${year}(?:(?<to>${count}) ?月份?|第?(?<quarter>[一二三四1-4])季度)|(?<whole>\\d{4} ?年|今年|去年|上年))(?<end>[末底])?(?![\\d日]|的(?!(?:进?出口|进口|外贸|贸易)总?[额值])|[上中下]旬|以?[来前后])`
 
-/** The words of a sentence before its first number that is no period. */
 const beforeNumber = /^(?:[^。！？\n\d]|\d+ ?(?:[年月日]|个月|季度)){0,80}/u
 const trade = /进出口|出口|进口|外贸|贸易|[顺逆]差/u
 const stock = /储备|余额|实绩|备案|存量/u
 const counted = /^[\d,.]+ ?[万千百]?[多余]?(?:家|户|个(?!百分点)|项|人|条|座|所|位|名)/u
-/** Says that what follows is of several years: 自协定实施以来. */
 const sinceAnEvent = /(?<![年月初])以来/u
 
 /**
