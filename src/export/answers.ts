@@ -135,7 +135,6 @@ const sideOf = ({ dataset, metric, categories, period }: Header): PivotSide => (
 
 const text = (amount: Amount): Cell => (typeof amount === 'string' ? amount : (amount?.toFixed() ?? null))
 
-/** The figures of a description, which states only what is known of them. */
 async function* noFigures(): AsyncGenerator<never> {}
 
 const filterOf = ({ args }: Pick<ExportRequest, 'args'>): IndicatorFilter =>

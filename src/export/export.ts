@@ -21,7 +21,6 @@ export interface Export extends OpenedFile {
 }
 
 export interface Exporting {
-  /** Returns the metadata of the newest version, or of that which a request names. */
   snapshot(pin: Pin | null): Promise<Snapshot>
   open(request: ExportRequest, signal?: AbortSignal): Promise<Export>
   openSdmx(answer: SdmxAnswer, signal?: AbortSignal): Promise<OpenedFile>
@@ -90,7 +89,6 @@ function nameOf({ query, args }: ExportRequest): string {
     .slice(0, 80)
 }
 
-/** Returns the entity tag of a file, which depends on the request and the stamp of the store. */
 export function tagOf({ format, query, variables, language, records }: ExportRequest, { stamp }: Version): string {
   const identity = JSON.stringify([stamp, format, query, variables, language, records])
   return `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`

@@ -72,5 +72,4 @@ export const formats = {
 
 export type Format = keyof typeof formats
 
-/** The formats of /export. Short addresses have those of records instead. */
 export const exportFormats = [...fileFormats, 'about'] as const satisfies readonly Format[]

@@ -4,7 +4,6 @@ import { recordLabels, recordShapes } from '../files/output/record-table.js'
 import { exportFormats } from './formats.js'
 import { queries } from './request.js'
 
-/** A parameter of an address: its meaning, and its values as JSON Schema. */
 export interface Parameter {
   readonly description: string
   readonly schema: object
@@ -21,7 +20,6 @@ export const versionParameters = {
   stamp: { description: 'The stamp of that version, or its first characters.', schema: text },
 } as const satisfies Record<string, Parameter>
 
-/** The parameters of short addresses. */
 export const addressParameters = {
   from: { description: 'Periods that end in this period or later.', schema: text, example: '2023' },
   to: { description: 'Periods that end in this period or earlier.', schema: text, example: '2024-06' },
@@ -62,7 +60,6 @@ export const addressParameters = {
 
 export type AddressParameter = keyof typeof addressParameters
 
-/** The parameters of /export. */
 export const exportParameters = {
   format: {
     description: 'The format of the file; about is its description.',

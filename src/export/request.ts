@@ -24,7 +24,6 @@ export interface ExportRequest {
   readonly language: Language
   /** The version at which the query is answered; null is the newest. */
   readonly pin: Pin | null
-  /** Presents figures as flat records, as short addresses do. */
   readonly records?: RecordOptions
 }
 

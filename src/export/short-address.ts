@@ -29,7 +29,6 @@ export interface ShortAddress {
 
 type Given = Readonly<Partial<Record<AddressParameter, string>>>
 
-/** The formats of records, by the endings of addresses. */
 export const endings = {
   csv: 'csv',
   xlsx: 'xlsx',
@@ -54,7 +53,6 @@ export function parseAddress({ pathname, searchParams }: URL): ShortAddress {
 /** The parameters of a feed of figures. It tells what every release changed, and has no columns. */
 export const feedParameters = ['from', 'to', 'frequency', 'unit', 'language', 'version', 'stamp'] as const
 
-/** Parses the address of a feed of figures, which ends in atom; the figures are those of records. */
 export function parseFeedAddress({ pathname, searchParams }: URL): ShortAddress {
   const { ending, ...named } = partsOf(pathname)
   if (ending !== 'atom') throw notAnAddress()
@@ -190,7 +188,6 @@ export function tablePath(dataset: Dataset, metric: Metric, dimension: Dimension
 const notIn = (message: string, known: readonly string[]): Refusal =>
   new Refusal('NOT_FOUND', `${message} It has ${known.join(', ') || 'none'}.`)
 
-/** Returns a unit of a measure in which the metric is, so that the figures of that measure can be converted. */
 function unitOf(code: string, { metric, measures }: MetricContent, { units }: CodeLists): Unit {
   const known = units.map((each) => each.unit)
   const unit = known.find((each) => each === code)
@@ -224,7 +221,6 @@ function naming<T>(name: AddressParameter, parse: () => T): T {
   }
 }
 
-/** Returns the value that a text names in letters of either case. */
 function oneOf<T extends string>(name: AddressParameter, text: string, values: readonly T[]): T {
   const found = values.find((each) => each.toLowerCase() === text.toLowerCase())
   if (found !== undefined) return found

@@ -17,7 +17,6 @@ import type { DataQuery } from './data-query.js'
 import { noResults, semanticError, syntaxError } from './faults.js'
 import type { DataSet } from './rows.js'
 
-/** The parameters of queries for availability. */
 export const availabilityParameters = [
   'c',
   'updatedAfter',
@@ -29,7 +28,6 @@ export const availabilityParameters = [
 
 export type Mode = 'exact' | 'available'
 
-/** Returns the dimensions that the last part of a path names; `*` names all. */
 export function componentsIn(text: string, { flow: { dimensions } }: DataQuery): readonly Component[] {
   const all = [...dimensions, time]
   if (text === '*') return all
@@ -99,7 +97,6 @@ const referable = [
   'dataproviderscheme',
 ]
 
-/** Reads the types of artefacts that accompany a constraint. */
 export function referencedTypes(text = 'none'): ReadonlySet<string> {
   const all = text.split(',')
   const unknown = all.find((each) => !referable.includes(each))

@@ -14,7 +14,6 @@ import { SdmxFault, semanticError, syntaxError } from './faults.js'
 const operators = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'co', 'nc', 'sw', 'ew'] as const
 type Operator = (typeof operators)[number]
 
-/** A comparison of a component with a value. */
 export interface Term {
   readonly operator: Operator
   readonly value: string
@@ -26,7 +25,6 @@ export interface ComponentCondition {
   readonly alternatives: readonly (readonly Term[])[]
 }
 
-/** The conditions of a query on observations. */
 export interface Conditions {
   /** Values by position, null for any. An observation has one of the keys; without keys, any. */
   readonly keys: readonly (readonly (string | null)[])[]
@@ -133,7 +131,6 @@ const placesOf = (
   except: Component | undefined,
 ): readonly number[] => key.flatMap((part, at) => (part === null || dimensions[at] === except ? [] : [at]))
 
-/** Tests single values of texts by a set, and other alternatives one by one. */
 function conditionTest({ component, alternatives }: ComponentCondition): Test {
   const isPlain = (terms: readonly Term[]): boolean =>
     terms.length === 1 && terms[0]?.operator === 'eq' && component.type === 'String'
@@ -185,14 +182,13 @@ function holds(operator: Operator, order: number): boolean {
   }
 }
 
-/** The days from the first to the last, as texts that sort by time. */
 interface Span {
   readonly first: string
   readonly last: string
   readonly period: Period | null
 }
 
-/** Returns the days of a period of SDMX: a year, half-year, quarter or month, the months since January, or a day. */
+/** Returns the days, as texts that sort by time, of an SDMX year, half-year, quarter, month, year to date or day. */
 export function spanOf(text: string): Span {
   const [, day] = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?)?$/.exec(text) ?? []
   if (day !== undefined && isDay(day)) return { first: day, last: day, period: null }
@@ -251,7 +247,6 @@ export function valuesOf(
   return second === undefined ? first : new Set([...first].filter((each) => second.has(each)))
 }
 
-/** Returns the first and the last day of the periods that the conditions allow, null if they do not bound them. */
 export function daysOf({ components }: Conditions): { readonly from: string | null; readonly to: string | null } {
   const alternatives = components.find(({ component }) => component === time)?.alternatives ?? []
   const [terms = [], ...others] = alternatives

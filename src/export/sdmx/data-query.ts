@@ -9,14 +9,12 @@ import { notImplemented, semanticError, syntaxError } from './faults.js'
 import { type DataPath, findFlow } from './flows.js'
 import { checkReportingYear, oneOf, type Parameters, wholeNumber } from './parameters.js'
 
-/** The parameters of queries for data. */
 export const dataParameters = [
   ...(['c', 'updatedAfter', 'firstNObservations', 'lastNObservations', 'dimensionAtObservation'] as const),
   ...(['attributes', 'measures', 'includeHistory', 'offset', 'limit', 'sort', 'asOf'] as const),
   'reportingYearStartDay',
 ] as const
 
-/** A query for data of one dataflow. */
 export interface DataQuery {
   readonly flow: Flow
   readonly conditions: Conditions
@@ -32,7 +30,6 @@ export interface DataQuery {
   readonly layout: 'series' | 'flat'
   readonly measures: readonly Component[]
   readonly attributes: readonly Component[]
-  /** Selects series without their observations. */
   readonly keysOnly: boolean
   /** Indicates that attributes or measures are left out. */
   readonly isPart: boolean

@@ -5,7 +5,6 @@ const statuses = { 100: 404, 130: 413, 140: 400, 150: 422, 501: 501 } as const
 /** The codes of errors that SDMX defines for requests, apart from those of the server and of authentication. */
 export type SdmxCode = keyof typeof statuses
 
-/** A refusal with the code of SDMX, and the status that belongs to it. */
 export class SdmxFault extends Refusal {
   readonly sdmxCode: SdmxCode
   readonly status: number
@@ -19,7 +18,6 @@ export class SdmxFault extends Refusal {
 
 const refusalCodes: Partial<Record<ErrorCode, SdmxCode>> = { NOT_FOUND: 100, UNKNOWN_CODE: 100, LIMIT_EXCEEDED: 130 }
 
-/** Returns the code of SDMX for an error of the server with a status. */
 export function sdmxCodeOf(code: ErrorCode, status: number): number {
   const found = refusalCodes[code]
   if (found !== undefined) return found

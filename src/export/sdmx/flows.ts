@@ -6,7 +6,6 @@ import { selectsVersion } from './versions.js'
 
 const contexts = ['dataflow', 'datastructure', 'provisionagreement', '*']
 
-/** The path of a query for data: what it is of, and the key. */
 export interface DataPath {
   readonly agency: string
   readonly id: string
@@ -15,7 +14,6 @@ export interface DataPath {
   readonly component: string
 }
 
-/** Reads the parts of a path after /data or /availability; those that are left out stand for all. */
 export function readDataPath(parts: readonly string[], most: 5 | 6): DataPath {
   const [context = '*', agency = '*', id = '*', version = '*', key = '*', component = '*'] = parts.map(
     (each) => each || '*',

@@ -6,7 +6,6 @@ export interface Media {
   readonly type: string
   readonly version: string
   readonly family: 'json' | 'xml' | 'csv'
-  /** Its name in the parameter `format`. */
   readonly format: string
   /** Other types that it answers, without a version. */
   readonly aliases: readonly string[]

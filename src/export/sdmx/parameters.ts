@@ -4,7 +4,6 @@ import { percentDecoded } from '../../lib/percent-decoded.js'
 import { type Pin, readPin } from '../../store/query/pin.js'
 import { semanticError, syntaxError } from './faults.js'
 
-/** The parameters of an address: those of components by their ids, and the others by their names. */
 export interface Parameters<Name extends string> {
   readonly given: Readonly<Partial<Record<Name, string>>>
   readonly components: ReadonlyMap<string, string>
@@ -58,14 +57,12 @@ export function decoded(text: string): string {
   throw syntaxError(`"${excerpt(text)}" is not percent-encoded UTF-8.`)
 }
 
-/** Returns a parameter that is one of these values. */
 export function oneOf<T extends string>(name: string, text: string | undefined, values: readonly [T, ...T[]]): T {
   const found = text === undefined ? values[0] : values.find((each) => each === text)
   if (found !== undefined) return found
   throw syntaxError(`${name} cannot be "${excerpt(text ?? '')}". The values are ${values.join(', ')}.`)
 }
 
-/** Returns a parameter that is a whole number; undefined if it is not given. */
 export function wholeNumber(name: string, text: string | undefined, least: 0 | 1): number | undefined {
   if (text === undefined) return undefined
   if (/^\d{1,9}$/.test(text) && Number(text) >= least) return Number(text)

@@ -55,7 +55,6 @@ export function dataSetsOf(
   ]
 }
 
-/** Returns the releases of the dataset that were published by the time of a query, oldest first. */
 function releasesOf({ flow, asOf }: DataQuery, { releases }: Snapshot): Snapshot['releases'] {
   const until = asOf === null ? null : parseInstant(asOf).at
   return releases

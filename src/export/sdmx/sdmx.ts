@@ -42,7 +42,6 @@ import { dataSetsOf, rowsOf } from './rows.js'
 import { filterOf } from './selection.js'
 import { findArtefacts, structureParameters } from './structures.js'
 
-/** A request for SDMX, of which the path and the form are known. */
 export interface SdmxRequest {
   readonly pin: Pin | null
   /** Returns its answer at a version of the store, of which nothing has been read. Throws for what is not there. */
@@ -58,10 +57,8 @@ export interface SdmxAnswer {
 const resources = ['data', 'availability', 'structure'] as const
 type Resource = (typeof resources)[number]
 
-/** The resources of SDMX that a store has no contents for. */
 const otherResources: readonly string[] = ['schema', 'metadata', 'registration']
 
-/** Returns the parts of a path below /sdmx/v2; null for another path. */
 const partsOf = (pathname: string): readonly string[] | null => {
   const [, rest] = /^\/sdmx\/v2\/(.+)$/.exec(pathname) ?? []
   return rest?.replace(/\/$/, '').split('/').map(decoded) ?? null

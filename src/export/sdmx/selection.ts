@@ -34,7 +34,6 @@ const monthOf = (day: string): Period | null =>
     () => {},
   ) ?? null
 
-/** Returns the filter for the values of a dimension, null if the store has none of them. */
 function partOf(
   dimension: Component,
   ids: ReadonlySet<string>,

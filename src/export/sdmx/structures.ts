@@ -18,7 +18,6 @@ import { selectsId } from './flows.js'
 import { oneOf, type Parameters } from './parameters.js'
 import { selectsVersion } from './versions.js'
 
-/** The parameters of queries for structures. */
 export const structureParameters = ['detail', 'references', 'asOf'] as const
 
 const details = [
@@ -27,7 +26,6 @@ const details = [
 ] as const
 type Detail = (typeof details)[number]
 
-/** The artefacts that there are in SDMX, and that a store has none of. */
 const otherTypes: readonly string[] = [
   ...['metadatastructure', 'hierarchy', 'hierarchyassociation', 'valuelist', 'dataproviderscheme'],
   ...['metadataproviderscheme', 'dataconsumerscheme', 'organisationunitscheme', 'metadataflow', 'reportingtaxonomy'],
@@ -69,7 +67,6 @@ export function findArtefacts(
   ]
 }
 
-/** Returns a scheme with some of its items; null if it has none of them or is not a scheme. */
 function withItems(artefact: Artefact, text: string): Artefact | null {
   if (!isScheme(artefact)) return null
   const wanted = new Set(text.split(','))
@@ -123,7 +120,6 @@ function referencesIn(text = 'none'): Wanted {
   })
 }
 
-/** Returns the artefacts beside `found` that are related to them as wanted. */
 function relatedTo(found: readonly Artefact[], all: readonly Artefact[], wanted: Wanted): readonly Artefact[] {
   const byKey = new Map(all.map((each) => [keyOf(each), each]))
   const childrenOf = (some: Iterable<Artefact>): Artefact[] =>
