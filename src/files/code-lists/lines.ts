@@ -22,7 +22,6 @@ export interface Line<Name extends string> {
 
 export type Report = (place: Pick<Place, 'file' | 'row'>, column: string | null, message: string) => void
 
-/** Returns the fault of a filled cell that names or describes something; null if it has none. */
 export function shownTextFault(text: string, kind: TextKind): string | null {
   if (text !== '' && isBlank(text)) return 'has no visible character. Write one, or leave it empty.'
   return textFault(text, kind)?.message ?? null

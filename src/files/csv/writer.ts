@@ -162,7 +162,6 @@ function unfit(figure: PrintedObservation, why: string): never {
   throw new Error(`${key} of ${text} does not fit the file: ${why}.`)
 }
 
-/** Writes a table, after a first line that is a comment unless it is empty. */
 export const writeTableCsv = ({ columns, rows }: Table, comment = ''): AsyncGenerator<string> =>
   writeLines(
     `${comment === '' ? '' : `# ${comment}\n`}${columns.map(({ label }) => textCell(label)).join(',')}\n`,

@@ -18,13 +18,11 @@ type HeaderText = string | readonly string[] | null
 /** The statuses of figures by their marks, or questions. A mark that says nothing about the status has null. */
 export type Marks = Readonly<Record<string, string | null>>
 
-/** The columns whose headers state their periods, with those of flags after them. */
 export interface Across {
   readonly header: readonly HeaderText[]
   readonly values: readonly Cells[]
   readonly flags: readonly Cells[]
   readonly flagHeader: readonly (string | null)[]
-  /** The texts beside and above the periods. */
   readonly words: string
   readonly marks: Marks
   readonly remarks: readonly string[]
@@ -114,7 +112,6 @@ export function acrossFrom(columns: readonly Cells[], from: number, hasYear: boo
 const withDoubt = (texts: HeaderText, doubt: string | undefined): HeaderText =>
   doubt === undefined ? texts : openHeader([texts].flat()[0] ?? '', doubt)
 
-/** Tells a text beside periods by which the figures may be others; the text of a metric is asked for itself. */
 function isOther(text: string, isOfYears: boolean, isMetric: boolean): boolean {
   if (toDateIn(text) !== null || (isOfYears && partOfYear(text) !== null)) return true
   return !isMetric && (otherMeasure(text) !== null || (!isHarmless(text) && unitStated(text) === null))
@@ -139,7 +136,6 @@ export function joined(found: readonly Across[]): Across[] {
   return [...byKey.values()]
 }
 
-/** Joins two header texts of which one may have a mark, and either footnotes. */
 function withBoth(one: HeaderText, other: HeaderText): HeaderText {
   const [[first = '', ...notes], [second = '', ...more]] = [[one ?? []].flat(), [other ?? []].flat()]
   const text = first.length < second.length ? second : first
@@ -282,7 +278,6 @@ export function growthFrom(columns: readonly Cells[], from: number): Across | nu
   return acrossOf(header, columns.slice(from, from + count))
 }
 
-/** Replaces the year of a text, and the year before as its base; null for other years. */
 function growthPattern(text: string): string | null {
   const years = [...new Set(text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [])].sort()
   const [base, last] = years.length === 2 ? years : [undefined, years[0]]

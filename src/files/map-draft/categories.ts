@@ -14,7 +14,6 @@ import { dimensionIn, isGrowth, partPattern } from './words.js'
 
 export type Json = Readonly<Record<string, unknown>>
 
-/** The keys of a column of a map, with a sentence that explains them. */
 export type Role = Json & {
   readonly is: string
   readonly guess: string
@@ -29,7 +28,6 @@ export const openDimension = (name: string, doubt = ''): string => placeholder(`
 
 export const noTotal = 'No label is known as the total.'
 
-/** Returns what a column of labels names, and which label is the total. */
 export function categoryRole({ name, distinct }: Cells, notes: ReadonlySet<string>, code = name): Role {
   const labels = [...distinct]
   const isMost = (count: number) => count * 2 > labels.length
@@ -67,7 +65,6 @@ export function categoryRole({ name, distinct }: Cells, notes: ReadonlySet<strin
   }
 }
 
-/** Finds the label of the total, or those among which a person must choose. */
 function totalsIn(labels: readonly string[], plain: ReadonlyMap<string, string>) {
   const named = (tells: (text: string) => boolean) => labels.filter((text) => tells(plain.get(text) ?? text))
   const known = named(isTotal)

@@ -61,7 +61,6 @@ const isOfDigits = ({ values, header }: Cells): boolean =>
   values.every((text) => isDigits(text) || isTotal(text)) &&
   header.every((text) => periodPattern(text) === null)
 
-/** Tells a column of codes of which each has one label. */
 export function isNamedBy({ cells }: Cells, labels: Cells): boolean {
   const labelOf = new Map<string, string>()
   return cells.every((text, row) => {
@@ -70,7 +69,6 @@ export function isNamedBy({ cells }: Cells, labels: Cells): boolean {
   })
 }
 
-/** Tells numbers without repetition that are all of one width, begin with others, or count rows. */
 function isLikeCodes({ values, distinct }: Cells): boolean {
   if (distinct.size !== values.length) return false
   const widths = new Set(values.map(({ length }) => length))

@@ -35,10 +35,8 @@ export interface DraftColumn {
   readonly column: Json
   readonly guess: string
   readonly isFigure: boolean
-  /** The places of the columns of the table for which it stands. */
   readonly at: readonly number[]
   readonly marks: Marks
-  /** The text of the unit, or of its multiple, that every row of the column has. */
   readonly unitText?: string
 }
 
@@ -141,7 +139,6 @@ function metricsSoFar(drafts: readonly DraftColumn[]): Pick<Table, 'metrics' | '
   return { metrics, left: { metric, span: isAlone ? span : undefined } }
 }
 
-/** Takes the statuses of marks after periods from the notes below the table. */
 function withStatuses(draft: DraftColumn, grid: Grid): DraftColumn {
   let { guess } = draft
   const marks = Object.entries(draft.marks).map(([mark, status]) => {
@@ -161,14 +158,12 @@ function withoutPeriods(draft: DraftColumn, hasYears: boolean): DraftColumn[] {
   return [{ ...draft, column: { is: 'nothing', header: column['header'] }, isFigure: false, guess }]
 }
 
-/** Tells the index of a year with the one before as its base, like "index 2024/2023". */
 const isIndexOfYears = (name: string): boolean =>
   otherMeasure(name) !== null && /(?:19|20)\d\d\s?[/:]\s?(?:19|20)\d\d/.test(name)
 
 const isYearAlone = (text: string, below = ''): boolean =>
   /^\{year\}[年년]?$/.test(periodPattern(periodStated(text).text) ?? '') && partPattern(below) === null
 
-/** Names the categories of columns of one metric, whose headers differ in them. */
 function* withCategories(
   drafts: readonly DraftColumn[],
   columns: readonly Cells[],
@@ -211,11 +206,9 @@ function withoutTwins(drafts: readonly DraftColumn[]): DraftColumn[] {
   })
 }
 
-/** Returns the parts of a year that the headers of a column with `across` state: one column may have years beside it. */
 const partsIn = ({ across, header }: Json): string[] | null =>
   across === true ? `${header}`.match(/\{(?:month|quarter)\w*\}/g) : null
 
-/** Asks to leave out columns that no map can read beside the others. */
 function leftOut(draft: DraftColumn, why: string): DraftColumn[] {
   const { name, column, at } = draft
   const is = placeholder(`"nothing" to leave out column "${name}", ${why}`)

@@ -42,7 +42,6 @@ interface DraftRequest {
 }
 
 export interface Draft {
-  /** The map as JSON, with placeholders for what could not be determined. */
   readonly map: Readonly<Record<string, unknown>>
   readonly guesses: readonly string[]
   readonly placeholders: readonly string[]
@@ -52,7 +51,6 @@ export interface Draft {
 
 export interface DraftedTable {
   readonly draft: Draft
-  /** The cells of the file, trimmed. */
   readonly rows: Grid['rows']
   /** The names by which problems refer to the columns of the file; empty if the header lacks what the names depend on. */
   readonly columns: readonly string[]
@@ -172,7 +170,6 @@ function* firstUnit(texts: readonly string[]): Steps<string | null> {
   return null
 }
 
-/** Names the dimension of the only column of labels, if its header names none. */
 function withDimension(columns: readonly DraftColumn[], dimension: string | null): readonly DraftColumn[] {
   const [only, ...others] = columns.filter(({ column }) => column['is'] === 'category')
   if (dimension === null || only?.column['dimension'] !== openDimension(only?.name ?? '') || others.length > 0)

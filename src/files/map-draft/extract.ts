@@ -6,7 +6,7 @@ import { isNamedBy } from './codes.js'
 import type { Grid } from './grid.js'
 import { statusInNotes } from './label-marks.js'
 
-/** The columns of an extract from a database, by their places: one is named as that of the values. */
+/** The columns of an extract from a database. The ids are numbers that are no figures, beside a column of values. */
 export interface Extract {
   readonly value: Cells | null
   readonly ids: ReadonlySet<Cells>
@@ -19,7 +19,6 @@ const idName = /(?:^|[ _])d?g?u?id$/i
 const technicalName = /^(?:vector|coordinate|decimals?|scalar[ _]id)$/i
 const flagName = /^(?:obs[ _])?(?:status|symbols?|flags?(?: codes?)?|conf(?:identiality)?(?:[ _]status)?|footnotes?)$/i
 
-/** Finds the columns of numbers that are none of figures, and those of flags, beside a column of values. */
 export function extractOf(columns: readonly Cells[]): Extract {
   const at = columns.findIndex(({ isFigure, name }) => isFigure && valueName.test(name))
   const [value = null] = at < 0 ? [] : [columns[at] as Cells]

@@ -24,7 +24,6 @@ export const openHeader = (header: string, beside: string): string =>
 const openText =
   /^<fill in: (.*?) if (?:its years are calendar years; others are not supported|".*" beside it does not make the figures others)>$/su
 
-/** Returns the header text of which a placeholder asks whether it is right; null for another text. */
 export const openHeaderIn = (text: string): string | null => openText.exec(text)?.[1] ?? null
 
 /** Returns the frequency whose periods begin or end at each date and follow each other; null if there is none. */

@@ -42,7 +42,6 @@ interface GridRequest {
   readonly file: string
   readonly sheet: string | null
   readonly encoding: Encoding | null
-  /** The encoding of a text whose encoding is not given. */
   readonly guessed: Encoding
   readonly bounds: GridBounds | null
   readonly pace: Pace
@@ -79,7 +78,6 @@ export async function readGrid(bytes: Uint8Array, request: GridRequest): Promise
   return { rows, delimiter, ...partsOf(rows, counts) }
 }
 
-/** Yields the bytes of a file in pieces, and lets others run between them. */
 export async function* inPieces(bytes: Uint8Array, pace: Pace): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += headLength) {
     if (pace.due()) await pace.rest()
@@ -143,7 +141,6 @@ function partsOf(rows: Grid['rows'], counts: readonly number[]): Omit<Grid, 'row
 
 const mostBelow = 200
 
-/** Returns the rows below the figures, of which only the first may be notes. */
 export const rowsBelow = ({ rows, lastData }: Pick<Grid, 'rows' | 'lastData'>): Grid['rows'] =>
   rows.slice(lastData + 1, lastData + 1 + mostBelow)
 

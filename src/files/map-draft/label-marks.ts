@@ -15,7 +15,6 @@ function markBefore(text: string, isCell: boolean): string | null {
   return enclosed ?? bare ?? null
 }
 
-/** Returns the status that the note of a mark states; null without such a note. */
 export function statusInNotes({ rows, lastData }: Grid, mark: string): string | null {
   const below = rowsBelow({ rows, lastData }).map((cells) => filled(cells).join(' '))
   const note = below.find((text) => text.startsWith(mark) && !/^[\p{L}\p{N}]/u.test(text.slice(mark.length)))

@@ -25,7 +25,6 @@ const metricAlone = (text: string): string | null => (/\p{L}\s*[:;|–—]|\s-\s
 
 const mostMetrics = 20
 
-/** Returns the metrics of the texts of such a column, or questions, with a sentence. */
 export function metricsOf({ distinct, name }: Cells): {
   readonly words: Readonly<Record<string, string>>
   readonly guess: string

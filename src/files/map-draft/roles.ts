@@ -27,7 +27,6 @@ import {
   spanIn,
 } from './words.js'
 
-/** Holds what a table says about all of its columns. */
 export interface Table {
   readonly years: number
   readonly hasMonths: boolean
@@ -48,7 +47,6 @@ export interface Table {
   readonly left: { readonly metric: string; readonly span: unknown } | null
 }
 
-/** Returns what a column contains that states no period in its header. */
 export function* roleOf(cells: Cells, index: number, table: Table): Steps<Role> {
   const { values, distinct, name } = cells
   if (values.length === 0) return { is: 'nothing', guess: 'is empty, and is not read.' }
@@ -106,7 +104,6 @@ function* statedIn(texts: Iterable<string>): Generator<string> {
   for (const text of texts) yield periodStated(text).text
 }
 
-/** Returns the role of a column whose cells are dates or other periods, with or without marks. */
 function* periodRole({ name, distinct }: Cells, { context }: Table): Steps<Role | null> {
   const cells = yield* periodCells(distinct)
   if (cells === null) return null
@@ -178,7 +175,6 @@ function figureRole(
   return { is, ...unit, ...(metric !== null && { metric }), span, guess: `${what}${of}, span ${span}.` }
 }
 
-/** Tells years of the Buddhist era, which follow each other or stand below a word for years. */
 const isBuddhist = ({ values, name }: Cells): boolean =>
   values.length > 1 &&
   values.every((text) => /^2[45]\d\d$/.test(text)) &&

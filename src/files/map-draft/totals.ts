@@ -31,7 +31,6 @@ interface Count {
   more: number
 }
 
-/** Finds the label whose figures are the sums of the others of the same period in most columns, or are more than these. */
 function* sumIn(
   { rows, firstData, lastData }: Grid,
   drafts: readonly DraftColumn[],

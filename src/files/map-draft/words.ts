@@ -107,14 +107,11 @@ const hasOwnWords = (name: string): boolean =>
   ).some((word) => !general.has(word))
 
 interface Naming {
-  /** The texts above a table, and the metric that they name. */
   readonly context: string
   readonly ofTitle: string | null
-  /** Other headers, which show the language. */
   readonly beside?: string
   /** The name of a column with the texts of merged cells above it. */
   readonly group?: string
-  /** The metric of the column to which one of growth or shares belongs. */
   readonly left?: string | null
 }
 
@@ -130,7 +127,6 @@ export function metricOf(
   return metric === 'EXPORTS' ? 'EXPORT_QUANTITY' : metric === 'IMPORTS' ? 'IMPORT_QUANTITY' : null
 }
 
-/** Replaces the year and the last month of a header text by placeholders of maps. */
 export function withPeriod(text: string): string {
   const months = text.match(/\d{1,2}月/g) ?? []
   const last = months.at(-1)

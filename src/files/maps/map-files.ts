@@ -13,7 +13,6 @@ const folder = packageFile('src/files/maps/')
 const tableSchema = 'table-map.schema.json'
 const sdmxSchema = 'sdmx-map.schema.json'
 
-/** Lists the names of the shipped table maps, which are the files that name the schema of table maps. */
 export const tableMaps = memoizeUntilRejected(async (): Promise<readonly string[]> => {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()
   const maps = files.map(async (file) => {

@@ -9,10 +9,8 @@ export interface About {
   readonly variables: string
   readonly language: Language
   readonly version: number
-  /** The moment at which the data was known, null for the latest data of the version. */
   readonly asOf: string | null
   readonly releases: readonly (CitedRelease & { readonly url: string | null })[]
-  /** The facts that only the description of records has. */
   readonly details?: object
 }
 
@@ -42,7 +40,6 @@ export const citations = ({ releases }: About): string[] => releases.map(release
 
 const mostCited = 3
 
-/** Returns the sources, the licence and the version of a file as one line of text. */
 export function oneLine(about: About): string {
   const { version, asOf, language } = about
   const all = citations(about)

@@ -75,7 +75,6 @@ const levelOf = (figure: PrintedObservation): Observation => ({
   shareChange: null,
 })
 
-/** Returns the digits that hold a value of each unit in any other unit of its measure. */
 const widestIn = (units: FigureColumns['units']): Digits | null =>
   widest(
     units.flatMap(({ unit, whole, decimals }) =>

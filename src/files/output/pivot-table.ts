@@ -47,7 +47,6 @@ export function pivotTable(pivot: PivotCells, labels: Labels): Table {
   return tableOf(columns, rows)
 }
 
-/** Yields the cells with a number or a reason, row by row, without totals. */
 export async function* pivotObservations(pivot: PivotCells): AsyncGenerator<readonly OutputObservation[]> {
   const { rowHeaders, columnHeaders, cells, marks, unit } = pivot
   if (unit === null) return

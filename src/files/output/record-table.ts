@@ -17,7 +17,6 @@ export interface RecordOptions {
   readonly labels: (typeof recordLabels)[number]
   /** The unit of the values; null is the base unit of each measure. */
   readonly unit: Unit | null
-  /** Begins a CSV file with a line about its sources. */
   readonly comment: boolean
 }
 
@@ -25,7 +24,6 @@ type Figures = AsyncIterable<readonly PrintedObservation[]>
 
 const most = 100_000
 
-/** The columns that long records have beside the codes, the period and the value. */
 const printedNames: readonly string[] = [
   'qualifier',
   'status',
@@ -84,7 +82,6 @@ const targetOf =
   (figure: Pick<PrintedObservation, 'unit'>): Unit =>
     unit ?? baseOf(figure.unit)
 
-/** Returns the units of the values of records, each with the decimals of its most precise value, null without values. */
 export function unitsOfRecords({ units, usedUnits }: FigureColumns, options: RecordOptions) {
   const target = targetOf(options)
   return [...new Set(usedUnits.map((unit) => target({ unit })))].map((unit) => {
@@ -113,7 +110,6 @@ const headed = ({ name, kind, digits = null, scale }: Column): Column => ({
   ...(scale !== undefined && { scale }),
 })
 
-/** Returns a table with a row for each figure, which is streamed. */
 export const longTable = (figures: Figures, columns: readonly CellColumn[]): Table => ({
   columns: columns.map(headed),
   rows: (async function* () {

@@ -15,7 +15,6 @@ const attributesIn = (attributes: Attributes): string =>
 
 export const open = (name: string, attributes: Attributes = {}): string => `<${name}${attributesIn(attributes)}>`
 
-/** Writes an element around contents that are XML; empty ones close it at once. */
 export const element = (name: string, attributes: Attributes, ...contents: readonly string[]): string => {
   const content = contents.join('')
   const begin = `<${name}${attributesIn(attributes)}`

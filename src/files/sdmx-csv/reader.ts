@@ -63,7 +63,6 @@ function longColumn(names: readonly string[]): ProblemDetail | null {
 
 type RowReader = (place: Place, cells: readonly string[]) => Reading | null
 
-/** Removes labels from codes, and skips rows without an observation. */
 function rowReader(header: SdmxHeader, layout: Layout, read: RowReader): RowReader {
   const { labelled, separator, names, version } = header
   const keys = keysOf(layout)

@@ -25,7 +25,6 @@ const collections = {
   datastructure: ['dataStructures', ''],
 } as const satisfies Record<ArtefactType, readonly [collection: string, items: string]>
 
-/** Writes artefacts as a structure message of SDMX-JSON 2.0. */
 export async function* writeStructureJson(head: MessageHead, artefacts: readonly Artefact[]): AsyncGenerator<string> {
   yield `{"meta":${JSON.stringify(metaOf(head))},"data":{`
   const types = (Object.keys(collections) as ArtefactType[]).filter((type) =>

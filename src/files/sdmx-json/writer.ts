@@ -13,7 +13,6 @@ export const metaOf = ({ id, prepared, language }: MessageHead): object => ({
   sender: { id: ownAgency },
 })
 
-/** Returns the name in the language of a message, and the names in all. */
 export const namesIn = (text: Text, { language }: MessageHead, property: 'name' | 'description' = 'name'): object => {
   const best = inLanguage(text, language)
   if (best === null) return {}
@@ -170,6 +169,5 @@ const periodIn = (text: string, span: Period | undefined): object => ({
   ...(span && { start: `${span.first}T00:00:00Z`, end: `${span.last}T23:59:59Z` }),
 })
 
-/** Writes errors as SDMX-JSON. */
 export const writeErrorJson = (head: MessageHead, code: number, title: string, detail: string): string =>
   `${JSON.stringify({ meta: metaOf(head), errors: [{ code, title, detail }] })}\n`

@@ -134,10 +134,8 @@ const noPeriod =
 const notMentioned =
   'The map does not mention this column. Add it to "dimensions", or to "ignore" if it does not distinguish figures.'
 
-/** Translates a code of a file. Returns undefined for a code without translation. */
 export const translated = ({ codes }: Coded, code: string): string | null | undefined =>
   getOwn(codes, code) ?? (code.length > textBounds.mapText.most ? undefined : getOwn(codes, code.normalize('NFC')))
 
-/** The columns of texts that are no codes. */
 export const textsOf = (layout: Layout): ReadonlySet<number> =>
   new Set([layout.value, layout.flags, layout.otherChanges, layout.shareOf, layout.note, layout.noteZh])

@@ -56,7 +56,6 @@ function reportBases(
   }
 }
 
-/** Joins the percentage and the points of a change on one period. */
 function merged(changes: readonly Change[]): readonly Change[] {
   const byBase = new Map<string, Change>()
   for (const change of changes) {

@@ -6,7 +6,6 @@ import { timePeriod } from '../sdmx/time-period.js'
 import { isSame } from '../sdmx-json/writer.js'
 import { declaration, type Edition, headerOf, namespaces, referenceIn } from './message.js'
 
-/** The parts of a data message in a variant of SDMX-ML. */
 interface Variant {
   readonly root: string
   readonly attributes: Readonly<Record<string, string>>
@@ -21,7 +20,6 @@ const structureId = 'S'
 /** Writes a data message as generic data of SDMX-ML 2.1. */
 export const writeGenericData = (message: DataMessage): AsyncGenerator<string> => writeData(message, generic(message))
 
-/** Writes a data message as structure-specific data of SDMX-ML. */
 export const writeSpecificData = (message: DataMessage, edition: Edition): AsyncGenerator<string> =>
   writeData(message, specific(message, edition))
 

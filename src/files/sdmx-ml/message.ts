@@ -3,7 +3,6 @@ import { classOf, type Reference, urnOf, versionOf } from '../sdmx/artefacts.js'
 import { ownAgency } from '../sdmx/components.js'
 import type { MessageHead } from '../sdmx/data.js'
 
-/** The versions of SDMX-ML that are written. */
 export type Edition = '2.1' | '3.0'
 
 const base = (edition: Edition): string => `http://www.sdmx.org/resources/sdmxml/schemas/v${edition.replace('.', '_')}`
@@ -13,14 +12,12 @@ export const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 type Prefix = 'str' | 'gen' | 'ss'
 const folders = { str: 'structure', gen: 'data/generic', ss: 'data/structurespecific' } as const
 
-/** Returns the declarations of the namespaces of a message, beside those that all have. */
 export const namespaces = (edition: Edition, prefix?: Prefix): Readonly<Record<string, string>> => ({
   'xmlns:mes': `${base(edition)}/message`,
   'xmlns:com': `${base(edition)}/common`,
   ...(prefix && { [`xmlns:${prefix}`]: `${base(edition)}/${folders[prefix]}` }),
 })
 
-/** Writes the header of a message; `more` follows the sender. */
 export const headerOf = ({ id, prepared }: MessageHead, more = ''): string =>
   element(
     'mes:Header',
@@ -32,7 +29,6 @@ export const headerOf = ({ id, prepared }: MessageHead, more = ''): string =>
     more,
   )
 
-/** Writes a reference to an artefact or an item of it: by its parts in 2.1, and as a URN in 3.0. */
 export function referenceIn(edition: Edition, name: string, reference: Reference): string {
   if (edition === '3.0') return textElement(name, urnOf(reference))
   const { agency, id, item } = reference
@@ -52,7 +48,6 @@ export function referenceIn(edition: Edition, name: string, reference: Reference
   return element(name, {}, element('Ref', ref))
 }
 
-/** Writes an error as SDMX-ML. */
 export const writeErrorMl = (edition: Edition, code: number, message: string): string =>
   `${declaration}${element(
     'mes:Error',

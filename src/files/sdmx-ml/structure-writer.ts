@@ -39,7 +39,6 @@ const collections: Readonly<Record<Edition, readonly (readonly [type: ArtefactTy
   ],
 }
 
-/** Writes artefacts as a structure message of SDMX-ML. */
 export async function* writeStructureMl(
   head: MessageHead,
   artefacts: readonly Artefact[],

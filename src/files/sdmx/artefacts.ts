@@ -18,14 +18,12 @@ import {
 } from './components.js'
 import { codeId } from './ids.js'
 
-/** The types of artefacts that structure messages contain, by their names in addresses. */
 export const artefactTypes = [
   ...(['agencyscheme', 'categorisation', 'categoryscheme', 'codelist', 'conceptscheme'] as const),
   ...(['dataconstraint', 'dataflow', 'datastructure'] as const),
 ] as const
 export type ArtefactType = (typeof artefactTypes)[number]
 
-/** The identification of an artefact, or of an item of it. */
 export interface Reference {
   readonly type: ArtefactType
   readonly agency: string
@@ -43,7 +41,6 @@ export interface Item {
 interface Named extends Reference {
   readonly name: Text
   readonly description: Text | null
-  /** Contains the identification and the names alone, with or without the description. */
   readonly stub?: boolean
 }
 
@@ -77,7 +74,6 @@ export const concepts: Reference = { type: 'conceptscheme', agency: ownAgency, i
 const agencies: Reference = { type: 'agencyscheme', agency: 'SDMX', id: 'AGENCIES' }
 const topics: Reference = { type: 'categoryscheme', agency: ownAgency, id: 'METRICS' }
 
-/** Returns the artefacts that an artefact refers to. */
 export function referencesOf(artefact: Artefact): readonly Reference[] {
   const maintainer = artefact.type === 'agencyscheme' ? [] : [agencies]
   switch (artefact.type) {
@@ -96,7 +92,6 @@ export function referencesOf(artefact: Artefact): readonly Reference[] {
   }
 }
 
-/** Returns the components of a data structure in its order: dimensions, time, measure and attributes. */
 export const componentsOf = ({ dimensions }: Flow): readonly Component[] => [
   ...dimensions,
   ...ownComponents.filter(({ id }) => !dimensions.some((each) => each.id === id)),
@@ -247,7 +242,6 @@ const dataStructure = (flow: Flow): Artefact => ({
   flow,
 })
 
-/** Files a dataflow under each of its metrics. */
 const categorisations = (flow: Flow, codes: CodeLists): readonly Artefact[] =>
   codes.contentsOf(flow.dataset).metrics.map(({ code, name }) => ({
     type: 'categorisation',
@@ -259,7 +253,6 @@ const categorisations = (flow: Flow, codes: CodeLists): readonly Artefact[] =>
     target: { ...topics, item: codeId(code) },
   }))
 
-/** Returns the constraint that states what is available of a dataflow. */
 export const constraintOf = (flow: Flow, available: Availability): Artefact => ({
   type: 'dataconstraint',
   agency: flow.agency,
@@ -281,7 +274,6 @@ const classes = {
   datastructure: ['datastructure', 'DataStructure', ''],
 } as const satisfies Record<ArtefactType, readonly [folder: string, type: string, item: string]>
 
-/** Returns the package of an artefact in the information model, its class, and that of its items. */
 export const classOf = ({ type }: Reference): (typeof classes)[ArtefactType] => classes[type]
 
 /** Agency schemes have no version of their own. */
@@ -297,7 +289,6 @@ export function urnOf(reference: Reference): string {
 
 export const conceptUrn = (id: string): string => urnOf({ ...concepts, item: id })
 
-/** Returns the names of the codes of each list, by the ids of the lists and of the codes. */
 export const namesOfCodes = memoizeByObject((codes: CodeLists): ReadonlyMap<string, ReadonlyMap<string, Text>> => {
   const lists = codelistsOf(codes).filter(isScheme)
   return new Map(lists.map(({ id, items }) => [id, new Map(items.map((each) => [each.id, each.name]))]))

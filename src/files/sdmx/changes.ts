@@ -18,7 +18,6 @@ export function otherChanges(figure: { readonly changes: readonly PrintedChange[
     .join('; ')
 }
 
-/** Reads what `otherChanges` writes. */
 export const readChanges = (text: string): readonly Change[] => text.split(/; ?/).map(readChange)
 
 function readChange(text: string): Change {

@@ -36,7 +36,6 @@ export const frequencyCode = {
 
 type CellOf = (figure: OutputObservation, language: Language) => string | number | null | undefined
 
-/** The cells of an observation, by the components of SDMX that hold them. */
 export const cells = {
   FREQ: ({ period }) => period && frequencyCode[period.frequency],
   TIME_PERIOD: ({ period }) => period && timePeriod(period),
@@ -62,7 +61,6 @@ export const cells = {
 
 export type Measured = keyof typeof cells
 
-/** A part of a data structure: what its cells hold, and the code list or the type of their values. */
 export interface Component {
   readonly id: string
   readonly name: Text
@@ -142,7 +140,6 @@ export const ownComponents: readonly Component[] = [...leading, time, measure, .
 
 /** The agency of code lists and concepts, and of datasets that name none. */
 export const ownAgency = 'TRADE_INDICATORS'
-/** The version of all artefacts. */
 export const artefactVersion = '1.0.0'
 
 /** A dimension of datasets as a component, with the code `_T` for figures that are not broken down by it. */

@@ -27,12 +27,9 @@ export interface DataRow {
 export interface DataMessage {
   readonly head: MessageHead
   readonly flow: Flow
-  /** The measures and attributes of its rows, in order. */
   readonly measures: readonly Component[]
   readonly attributes: readonly Component[]
-  /** Observations are in series, or each has a whole key. */
   readonly layout: 'series' | 'flat'
-  /** Returns the names of a code, or null for a value that is not coded. */
   nameOf(component: Component, id: string): NonNullable<Component['name']> | null
   readonly rows: AsyncIterable<readonly DataRow[]>
 }

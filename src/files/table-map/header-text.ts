@@ -5,7 +5,6 @@ import { monthNamesAt } from './month-names.js'
 /** Normalises a header text for comparison: without spaces and case, with characters of one width and western years. */
 export const plain = (text: string): string => westernYears(text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase())
 
-/** Replaces years of Japanese eras by those of the western calendar. */
 export const westernYears = (text: string): string =>
   text.replace(
     japaneseYear,
@@ -132,10 +131,6 @@ function foundAt(name: Exclude<Name, 'words'>, text: string, at: number): Found[
   return monthNamesAt(text, at).map(({ text: each, month }) => ({ length: each.length, value: month }))
 }
 
-/**
- * Returns the texts at a position that may be a mark, the longest first and the empty one last. A mark begins with no
- * digit.
- */
 function marksAt(text: string, at: number): Found[] {
   const most = /^\d/.test(text.slice(at)) ? 0 : Math.min(longestMark, text.length - at)
   return Array.from({ length: most + 1 }, (_, index) => ({
@@ -146,12 +141,10 @@ function marksAt(text: string, at: number): Found[] {
 
 export const longestMark = 20
 
-/** Completes a year of two digits: 1970 to 2069. */
 const yearOf = (digits: string): string => `${Number(digits) < 70 ? 20 : 19}${digits}`
 
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 
-/** Returns the Roman numbers up to `most` that a text has at a place, the longest first. */
 const romansAt = (text: string, at: number, most: number): Found[] =>
   romans
     .slice(0, most)

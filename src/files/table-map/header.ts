@@ -117,7 +117,6 @@ function unknownColumn(rows: readonly (readonly string[])[], index: number): str
 const columnIsUnknown = (header: string): string =>
   `The map has no column with the header "${excerpt(header, 200)}" in this place. Add its texts to a copy of the map, or use the map of this table.`
 
-/** Returns the columns of `across` that state the same period as an earlier one, each with that one. */
 function repeatedPeriods(columns: readonly TableColumn[]): (readonly [number, number])[] {
   const seen = new Map<string, number>()
   return columns.flatMap((column, index) => {
@@ -137,10 +136,8 @@ const notText =
 
 type Report = (row: number, column: string | null, found: string | null, message: string) => void
 
-/** Names a column of a file by its place, counted from 0. */
 export const columnAt = (at: number): string => `column ${at + 1}`
 
-/** Names columns by their header texts, and those with the same texts, or without one, also by their places in the file. */
 function namesOf(columns: readonly TableColumn[], rows: readonly (readonly string[])[], offset: number): string[] {
   const found = columns.map(({ header }, index) => {
     const texts = header.flatMap((expected, at) => (expected === null ? [] : [rows[at]?.[index] ?? '']))
@@ -338,7 +335,6 @@ export const isShifted = ({ unit }: TableMap, [first, ...others]: readonly (read
   return others.find((cells) => !isBlank(cells))?.some((cell) => unitNamed(cell, unit.texts) !== undefined) === true
 }
 
-/** Inserts the metrics of the title. Returns null if the map leaves metrics to a title and there is none. */
 function titled(map: TableMap, { metrics }: TitleRows): TableMap | null {
   const names = map.titles?.some((title) => title.metrics !== undefined) ?? false
   if (names && metrics === null) return null

@@ -139,10 +139,6 @@ function periodsAcross(run: readonly TableColumn[], { rows, marks, isPartial, ye
   return found
 }
 
-/**
- * Indicates whether a column holds the flags of the period to its left: its header is blank, merged with that one's, or
- * has a text of its own.
- */
 function isOfFlags(flag: TableColumn, { header }: TableColumn, rows: Rows, at: number): boolean {
   return header.every((period, row) => {
     const [cell, left, own] = [rows[row]?.[at] ?? '', rows[row]?.[at - 1] ?? '', flag.header[row] ?? null]

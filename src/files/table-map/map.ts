@@ -49,7 +49,6 @@ export interface FigureColumn extends Headed<'value' | 'growth' | 'share'> {
   /** The column stands for one or more adjacent columns, whose headers state their periods. */
   readonly across?: boolean
   readonly zero?: NoValue
-  /** The code of the column's category in each dimension that no column of labels states. */
   readonly categories?: Readonly<Record<string, string>>
   /** The period of one column of `across`, and the mark of its header, which the reader sets. */
   readonly period?: Period
@@ -293,14 +292,12 @@ const partsOfYear = ['{month}', '{monthName}', '{monthRoman}', '{quarter}', '{qu
 const names = ({ header }: TableColumn, placeholders: readonly string[]): boolean =>
   header.flatMap((texts) => texts ?? []).some((text) => placeholders.some((each) => text.includes(each)))
 
-/** Names the span of a column; with `across`, also the kind of its periods, of which one column may have years. */
 function spanOf(column: FigureColumn): string {
   if (!column.across) return column.span ?? 'its span'
   const part = partsOfYear.find((each) => names(column, [each]))
   return `${column.span ?? 'PERIOD'} of ${part?.slice(1, -1) ?? 'years'}`
 }
 
-/** Finds months beside years that are no placeholders: the figures would be stored as those of years. */
 function monthFaults(column: FigureColumn, path: string): string[] {
   if (lacksYear(column) || names(column, partsOfYear)) return []
   const isOfMonths = (text: string) =>

@@ -58,7 +58,6 @@ interface MonthName {
 
 let byLetter: ReadonlyMap<string, readonly MonthName[]> | null = null
 
-/** Returns the names by their first letter. They are made at the first use, since hardly any command reads a table. */
 function namesByLetter(): ReadonlyMap<string, readonly MonthName[]> {
   byLetter ??= groupBy(
     [...monthsByName()].map(([text, month]) => ({ text, month: `${month}` })),
@@ -67,7 +66,6 @@ function namesByLetter(): ReadonlyMap<string, readonly MonthName[]> {
   return byLetter
 }
 
-/** Returns the names of months that begin at a place of a text in lower case, each with and without its point. */
 export const monthNamesAt = (text: string, at: number): MonthName[] =>
   (namesByLetter().get(text.slice(at, at + 1)) ?? [])
     .filter((name) => text.startsWith(name.text, at))

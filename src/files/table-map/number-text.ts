@@ -2,7 +2,6 @@ import { excerpt } from '../../domain/input-bounds.js'
 import { refuse } from '../../errors.js'
 import type { TableMap } from './map.js'
 
-/** Separates a number from the longest mark of a map that follows it. */
 export function unmarked(
   text: string,
   marks: Readonly<Record<string, unknown>> = {},

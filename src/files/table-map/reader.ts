@@ -55,7 +55,6 @@ async function* noCommas(file: string): AsyncGenerator<TableReading> {
   yield failure({ file, row: 1, column: null }, detail(message))
 }
 
-/** Reads a workbook, and reports the first cell that stores more decimals than it displays, and the first hidden row. */
 async function* workbookRows(
   bytes: AsyncIterable<Uint8Array>,
   request: XlsxOptions,
@@ -164,7 +163,6 @@ const noHeader = ({ before, columns }: TableMap): string => {
 
 const maxNamed = 10
 
-/** The maximum number of rows held until the unit below them is known. */
 const maxHeld = 100_000
 const maxHeldLetters = 16_777_216
 const tooLong = `A table with its unit below it may have ${formatCount(maxHeld)} rows and ${formatCount(maxHeldLetters)} letters. Name the unit in the map, or split the table.`

@@ -13,7 +13,6 @@ interface RowPeriod {
   readonly marks: readonly string[]
 }
 
-/** Reads the period of a row from its cells, and the marks of the map after it. */
 export function rowPeriod(
   columns: readonly { readonly at: number; readonly column: PeriodColumn }[],
   cell: <T>(index: number, parse: (text: string) => T) => T | undefined,
@@ -66,7 +65,6 @@ export function rowPeriod(
     : joined(parsePeriod(`${inYear}-${inMonth.padStart(2, '0')}`))
 }
 
-/** Separates the longest mark of a map from the period before it. */
 function withoutMark(text: string, marks: Marks, isPart: (text: string) => boolean): readonly [string, string | null] {
   const rests = Object.keys(marks).flatMap((mark) => {
     const rest = text.endsWith(mark) ? text.slice(0, -mark.length).trimEnd() : ''
@@ -79,7 +77,6 @@ const namesAre = `Names of months are understood in ${monthLanguages}.`
 
 const yearTexts = ['{year}', '{year}年', '{year}년']
 
-/** The texts that state a month beside its year. */
 export const monthTexts = [
   '{monthName}',
   '{month}月',
@@ -160,7 +157,6 @@ export function periodIn(text: string): Period | null {
   return captures === null ? null : periodFrom(captures)
 }
 
-/** Tells a text that a cell may state as the period of its row. */
 export const isRowPeriod = (text: string): boolean =>
   datesIn(text).length > 0 ||
   periodIn(text) !== null ||
@@ -202,7 +198,6 @@ const periodOfDay = (day: string, frequency: DateFrequency): Period => {
   return parsePeriod(`${day.slice(0, 4)}${part}`)
 }
 
-/** Returns the period of which a text is the first or the last day; null if it is neither. */
 export function periodAt(text: string, frequency: DateFrequency): Period | null {
   const found = datesIn(text).flatMap((day) => {
     const period = periodOfDay(day, frequency)

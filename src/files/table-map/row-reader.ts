@@ -32,7 +32,6 @@ interface Group {
   readonly at: Readonly<Record<Part, number>>
   readonly first: number
   readonly categories: readonly CategoryRef[]
-  /** The columns of its flags, and the mark of its header. */
   readonly flagsAt: readonly number[]
   readonly mark: string | null
 }
@@ -44,7 +43,6 @@ interface RowFacts {
   /** The unit is null for a row without one, whose columns in that unit have no figure. */
   readonly unit: Unit | null
   readonly period: Period | null
-  /** The marks after the period in its cells. */
   readonly marks: readonly string[]
 }
 

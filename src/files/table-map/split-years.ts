@@ -6,11 +6,10 @@ export function splitYear(text: string): number | null {
   return first !== '' && (Number(first) + 1) % 100 === Number(second) ? Number(first) : null
 }
 
-/** Recognises split years, like 2009-10, 2010-11, 2011-12, which would be read as months 13 months apart. */
+/** Recognises three split years in order, like 2009-10, 2010-11, 2011-12, which look like months 13 months apart. */
 export class SplitYears {
   readonly #run: number[] = []
 
-  /** Returns true from the third on of split years in order, each of which may be repeated. */
   follows(text: string): boolean {
     const year = splitYear(text)
     const last = this.#run.at(-1)

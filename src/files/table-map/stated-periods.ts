@@ -2,7 +2,6 @@ import type { Period } from '../../domain/periods/period.js'
 import { matched, westernYears } from './header-text.js'
 import { periodIn } from './row-period.js'
 
-/** A period within a text, and what stands before and after it. */
 interface PeriodInText {
   readonly before: string
   readonly period: string
@@ -33,7 +32,6 @@ export function periodWithin(text: string, isPeriod: (part: string) => boolean):
 
 const bases = String.raw`=\s?100|index|índice|indice|indeks|\bbase\b|basis|census|zensus|recensement|censo|censimento|\b(?:hs|nace|nuts|isic|sitc|cpa|cpc|cn|ncm)\b|nomencl|classif|klassif|clasific|version|基准|基準|价格|価格|普查|国勢`
 
-/** The words beside which a year is that of a base, of prices or of a nomenclature. */
 const otherBases = new RegExp(
   String.raw`${bases}|constant|konstant|fasta|stał|prices?\b|preis|prix|precio|preço|prezz|prijz|\bcen\b|ceny`,
   'iu',
@@ -69,7 +67,6 @@ export function otherTitle(lines: readonly string[], period: Period): string | n
   return titles.some(({ stated }) => isOf(stated, period)) ? null : (titles[0]?.text ?? null)
 }
 
-/** Returns the period of a line that states a single one, in words that are about nothing else. */
 function periodOfTitle(text: string): Period | null {
   const years = westernYears(text).match(year) ?? []
   const isOther = otherYears.test(text) || otherBases.test(text) || numbered.test(text)

@@ -69,5 +69,4 @@ export class TitleRows {
   }
 }
 
-/** Tells a map whose first header row cannot be blank. */
 const hasFirstText = ({ columns }: TableMap): boolean => columns.some(({ header }) => header[0] !== null)

@@ -16,7 +16,6 @@ export interface TableCategory extends CategoryRef {
 interface TreeEntry {
   readonly category: TableCategory | null
   readonly isNew: boolean
-  /** States that the label was matched with another spelling in the map. */
   readonly notice?: string
 }
 
@@ -136,7 +135,6 @@ export class Tree {
     return { category: known.category, isNew: false }
   }
 
-  /** Returns the code of the longest text of `begins` with which a label begins, as a word of its own. */
   #begun(label: string): string | null {
     if (this.#begins.length === 0) return null
     const text = spaced(label)

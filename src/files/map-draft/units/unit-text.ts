@@ -9,7 +9,6 @@ export interface UnitStatement {
   readonly isConflict: boolean
   readonly hasScale: boolean
   readonly isLabelled: boolean
-  /** The unit that is understood and not in the code lists. */
   readonly missing: { readonly measure: string; readonly exponent: number } | null
 }
 
@@ -165,7 +164,6 @@ function senseOf(senses: Senses, languages: readonly string[]): number | null {
   return found === undefined || others.length > 0 ? null : found
 }
 
-/** Returns the languages that all unambiguous words of a text share, but for labels; empty if none shows a language. */
 function sharedLanguages(tokens: readonly Token[]): readonly string[] {
   const shown = tokens.flatMap(({ word, text }) => {
     if (word === null && /^(?:ex|im)porta(?:ç|ci)/.test(text)) return [['es', 'pt']]

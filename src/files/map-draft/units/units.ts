@@ -167,7 +167,6 @@ function* rowUnits({ rows, firstData, lastData }: Grid, drafts: readonly DraftCo
   return null
 }
 
-/** Lists the texts in which a unit is probable: those in brackets in headers, and lines below the title. */
 function unknownUnits({ rows, firstHeader, firstData }: Grid): string[] {
   const lines = rows.slice(0, firstHeader).flatMap(filled).slice(1)
   const header = rows.slice(firstHeader, firstData).flatMap(filled)

@@ -45,7 +45,6 @@ export function metricIn(text: string, beside = ''): string | null {
 const both =
   /imports? (?:and|&) exports?|exports? (?:and|&) imports?|(?:ein|aus)- (?:und|u\.) (?:ein|aus)fuhr|(?:in|uit)- en (?:in|uit)voer|in- och utförsel|ind- og udførsel/i
 
-/** Tells a text above columns that names exports and imports, so that each column names its own. */
 export const namesBoth = (text: string): boolean => both.test(text)
 
 /** Returns the metric of a title. "Exports and imports" above figures of one kind may be their sum or not. */

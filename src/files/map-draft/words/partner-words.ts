@@ -3,7 +3,6 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 let known: ReadonlySet<string> | null = null
 
-/** Returns the names of countries. They are made at the first use, since hardly any command needs them. */
 function countries(): ReadonlySet<string> {
   const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`))
   known ??= new Set(
@@ -17,5 +16,4 @@ function countries(): ReadonlySet<string> {
 
 const union = /^(?:(?:non|extra|intra)[- ]?)?(?:eu|ue)(?:[- ]?\d\d)?$/i
 
-/** Tells the name of a country, or of the European Union or what lies outside it. */
 export const isPartner = (label: string): boolean => union.test(label) || countries().has(label.toLowerCase())

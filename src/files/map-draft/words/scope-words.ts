@@ -41,7 +41,6 @@ export const otherMeasure = (text: string): string | null => wordIn(ofMeasures, 
 /** Returns the words of a header by which its dates are the ends of longer times, such as "quarter ending". */
 export const endIn = (text: string): string | null => wordIn(ofEnds, text)
 
-/** Returns the words of a text by which figures are of the months since January. */
 export const toDateIn = (text: string): string | null => wordIn(ofToDate, text)
 
 // The texts of publications, whose months are not those of the figures.
@@ -54,13 +53,11 @@ const numbers = /^(?:[IVX]+\s?[-–]\s?[IVX]+|0?1\.?\s?[-–]\s?(?:0?[2-9]|1[0-2
 
 const monthOf = (text: string): string | undefined => matched(text, '{monthName}')?.month
 
-/** Returns the words of a text that name several months of a year, but not all; null for a single month. */
 export function severalMonths(text: string): string | null {
   if (text.length > longest || isWhole(text)) return null
   return wordIn(ofParts, text) ?? rangeIn(text)?.words ?? segmentsOf(text).find((each) => numbers.test(each)) ?? null
 }
 
-/** Tells a text that names the months from January to another one. */
 export const isFromJanuary = (text: string): boolean =>
   text.length <= longest && !isWhole(text) && rangeIn(text)?.first === '1'
 
@@ -95,7 +92,6 @@ const aroundOf = (text: string, { 0: word, index }: RegExpExecArray) => ({
 const isDay = ({ before, after }: { readonly before: string; readonly after: string }): boolean =>
   /(?<!\d)\d{1,2}(?:\.|st|nd|rd|th)?\s?(?:de |of )?$/u.test(before) || /^\s\d{1,2}(?!\d)/.test(after)
 
-/** Tells a text from January to December, as in "January 2000 to December 2023". */
 function isWhole(text: string): boolean {
   const months = [...text.matchAll(/\p{L}{3,}/gu)].flatMap(([word]) => monthOf(word) ?? [])
   return months.length === 2 && months[0] === '1' && months[1] === '12'

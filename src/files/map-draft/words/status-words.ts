@@ -6,7 +6,6 @@ const beginnings = {
   ESTIMATED: 'estim|geschätzt|schätz|raming|geraamd|stimat|szacun|odhad|skøn|anslåt',
 }
 
-/** The words that may stand after a period as its mark, as a part of a regular expression. */
 export const statusWord = String.raw`(?:${Object.values(beginnings).join('|')})\p{L}{0,12}`
 
 const cjk = {
@@ -20,7 +19,6 @@ const patterns = Object.entries(beginnings).map(
     [status, new RegExp(`(?<!\\p{L})(?:${words})|${cjk[status as keyof typeof cjk]}`, 'iu')] as const,
 )
 
-/** Returns the status of figures that a text states; null for none or several. */
 export function statusOfWords(text: string): string | null {
   const [found, ...others] = patterns.filter(([, words]) => words.test(text))
   return found === undefined || others.length > 0 ? null : found[0]
