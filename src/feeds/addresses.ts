@@ -1,6 +1,5 @@
 import type { Language } from '../domain/text/language.js'
 
-/** The tag of a language, in addresses and documents. */
 export const tagOf = (language: Language): 'en' | 'zh' => (language === 'ZH' ? 'zh' : 'en')
 
 /** Returns the address of the explorer for some of its parameters, which are in the order of its canonical addresses. */

@@ -3,9 +3,7 @@ import { element, textElement } from '../files/output/xml.js'
 export interface Feed {
   /** The address of the feed, which is its id. */
   readonly self: string
-  /** The address of the page that shows the same. */
   readonly page: string
-  /** The tag of its language: en or zh. */
   readonly language: string
   readonly title: string
   readonly subtitle: string
@@ -20,13 +18,11 @@ export interface Entry {
   readonly published: string
   readonly updated: string
   readonly author: string
-  /** The page of the release, and the publication of the office. */
   readonly page: string
   readonly source: string | null
   readonly category: { readonly term: string; readonly label: string }
   readonly rights: string | null
   readonly summary: string
-  /** The paragraphs and lists of the content, as plain texts. */
   readonly content: readonly (string | readonly string[])[]
 }
 

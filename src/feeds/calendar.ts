@@ -13,7 +13,6 @@ const mostReleases = 500
 interface Event {
   readonly uid: string
   readonly at: string
-  /** The time of the last change of the event. */
   readonly changed: string
   readonly isCertain: boolean
   readonly isRetracted: boolean
@@ -114,7 +113,6 @@ const propertiesOf = (event: Event): Readonly<Record<string, string>> => ({
 const linesOf = (properties: Readonly<Record<string, string>>): string[] =>
   Object.entries(properties).map(([name, value]) => `${name}:${value}`)
 
-/** Writes a time in UTC, to the second. */
 const timeOf = (instant: string): string =>
   `${parseInstant(instant).at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
 

@@ -10,10 +10,8 @@ import { cellsOf } from '../store/query/counts/cells.js'
 import type { Release, Snapshot } from '../store/query/metadata-snapshot.js'
 import type { Reader } from '../store/query/rows.js'
 
-/** The facts about a dataset that catalogues present. */
 export interface Described {
   readonly dataset: Dataset
-  /** The office that published its newest release. */
   readonly publisher: string | null
   /** The times of its first publication and of its last change in this store; null without a release. */
   readonly issued: string | null
@@ -22,9 +20,7 @@ export interface Described {
   readonly days: { readonly first: string; readonly last: string } | null
   readonly releases: readonly Release[]
   readonly metrics: readonly Metric[]
-  /** The short addresses of its figures, without an ending. */
   readonly tables: readonly { readonly metric: Metric; readonly dimension: Dimension; readonly path: string }[]
-  /** The address of its figures by SDMX. */
   readonly sdmx: string
 }
 
@@ -57,13 +53,11 @@ export async function describeDatasets({ rows, snapshot }: Reader): Promise<read
   })
 }
 
-/** Returns the last of some times in UTC, which sort as texts. */
 const latest = (times: readonly string[]): string | null => times.toSorted().at(-1) ?? null
 
 /** The time that is stated where a document must have one, and the store has no release. */
 export const epoch = '1970-01-01T00:00:00Z'
 
-/** The time of the last change of a store by a release; null without one. */
 export const modifiedAt = ({ releases }: Snapshot): string | null =>
   latest(releases.flatMap(({ importedAt, retractedAt }) => [importedAt, retractedAt ?? importedAt]))
 
@@ -123,7 +117,6 @@ export function filesOf({ dataset, sdmx }: Described, origin: string): readonly 
   return [...exported, ...messages]
 }
 
-/** Returns the name of the economy or region that a dataset is about, or its code. */
 export function placeName(code: string, language: Language): string {
   try {
     return new Intl.DisplayNames(language === 'ZH' ? 'zh-Hans' : 'en', { type: 'region' }).of(code) ?? code

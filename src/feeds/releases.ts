@@ -18,12 +18,10 @@ import type { Entry, Feed } from './atom.js'
 import { epoch, nameIn } from './described.js'
 import { wordsIn } from './words.js'
 
-/** The releases of a feed, and the figures that an entry lists. */
 const most = { entries: 50, figures: 20 }
 
 interface Place {
   readonly origin: string
-  /** The address of the feed. */
   readonly self: string
   readonly language: Language
 }
@@ -36,7 +34,6 @@ export interface Followed {
   readonly unit: Unit | null
 }
 
-/** Returns the newest releases of a store with what they changed and their summaries. */
 export async function releaseFeed(view: View, place: Place): Promise<Feed> {
   const { language } = place
   const words = wordsIn(language)
@@ -84,7 +81,6 @@ export async function figureFeed(view: View, place: Place, followed: Followed): 
   return feedOf(entries, place, { title, subtitle: words.changesOf(title), page })
 }
 
-/** The time of the last change that readers are told of. */
 const updatedOf = ({ publishedAt, retractedAt }: Release): string => retractedAt ?? publishedAt
 
 const byChange = (releases: readonly Release[]): readonly Release[] =>

@@ -3,7 +3,6 @@ import type { Database } from '../store/database/open.js'
 import { makeLeaf, missingLeaves } from '../store/history/leaves.js'
 import type { SignedHistory } from './signed-history.js'
 
-/** Makes the leaves of all versions that have none. Stops between two when the signal is aborted. */
 export async function makeLeaves(database: Database, signal: AbortSignal | null = null): Promise<void> {
   for (;;) {
     const missing = await missingLeaves(database)
@@ -17,7 +16,6 @@ export async function makeLeaves(database: Database, signal: AbortSignal | null 
 
 const retryAfter = 30_000 // milliseconds
 
-/** Receives the number of versions that are signed now, and errors, after which the work is tried again. */
 export interface Progress {
   readonly signed: (versions: number) => void
   readonly failed: (error: unknown) => void

@@ -50,7 +50,6 @@ export class SignedHistory {
     return this.#sign(tree, size)
   }
 
-  /** Signs the head of all versions that have a leaf, and returns their number. */
   async signNewest(): Promise<number> {
     const tree = await this.#tree.read()
     const { size } = tree
@@ -65,7 +64,6 @@ export class SignedHistory {
     return tree.consistencyProof(first, second)
   }
 
-  /** Returns the leaves of versions, as they are hashed. */
   leaves(from: number, most: number): Promise<string[]> {
     return readLeaves(this.#database, from, most)
   }

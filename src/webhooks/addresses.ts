@@ -37,7 +37,6 @@ const reserved6 = [
 const global = blockList(global6)
 const reserved = blockList([...reserved4, ...reserved6])
 
-/** Addresses or ranges, as in 10.0.0.0/8, as a list that finds addresses. */
 export function blockList(ranges: readonly string[]): BlockList {
   const list = new BlockList()
   for (const range of ranges) {
@@ -49,7 +48,6 @@ export function blockList(ranges: readonly string[]): BlockList {
   return list
 }
 
-/** Indicates whether an address is one of a host on the public internet. */
 export function isPublic(address: string): boolean {
   const family = familyOf(address)
   return (family === 'ipv4' || global.check(address, family)) && !reserved.check(address, family)

@@ -20,7 +20,6 @@ import { type Event, eventsAfter, messageOf } from './message.js'
 import { type PostOptions, post } from './post.js'
 import { delayAfter, nextAttemptAt } from './schedule.js'
 
-/** An attempt and what followed from it; `disabled` is the reason if the webhook was disabled. */
 export interface Attempted extends Pick<Answer, 'status' | 'error'> {
   readonly webhook: number
   readonly message: string
@@ -33,30 +32,22 @@ export interface Attempted extends Pick<Answer, 'status' | 'error'> {
 export interface DelivererOptions extends Pick<PostOptions, 'reach' | 'timeLimit'> {
   readonly database: Database
   readonly store: ViewSource
-  /** The address at which readers reach the server; null if links are to be paths. */
   readonly origin: string | null
-  /** Receives every attempt. */
   readonly attempted: (attempt: Attempted) => void
-  /** Receives errors of the store; what was due remains due. */
   readonly failed: (error: unknown) => void
-  /** Called when the store was asked for what is due without an error. */
   readonly found?: () => void
-  /** The milliseconds that attempts in progress are given at a shutdown. */
+  /** Milliseconds: `grace` for attempts in progress at a shutdown, `poll` between two looks for what is due again. */
   readonly grace?: number
-  /** The milliseconds between two looks for what is due again, or was left by other processes. */
   readonly poll?: number
   readonly now?: () => Date
   readonly random?: () => number
 }
 
-/** Webhooks that are served at a time, each with one message at a time. */
 const concurrent = 32
-/** The messages that a webhook is sent, or the events that become deliveries, before others have a turn. */
 const perTurn = 10
 const usualPoll = 5000 // milliseconds
 /** The milliseconds after which a lease is extended: the changes of a large release take a while to count. */
 const beat = 10_000
-/** The messages that are kept for other webhooks, which are told of the same events. */
 const mostMessages = 100
 const usualGrace = 3000
 
@@ -87,13 +78,11 @@ export class Deliverer {
     }
   }
 
-  /** Delivers from now on what is due, at once after each change of the store. */
   start(): void {
     this.#unwatch = this.#options.database.versions.onChange(() => this.#wake())
     this.#running = this.#run()
   }
 
-  /** Delivers everything that is due at present. */
   async deliver(): Promise<void> {
     do {
       await this.#lease()
@@ -112,7 +101,6 @@ export class Deliverer {
     clearTimeout(late)
   }
 
-  /** True if a turn did something since the last look: it may not have done all. */
   #hasMore = false
 
   async #run(): Promise<void> {
@@ -130,7 +118,6 @@ export class Deliverer {
     }
   }
 
-  /** Begins the turns of webhooks that have something to do, as far as places are free. */
   async #lease(): Promise<void> {
     this.#hasMore = false
     const { database, store, now, failed, found } = this.#options
@@ -164,7 +151,6 @@ export class Deliverer {
     this.#turns.add(turn)
   }
 
-  /** Returns true if it did something. */
   async #turn(leased: LeasedWebhook): Promise<boolean> {
     const { database, now } = this.#options
     let progress = await this.#queue(leased)
@@ -177,7 +163,6 @@ export class Deliverer {
     return progress
   }
 
-  /** Makes deliveries of the next events of a webhook, each with the view of its version. */
   async #queue(leased: LeasedWebhook): Promise<boolean> {
     const { database, store, now } = this.#options
     const { snapshot } = await store.view()
@@ -205,7 +190,6 @@ export class Deliverer {
     return writing
   }
 
-  /** Makes an attempt and records it. Returns true if the message was received. */
   async #attempt(leased: LeasedWebhook, delivery: DueDelivery): Promise<boolean> {
     const { database, reach, now, random, attempted, timeLimit } = this.#options
     const { messageId: id, type, body, attempts, createdAt } = delivery
@@ -223,14 +207,11 @@ export class Deliverer {
 }
 
 interface Attempt {
-  /** Counts the attempts of the delivery from 1. */
   readonly nth: number
   readonly at: Date
-  /** The time since which the delivery is attempted. */
   readonly createdAt: Date
 }
 
-/** Returns what follows from the answer to an attempt. */
 export function consequenceOf(
   { status, error, retryAt }: Answer,
   { nth, at, createdAt }: Attempt,

@@ -7,14 +7,12 @@ import type { Release, Snapshot } from '../store/query/metadata-snapshot.js'
 import { countReleaseChanges } from '../store/query/release-changes.js'
 import type { View } from '../store/query/view.js'
 
-/** The publication or the retraction of a release, and the version that it made. */
 export interface Event extends Version {
   readonly type: ReleaseEvent
   readonly code: string
   readonly dataset: string
 }
 
-/** Returns the events after a version, in their order. */
 export function eventsAfter(version: number, { releases }: Snapshot): readonly Event[] {
   return releases
     .flatMap(({ code, dataset, version, stamp, retractedVersion, retractedStamp }): Event[] => [
@@ -50,7 +48,6 @@ export async function messageOf(
   return { id: `msg_${nameUuid(type, code, stamp)}`, type, release: code, body: bodyOf(type, timestamp, data) }
 }
 
-/** Writes the message of a test; `id` makes each a message of its own. */
 export const testMessage = (id: string, at: Date): Message => ({
   ...{ id: `msg_${id}`, type: testEvent, release: null },
   body: bodyOf(testEvent, at.toISOString(), { message: 'This is a test of a webhook of trade-indicators.' }),

@@ -11,17 +11,13 @@ import { type Reach, resolveTarget, urlFault } from './target.js'
 
 /** The milliseconds of an attempt, from the lookup of the name to the end of the response. */
 const timeLimit = 10_000
-/** The bytes of a response that are read, and discarded, before the connection is closed. */
 const mostRead = 16_384
-/** The characters of the reason of a failure. */
 const mostReason = 200
-/** Too Many Requests and Service Unavailable, whose Retry-After is heeded. */
 const asksForTime = new Set([429, 503])
 
 export interface PostOptions {
   readonly reach: Reach
   readonly now: () => Date
-  /** Ends the attempt early; the promise is then rejected. */
   readonly signal?: AbortSignal
   readonly timeLimit?: number
 }
@@ -72,11 +68,9 @@ const lookupOf =
 
 interface Head {
   readonly status: number
-  /** The header Retry-After; empty without one. */
   readonly retryAfter: string
 }
 
-/** Sends a body and returns the head of the response, once a bounded part of its body was read or it broke off. */
 function responseOf(sent: ClientRequest, body: string): Promise<Head> {
   return new Promise((resolve, reject) => {
     let head: Head | null = null
@@ -104,7 +98,6 @@ const failureOf = (status: number): string =>
     ? `The receiver answered ${status}. Redirects are not followed.`
     : `The receiver answered ${status}.`
 
-/** Rejects when the signal is aborted, as a lookup of a name cannot be ended. */
 function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason)

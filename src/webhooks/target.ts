@@ -8,16 +8,12 @@ export type Lookup = (host: string) => Promise<readonly LookupAddress[]>
 /** The addresses that messages may be sent to: the public internet by https, and a list of local addresses by http as well. */
 export interface Reach {
   readonly local: BlockList
-  /** Indicates whether `local` has addresses. */
   readonly hasLocal: boolean
-  /** Resolves a name; by default, that of the operating system. */
   readonly lookup?: Lookup
 }
 
-/** Returns where messages may be sent to, for a list of local addresses or ranges. */
 export const reachOf = (local: readonly string[]): Reach => ({ local: blockList(local), hasLocal: local.length > 0 })
 
-/** The reason why a message is not sent to an address. */
 export class Unreachable extends Error {}
 
 // Two of the four threads of node:libuv: a name server that does not answer must not occupy those that compress responses.

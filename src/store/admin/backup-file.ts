@@ -5,7 +5,6 @@ import { earlierMigrations, replacement } from '../database/earlier-migrations.j
 import { readMigrations } from '../database/migrate.js'
 import { format, formatVersion, type Head, type ReportTable, type Table } from './backup.js'
 
-/** The target store has to be opened with the migrations of `head`. */
 export interface Backup {
   readonly head: Head
   readonly lines: AsyncGenerator<string>
@@ -25,7 +24,10 @@ const longestHead = 1_048_576
 
 const batchLength = 4_000_000 // characters
 
-/** Reads the first line of a backup. Throws CONFLICT if it is not one, or has an unknown format or migration. */
+/**
+ * Reads the first line of a backup, with whose migrations the target store has to be opened. Throws CONFLICT if it is
+ * not one, or has an unknown format or migration.
+ */
 export async function openBackup(source: AsyncIterable<Uint8Array>): Promise<Backup> {
   const lines = linesOf(unzipped(source))
   try {

@@ -22,7 +22,6 @@ import { versionOf } from '../database/versions.js'
 // `migrations` are the names of applied migrations, `version` is that of the store.
 
 export const format = 'trade-indicators backup'
-/** The version of the format, incremented by changes that earlier versions cannot read. */
 export const formatVersion = 1
 
 export interface Head {
@@ -127,7 +126,6 @@ function lineFeeds(chunk: Uint8Array): number {
 
 export const quoted = (name: string): string => pg.escapeIdentifier(name)
 
-/** The tables that have a row in a new store: its version 0. */
 export const ofVersions: readonly string[] = ['store_state', 'store_version']
 
 /** Returns a clause that tells how a store was used; null for a new one, which has no rows but version 0. */

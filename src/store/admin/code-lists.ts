@@ -137,7 +137,6 @@ async function refuseCycles(client: Client): Promise<void> {
     refuse(`${rows.map(({ ref }) => ref).join(', ')} would be below themselves. Categories must form a tree.`)
 }
 
-/** The most missing codes that a message names. */
 const mostNamed = 10
 
 async function refuseUnknown(client: Client, categories: CodeListRows['categories']): Promise<void> {

@@ -1,10 +1,8 @@
 import { Prisma, type WebhookDelivery } from '../../generated/prisma/client.js'
 import type { Database } from '../database/open.js'
 
-/** A delivery as the log shows it. Times are RFC 3339, in UTC. */
 export type Delivery = Readonly<ReturnType<typeof toDelivery>>
 
-/** A webhook that one process delivers to until its lease expires or is given back. */
 export interface LeasedWebhook {
   readonly id: number
   readonly url: string
@@ -19,7 +17,6 @@ export interface LeasedWebhook {
 export interface Message {
   readonly id: string
   readonly type: string
-  /** The code of the release; null for a test. */
   readonly release: string | null
   readonly body: string
 }
@@ -27,30 +24,23 @@ export interface Message {
 export interface DueDelivery
   extends Pick<WebhookDelivery, 'id' | 'messageId' | 'type' | 'body' | 'attempts' | 'createdAt'> {}
 
-/** The result of an attempt. */
 export interface Answer {
-  /** The HTTP status; null if there was no response. */
   readonly status: number | null
-  /** The reason why the attempt failed; null if the message was received. */
   readonly error: string | null
-  /** The time before which the receiver asks to be left alone (Retry-After), if it names one. */
   readonly retryAt?: Date
 }
 
 export type DeliveryState = 'DELIVERED' | 'WAITING' | 'FAILED'
 
-/** The consequence of an attempt: the delivery is done, waits for another attempt, or has failed. */
 export interface Consequence {
   readonly state: DeliveryState
   readonly nextAttemptAt: Date | null
-  /** The reason why the webhook is disabled at once, or null. */
   readonly disable: string | null
 }
 
 /** Deliveries of a webhook: those waiting, beyond which events wait in the history of the store, and those kept when done. */
 export const mostDeliveries = { waiting: 100, done: 500 } as const
 
-/** A webhook is disabled after so many deliveries in a row failed. */
 export const mostFailures = 5
 
 const patient = { timeout: 60_000, maxWait: 60_000 } // Prisma allows a transaction five seconds, too few under load
@@ -103,7 +93,6 @@ export async function endLeasesOfEmbedded({ prisma, kind }: Pick<Database, 'pris
   if (kind === 'embedded') await prisma.webhook.updateMany({ where: { lease: { not: null } }, data: { lease: null } })
 }
 
-/** Returns how many more events can become deliveries of a webhook. */
 export async function roomOf({ prisma }: Pick<Database, 'prisma'>, { id }: LeasedWebhook): Promise<number> {
   return mostDeliveries.waiting - (await prisma.webhookDelivery.count({ where: { webhookId: id, ...waiting } }))
 }
@@ -134,7 +123,6 @@ export function queueMessages(
   }, patient)
 }
 
-/** Returns the delivery of a webhook that has been due for the longest time, or null. */
 export function nextDelivery(
   { prisma }: Pick<Database, 'prisma'>,
   { id: webhookId }: LeasedWebhook,
@@ -174,7 +162,6 @@ export function recordAttempt(
   }, patient)
 }
 
-/** Records a message that was sent once, without another attempt. */
 export async function recordTest(
   { prisma }: Pick<Database, 'prisma'>,
   webhookId: number,

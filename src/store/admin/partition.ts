@@ -2,7 +2,6 @@ import type { Database } from '../database/open.js'
 import { partitionsOf, partitionTable } from '../database/partitions.js'
 
 export interface PartitionReport {
-  /** False if the store was partitioned before. */
   readonly changed: boolean
   readonly partitions: number
 }

@@ -8,24 +8,20 @@ import type { Database } from '../database/open.js'
 import { readCodeLists } from '../query/code-lists.js'
 import { type Delivery, toDelivery } from './deliveries.js'
 
-/** The webhook as stored, without its secret. Times are RFC 3339, in UTC. */
 export type Webhook = Readonly<ReturnType<typeof toWebhook>>
 
 interface NewWebhook {
   readonly url: string
   readonly events: readonly ReleaseEvent[]
-  /** The code of the only dataset whose releases it is told of; null for all. */
   readonly dataset: string | null
 }
 
-/** The receiver of messages. */
 export interface Receiver {
   readonly id: number
   readonly url: string
   readonly secret: string
 }
 
-/** The number of webhooks of a store. */
 export const mostWebhooks = 100
 
 const patience = 60_000 // Prisma allows a transaction five seconds, too few under load
@@ -93,13 +89,11 @@ export async function enableWebhook(
   return { webhook: toWebhook(row), resent: count }
 }
 
-/** Returns the address and the secret of a webhook. Throws NOT_FOUND if there is none with the id. */
 export async function findReceiver(database: Database, given: string): Promise<Receiver> {
   const id = await findId(database, given)
   return database.prisma.webhook.findUniqueOrThrow({ where: { id }, select: { id: true, url: true, secret: true } })
 }
 
-/** Lists deliveries, newest first: of one webhook, or of all. */
 export async function listDeliveries(
   database: Database,
   given: string | null,

@@ -2,7 +2,6 @@ import pg from 'pg'
 import { type Address, type Host, hostText, type Role } from './address.js'
 import { ConnectionLost } from './connection-lost.js'
 
-/** The host that was found last for each address, which is tried first. */
 const found = new WeakMap<Address, Host>()
 
 /**

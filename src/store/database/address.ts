@@ -12,9 +12,7 @@ export interface Host {
 export type Role = 'primary' | 'standby' | 'prefer-standby' | 'any'
 
 export interface Address {
-  /** The configuration of a connection to the first host. */
   readonly config: pg.ClientConfig
-  /** All hosts, in the order in which they are tried. */
   readonly hosts: readonly Host[]
   readonly role: Role
   readonly schema: string | null
@@ -108,7 +106,6 @@ export function isAddress(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(withFirstHost(text).text)
 }
 
-/** Replaces the hosts of a URI by the first of them, since a URL has one. */
 function withFirstHost(text: string): { readonly text: string; readonly others: readonly string[] } {
   const [, scheme = '', authority = '', rest = ''] = /^([a-z]+:\/\/)([^/?#]*)(.*)$/s.exec(text) ?? []
   const at = authority.lastIndexOf('@') + 1
@@ -116,7 +113,6 @@ function withFirstHost(text: string): { readonly text: string; readonly others: 
   return { text: `${scheme}${authority.slice(0, at)}${first}${rest}`, others }
 }
 
-/** Returns the hosts of a URI, which are in its authority or in its parameters, and its URL with the first of them. */
 function splitHosts(text: string): { readonly url: URL; readonly hosts: readonly Host[] } {
   const { text: withFirst, others } = withFirstHost(text)
   const url = new URL(withFirst)

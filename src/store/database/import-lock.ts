@@ -87,7 +87,6 @@ export async function dropStagingTables(client: pg.ClientBase): Promise<void> {
   })
 }
 
-/** Returns the names, quoted as identifiers, of the tables of the store that begin with a prefix. */
 export async function tablesNamed(client: pg.ClientBase | pg.Pool, prefix: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT tablename::text AS name FROM pg_tables WHERE schemaname = current_schema() AND starts_with(tablename, $1)`,

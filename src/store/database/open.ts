@@ -63,7 +63,6 @@ interface Connections {
   readonly replicas: readonly pg.Pool[]
   readonly withImportLock: WithImportLock
   readonly cancelQuery: CancelQuery
-  /** Set if another process has the embedded store open, which it prepared when it started. */
   readonly isGuest: boolean
   close(): Promise<void>
 }

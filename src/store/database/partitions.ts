@@ -6,7 +6,6 @@ import { inTransaction, withClient } from './pool.js'
 const table = 'indicator'
 const ordinalsPerYear = 192 // of periods, see store/sql/period.ts
 
-/** Returns the number of partitions; null if the table is not partitioned. */
 export async function partitionsOf(client: pg.ClientBase | pg.Pool): Promise<number | null> {
   const { rows } = await client.query<{ kind: string; n: number }>(`
     SELECT relkind::text AS kind, (SELECT count(*)::int FROM pg_inherits WHERE inhparent = c.oid) AS n

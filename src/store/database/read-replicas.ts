@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { type CancelQuery, queryWithSignal } from './cancel-query.js'
 
-/** Tells of a row whether the statement saw the version of the store for which it was sent. */
 type Versioned = { is_version: boolean }
 
-/** Reads the rows of a statement. It is cancelled when the signal is aborted. */
 export type Read = <T extends Versioned>(
   text: string,
   values: readonly unknown[],

@@ -9,7 +9,6 @@ export interface Version {
 /** Receives the new version; `back` is true if earlier ones are not those of the store any more. */
 type VersionListener = (version: Version, back: boolean) => void
 
-/** The state of a store, and the stamp that the store has at an earlier version. */
 export interface Observed extends Version {
   readonly earlier: string | null
 }
@@ -40,7 +39,6 @@ export class Versions {
     return this.#newest
   }
 
-  /** Records a commit, and the stamp of the version before it. */
   observe(version: Version, before: string): void {
     const { version: last, stamp } = this.#newest
     if (version.version > last) this.#move(version, version.version === last + 1 && stamp !== before)
@@ -63,7 +61,6 @@ export class Versions {
     this.#invalidatedAt = performance.now()
   }
 
-  /** Records that the store answered with another version than the newest known one, which has to be asked for again. */
   outdate(): void {
     this.#isLost = false
     this.invalidate()
@@ -74,19 +71,16 @@ export class Versions {
     this.#reliableUntil = Math.max(this.#reliableUntil, askedAt + reliableFor)
   }
 
-  /** Records that the store does not answer, until it is confirmed again. */
   lose(): void {
     this.#isLost = true
     for (const heard of this.#losses) heard()
     this.#losses.clear()
   }
 
-  /** The time at which the newest version was known to be that of the store, if the store does not answer; or null. */
   get staleSince(): Date | null {
     return this.#isLost ? this.#confirmedAt : null
   }
 
-  /** Waits for a query of the version, at most until the store is known not to answer. */
   async unlessLost(asking: Promise<unknown>): Promise<void> {
     if (this.#isLost) return void asking.catch(() => {})
     let heard = (): void => {}
@@ -102,7 +96,6 @@ export class Versions {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Waits until the newest version is not the given one, which is one that was observed. */
   after({ stamp }: Version, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (this.#newest.stamp !== stamp || signal.aborted) return resolve()
@@ -129,7 +122,6 @@ export async function versionOf(client: pg.Pool | pg.ClientBase): Promise<number
   return rows[0]?.version ?? -1
 }
 
-/** Reads the version of a store, and the stamp that it has at the version `known`. */
 export async function observeVersion(client: pg.Pool | pg.ClientBase, known = unknown): Promise<Observed> {
   const { rows } = await client.query<Observed>(
     `SELECT version, stamp, (SELECT stamp FROM store_version WHERE version = $1) AS earlier FROM store_state`,
@@ -144,7 +136,6 @@ export async function readVersion(client: pg.Pool | pg.ClientBase, versions: Ver
   return versions.newest
 }
 
-/** Reads the version of a store that no other process can change: it stays known for ever. */
 export async function relyOnVersion(client: pg.Pool, versions: Versions): Promise<void> {
   await readVersion(client, versions)
   versions.relyFrom(Number.POSITIVE_INFINITY)

@@ -29,7 +29,6 @@ export async function openChangeExtract(
   return { snapshot, extent, rows, changes, close: () => extract.close() }
 }
 
-/** Joins the figures of a series and period, which follow each other in one batch. */
 async function* paired(
   batches: AsyncIterable<readonly ExportedFigure[]>,
   isReversed: boolean,

@@ -64,7 +64,6 @@ export function toExtent(parts: readonly ExtentRow[], { codes, releases }: Snaps
 const placesOf = (rows: readonly ExtentRow[], exponent: number): number =>
   Math.max(...rows.flatMap(({ value, value_scale: scale }) => (value == null ? [] : [(scale ?? 0) + exponent])))
 
-/** Returns the digits that hold a number of each row, multiplied by 10^-exponent; null if no row has it. */
 function widest(rows: readonly ExtentRow[], name: Column, exponent = 0): Digits | null {
   const found = rows.flatMap((row) => {
     const text = row[name]

@@ -12,7 +12,6 @@ export interface ExportList {
   readonly query: ListQuery
   /** The code that all figures get as their release: rows of a release that confirmed them name another. */
   readonly release?: string
-  /** Reads the figures series by series, each from its first period, in place of the order of the query. */
   readonly bySeries?: boolean
 }
 

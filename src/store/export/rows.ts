@@ -58,7 +58,6 @@ export function figuresQuery(list: ListQuery, snapshot: Snapshot, bySeries = fal
     ORDER BY ${order.length > 0 ? orderBy(orderings, false) : raw('place')}`
 }
 
-/** The ties of every order are the series and then the period. */
 const seriesOrder: readonly Order[] = [
   { field: 'METRIC', direction: 'ASC' },
   { field: 'CATEGORY', direction: 'ASC' },

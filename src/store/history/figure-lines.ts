@@ -9,7 +9,6 @@ import { validAt } from '../sql/validity.js'
 const { sql, raw, empty } = Prisma
 type Sql = Prisma.Sql
 
-/** The figures that a release printed, at a version of the store: all of them, or some. */
 export interface Printed {
   readonly releaseId: number
   readonly version: number
@@ -19,7 +18,6 @@ export interface Printed {
   readonly mostly?: readonly number[]
 }
 
-/** The figures of some series; those for some periods, and from one row to another, where these are given. */
 export interface Part {
   readonly series: readonly number[]
   readonly periods?: Range
@@ -27,7 +25,6 @@ export interface Part {
   readonly to?: Place
 }
 
-/** The expressions of the cells of a line; null is \N. */
 const cells: Readonly<Record<(typeof lineCells)[number], string>> = {
   series: 's.key',
   period: 'p.period',
@@ -86,7 +83,6 @@ const placeOf = (alias: string): Sql =>
     `coalesce(${alias}.source, ${noPlace.source}::smallint) AS source, coalesce(${alias}.source_row, ${noPlace.row}) AS source_row`,
   )
 
-/** The condition that a row is of a part: `ofPeriod` has its period, and `ofRow` its series and place. */
 function isIn(ofPeriod: string, ofRow: string, part: Part | undefined): Sql {
   if (part === undefined) return sql`true`
   const { series, periods, from = { source: 0, row: 0 }, to = noPlace } = part
@@ -111,7 +107,6 @@ const readTogether = (releaseId: number, version: number, mostly: readonly numbe
 /** A figure is read with its release in about a quarter of the time of a look-up. */
 const worthwhile = 4
 
-/** Selects the releases of which a release confirmed so much that their figures are read together. */
 export const mostlyConfirmed = ({ releaseId, version }: Pick<Printed, 'releaseId' | 'version'>): Sql => sql`
   SELECT confirmed_id AS id FROM (
     SELECT c.confirmed_id, ${raw(`${worthwhile}`)} * sum(upper(r) - lower(r)) AS most
@@ -120,14 +115,13 @@ export const mostlyConfirmed = ({ releaseId, version }: Pick<Printed, 'releaseId
   ) confirmed
   WHERE (SELECT count(*) FROM (SELECT FROM indicator i WHERE i.release_id = confirmed_id LIMIT most) rows) < most`
 
-/** The order of the lines of a release. */
 export const inOrder = sql`source, source_row, key COLLATE "C", period`
 
 const isFirst = raw(`n % ${blockLines} = 0`)
 
 /**
  * Selects the blocks of the figures of a release, in the order of the rows of its files, with their hashes as leaves
- * (RFC 9162): what \`ReleaseBlocks\` makes while a release is read.
+ * (RFC 9162): what `ReleaseBlocks` makes while a release is read.
  */
 export const blocksOf = (printed: Printed): Sql => sql`
   WITH ordered AS (

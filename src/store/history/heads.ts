@@ -6,7 +6,6 @@ export async function readHead({ prisma }: Pick<Database, 'prisma'>, origin: str
   return prisma.historyHead.findUnique({ where: { origin }, select: { origin: true, size: true, root: true } })
 }
 
-/** Indicates that heads of the store were signed, under any name. */
 export async function isSigned({ prisma }: Pick<Database, 'prisma'>): Promise<boolean> {
   return (await prisma.historyHead.findFirst({ select: { origin: true } })) !== null
 }

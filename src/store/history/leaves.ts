@@ -23,7 +23,6 @@ export async function missingLeaves({ pool }: Pick<Database, 'pool'>): Promise<V
   return missing
 }
 
-/** Returns the leaves of versions from a number on, as they are hashed. */
 export async function readLeaves({ pool }: Pick<Database, 'pool'>, from: number, most: number): Promise<string[]> {
   const { rows: leaves } = await pool.query<{ content: string }>(
     `SELECT l.content FROM history_leaf l JOIN store_version v ON v.version = l.version AND v.stamp = l.stamp

@@ -21,7 +21,6 @@ interface Block {
   readonly from: Place
   readonly firstSeries: number
   readonly firstPeriod: number
-  /** The row that the next block begins in. */
   readonly to: Place
 }
 

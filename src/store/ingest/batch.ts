@@ -7,7 +7,6 @@ import { memoizeByText } from '../../lib/memo.js'
 import type { RareParts } from '../query/rows.js'
 import type { Series } from './series-tree.js'
 
-/** The columns that `staging` and `indicator` share: of its series, its period and content, and its place in the files. */
 export const rowColumns = Prisma.raw(
   `series_id, metric_id, breakdown_id, category_id, frequency, period, unit, value, scale, qualifier, status, yoy, share,
   share_change, extra, share_metric_id, share_category_id, source, source_row`,
@@ -44,7 +43,6 @@ export function contentText(observation: Observation): string {
   ].join('\t')
 }
 
-/** Returns the columns from `period` on, of which `content` is the first part. */
 export const rowText = (content: string, shareBase: ShareBaseIds | null, at: SourceRow | null): string =>
   `${content}\t${shareBase?.metric ?? none}\t${shareBase?.category ?? none}\t${at?.source ?? none}\t${at?.row ?? none}`
 

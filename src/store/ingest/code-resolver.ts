@@ -50,7 +50,6 @@ interface ResolverOptions {
   readonly codes: CodeLists
   readonly dataset: Dataset
   readonly createCodes: CreateCodes
-  /** Receives the lines that are signed; null if nothing is. */
   readonly blocks: ReleaseBlocks<Series> | null
 }
 

@@ -175,7 +175,6 @@ class NewSeriesWriter {
     }
   }
 
-  /** Writes the batches staged since the last call. Fails if the release prints one of their observations twice. */
   async write(tx: Transaction): Promise<void> {
     const { batches, firstNewSeries } = this.#staging
     if (firstNewSeries !== null && batches > this.#batches)

@@ -2,7 +2,6 @@ import { Prisma } from '../../generated/prisma/client.js'
 
 const { sql, raw } = Prisma
 
-/** Ends the counts of a table that change, and adds their successors; `counted` is a CTE of changes by the same keys. */
 function replaceCounts(table: string, keys: string, numbers: readonly string[], version: number): Prisma.Sql {
   const change = numbers.map((name) => `sum(${name}) AS ${name}`)
   const isChanged = numbers.map((name) => `sum(${name}) <> 0`).join(' OR ')

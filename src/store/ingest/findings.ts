@@ -55,7 +55,6 @@ const columns =
   Prisma.raw(`release_id, code, kind, severity, message, discrepancy, low, high, low_inclusive, high_inclusive, reported,
   unit, found, file, "row", "column", indicators, key, from_version`)
 
-/** Ends the findings that satisfy a condition; those that the same change wrote are deleted. */
 export async function endFindings(
   { finding }: Transaction,
   version: number,

@@ -80,7 +80,6 @@ export async function unfoldRelease(tx: Transaction, releaseId: number, version:
   return refold(tx, releaseId, allSeries, version)
 }
 
-/** Copies all printed rows of the observations in the temporary table `again` into `staging`, and ends those of the store. */
 async function unfold(tx: Transaction, version: number): Promise<void> {
   await tx.$executeRaw`ANALYZE again`
   const moved = await tx.$executeRaw`
@@ -195,7 +194,6 @@ async function foldOne(
   return counts
 }
 
-/** Ends the current rows of the revised observations, and copies them with the time at which they were superseded. */
 async function supersede(tx: Transaction, version: number): Promise<void> {
   const current = sql`p.outcome = 'revised' AND i.series_id = p.series_id AND i.period = p.period
     AND i.release_id = p.known_id AND i.from_version = p.known_version`
@@ -226,7 +224,6 @@ const confirm = (tx: Transaction, releaseId: number, version: number): Promise<n
   ON CONFLICT (release_id, period, chunk, confirmed_id, from_version)
   DO UPDATE SET series = EXCLUDED.series, sources = EXCLUDED.sources, source_rows = EXCLUDED.source_rows`
 
-/** The condition that a confirmation `c` is of a chunk in which the release confirms further observations. */
 const isConfirmedAgain = sql`(c.confirmed_id, c.period, c.chunk) IN (
   SELECT known_id, period, series_id >> 12 FROM folded WHERE outcome = 'confirmed')`
 

@@ -52,7 +52,6 @@ export async function checkLaterReleases(
   return errors
 }
 
-/** Names the release before the file of a finding: its cell is in none of the files of the import. */
 const within =
   (release: string) =>
   (finding: Finding): Finding => ({ ...finding, file: [release, finding.file ?? []].flat().join(': ') })

@@ -7,9 +7,8 @@ export interface Series {
   readonly key: string
   readonly measure: Unit
   readonly frequency: Frequency
-  /** 0 until the batch that first has the series is complete. */
+  /** 0 until the batch that first has the series is complete; `columns`, its text for COPY, is empty until then. */
   id: number
-  /** The id and the columns up to `frequency`, as text for COPY; empty until then. */
   columns: string
 }
 

@@ -9,7 +9,6 @@ export const batchSize = 4000
 const columns = `release_id, ${rowColumns.sql}`
 const seriesColumns = 'id, key, metric_id, breakdown_id, category_id, measure, frequency'
 
-/** Prepares the store for rows that were copied into `staging`, given as a table with a condition. */
 export type Prepare = (rows: string) => Promise<void>
 
 /**

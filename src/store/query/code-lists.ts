@@ -87,7 +87,6 @@ const unitOf = ({ code, measure, exponent, nameEn, nameZh, symbol, patternEn, pa
   pattern: { en: patternEn, zh: patternZh },
 })
 
-/** The rows of the code lists by the names of their tables. */
 interface Rows {
   readonly dataset: Table.Dataset
   readonly dimension: Table.Dimension
@@ -117,7 +116,6 @@ async function readEntries(client: Client, version: number | null): Promise<Entr
   return entries as Entries
 }
 
-/** Returns a row as Prisma reads it, from its columns: a list that is null is empty. */
 const fieldsOf = (columns: object): object =>
   Object.fromEntries(
     Object.entries(columns).map(([name, value]) => [camelCase(name), name === 'synonyms' ? (value ?? []) : value]),

@@ -27,7 +27,6 @@ const stampLength = 8
 export const encodeCursor = ({ list, at }: CursorList, values: readonly CursorValue[]): string =>
   Buffer.from(JSON.stringify([list, at.version, at.stamp.slice(0, stampLength), ...values])).toString('base64url')
 
-/** Returns the version of the list that a cursor is of; null if it is not a cursor. */
 export function versionOfCursor(cursor: string): Version | null {
   const [, version, stamp] = parseCursor(cursor) ?? []
   return typeof version === 'number' && typeof stamp === 'string' && isVersion(version, stamp)

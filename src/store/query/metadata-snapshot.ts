@@ -18,13 +18,11 @@ export interface Release extends ReleaseMetadata {
   readonly retractionReason: string | null
   readonly retractedVersion: number | null
   readonly retractedStamp: string | null
-  /** The stamp of the version that imported it. */
   readonly stamp: string
 }
 
 /** The metadata of one version of the store: everything but figures and findings. */
 export interface Snapshot extends Version {
-  /** The first version that can be read: the store was created with it, or has kept versions of rows since. */
   readonly firstVersion: number
   readonly createdAt: Date
   readonly indicators: number

@@ -72,7 +72,6 @@ export function readPage(
 
 interface PagePart {
   readonly where: Prisma.Sql
-  /** The conditions on the first key of the order alone that follow from cursors. */
   readonly first: Prisma.Sql
   readonly orderings: readonly Ordering[]
   readonly reversed: boolean
@@ -123,11 +122,9 @@ async function prefixesOf(view: Reader, { filter, scope, order }: IndicatorQuery
   return prefixes.size > mostPrefixes || work > figuresIn(cells) ? null : [...prefixes.values()]
 }
 
-/** Indicates that a filter does not name what other indexes find. */
 const isBroad = ({ categories, within, text, and }: IndicatorFilter): boolean =>
   categories == null && within == null && text == null && (and ?? []).every(isBroad)
 
-/** Indicates that only current figures can satisfy a filter. */
 const isCurrent = ({ asOf, latest, releases, and, or, not }: IndicatorFilter): boolean =>
   [asOf, latest, releases].every((each) => each == null) &&
   [...(and ?? []), ...(or ?? []), ...(not == null ? [] : [not])].every(isCurrent)

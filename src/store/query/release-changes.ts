@@ -9,10 +9,8 @@ import type { View } from './view.js'
 
 const { sql } = Prisma
 
-/** The numbers of figures that a release added, or revised, at its publication, or withdrew by its retraction. */
 export type ChangeCounts = Readonly<Record<ChangeKind, number>>
 
-/** Returns the releases of which figures of a filter are stored, newest first, including retracted ones. */
 export async function releasesOf(view: View, filter: IndicatorFilter): Promise<readonly Release[]> {
   const { rows, snapshot, pace } = view
   if (pace.due()) await pace.rest()

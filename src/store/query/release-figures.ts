@@ -18,21 +18,20 @@ export interface ReleaseFigures {
   readonly parts: readonly Indicator[]
 }
 
-/** Bounds of what is read of a release, however many figures it has. */
+/**
+ * Bounds of what is read of a release, however many figures it has: `rows` of each series of totals, `sample` of the
+ * whole release, and `looked` of each of the `cells`, which are pairs of a metric and a dimension.
+ */
 const most = {
-  /** Series of totals, and rows of each that are looked at, the newest periods before the publication first. */
   series: 200,
   rows: 128,
   periods: 6,
-  /** Rows of a release that are looked at for its newest period, which may have no totals. */
   sample: 2000,
-  /** Pairs of a metric and a dimension, rows of each that are looked at, and rows that are returned. */
   cells: 60,
   looked: 2000,
   parts: 24,
 }
 
-/** Reads the figures of a release of a view, and what was printed for them before, for the writer of summaries. */
 export const releaseSource = (view: View, release: Release) => ({
   figures: (): Promise<ReleaseFigures> => releaseFigures(view, release),
   earlier: figureSource(view).earlier,
@@ -86,7 +85,6 @@ async function readTotals(view: View, release: Release): Promise<Indicator[]> {
   return rows.map((row) => toIndicator(row, snapshot))
 }
 
-/** Returns the ordinal of the newest period of a sample of the figures of a release; null if there are none. */
 async function readNewest(view: View, release: Release): Promise<number | null> {
   const { version } = view.snapshot
   const [found] = await view.rows<{ newest: number | null }>(sql`
@@ -128,7 +126,6 @@ async function readParts(view: View, release: Release, ordinal: number): Promise
   return rows.map((row) => toIndicator(row, snapshot))
 }
 
-/** The breakdowns of a dataset by one dimension, in the order of dimensions, each with its metrics in their order. */
 function breakdownsOf({ snapshot: { codes } }: View, { dataset }: Release) {
   const order = new Map(codes.dimensions.map(({ id }, at) => [id, at]))
   const ranks = new Map(codes.metrics.map(({ id, rank: place }) => [id, place]))

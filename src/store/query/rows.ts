@@ -36,7 +36,6 @@ export interface Row extends Sortable {
   readonly share_change: string | null
   readonly extra: RareParts | null
   readonly known_to: Date | null
-  /** The value, from rows that have it without its text. */
   readonly scaled?: Scaled | null
 }
 
@@ -51,7 +50,6 @@ export type PlacedRow = Row & { readonly place: number }
 
 export type Rows = <T extends object>(statement: Prisma.Sql) => Promise<T[]>
 
-/** Reads one version of the store. */
 export interface Reader {
   readonly rows: Rows
   readonly snapshot: Snapshot

@@ -4,10 +4,8 @@ import type { SeriesRows } from './columns/series.js'
 import type { Snapshot } from './metadata-snapshot.js'
 import { type Indicator, toIndicator } from './rows.js'
 
-/** The figures of one series, by period. */
 export interface SeriesFigures {
   readonly length: number
-  /** The rows of the figures, if they are in memory. */
   readonly rows: SeriesRows | null
   ordinal(index: number): number
   period(index: number): Period
@@ -44,7 +42,6 @@ export class FiguresInMemory implements SeriesFigures {
   }
 }
 
-/** Figures that SQL has read. */
 export class FiguresRead implements SeriesFigures {
   readonly rows = null
   readonly #indicators: readonly Indicator[]

@@ -129,7 +129,6 @@ async function readSeries(
 type SeriesRow = Omit<CountedSeries, 'figures'>
 type NoSeries = Readonly<Record<keyof SeriesRow, null>>
 
-/** Returns the place of a cursor, which has a key and the category by which the series is ordered. */
 function placeOfCursor(cursor: string, list: CursorList, { snapshot: { codes } }: View): SeriesPlace {
   const [key, id] = decodeCursor(cursor, list, 2)
   try {

@@ -7,7 +7,6 @@ import { lostVersion, readSnapshot, type Snapshot } from './metadata-snapshot.js
 import { isPinned, type Pin } from './pin.js'
 import { View } from './view.js'
 
-/** A release that was imported or retracted, and the version that this made. */
 export interface Published extends Version {
   readonly code: string
 }
@@ -18,7 +17,6 @@ export interface Since {
   readonly stamp: string | null
 }
 
-/** Reads views of a store: of the newest version, or of a given one. */
 export interface ViewSource {
   view(signal?: AbortSignal | null, pin?: Pin | null): Promise<View>
 }
@@ -33,7 +31,6 @@ export class Store implements ViewSource {
   readonly blocks: Blocks | null
   #snapshot: Promise<Snapshot> | null = null
   #latest: Snapshot | null = null
-  /** The snapshots of earlier versions that were read last, by their numbers. */
   readonly #past = new Map<number, Snapshot>()
 
   constructor(database: Database, defaultDataset: string | null = null, columns: BlocksOptions = noColumns) {
@@ -66,7 +63,6 @@ export class Store implements ViewSource {
     return since !== null && Date.now() - since.getTime() < staleReads * 1000 ? since : null
   }
 
-  /** Returns a view of the newest version by what is in memory; null if that version has not been read. */
   inMemory(): View | null {
     const { blocks } = this
     const snapshot = this.#latest
@@ -139,7 +135,6 @@ export class Store implements ViewSource {
     }
   }
 
-  /** Reads the stamp of a version up to the newest, which may be lost meanwhile; null if there is none. */
   async #stampOf(version: number): Promise<string | null> {
     const { snapshot } = await this.view()
     if (version === snapshot.version) return snapshot.stamp
@@ -150,7 +145,6 @@ export class Store implements ViewSource {
     return row?.stamp ?? null
   }
 
-  /** Asks for the version, unless it is known or replicas are read. */
   async #refresh(): Promise<void> {
     if (this.known() !== null || this.staleSince !== null) return
     const { versions } = this.#database

@@ -34,7 +34,6 @@ const inOneTurn = new Pace(noPauses, longestTurn)
 /** Reads one version of the store, for one answer, whatever the store has become since. */
 export class View {
   readonly snapshot: Snapshot
-  /** The time since which the primary server has not answered, if replicas are read instead; or null. */
   readonly staleSince: Date | null
   readonly blocks: BlockSource | null
   readonly pace: Pace
@@ -57,7 +56,6 @@ export class View {
     this.#database = database
   }
 
-  /** Returns a view that reads what is in memory, and throws NotInMemory for everything else. */
   static inMemory(snapshot: Snapshot, blocks: BlockSource): View {
     return new View(null, snapshot, noPauses, null, blocks, inOneTurn)
   }

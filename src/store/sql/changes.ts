@@ -48,7 +48,6 @@ export function releasesBetween<Release extends Published>(
 export interface ChangedFigures {
   readonly from: Sql
   readonly where: Sql
-  /** The condition on `i` that no figure is known at the later version. */
   readonly isRemoved: Sql
 }
 
@@ -76,7 +75,6 @@ export function changedFigures(query: ChangeQuery, lookup: Lookup): ChangedFigur
 
 type Of<By extends ChangeQuery['by']> = Extract<ChangeQuery, { by: By }>
 
-/** Reads the figures of releases published between two times only. */
 function betweenTimes(query: Of<'TIME'>, { version, releases }: Lookup): ChangedFigures {
   const times = [query.from, query.to]
   const [earlier = null, later = null] = isReversed(query) ? times.toReversed() : times
@@ -89,7 +87,6 @@ function betweenTimes(query: Of<'TIME'>, { version, releases }: Lookup): Changed
   }
 }
 
-/** Reads the rows that changes between two versions have added or ended only. */
 function betweenVersions(query: Of<'VERSION'>, lookup: Lookup): ChangedFigures {
   const [earlier, later] = versionsOf(query, lookup)
   const { asOf = null } = query
@@ -131,7 +128,6 @@ export const isNewSince = (version: number): Sql => sql`(i.from_version > ${vers
   SELECT FROM indicator e WHERE e.series_id = i.series_id AND e.period = i.period AND e.release_id = i.release_id
     AND ${validAt(version, 'e')} AND (${printedContent('i')}) IS NOT DISTINCT FROM (${printedContent('e')})))`
 
-/** Divides a filter into what old and new figures have in common, which indexes can use, and whether there is more. */
 function parts(filter: IndicatorFilter): readonly [common: IndicatorFilter, hasMore: boolean] {
   const nothing = Object.fromEntries(figureFields.map((name) => [name, null]))
   return [{ ...filter, ...nothing }, figureFields.some((name) => filter[name] != null)]

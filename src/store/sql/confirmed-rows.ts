@@ -2,7 +2,6 @@ import { Prisma } from '../../generated/prisma/client.js'
 
 const { sql } = Prisma
 
-/** The ids of the series in a row `c` of `confirmation`, numbered as its arrays of sources and rows. */
 export const confirmedSeries = sql`(SELECT id, row_number() OVER (ORDER BY id) AS n
   FROM unnest(c.series) r, generate_series(lower(r), upper(r) - 1) id)`
 

@@ -20,7 +20,6 @@ import { validAt } from './validity.js'
 type Sql = Prisma.Sql
 const { sql, join, raw } = Prisma
 
-/** The parts of a version of the store that the condition of a filter needs. */
 export interface CodeLookup {
   readonly version: number
   readonly codes: CodeLists
@@ -45,7 +44,6 @@ export function conditionOnAny(filter: IndicatorFilter, lookup: CodeLookup): Sql
   return translate(filter, lookup)
 }
 
-/** Selects rows in the newest N periods of each series, counting only rows that match `condition`. */
 const inLatestPeriods = (n: number, condition: Sql): Sql => sql`(i.series_id, i.period) IN (
   SELECT series_id, period FROM (
     SELECT i.series_id, i.period, dense_rank() OVER (PARTITION BY i.series_id ORDER BY i.period DESC) AS place
@@ -181,7 +179,6 @@ function inCategories(ids: readonly number[], codes: CodeLists): Sql {
 const brokenDownBy = (list: readonly string[], codes: CodeLists): Sql =>
   isAmong(sql`i.breakdown_id`, breakdownsWithin(list, codes))
 
-/** Returns the breakdowns by dimensions of a list only. */
 export function breakdownsWithin(list: readonly string[], codes: CodeLists): number[] {
   const wanted = new Set(list.map((code) => codes.findDimension(code)))
   return codes.breakdowns.filter(({ dimensions }) => dimensions.every((each) => wanted.has(each))).map(({ id }) => id)

@@ -69,7 +69,6 @@ export const ordering = (order: readonly Order[]): readonly Ordering[] => [
   ...ties.map((key) => ({ key, descending: false })),
 ]
 
-/** Joins the ranks that an order needs, as they are at a version. */
 export function joins(orderings: readonly Ordering[], version: number): Sql {
   const needed = [...new Set(orderings.flatMap(({ key }) => key.join ?? []))]
   return needed.length === 0

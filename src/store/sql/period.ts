@@ -10,10 +10,9 @@ export const yearBefore = (column: string): Prisma.Sql => raw(`${column} - 192`)
 
 const periodBefore = (column: string): string => `${column} - 16 * (${column} % 16 + 1)`
 
-/** The ordinal of the year to date that is one month shorter; for February to December. */
+/** The ordinal of the year to date that is one month shorter (from February on), or longer (until November). */
 export const shorterYearToDate = (column: string): Prisma.Sql => raw(`${column} - 17`)
 
-/** The ordinal of the year to date that is one month longer; for January to November. */
 export const longerYearToDate = (column: string): Prisma.Sql => raw(`${column} + 17`)
 
 export const previousPeriod = (alias: string): Prisma.Sql =>
@@ -26,7 +25,6 @@ export const monthOfYear = (column: string): Prisma.Sql => raw(`(${column} / 16 
 
 export const monthCount = (column: string): Prisma.Sql => raw(`(${column} % 16 + 1)`)
 
-/** The number of months from a period to the next one of a frequency. */
 export const stepMonths = (frequency: string): Prisma.Sql =>
   raw(`CASE ${frequency} WHEN 'QUARTERLY' THEN 3 WHEN 'HALF_YEARLY' THEN 6 WHEN 'ANNUAL' THEN 12 ELSE 1 END`)
 
@@ -41,13 +39,11 @@ export const endsUntil = (column: string, to: Ordinal): Prisma.Sql => sql`${raw(
 /** Returns the least ordinal of periods that end in the first month of a period or later. */
 export const leastOrdinalFrom = (from: Ordinal): number => firstMonthOf(from) * 16
 
-/** Returns the least ordinal of periods that end after a period. */
 export const leastOrdinalAfter = (to: Ordinal): number => (lastMonthOf(to) + 1) * 16
 
 export const firstMonthOf = ({ ordinal }: Ordinal): number => Math.floor(ordinal / 16) - (ordinal % 16)
 export const lastMonthOf = ({ ordinal }: Ordinal): number => Math.floor(ordinal / 16)
 
-/** The text of a period, as domain/periods writes it. */
 export const periodText = (alias: string): Prisma.Sql => {
   const [year, month] = [`${alias}.period / 192`, `${alias}.period / 16 % 12 + 1`]
   const twoDigits = `to_char(${month}, 'FM00')`

@@ -5,7 +5,6 @@ const { sql, raw } = Prisma
 // Rows of `indicator`, `confirmation`, `finding` and `code_version` are never changed or deleted after the change that made
 // them: another change ends them. A change writes rows before it raises the version.
 
-/** The condition that a row is valid at a version of the store. */
 export function validAt(version: number, alias = 'i'): Prisma.Sql {
   const [from, to] = [raw(`${alias}.from_version`), raw(`${alias}.to_version`)]
   return sql`${from} <= ${version} AND (${to} IS NULL OR ${to} > ${version})`

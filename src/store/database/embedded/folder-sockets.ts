@@ -20,7 +20,6 @@ export interface CopyRequest {
 export type CopyReply = { readonly message: string; readonly code?: string; readonly detail?: string } | null
 
 interface Shared {
-  /** Opens a stream to the store, which nothing else uses until `end` is called. */
   readonly takeTurn: () => Promise<{ readonly stream: Duplex; readonly end: () => Promise<void> }>
   readonly withImportLock: WithImportLock
 }

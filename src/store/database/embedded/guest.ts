@@ -53,7 +53,6 @@ async function isOffered(folder: string): Promise<boolean> {
   return false
 }
 
-/** Opens a socket to the store, whatever host and port it is told. */
 function sessionSocket(folder: string): Socket {
   const socket = connectTo(folder, 'session')
   socket.connect = () => socket

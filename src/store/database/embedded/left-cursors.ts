@@ -1,6 +1,5 @@
 import pg from 'pg'
 
-/** The prefix of the names of the cursors of exports; the id of the process follows. */
 export const cursorPrefix = 'extract_'
 
 /** Closes the cursors WITH HOLD of processes that ended without closing them. */

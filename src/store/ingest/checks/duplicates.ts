@@ -11,7 +11,6 @@ type Transaction = Prisma.TransactionClient
 type Duplicate = Ref &
   Pick<PrintedCell, 'source' | 'unit' | 'value' | 'scale'> & { readonly rows: number[]; readonly n: number }
 
-/** Indicates that `staging` contains an observation twice, among series with ids below the given one. */
 export async function hasDuplicates(tx: Transaction, below: number): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ twice: boolean }[]>`
     SELECT EXISTS (

@@ -11,7 +11,6 @@ const { sql, raw } = Prisma
 
 const grossGap = 0.1
 
-/** The least factor between the implied bases of two consecutive years to date, and the most months that may be added. */
 const step = { leastFactor: 0.95, mostMonths: 4 } as const
 
 interface Broken extends Subject, Texts<'rate' | 'base' | 'sum'> {

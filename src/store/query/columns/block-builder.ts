@@ -21,7 +21,6 @@ import {
 import { extremesOf } from './extremes.js'
 import { parsePlain } from './numbers.js'
 
-/** The row of a figure as it is loaded. */
 export interface LoadedRow extends Pick<Row, 'series_id' | 'period' | NumberName> {
   readonly rare: Pick<Row, 'share_metric_id' | 'share_category_id' | 'share_change' | 'extra'> | null
   /** One object for all rows that have the same. */
@@ -140,7 +139,6 @@ export class BlockBuilder {
     return this.#dictionaries.rares.push(parts) - 1
   }
 
-  /** Makes the block, from an earlier one without its rows that have ended, with pauses for other work. */
   async build(metric: number, base: Block | null = null, ended: readonly number[] = []): Promise<Block> {
     const order = base === null ? null : this.#merge(base, new Set(ended))
     const drafts = this.#drafts

@@ -19,7 +19,6 @@ export const [isNull, isWide] = [255, 254]
 
 export type NumberName = 'value' | 'yoy' | 'share'
 
-/** The parts that few rows have. */
 export type RareParts = Pick<Row, 'share_metric_id' | 'share_category_id' | 'share_change' | 'extra'> &
   Partial<Record<NumberName, string>>
 
@@ -56,13 +55,11 @@ export interface BlockSeries {
   readonly byKey: Map<string, number>
 }
 
-/** The series of one breakdown and frequency, by their places, and the number of their rows. */
 export interface SeriesGroup {
   readonly places: Int32Array
   readonly rows: number
 }
 
-/** The values that many rows share, by the numbers that stand for them in columns. */
 export interface Dictionaries {
   readonly units: Unit[]
   /** The times of publication, in milliseconds. */
@@ -85,7 +82,6 @@ export class Block {
   readonly series: BlockSeries
   readonly seriesCount: number
   readonly dictionaries: Dictionaries
-  /** The first row of each series, and the number of rows. */
   readonly starts: Int32Array
   readonly bytes: number
   readonly groups: readonly SeriesGroup[]
@@ -177,12 +173,10 @@ export class Block {
     return plainText(this.columns[name]?.digits[row] as number, places)
   }
 
-  /** Returns the current rows for a period: an array for each breakdown and frequency. */
   cellsOf(period: number): readonly Int32Array[] {
     return this.#cells.get(period) ?? []
   }
 
-  /** Returns the number of current rows of a series. */
   currentCount(place: number): number {
     return this.#currentCounts[place] as number
   }
@@ -202,7 +196,6 @@ export class Block {
     return place === undefined || place >= this.seriesCount ? null : place
   }
 
-  /** Returns the places of the series with a category. */
   placesOf(category: number): Int32Array {
     return this.#placesByCategory.of(category)
   }
@@ -264,7 +257,6 @@ const newMap = (): Map<number, number[]> => new Map()
 
 const bytesOfSeries = 300
 
-/** The bytes of a block, with those of its indexes. */
 function bytesOf({ length, columns, seriesCount, dictionaries }: Block): number {
   const all: readonly (Integers | NumberColumn | null)[] = Object.values(columns)
   const arrays = all.flatMap((column): readonly { readonly byteLength: number }[] =>

@@ -6,22 +6,18 @@ import type { Block } from './block.js'
 import { advanceBlock, loadBlock, type Size } from './load.js'
 
 export interface BlocksOptions {
-  /** The most bytes that blocks take together. */
   readonly bytes: number
   /** The number of reads of a metric after which its block is loaded; 0 loads it before the first is answered. */
   readonly after: number
-  /** Receives the reason why a block could not be loaded; its figures are then read by SQL. */
   readonly failed: (error: unknown) => void
 }
 
 export interface BlockSource {
-  /** Indicates that the blocks of so many figures may be in memory together. */
   mayHold(figures: number): boolean
   /** Returns the blocks of metrics at a version; null if one is not in memory. */
   of(metrics: readonly number[], snapshot: Snapshot): readonly Block[] | null | Promise<readonly Block[] | null>
 }
 
-/** Reads a version of the store, from blocks where they are in memory. */
 export interface BlockReader extends Reader {
   readonly blocks: BlockSource | null
 }
@@ -43,7 +39,6 @@ const pauseAfterFailure = 10_000 // milliseconds
 export class Blocks implements BlockSource {
   readonly #options: BlocksOptions
   readonly #readerOf: (snapshot: Snapshot, signal: AbortSignal) => Reader
-  /** By metric, in the order of their last reads. */
   readonly #held = new Map<number, Held>()
   readonly #reads = new Map<number, number>()
   /** The numbers of loads from the beginning: each needs twice as many reads as the one before. */
@@ -66,7 +61,6 @@ export class Blocks implements BlockSource {
     return this.#bytes
   }
 
-  /** Forgets all blocks, as the store has another history. */
   clear(): void {
     for (const metric of [...this.#held.keys()]) this.#drop(metric)
     this.#newest = 0
@@ -77,13 +71,11 @@ export class Blocks implements BlockSource {
     return figures * usualBytes.perFigure <= this.#options.bytes
   }
 
-  /** The blocks that are in memory: reading them loads no others. */
   readonly present: BlockSource = {
     mayHold: (figures) => this.mayHold(figures),
     of: (metrics, snapshot) => this.#find(metrics, snapshot),
   }
 
-  /** Finds the blocks of metrics. A metric that is read often is loaded in the background. */
   of(metrics: readonly number[], snapshot: Snapshot): readonly Block[] | null | Promise<readonly Block[] | null> {
     const found = this.#find(metrics, snapshot)
     if (found !== null) return found

@@ -3,7 +3,6 @@ import type { Frequency } from '../../../domain/periods/period.js'
 import type { Row } from '../rows.js'
 import { type Block, noScale, qualifierOf, statusOf } from './block.js'
 
-/** A row of a block, with the properties that a row of the database has. */
 export class ColumnRow implements Row {
   readonly #block: Block
   readonly #row: number

@@ -45,7 +45,6 @@ function countIn(from: number, end: number, matches: (row: number) => boolean): 
   return count
 }
 
-/** Counts the figures of a filter by cell; null if SQL has to answer. */
 export async function countOfBlocks(view: BlockReader, selected: Selected): Promise<readonly CountedCell[] | null> {
   const found = await blocksFor(view, selected)
   if (found === null) return null

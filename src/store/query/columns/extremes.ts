@@ -2,9 +2,8 @@ import { qualifiers } from '../../../domain/observations/observation.js'
 import { memoizeByObject } from '../../../lib/memo.js'
 import { type Block, compareNumbers, type NumberName } from './block.js'
 
-/** The extremes of the numbers of each series, by its place. */
+/** The rows with the least and the highest number of each series, by its place; `noRow` if no row has one. */
 export interface Extremes {
-  /** The rows with the least and the highest number; `noRow` if no row has one. */
   readonly least: Int32Array
   readonly most: Int32Array
   /** A bit for each qualifier of the numbers, and `lacking`. */
@@ -12,7 +11,6 @@ export interface Extremes {
 }
 
 export const noRow = -1
-/** Indicates that a row of the series lacks the number. */
 const lacking = 1 << qualifiers.length
 const exact = qualifiers.indexOf('EXACT')
 

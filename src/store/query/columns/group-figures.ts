@@ -52,7 +52,6 @@ export async function groupFigures(
       const { key, frequency } = block.entryOf(row)
       return { ...partOf(key), periods: [periodOf(period[row] as number, frequency)] }
     }
-    /** Returns what adds a figure of a series; null for one to be converted. */
     const adderOf = (place: number): Add | null => {
       const { categories, breakdown, frequency, measure } = block.entry(place)
       if (exchange?.measures.includes(measure)) return null

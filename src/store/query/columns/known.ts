@@ -30,7 +30,6 @@ export async function knownOfBlocks(
   return wanted.map((each) => find(each) ?? [])
 }
 
-/** Returns a function that finds what `knownOfBlocks` does in blocks at hand; null for quantities of other metrics. */
 export function knownIn(blocks: readonly Block[], codes: CodeLists): (wanted: Wanted) => readonly Row[] | null {
   const byMetric = new Map(blocks.map((block) => [codes.metricById(block.metric).code, block]))
   return (wanted) => {

@@ -19,10 +19,8 @@ const mostSeriesAtOnce = 1000
 const figuresAtOnce = 5000
 /** Bounds what one series may have: more than all periods, each revised a hundred times. */
 const mostOfSeries = 200_000
-/** Bounds what is applied to a block: if more has changed, it is loaded anew. */
 const mostChanges = 100_000
 
-/** The numbers of figures, current and superseded, and of series of a metric. */
 export interface Size {
   readonly figures: number
   readonly series: number
@@ -105,7 +103,6 @@ function found<T>(value: T | undefined): T {
   return value
 }
 
-/** Loads the figures of a metric by some thousands, between which other work runs. */
 export async function loadBlock(reader: Reader, metric: number, { figures, series }: Size): Promise<Block> {
   const { rows, snapshot } = reader
   const builder = new BlockBuilder()

@@ -21,7 +21,6 @@ import { comparedTo } from './sorting.js'
 type SeriesTest = (block: Block, series: SeriesEntry) => boolean
 
 interface RowTest {
-  /** Returns the test of the rows of a block, which reads its columns once. */
   readonly ofRow: (block: Block) => (row: number) => boolean
   /** Returns what all rows of a series satisfy alike, or null where they do not. */
   readonly ofSeries: ((block: Block) => (place: number) => boolean | null) | null
@@ -31,12 +30,9 @@ const eachRow = (ofRow: RowTest['ofRow']): RowTest => ({ ofRow, ofSeries: null }
 
 /** The condition of a filter on figures of blocks, divided into what the series decides and what the figure decides. */
 export interface Matcher {
-  /** The ids of the metrics whose figures can match. */
   readonly metrics: readonly number[]
-  /** The ids of categories of which each series that matches has one, if the filter names categories. */
   readonly categories: readonly number[] | null
   readonly periods: readonly Period[] | null
-  /** The tests that metric, breakdown and frequency decide alike for all figures of a cell. */
   readonly cells: readonly SeriesTest[]
   readonly series: readonly SeriesTest[]
   readonly rows: readonly RowTest[]
@@ -83,7 +79,6 @@ function weightOf({ and, or, not, ...fields }: IndicatorFilter): number {
 const isRange = (field: unknown): field is DecimalRange =>
   typeof field === 'object' && !Array.isArray(field) && field !== null && !('ordinal' in field)
 
-/** Returns the metrics that a filter names, or all that have figures. */
 function metricsOf({ metrics }: IndicatorFilter, scope: ListScope, codes: CodeLists): readonly number[] {
   if (scope?.kind === 'metric') return [scope.id]
   if (metrics == null) return codes.metrics.flatMap(({ id, measures }) => (measures.length === 0 ? [] : [id]))
@@ -135,7 +130,6 @@ type Combine = (children: readonly Tests[], isSatisfied: (each: Tests) => boolea
 const some: Combine = (children, isSatisfied) => children.some(isSatisfied)
 const none: Combine = (children, isSatisfied) => !children.some(isSatisfied)
 
-/** Adds a combination of filters where the least of cell, series and figure decides it. */
 function addCombined(tests: Tests, children: readonly Tests[], combine: Combine): void {
   const ofSeries = (block: Block, entry: SeriesEntry) => (each: Tests) =>
     each.cells.every((test) => test(block, entry)) && each.series.every((test) => test(block, entry))
@@ -256,7 +250,6 @@ const [exact, over, under, about] = (['EXACT', 'OVER', 'UNDER', 'ABOUT'] as cons
   qualifiers.indexOf(each),
 ) as [number, number, number, number]
 
-/** Returns the conditions of a range, as `inRange` of the SQL of filters has them: rates have no qualifier. */
 function inRange(range: DecimalRange, name: NumberName): RowTest[] {
   const tests: RowTest[] = []
   type Test = (difference: number, qualifier: number) => boolean
@@ -266,7 +259,6 @@ function inRange(range: DecimalRange, name: NumberName): RowTest[] {
     const [below, equal, above] = [-1, 0, 1].map((difference) =>
       qualifiers.reduce((bits, _, qualifier) => bits | (Number(test(difference, qualifier)) << qualifier), 0),
     ) as [number, number, number]
-    /** Returns a bit for each qualifier with which a number satisfies the range. */
     const passing = (difference: number): number => (difference < 0 ? below : difference > 0 ? above : equal)
     const ofRow: RowTest['ofRow'] = (block) => {
       const { qualifier } = block.columns

@@ -10,7 +10,6 @@ export function parsePlain(text: string): Scaled | null {
   return found === null || found.places > mostPlaces ? null : found
 }
 
-/** Writes a number as the database does, with all its places. */
 export function plainText(digits: number, places: number): string {
   if (places === 0) return `${digits}`
   const text = `${Math.abs(digits)}`.padStart(places + 1, '0')

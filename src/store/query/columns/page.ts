@@ -14,13 +14,11 @@ import { comparison, comparisonTo } from './sorting.js'
 export interface PagePart {
   readonly orderings: readonly Ordering[]
   readonly reversed: boolean
-  /** The values of the cursors on both sides of the page, or null. */
   readonly after: readonly CursorValue[] | null
   readonly before: readonly CursorValue[] | null
   readonly size: number
 }
 
-/** Returns the first rows of a list, as its SQL does; null if SQL has to answer. */
 export const pageOfBlocks = (
   view: BlockReader,
   query: IndicatorQuery,
@@ -31,7 +29,6 @@ export const pageOfBlocks = (
 /** Bounds what is sorted within an answer; of more, the first are found one by one. */
 const mostSorted = 10_000
 
-/** Answers lists by value of the figures for one period from the order in which a block keeps them. */
 function presorted({ candidates, matcher }: SelectedBlocks, part: PagePart): readonly Row[] | null {
   const { orderings, reversed, after, before, size } = part
   const [first, second] = orderings

@@ -1,11 +1,9 @@
 /** The places of series by the ids of their categories, in arrays: a Map of lists takes thirty times as much memory. */
 export class PlacesByCategory {
-  /** The ids in order, and where the places of each begin. */
   readonly #categories: Int32Array
   readonly #starts: Int32Array
   readonly #places: Int32Array
 
-  /** Takes the categories of each place. */
   constructor(categoriesOf: readonly (readonly number[])[]) {
     const counts = new Map<number, number>()
     for (const categories of categoriesOf)
@@ -27,7 +25,6 @@ export class PlacesByCategory {
       }
   }
 
-  /** Returns the places of the series with a category, in order. */
   of(category: number): Int32Array {
     let [low, high] = [0, this.#categories.length]
     while (low < high) {

@@ -41,7 +41,6 @@ const mostCandidates = 100_000
 const isNarrow = ({ categories, periods }: Matcher, scope: ListScope): boolean =>
   categories !== null || periods !== null || scope?.kind === 'category' || scope?.kind === 'series'
 
-/** Indicates that a filter selects too many figures for blocks, before any is loaded. */
 function isMany(view: BlockReader, { filter, scope }: Selected): boolean | Promise<boolean> {
   const { snapshot } = view
   if (snapshot.indicators <= mostCandidates) return false

@@ -1,18 +1,17 @@
 import type { Block } from './block.js'
 import type { Matcher } from './matcher.js'
 
-/** The part of a block in which the figures that match are found. */
 export interface Candidates {
   readonly block: Block
-  /** The cells of the periods that a filter on current figures names, if it names no categories; otherwise null. */
+  /**
+   * The cells of the periods that a filter on current figures names, if it names no categories; if null, `places` has
+   * those of the series to look at.
+   */
   readonly cells: readonly Int32Array[] | null
-  /** The places of series whose metric, breakdown and frequency match, where cells are null. */
   readonly places: readonly ArrayLike<number>[]
-  /** The number of rows that have to be looked at. */
   readonly count: number
 }
 
-/** Rows of a block, in any order. */
 export interface SelectedRows {
   readonly block: Block
   readonly rows: readonly number[]
@@ -33,7 +32,6 @@ export function candidatesIn(block: Block, matcher: Matcher): Candidates {
 
 const rowsOf = ({ starts }: Block, place: number): number => (starts[place + 1] as number) - (starts[place] as number)
 
-/** Returns the places of the series that have one of the categories of a filter; null if it names none. */
 function placesIn(block: Block, { categories, cells }: Matcher): Int32Array | null {
   if (categories === null) return null
   const [first, ...others] = categories.map((id) => block.placesOf(id))
@@ -50,7 +48,6 @@ function cellsIn(block: Block, { periods, categories, at, cells }: Matcher): rea
   )
 }
 
-/** Returns the rows that match. */
 export const select = (candidates: readonly Candidates[], matcher: Matcher): SelectedRows[] =>
   candidates.map((each) => ({ block: each.block, rows: rowsIn(each, matcher) }))
 
@@ -64,7 +61,6 @@ function rowsIn(candidates: Candidates, matcher: Matcher): readonly number[] {
   return found
 }
 
-/** Calls back with the place of each series that matches, of candidates without cells. */
 function forEachSeries({ block, places }: Candidates, { series }: Matcher, call: (place: number) => void): void {
   for (const list of places)
     for (let index = 0; index < list.length; index++) {
@@ -118,13 +114,11 @@ function matchesTests(block: Block, place: number, tests: Matcher['series']): bo
   return true
 }
 
-/** Returns the test whether a row of a series that matches does so itself. */
 function rowMatcher(block: Block, { rows, at }: Pick<Matcher, 'rows' | 'at'>): (row: number) => boolean {
   const isKnown = at === null ? (row: number) => block.isCurrent(row) : (row: number) => block.wasKnown(row, at)
   return rows.map(({ ofRow }) => ofRow(block)).reduceRight((others, test) => (row) => test(row) && others(row), isKnown)
 }
 
-/** Returns the first rows of a cell, in the order of `rows`, that match. */
 export function firstOf(block: Block, rows: Int32Array, matcher: Matcher, most: number): readonly number[] {
   const found: number[] = []
   const { series } = block.columns

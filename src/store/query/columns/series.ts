@@ -8,25 +8,21 @@ import type { BlockReader } from './blocks.js'
 import { blocksFor, type SelectedBlocks } from './selected.js'
 import { forEachRun } from './selection.js'
 
-/** The figures of a series that match a filter: rows of a block, by period. */
 export interface SeriesRows {
   readonly block: Block
   readonly place: number
   readonly rows: readonly number[]
 }
 
-/** A series that matches, with the number of its figures that do. */
 export interface CountedSeries {
   readonly id: number
   readonly key: string
   readonly measure: Unit
   readonly category_id: number
   readonly n: string
-  /** Its figures, if they are in memory. */
   readonly figures: SeriesRows | null
 }
 
-/** The place of a series in code list order. */
 export interface SeriesPlace {
   readonly metricRank: number
   readonly categoryRank: number

@@ -4,10 +4,8 @@ import type { CursorValue, Ordering } from '../../sql/order.js'
 import { type Block, compareNumbers, isWide, type NumberName } from './block.js'
 import { approximately, comparePlain, compareTexts, parsePlain } from './numbers.js'
 
-/** Compares figures by one column. */
 interface Key {
   readonly compare: (a: Block, aRow: number, b: Block, bRow: number) => number
-  /** Returns a comparison of figures with the value of a cursor. */
   readonly compareTo: (value: CursorValue) => (block: Block, row: number) => number
 }
 
@@ -100,7 +98,6 @@ const numbers = (name: NumberName): Key => ({
   },
 })
 
-/** Returns the comparison of numbers of a block that are not null with a number. */
 export function comparedTo(name: NumberName, text: string): (block: Block) => (row: number) => number {
   const plain = parsePlain(text)
   const near = plain && approximately(plain.digits, plain.places)

@@ -28,7 +28,6 @@ export class FigureTally implements Tally {
   #before: Before | null | undefined
   #parts: readonly Part[] | null = null
 
-  /** A row of a block; `yearBefore` returns the row of the same series a year before, if that is needed. */
   constructor(block: Block, row: number, partOf: (row: number) => Part, yearBefore: YearBefore) {
     const status = statusOf(block, row)
     const qualifier = qualifierOf(block, row)
@@ -134,7 +133,6 @@ function beforeOf(own: Tally, block: Block, row: number, yearBefore: number | nu
   }
 }
 
-/** Returns the level a year before that printed growth implies; null if it was not printed, or is -100 or less. */
 function impliedBase({ sum, count }: Tally, block: Block, row: number): Decimal | null {
   const yoy = block.text('yoy', row)
   if (count === 0 || yoy === null) return null

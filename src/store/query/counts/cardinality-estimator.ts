@@ -19,7 +19,6 @@ export class CardinalityEstimator {
   readonly #cells: Cells
   readonly #snapshot: Snapshot
   readonly #byDimension: ReadonlyMap<unknown, Category[]>
-  /** The estimates so far, by what they depend on: most filters differ in the rest. */
   readonly #estimates = new Map<string, Estimate>()
 
   constructor(cells: Cells, snapshot: Snapshot) {
@@ -118,7 +117,6 @@ interface Estimate {
   readonly figures: number
   readonly metrics: number
   readonly periods: number
-  /** The number of periods of the frequency that has most. */
   readonly periodsOfOne: number
 }
 

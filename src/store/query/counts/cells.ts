@@ -7,18 +7,15 @@ import { firstMonthOf, lastMonthOf } from '../../sql/period.js'
 import { validAt } from '../../sql/validity.js'
 import { oncePerSnapshot } from './once-per-snapshot.js'
 
-/** The figures of a metric and breakdown for a period, by ids, and how many there are. */
+/** The figures of a metric and breakdown for a period, by ids: `figures` are current, `vintages` superseded as well. */
 export interface Cell extends Readonly<Record<'metric' | 'breakdown' | 'period', number>> {
   readonly frequency: Frequency
-  /** The number of current figures. */
   readonly figures: number
-  /** The number of figures, current or superseded. */
   readonly vintages: number
 }
 
 export type CountedCell = Omit<Cell, 'vintages'>
 
-/** The cells of a version that have figures, current or superseded. */
 export class Cells {
   readonly all: readonly Cell[]
   readonly #ofMetrics: ReadonlyMap<number, readonly Cell[]>
@@ -28,18 +25,15 @@ export class Cells {
     this.#ofMetrics = groupBy(all, ({ metric }) => metric)
   }
 
-  /** Returns the cells of some metrics, or of all for null. */
   of(metrics: ReadonlySet<number> | null): readonly Cell[] {
     return metrics === null ? this.all : [...metrics].flatMap((id) => this.#ofMetrics.get(id) ?? [])
   }
 
-  /** Returns the cells with current figures that a filter selects. */
   current({ matches, metrics }: CellFilter): readonly Cell[] {
     return this.of(metrics).filter((cell) => cell.figures > 0 && matches(cell))
   }
 }
 
-/** Reads the cells of a version, which the store keeps up to date. */
 export const cellsOf = oncePerSnapshot(async ({ rows, snapshot }) => {
   const found = await rows<Record<'metric_id' | 'breakdown_id' | 'period', number> & Counts>(Prisma.sql`
     SELECT metric_id, breakdown_id, frequency, period, figures, vintages FROM indicator_count c
@@ -61,7 +55,6 @@ interface Counts extends Readonly<Record<'figures' | 'vintages', string>> {
 export interface CellFilter {
   readonly matches: (cell: Cell) => boolean
   readonly isExact: boolean
-  /** The metrics of the cells that match; null if it names none. */
   readonly metrics: ReadonlySet<number> | null
 }
 
@@ -70,7 +63,6 @@ type Condition = Pick<CellFilter, 'matches' | 'isExact'>
 type CellFields = Pick<IndicatorFilter, (typeof cellFields)[number]>
 const cellFields = ['datasets', 'metrics', 'dimensions', 'periods', 'from', 'to', 'frequency'] as const
 
-/** Returns the filter on cells that follows from one on figures, whose codes are known, and a scope. */
 export function cellFilter(filter: IndicatorFilter, scope: ListScope, codes: CodeLists): CellFilter {
   const { and, or, not, ...fields } = filter
   const each = (child: IndicatorFilter): CellFilter => cellFilter(child, null, codes)
@@ -138,7 +130,6 @@ export function cellMatcher(filter: CellFields, codes: CodeLists): (cell: Cell) 
     (to == null || lastMonthOf({ ordinal: period }) <= lastMonthOf(to))
 }
 
-/** Returns the ids of metrics; null if there is no list. An unknown code has no cells. */
 export const idsOf = (metrics: IndicatorFilter['metrics'], codes: CodeLists): ReadonlySet<number> | null =>
   setOf(metrics, (code) => codes.metric(code)?.id ?? 0)
 

@@ -55,7 +55,6 @@ async function countCategories(
 
 type Selected = Pick<IndicatorQuery, 'filter' | 'scope'>
 
-/** Counts the figures that match a filter. */
 export async function countFigures(view: BlockReader, selected: Selected): Promise<number> {
   const cells = (await wholeCells(view, selected)) ?? (await countOfBlocks(view, selected))
   if (cells !== null) return figuresIn(cells)
@@ -104,7 +103,6 @@ export async function readPeriodFacets(
   return facets.sort((a, b) => placeOf(a.period) - placeOf(b.period))
 }
 
-/** The keys of a group: those of a cell that a grouping selects. */
 type Keys = Partial<Pick<Cell, 'metric' | 'breakdown' | 'period' | 'frequency'>>
 
 interface Grouping<Key extends keyof Keys> {
@@ -132,7 +130,6 @@ async function countBy<Key extends keyof Keys>(
   return found.map(({ n, ...group }) => ({ ...(group as Pick<Cell, Key>), figures: Number(n) }))
 }
 
-/** Returns the cells all of whose figures match a filter, if they are all that match; otherwise null. */
 async function wholeCells(view: Reader, { filter, scope }: Selected): Promise<readonly Cell[] | null> {
   const { codes } = view.snapshot
   condition(filter, scope, view.snapshot) // throws if it is invalid

@@ -47,7 +47,6 @@ const difference = sql`abs(f.reported - coalesce((f.low + f.high) / 2, f.low, f.
 
 const size = sql`CASE WHEN f.unit <> 'PERCENT' THEN ${difference} * 100 / nullif(abs(f.reported), 0) END`
 
-/** The number of the class of a size, counted from 1; null without a size. */
 export const sizeClass = sql`width_bucket(${size}, ${sizeLimits.map((limit) => limit.toFixed())}::numeric[])`
 
 /** The order of sizes: by the difference of levels in base units, the largest first, then by that of rates. */

@@ -62,7 +62,6 @@ export interface Groups {
   readonly cells: readonly (readonly (readonly Tally[] | null)[])[]
 }
 
-/** Returns the groups of one list of keys. */
 export const listOf = ({ rows, cells }: Groups): (readonly [Header, readonly Tally[]])[] =>
   rows.map((header, at) => [header, cells[at]?.[0] ?? []])
 
@@ -97,7 +96,6 @@ async function tableOfRows(view: View, query: GroupQuery, partOf: PartReader): P
   return { table, datasets }
 }
 
-/** Adds up the tallies of each measure. */
 function byMeasure(tallies: readonly Tally[] | null): readonly Tally[] | null {
   if (tallies === null || tallies.length === 1) return tallies
   const measures = [...groupBy(tallies, ({ measure }) => measure)]

@@ -6,7 +6,6 @@ import { getOrInsert } from '../../../lib/memo.js'
 
 export type KeyLists = readonly (readonly Key[])[]
 
-/** A row with the columns of its keys. */
 export interface Keyed {
   readonly dataset_id?: number
   readonly [key: `category_${number}`]: number
@@ -15,7 +14,6 @@ export interface Keyed {
   readonly frequency?: Frequency
 }
 
-/** The columns of the keys that the figures of a series share. */
 export type SeriesKeys = Required<Omit<Keyed, 'period'>>
 
 export type Column = 'dataset_id' | 'metric_id' | 'period' | 'frequency' | `category_${number}`
@@ -52,7 +50,6 @@ export class GroupTable {
     return this.#columns.headers
   }
 
-  /** The number of cells, also of those without tallies. */
   get size(): number {
     return this.rows.length * this.columns.length
   }
@@ -61,7 +58,6 @@ export class GroupTable {
     put(this.#lineAt(this.#rows.placeOf(row)), this.#columns.placeOf(row), tally)
   }
 
-  /** Returns the function that adds a tally of a series and period. */
   ofSeries(keys: SeriesKeys): (period: number, tally: Tally) => void {
     const [row, column] = [this.#rows.placesOf(keys), this.#columns.placesOf(keys)]
     return (period, tally) => put(this.#lineAt(row(period)), column(period), tally)

@@ -10,7 +10,6 @@ type Condition = (value: string, expected: string) => string
 
 export const leastFactor = 1.25
 
-/** The condition that a value and its expected value have the same sign and differ by `leastFactor` or more. */
 export const isOff: Condition = (value, expected) =>
   `(${value}) * (${expected}) > 0 AND (abs(${value}) >= abs(${expected}) * ${leastFactor}
     OR abs(${value}) * ${leastFactor} <= abs(${expected}))`

@@ -38,7 +38,6 @@ export interface Draft {
   readonly column?: Column
 }
 
-/** Returns the findings of a check; `earlier` are those of the checks before it in the list. */
 export type Check = (release: CheckedRelease, earlier: readonly Draft[]) => Promise<Draft[]>
 
 export interface Column {

@@ -48,6 +48,5 @@ export function checkedRelease(tx: Prisma.TransactionClient, { id, publishedAt: 
 export const isTotal = (alias: string): Sql =>
   sql`EXISTS (SELECT 1 FROM breakdown WHERE id = ${raw(alias)}.breakdown_id AND key = 'TOTAL')`
 
-/** The condition that a number has at least `digits` digits at the printed scale `scale`. */
 export const hasDigits = (number: string, scale: string, digits: number): string =>
   `abs(${number}) >= ('1e' || (${digits - 1} - ${scale}))::numeric`
