@@ -17,7 +17,6 @@ export interface ColumnNumbers {
   agreement(index: number): Agreement | undefined
 }
 
-/** The levels as printed, in a unit that is a power of ten of their base unit. */
 export class ColumnOfLevels implements ColumnNumbers {
   readonly undecided = []
   readonly #block: Block
@@ -50,7 +49,6 @@ export class ColumnOfLevels implements ColumnNumbers {
 /** Stand for quotients that only the exact computation can tell, and for those whose divisor is not known. */
 const [undecided, missing] = [Number.NaN, Number.POSITIVE_INFINITY]
 
-/** The quotients of levels in percent, or growth. */
 export class ColumnOfRatios implements ColumnNumbers {
   readonly undecided: readonly number[]
   readonly #block: Block
@@ -107,7 +105,6 @@ function quotientOf(block: Block, row: number, { ratio, divisorOf }: Division): 
   return ratio(a, b)
 }
 
-/** Returns a level in its base unit; null if it is not exact, or has many digits. */
 function exactLevel(block: Block, row: number): Scaled | null {
   const isExact = qualifierOf(block, row) === 'EXACT' && statusOf(block, row) !== 'NIL'
   return isExact ? block.scaled('value', row) : null

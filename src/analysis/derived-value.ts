@@ -8,7 +8,6 @@ import { convert, shiftBetween, type Unit } from '../domain/units/unit.js'
 import type { Indicator } from '../store/query/rows.js'
 
 export interface Comparison {
-  /** The observation that the value is computed of. */
   readonly observation: Indicator | null
   readonly reported?: Reported | null
   readonly base?: Indicator | null
@@ -21,7 +20,6 @@ export interface Comparison {
   readonly isPrinted?: boolean
 }
 
-/** Indicates whether one release printed all of several observations. */
 interface Releases {
   printedTogether(observations: readonly (Indicator | null)[]): boolean | Promise<boolean>
 }

@@ -13,13 +13,11 @@ import {
 import type { Block, NumberName } from '../store/query/columns/block.js'
 import type { SeriesRows } from '../store/query/columns/series.js'
 
-/** Stands for the row of a figure that is not known. */
 export const notKnown = -1
 
 /** A transform that divides each level of a series by another of the same block. */
 export interface Division {
   readonly ratio: (a: Scaled, b: Scaled) => number
-  /** The column with the same number as printed. */
   readonly printed: NumberName | null
   /** Returns the row of the divisor, or `notKnown`; null if columns do not tell, or more was printed than they have. */
   readonly divisorOf: (row: number) => number | null
@@ -28,7 +26,6 @@ export interface Division {
 /** Returns the division for a series as known at an instant, in milliseconds; null if columns have none. */
 export type Divide = (series: SeriesRows, at: number | null, base: Period | null) => Division | null
 
-/** Returns a function that finds the row of a quantity for a period, in the frequency of a series if there are several. */
 function finder(block: Block, quantity: string, frequency: Frequency, at: number | null) {
   const placeIn = (each: Frequency): number | null => block.placeOf(`${quantity}|${frequencyLetter[each]}`)
   const place = placeIn(frequency)

@@ -56,7 +56,6 @@ export class FigureContext {
     return sameFrequencyFirst(found, this.observation.period.frequency)
   }
 
-  /** Finds the first of several quantities that has a level, or that was known, as `find` does for one. */
   first(quantities: readonly string[], ordinal: number): Indicator | null {
     const found = quantities.map((quantity) => this.find(quantity, ordinal))
     return found.find((each) => each?.value != null) ?? found.find((each) => each !== null) ?? null

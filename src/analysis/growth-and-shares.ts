@@ -36,7 +36,6 @@ import type { FigureContext } from './figure-context.js'
 
 const hundredth = new Decimal('0.01')
 
-/** Computes growth in percent on the same period of the year before. */
 export function yoyChange(context: FigureContext): DerivedValue {
   const { observation } = context
   const period = yearBefore(observation.period)
@@ -190,7 +189,6 @@ export function refuseOtherThanMoney(from: Unit, to: Unit): void {
   throw new Refusal('UNIT_MISMATCH', message, { allowed: compatible(from) })
 }
 
-/** Converts a quantity in the unit of an observation by the exchange rates of its days; unchanged if it is in `to`. */
 export function exchange(
   context: FigureContext,
   of: Indicator,

@@ -35,7 +35,6 @@ interface ReadBefore {
 export class KnownInputs {
   readonly view: View
   readonly at: Date | null
-  /** The number of lookups so far that were not answered. */
   misses = 0
   readonly #read: ReadObservations | null
   readonly #findInMemory: ReturnType<typeof knownIn>
@@ -55,7 +54,6 @@ export class KnownInputs {
     return this.#read?.get(key)?.get(ordinal) ?? null
   }
 
-  /** Returns the observations of a quantity for the days of a period; none, and recorded, if they have not been read. */
   find(quantity: string, ordinal: number): readonly Indicator[] {
     const loaded = this.#loaded.get(quantity)?.get(ordinal)
     if (loaded !== undefined) return loaded
@@ -96,7 +94,6 @@ export class KnownInputs {
     return results
   }
 
-  /** Loads what was recorded. */
   async load(): Promise<void> {
     const { view, at } = this
     const wanted = [...this.#missing].flatMap(([quantity, ordinals]) =>

@@ -39,7 +39,6 @@ export class Line {
     this.#derive = derive
   }
 
-  /** The indexes of the figures for whose exact numbers others may have to be read. */
   get undecided(): Iterable<number> {
     return this.numbers?.undecided ?? Array(this.figures.length).keys()
   }
@@ -122,7 +121,6 @@ const missing = new DerivedValue(unknown({ code: 'NO_INDICATOR', observation: nu
   observation: null,
 })
 
-/** The point of a period for which a series has no figure. */
 export class Gap implements Point {
   readonly period: Period
   readonly indicator = null
@@ -153,7 +151,6 @@ export class SeriesRow {
   readonly series: SeriesRef
   readonly #line: Line
   readonly #gaps: readonly Gap[]
-  /** The index of the figure of each period. */
   readonly #indexes: Int32Array
 
   constructor(series: SeriesRef, line: Line, gaps: readonly Gap[]) {

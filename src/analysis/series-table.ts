@@ -95,7 +95,6 @@ async function periodsOf(view: View, figures: readonly SeriesFigures[]): Promise
   return [...periods.values()].sort((a, b) => a.ordinal - b.ordinal)
 }
 
-/** Returns the figures of series that SQL has read; null if they are in memory. */
 async function observationsRead(
   view: View,
   { series }: MatchedSeries,
@@ -114,7 +113,6 @@ async function observationsRead(
   return new Map(read)
 }
 
-/** Returns the numbers of a series from columns; null for computations that need more than them. */
 function numbersOf(
   rows: SeriesRows,
   { transform, unit, base }: { readonly transform: Transform; readonly unit: Unit; readonly base: Period | null },

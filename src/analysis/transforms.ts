@@ -23,7 +23,6 @@ interface Definition {
   readonly unit: Unit | null
   /** The computation, to the base unit `to` if it is a level. */
   readonly compute: Compute
-  /** The same computation for rows of a block, if it is a division of levels. */
   readonly divide?: Divide
 }
 

@@ -91,7 +91,6 @@ export function shortened(text: string, most: number): string {
 export const foundText = (text: string, most = 200): string =>
   storable(text.length <= most ? text : `${Buffer.from(withoutHalf(text.slice(0, most))).toString()}…`)
 
-/** Returns a text that a database can store: without NUL and halves of surrogate pairs. */
 export const storable = (text: string): string => text.replace(halves, '\uFFFD').replaceAll('\0', escaped)
 
 const half = /\p{Cs}/u
@@ -100,7 +99,6 @@ const unseen = /[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2028\u2
 const escaped = (character: string): string =>
   `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`
 
-/** Indicates whether a text has no visible character: only spaces, controls, marks of direction and ignorable ones. */
 export const isBlank = (text: string): boolean => !visible.test(text)
 
 const visible = /[^\s\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u
@@ -180,5 +178,4 @@ export function someFaults(faults: readonly string[]): string {
 
 export type ArgumentCheck = (args: Readonly<Record<string, unknown>>) => Record<string, unknown>
 
-/** The extension of a schema field that holds its check, for callers that coerce arguments without executing. */
 export const checkExtension = 'checkArguments'

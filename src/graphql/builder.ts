@@ -17,7 +17,6 @@ export interface Publishing {
   view(): Promise<View>
 }
 
-/** Proves that the signed history has a figure. */
 export interface Proofs {
   proof(view: View, name: FigureName): Promise<FigureProof>
 }

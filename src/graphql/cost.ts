@@ -16,7 +16,6 @@ export interface Asked {
   readonly sizes: Sizes
   /** The estimator, for fields that declare `needsCensus`. */
   readonly census: CardinalityEstimator | null
-  /** The sizes of releases, for fields that declare `needsReleaseSizes`. */
   readonly figuresBetween: FiguresBetween | null
   /** The sizes declared by the nearest field above. */
   readonly within: Within
@@ -97,7 +96,6 @@ export const taking = (asked: Asked): number =>
 export const filterIn = (args: Asked['args']): RawFilter =>
   isObject(args['filter']) ? (args['filter'] as RawFilter) : {}
 
-/** Returns the group keys of an argument. A single key stands for a list; invalid keys are left to the resolver. */
 export function keysIn(given: unknown): readonly RawGroupKey[] {
   const list: readonly unknown[] = Array.isArray(given) ? given : [given]
   return list.filter((each): each is RawGroupKey => isObject(each))

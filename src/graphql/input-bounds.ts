@@ -42,7 +42,6 @@ const textNames: Readonly<Partial<Record<TextKind, readonly string[]>>> = {
   url: ['url'],
 }
 
-/** The names of the lists that have a bound of their own; all others have that of `values`. */
 const listNames: Readonly<Partial<Record<keyof typeof listBounds, readonly string[]>>> = {
   files: ['files'],
   filters: ['and', 'or'],

@@ -68,7 +68,6 @@ export class Meter {
     })
   }
 
-  /** Returns the number of values of one item of a list field, without nested lists. */
   #valuesOf(info: GraphQLResolveInfo): number {
     const [node] = info.fieldNodes
     if (node === undefined) return 1

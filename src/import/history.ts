@@ -134,7 +134,6 @@ const faultOfFiles = (before: string | undefined, file: string): string | null =
     ? null
     : `Rows of this release are also in ${before}. Put all rows of a release into one file.`
 
-/** Divides readings into consecutive parts of one release. A part that is not read to its end is skipped. */
 async function* byRelease(readings: AsyncIterable<Reading>) {
   const rest = readings[Symbol.asyncIterator]()
   let next = await rest.next()

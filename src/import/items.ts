@@ -11,7 +11,6 @@ export const maxFaults = 10_000
 
 export interface ReadHooks {
   readonly progress?: (read: { readonly bytes: number; readonly figures: number }) => void
-  /** The callback runs when all files have been read, before the transaction, which may take long. */
   readonly ended?: () => void
 }
 

@@ -1,4 +1,3 @@
-/** Caches the promise of a computation until it is rejected: the next call computes it again. */
 export function memoizeUntilRejected<T>(compute: () => Promise<T>): () => Promise<T> {
   let cached: Promise<T> | null = null
   return () => {

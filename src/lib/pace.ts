@@ -9,8 +9,8 @@ interface Waiting {
 }
 
 /**
- * Divides the JavaScript of one answer into slices of a few milliseconds, between which the event loop and other
- * answers run, and measures the time that they take. No slice runs after the signal is aborted.
+ * Divides the JavaScript of one answer into slices of up to `longest` milliseconds, between which the event loop and
+ * other answers run, and measures the time that they take. No slice runs after the signal is aborted.
  */
 export class Pace {
   spent = 0
@@ -24,7 +24,6 @@ export class Pace {
   #exceeded: (spent: number) => void = () => {}
   #stop: (reason: unknown) => void = () => {}
 
-  /** Slices take up to `longest` milliseconds. */
   constructor(signal: AbortSignal | null = null, longest = stretch) {
     this.#signal = signal
     this.#longest = longest

@@ -18,7 +18,6 @@ const range = z.strictObject({
 })
 const period = text('period')
 
-/** The arguments that several tools have. */
 export const argument = {
   text,
   language: z.enum(languages).default('EN').describe('The language of names, texts and reasons.'),
@@ -38,7 +37,6 @@ export const argument = {
     .max(2 ** 31 - 1),
 }
 
-/** The selection of figures by codes and periods. */
 export const selection = {
   datasets: list(text('code')).describe('Codes of datasets, such as CN_TRADE.'),
   metrics: list(text('code')).describe('Codes of metrics, such as EXPORTS.'),
@@ -78,7 +76,6 @@ type Selected = { readonly [Name in keyof (typeof selection & typeof numbers)]?:
   readonly asOf?: unknown
 }
 
-/** Returns the filter of the API for the arguments of a tool that select figures. */
 export function filterOf(args: Selected): IndicatorFilter {
   const { datasets, metrics, dimensions, categories, crossedWith, within, releases, periods, from, to } = args
   const { frequency, latest, text, value, yoyChange, share, unit, asOf } = args

@@ -19,7 +19,6 @@ export const interval = z
   .nullable()
   .describe('The interval that the printed digits and the qualifier allow.')
 
-/** The reason why a computed number is missing or differs from the printed one. */
 export const reasoned = {
   reasonCode: z.string().nullable(),
   reason: z.string().nullable().describe('The reason why there is no number, or why it differs from the printed one.'),

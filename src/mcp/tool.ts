@@ -13,7 +13,6 @@ export interface Tool {
   readonly name: string
   readonly title: string
   readonly description: string
-  /** The JSON Schemas of arguments and structured content. */
   readonly input: JsonSchema
   readonly output: JsonSchema
   /** Throws a Refusal for arguments that break the schema, and those of the API. */

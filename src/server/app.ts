@@ -59,7 +59,6 @@ import { Schemas } from './schemas.js'
 
 const publisherFactor = 64 // publishers send whole files
 
-/** The server without a port: a listener of node:http, and the same for requests made within the process. */
 export type App = RequestListener & Pick<YogaServerInstance<object, object>, 'fetch' | 'dispose'>
 
 export interface AppOptions {
@@ -72,7 +71,6 @@ export interface AppOptions {
   /** Carries out mutations; without it the server is read-only. */
   readonly publishing?: Publishing
   readonly exporting?: Exporting
-  /** The signed history; null if the server does not sign it. */
   readonly history?: History | null
   readonly metrics?: Metrics | null
   readonly watchdog?: Watchdog | null
@@ -82,7 +80,8 @@ export interface AppOptions {
 }
 
 /**
- * Creates the server without a port. The hooks of each kind run in the order of the list.
+ * Creates the server without a port: a listener of node:http, and `fetch` for requests made within the process. The
+ * hooks of each kind run in the order of the list.
  */
 export function createApp({
   store,

@@ -26,7 +26,6 @@ export interface DirectOptions {
   readonly finish: (asked: Asked, context: RequestContext, content: string | Buffer, type: string) => Hit | null
 }
 
-/** A query that can be executed without the application. */
 export interface PlainQuery {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
@@ -38,7 +37,6 @@ export interface PlainQuery {
   readonly type: string
 }
 
-/** The media types of a result, by those that select them in the header Accept. */
 const types: Readonly<Record<string, string>> = {
   'application/json': 'application/json; charset=utf-8',
   'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
@@ -47,7 +45,6 @@ const types: Readonly<Record<string, string>> = {
 }
 const plainBody = /^application\/json(?:; ?charset=utf-8)?$/i
 
-/** Returns the media type of a result as the application chooses it: by the first entry that it can satisfy. */
 const typeOf = memoizeByText((accept: string): string => {
   for (const entry of accept.toLowerCase().replaceAll(/\s/g, '').split(',')) {
     const [name = '', ...others] = entry.split(';')
@@ -72,7 +69,6 @@ export function createDirect(options: DirectOptions) {
   const { schemas, store, atOnce, limits, layers, documents, valid, watchdog, finish } = options
   const execute = within(layers, normalizedExecutor as Parameters<typeof within>[1])
 
-  /** Returns the query of a body, or null if it is not a plain one. */
   function read({ search, header }: Asked, body: string): PlainQuery | null {
     const accept = header('accept') || '*/*'
     const type = accept.length > longestAccept ? '' : typeOf(accept)

@@ -11,14 +11,12 @@ import type { Answer } from './http/route.js'
 import { contextOf } from './plugins/request/request-context.js'
 import { versionHeaders } from './plugins/response/cached-response.js'
 
-/** A request for a file, with what identifies the file and the headers that depend on the request. */
 export interface AskedFile {
   readonly tag: string
   readonly headers: Readonly<Record<string, string>>
   open(signal: AbortSignal): Promise<OpenedFile>
 }
 
-/** Asks for the file of a query at a version of the store; `about` is the address of its description if it has one. */
 export const askedFile = (
   exporting: Exporting,
   query: ExportRequest,
@@ -31,10 +29,8 @@ export const askedFile = (
   open: (signal) => exporting.open(query, signal),
 })
 
-/** The parts that the routes of files share. */
 export interface Files {
   readonly exporting: Exporting
-  /** Answers with a file that `read` asks for. An error before its first byte is answered by `refuse`. */
   answer(
     request: Request,
     connection: ServerResponse | undefined,
@@ -44,8 +40,9 @@ export interface Files {
 }
 
 /**
- * Answers with files of any size, streamed at the client's pace, or with 304. A failure after the first byte closes the
- * connection. Refuses with RATE_LIMITED beyond `maxPerClient` concurrent files of one client, on all routes together.
+ * Answers with files of any size, streamed at the client's pace, or with 304. An error before the first byte is
+ * answered by `refuse`; one after it closes the connection. Refuses with RATE_LIMITED beyond `maxPerClient` concurrent
+ * files of one client, on all routes together.
  */
 export function fileAnswers(exporting: Exporting, log: Logger, maxPerClient: number): Files {
   const atLimit = `You have reached the limit of ${maxPerClient} files at a time. Retry when one is complete.`

@@ -10,7 +10,6 @@ import type { Completion, Recorder } from './plugins/response/completion.js'
 import { securityHeadersOf } from './plugins/response/headers.js'
 import { type Asked, type Hit, isKeyed, type Lookup } from './plugins/response/response-cache.js'
 
-/** The parts that the front shares with the plugins of the application: each rule and each count exists once. */
 export interface FrontOptions {
   readonly lookUp: (asked: Asked, body: string | null) => Lookup | null
   readonly direct: ReturnType<typeof createDirect>
@@ -18,7 +17,6 @@ export interface FrontOptions {
   readonly windows: Windows | null
   readonly rates: ReadRates
   readonly recorders: readonly Recorder[]
-  /** Indicates that responses to pages of an origin have headers of their own. */
   readonly allowsOrigin: (origin: string) => boolean
 }
 
@@ -99,7 +97,6 @@ export function createFront(options: FrontOptions, next: RequestListener): Reque
   }
 }
 
-/** The facts of a response for logs, metrics and traces, made when they are read. */
 class FrontCompletion implements Completion {
   status = 0
   readonly began: number
@@ -147,7 +144,6 @@ function listOf({ status, headers }: Ready): string[] {
   return list
 }
 
-/** Reads a body until it ends, or its connection does; what happens to the connection after the end is ignored. */
 function readBody(request: IncomingMessage, done: (body: Buffer, error: Error | null) => void): void {
   const chunks: Buffer[] = []
   let hasEnded = false

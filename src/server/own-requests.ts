@@ -3,7 +3,6 @@ import type { ServerResponse } from 'node:http'
 /** Answers a request within the process; `req` of the context is the request of node:http whose client it is counted for. */
 export type Fetch = (address: string, init: RequestInit, context: object) => Response | Promise<Response>
 
-/** Returns what makes requests within the process count as those of the client of a request. */
 export function sameClient(request: Request, connection: ServerResponse | undefined) {
   const forwarded = request.headers.get('x-forwarded-for')
   const headers: Record<string, string> = forwarded === null ? {} : { 'x-forwarded-for': forwarded }
@@ -12,7 +11,6 @@ export function sameClient(request: Request, connection: ServerResponse | undefi
 
 const json = { 'content-type': 'application/json', accept: 'application/graphql-response+json' }
 
-/** Returns a function that posts a GraphQL request within the process, and returns the JSON of its response. */
 export const posting =
   (fetch: Fetch, headers: Readonly<Record<string, string>>, context: object = {}) =>
   async (body: string, signal: AbortSignal): Promise<unknown> => {

@@ -35,7 +35,6 @@ export class Schemas {
     }
   }
 
-  /** Returns the current schema, and keeps its view for the execution. */
   async forRequest(request: Request): Promise<GraphQLSchema> {
     contextOf(request).view = await this.#read()
     return this.#last

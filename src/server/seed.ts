@@ -14,7 +14,6 @@ import { type Database, type Location, openDatabase } from '../store/database/op
 
 const folder = packageFile('prisma/seed/')
 
-/** The store with everything that ships, which the build writes (`prisma/fill-store.ts`). */
 const filledStore = fileURLToPath(packageFile('dist/store.tar.br'))
 
 /** The contents of a new store: the annual press releases of five years, or all shipped releases with the places' codes. */
@@ -24,7 +23,10 @@ type ShippedRelease = ReleaseHead & { readonly file: string }
 
 export const shippedBy = (seed: boolean | 'annual'): Shipped | null => (seed === 'annual' ? seed : seed ? 'all' : null)
 
-/** Returns a location whose store, if it is embedded and new, starts as a copy of the one that the build has filled. */
+/**
+ * Returns a location whose store, if it is embedded and new, starts as a copy of the one that the build has filled with
+ * everything that ships (`prisma/fill-store.ts`).
+ */
 export const startingFilled = (location: Location, shipped: Shipped | null): Location =>
   location.kind === 'folder' && shipped === 'all' && existsSync(filledStore)
     ? { ...location, template: filledStore }

@@ -7,17 +7,13 @@ import { SignedHistory } from '../history/signed-history.js'
 import { readSigningKey } from '../history/signing-key.js'
 import type { Database } from '../store/database/open.js'
 
-/** A history that is being signed. */
 interface Signed {
   readonly history: SignedHistory
   close(): Promise<void>
 }
 
-/** The key of a history, before the store is open. */
 export interface Signing {
-  /** The public key, as a text. */
   readonly verifier: string
-  /** Signs the versions of a store from now on, and logs what fails. */
   start(database: Database): Signed
 }
 

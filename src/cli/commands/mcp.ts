@@ -84,7 +84,6 @@ function reopening(open: () => Promise<Server>): Pick<Server, 'send' | 'close'> 
   }
 }
 
-/** A server with the number of the queries that it is answering. */
 interface Opened {
   readonly server: Promise<Server>
   queries: number
@@ -96,7 +95,6 @@ function isLost(response: unknown): boolean {
   return errors.some(({ extensions }) => extensions?.code === 'UNAVAILABLE')
 }
 
-/** Opens the store, and the application that answers queries without a port. */
 async function openServer(env: NodeJS.ProcessEnv, config: Config, log: Logger): Promise<Server> {
   const opening = withResolvers<Database>()
   const closing = withResolvers<void>()

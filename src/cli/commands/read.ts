@@ -59,7 +59,6 @@ async function run(file: string, options: Options, env: NodeJS.ProcessEnv): Prom
   if (faults.length + untold.length > 0) throw new Exit(status.failed, '')
 }
 
-/** Returns the plain text of a span of the file. */
 type TextAt = (span: Span) => string
 
 interface Read {

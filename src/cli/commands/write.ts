@@ -14,7 +14,6 @@ interface Options {
   readonly json?: boolean
 }
 
-/** A number of a text and the figure that states it, by its natural key. */
 interface LinkedNumber {
   readonly span: Span
   readonly figure: { readonly series: string; readonly period: string; readonly release: string }

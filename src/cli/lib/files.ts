@@ -41,7 +41,6 @@ export async function readBytes(file: string, most: number): Promise<Buffer> {
 
 type Pieces = Iterable<string> | AsyncIterable<string | Uint8Array>
 
-/** A file that is being written, and its end. */
 interface Staging {
   readonly path: string
   readonly flush: boolean

@@ -117,7 +117,6 @@ function groupLine(group: Repeated): string {
 const cell = (found: string | null): string =>
   found === null ? '' : ` (found "${found.length > 100 ? `${found.slice(0, 100)}…` : found}")`
 
-/** Formats a finding: FILE, row 4, column value: KIND (severity): message (found "…"). */
 function line({ release, stored, file, row, column, kind, severity, message, found }: ShownFinding): string {
   const place = [
     ...(file === null ? [] : [file]),

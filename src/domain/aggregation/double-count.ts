@@ -40,10 +40,8 @@ export function* refuseSum(tallies: readonly Tally[], { of, allowOverlap, codes 
   if (found.length > 0) throw doubleCount(found)
 }
 
-/** Indicates that there is at most one figure, of which nothing can be refused. */
 export const isSingle = (tallies: readonly Tally[]): boolean => tallies.length < 2 && (tallies[0]?.count ?? 0) < 2
 
-/** The order in which parts are compared decides which of several overlaps are named. */
 function inOrder(a: Part, b: Part): number {
   if (a.metric !== b.metric) return a.metric < b.metric ? -1 : 1
   if (a.measure !== b.measure) return a.measure < b.measure ? -1 : 1

@@ -23,7 +23,6 @@ export interface Tally {
   readonly reason: Reason | null
   readonly divided: boolean
   readonly sum: Decimal
-  /** The level of a single figure without a Decimal; null for too many digits. May be left out. */
   readonly scaled?: Scaled | null
   readonly low: Decimal
   readonly high: Decimal

@@ -77,7 +77,6 @@ export interface Breakdown {
   readonly dataset: Dataset
   readonly dimensions: readonly Dimension[]
   readonly metrics: readonly number[]
-  /** The numbers of its series by metric and measure. */
   readonly series: readonly { readonly metricId: number; readonly measure: Unit; readonly count: number }[]
 }
 
@@ -88,7 +87,6 @@ export interface MetricContent {
   readonly dimensions: readonly Dimension[]
 }
 
-/** Returns the measures of a metric in breakdowns, most frequent first, and their dimensions, in the order of all. */
 export function contentIn(metricId: number, breakdowns: readonly Breakdown[], all: readonly Dimension[]) {
   const own = breakdowns.filter(({ metrics }) => metrics.includes(metricId))
   const dimensions = new Set(own.flatMap((each) => each.dimensions))
@@ -202,7 +200,6 @@ export class CodeLists {
     )
   }
 
-  /** Returns the categories that "PARTNER:EU" names, or "EU": several if several dimensions have the code. */
   categoriesNamed(given: string): readonly Category[] {
     const text = codeText(given)
     if (!text.includes(':')) return this.#byCode.get(text) ?? []

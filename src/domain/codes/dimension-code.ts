@@ -5,7 +5,6 @@ export const levelColumns = ['period', 'value', 'unit', 'decimals', 'qualifier',
 export const changeColumns = ['change', 'change_base'] as const
 export const lastColumns = ['share', 'share_of', 'share_change', 'note', 'note_zh'] as const
 
-/** The columns of the tidy format. Further columns are named by the codes of dimensions. */
 export const tidyColumns = [
   'dataset',
   'metric',
@@ -19,11 +18,9 @@ export const tidyColumns = [
 
 const known: ReadonlySet<string> = new Set(tidyColumns)
 
-/** Indicates whether a text is a code that can name a column of the tidy format, as every dimension does. */
 export const isDimensionCode = (text: string): boolean =>
   isCode(text) && /\p{L}/u.test(text) && text === text.toUpperCase() && !known.has(text.toLowerCase())
 
-/** Returns why a new dimension cannot have a code, and what would be right; null if it can. */
 export function dimensionFault(code: string): string | null {
   if (isDimensionCode(code)) return null
   const what = `"${excerpt(code, 100)}" cannot be the code of a dimension, which names a column of the tidy CSV`

@@ -24,7 +24,6 @@ export const mayBeNegative = (terms: Identity | null): boolean => terms?.some(({
 
 type IdentityOf = (metric: string) => Identity | null | undefined
 
-/** Expands a metric, by the identities, into the metrics that have none. */
 export function componentsOf(
   metric: string,
   identityOf: IdentityOf,

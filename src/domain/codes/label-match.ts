@@ -6,7 +6,6 @@ import type { Category, CodeLists } from './codes.js'
 const superscripts = /[\u00B2\u00B3\u00B9\u2070-\u207F\u2460-\u2473]+$/u
 const footnote = /(?:\[[\da-z]{1,2}\]|\((?:\d{1,2}|[a-z]|注\d?)\)|(?<![\d(])\d{1,2}\))$/u
 
-/** The label without case, width, spaces, asterisks and a final colon, divided into its text and its footnote marks. */
 interface LabelKey {
   readonly key: string
   readonly mark: string
@@ -91,7 +90,6 @@ export function categoriesLike(codes: CodeLists, dimension: string, label: strin
   return [...new Set(found.map(({ category }) => category))]
 }
 
-/** Finds the categories of a dimension whose code or a name is one edit away from a label, digits apart. */
 export function categoriesNear(codes: CodeLists, dimension: string, label: string): readonly Category[] {
   const { key } = labelKey(label)
   const index = byShorterOf(codes)(dimension)

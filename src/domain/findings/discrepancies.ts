@@ -315,5 +315,4 @@ const printedGrowth = (rate: string | null): string =>
   rate === null ? '' : `, and the printed growth is ${plus(rate)} %`
 const printedGrowthZh = (rate: string | null): string => (rate === null ? '' : `，公布的增速为${plus(rate)}%`)
 const named = (terms: string, metric: (code: string) => string): string => terms.replace(/[^\s+-]+/g, metric)
-/** Lowercases the first letter of a name within a sentence; codes stay as they are. */
 export const inside = (name: string): string => name.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())

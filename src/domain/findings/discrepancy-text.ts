@@ -67,7 +67,6 @@ const plurals = { is: 'are', has: 'have', was: 'were' } as const
 const readDigits = 6
 const shortDigits = 4
 
-/** Formats an amount of base units in the largest unit of its measure in which readers of a language count. */
 function readable(amount: Decimal, unit: Unit, language: Language, digits: number): string {
   const { base } = unitInfo(unit)
   const isCounted = language === 'ZH' ? /^(?!十亿|百万|千(?!克))/ : /^(?!ten |hundred |thousand )/

@@ -23,16 +23,15 @@ export const lineCells = [
 
 type Cells = Readonly<Record<(typeof lineCells)[number], string>>
 
-/** A figure as its release printed it. What was not printed is empty. */
+/**
+ * A figure as its release printed it. What was not printed is empty; `decimals` is negative for a rounded whole number.
+ */
 export interface FigureLine extends Omit<Cells, 'exponent' | 'scale'> {
-  /** The decimal places; negative for a rounded whole number. */
   readonly decimals: string
 }
 
-/** The number of lines of a block, the last one of a release excepted. */
 export const blockLines = 128
 
-/** Finds the line of a figure among those of a block; null if there is none in the form that is signed. */
 export function findFigure(lines: string, series: string, period: string): FigureLine | null {
   for (const line of lines.split('\n')) {
     const figure = line.startsWith(`${series}\t`) ? readFigureLine(line) : null

@@ -6,23 +6,23 @@ import { type Hash, hashLeaf, rootOfInclusion } from './merkle.js'
 import type { Verifier } from './signed-note.js'
 import { readLeaf, type SignedRelease, type VersionLeaf } from './version-leaf.js'
 
-/** The figure that a proof is about: what a release printed for a series and a period. */
 export interface FigureName {
   readonly release: string
   readonly series: string
   readonly period: string
 }
 
-/** The line of a figure, and the hashes that lead from it to a signed checkpoint. */
+/**
+ * The line of a figure, and the hashes that lead from it to a signed checkpoint. The places of its block in the release
+ * and of its version in the history, `index`, begin with 0.
+ */
 export interface FigureProof extends FigureName {
   /** The lines of the block that has the figure, each with its line feed. */
   readonly lines: string
-  /** The place of the block among those of the release, and the hashes from it to their root. */
   readonly block: number
   readonly blockPath: readonly Hash[]
   readonly leaf: string
   readonly leafPath: readonly Hash[]
-  /** The place of the version in the history: the first version of a store has 0. */
   readonly index: number
   readonly checkpoint: string
 }

@@ -10,9 +10,11 @@ const [ofLeaf, ofNode] = [Buffer.of(0), Buffer.of(1)]
 export const hashLeaf = (content: string | Uint8Array): Hash =>
   createHash('sha256').update(ofLeaf).update(content).digest()
 
-/** The text of a leaf, given in parts. They are joined once, since a text for each line costs more than the hash. */
+/**
+ * The text of a leaf, given in parts, until `hash` begins another one. The parts are joined once, since a text for each
+ * line costs more than the hash.
+ */
 export class LeafText {
-  /** The number of parts. */
   parts = 0
   readonly #parts: string[]
 
@@ -26,7 +28,6 @@ export class LeafText {
     this.#parts[this.parts] = part
   }
 
-  /** Returns the hash of the leaf, and begins another one. */
   hash(): Hash {
     if (this.parts < this.#parts.length - 1) this.#parts.fill('', this.parts + 1)
     this.parts = 0
@@ -42,7 +43,6 @@ const areEqual = (a: Hash, b: Hash): boolean => Buffer.compare(a, b) === 0
 
 /** A tree that grows at its end. It keeps complete subtrees, so that a root or proof takes a logarithmic number of hashes. */
 export class MerkleTree {
-  /** The hashes of complete subtrees of 2^level leaves, by level. */
   readonly #levels: Hash[][] = [[]]
 
   constructor(leaves: Iterable<Hash> = []) {
@@ -64,7 +64,6 @@ export class MerkleTree {
     }
   }
 
-  /** Returns the root of the first `size` leaves. */
   root(size = this.size): Hash {
     this.#refuseBeyond(size)
     return size === 0 ? emptyRoot : this.#hash(0, size)
@@ -122,7 +121,6 @@ export class MerkleTree {
   }
 }
 
-/** Returns the largest power of two that is less than a number of 2 or more. */
 function largestPowerBelow(count: number): number {
   let power = 1
   while (power * 2 < count) power *= 2
@@ -149,7 +147,6 @@ interface Head {
   readonly root: Hash
 }
 
-/** Indicates that a proof shows the leaves of the first tree to be the first leaves of the second. */
 export function isConsistent(first: Head, second: Head, path: readonly Hash[]): boolean {
   if (first.size > second.size) return false
   if (first.size === second.size) return path.length === 0 && areEqual(first.root, second.root)

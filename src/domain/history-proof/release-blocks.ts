@@ -2,13 +2,11 @@ import { compareUtf8 } from '../../lib/utf8-order.js'
 import { blockLines } from './figure-line.js'
 import { type Hash, LeafText } from './merkle.js'
 
-/** Consecutive lines of a release: a leaf of the tree of its figures. */
 export interface Block {
   readonly hash: Hash
   readonly lines: number
   /** The ids of the series of its lines, as ranges in ascending order: they are fewer, and kept until the import ends. */
   readonly series: readonly Range[]
-  /** The ordinals of its periods. */
   readonly periods: Range
   readonly firstPlace: Place
   readonly firstSeries: number
@@ -18,7 +16,6 @@ export interface Block {
 /** The numbers from one on and before another. */
 export type Range = readonly [from: number, to: number]
 
-/** A row of a file of a release. */
 export interface Place {
   readonly source: number
   readonly row: number
@@ -26,7 +23,6 @@ export interface Place {
 
 interface Line<Series> {
   readonly series: Series
-  /** The ordinal of the period. */
   readonly period: number
   /** The cells behind the key of the series: those that are content, and the others. */
   readonly content: string
@@ -47,7 +43,6 @@ export const noPlace: Place = { source: 2 ** 15 - 1, row: 2 ** 31 - 1 }
  */
 export class ReleaseBlocks<Series extends { readonly key: string; readonly id: number }> {
   readonly #blocks: Block[] = []
-  /** Blocks whose series may have no ids yet. */
   #unidentified: Unidentified<Series>[] = []
   readonly #block = new LeafText(blockLines * 4)
   #series: Series[] = []
@@ -57,7 +52,6 @@ export class ReleaseBlocks<Series extends { readonly key: string; readonly id: n
   #lastPeriod = 0
   #source = -1
   #row = -1
-  /** The lines of the last row, which are not in the block yet. */
   #ofRow: Line<Series>[] = []
   #isInOrder = true
 
@@ -84,7 +78,6 @@ export class ReleaseBlocks<Series extends { readonly key: string; readonly id: n
     this.#unidentified = []
   }
 
-  /** Returns the blocks of all lines; none if they were not in order. */
   end(): readonly Block[] {
     this.#endRow()
     if (this.#block.parts > 0) this.#endBlock()

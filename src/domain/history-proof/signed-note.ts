@@ -8,7 +8,6 @@ import { decodeBase64, encodeBase64 } from './base64.js'
 
 const ed25519 = 1 // the type of a signature
 
-/** A public key and the name of who signs with it. */
 export interface Verifier {
   readonly name: string
   /** The first four bytes of a hash of name and key. */
@@ -23,11 +22,9 @@ export interface Signer extends Verifier {
 const mostSignatures = 100
 const longestName = 255
 
-/** Indicates that a text can name a signer: no spaces, and no plus sign. */
 export const isSignerName = (text: string): boolean =>
   text.length > 0 && text.length <= longestName && !/[\s+\p{Z}\p{Cc}\p{Cs}]/u.test(text)
 
-/** Returns the signer of a private key of Ed25519. */
 export const signerOf = (name: string, privateKey: KeyObject): Signer => ({
   ...verifierOf(name, createPublicKey(privateKey)),
   privateKey,

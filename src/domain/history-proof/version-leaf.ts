@@ -1,6 +1,8 @@
 import { Refusal } from '../../errors.js'
 
-/** The metadata of a release, and the root of the figures that it printed. */
+/**
+ * The metadata of a release, the digest of its file in hexadecimal, and the root of the tree of its blocks in base64.
+ */
 export interface SignedRelease {
   readonly code: string
   readonly dataset: string
@@ -10,15 +12,12 @@ export interface SignedRelease {
   readonly stage: string
   readonly url: string | null
   readonly note: string | null
-  /** The digest of the imported file, in hexadecimal. */
   readonly sha256: string | null
   /** The number of its figures, those that it printed again unchanged included. */
   readonly figures: number
-  /** The root of the tree of their blocks, in base64. */
   readonly root: string
 }
 
-/** A leaf of the history: what a version of the store changed. */
 export interface VersionLeaf {
   readonly version: number
   readonly stamp: string

@@ -11,7 +11,6 @@ export type Agreement = 'AGREES' | 'ROUNDING' | 'BASE_REVISED' | 'DISAGREES' | '
 
 export interface Reported extends Printed {
   readonly bounds: () => Bounds | null
-  /** The value as a double, if it has no more decimals than `decimals`. */
   readonly near?: number
 }
 

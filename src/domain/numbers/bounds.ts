@@ -19,7 +19,6 @@ export function boundsOf(figure: PrintedLevel, unit: Unit = baseOf(figure.unit))
   return bounds && mapBounds(bounds, (end) => convert(end, figure.unit, unit))
 }
 
-/** Applies a continuous, non-decreasing function; open ends stay open. */
 export const mapBounds = (bounds: Bounds, rising: (end: Decimal) => Decimal): Bounds => ({
   ...bounds,
   low: bounds.low && rising(bounds.low),

@@ -13,7 +13,6 @@ export type Decimal = Base
 
 export interface Printed {
   readonly value: Decimal
-  /** The value as text, if that is known without the Decimal. */
   readonly canonical?: CanonicalText
   readonly decimals: number
 }

@@ -19,14 +19,12 @@ export function scaled({ d: words, e, s }: Decimal): Scaled | null {
   return digits < 2 ** 53 ? { digits: s * digits, places: 7 * (words.length - 1 - Math.floor(e / 7)) } : null
 }
 
-/** Returns a text of plain decimal notation as a whole double, or null from 2^53 on. */
 export function scaledText(text: string): Scaled | null {
   const point = text.indexOf('.')
   const digits = Number(point < 0 ? text : text.slice(0, point) + text.slice(point + 1))
   return Math.abs(digits) < 2 ** 53 ? { digits, places: point < 0 ? 0 : text.length - point - 1 } : null
 }
 
-/** Writes a number divided by a power of ten. */
 export function canonicalOver({ digits, places }: Scaled, exponent: number): CanonicalText {
   const after = places + exponent
   if (after === 0) return `${digits}` as CanonicalText
@@ -49,7 +47,6 @@ export const isSurelyPositive = ({ digits, places }: Scaled, decimals: number | 
 /** Returns `a` in percent of `b` with an error below 4 u; NaN for too many digits. */
 export const nearPercentage = (a: Scaled, b: Scaled): number => ratio(a, b, false)
 
-/** Returns the growth from `b` to `a` in percent, as `nearPercentage` does. */
 export const nearGrowth = (a: Scaled, b: Scaled): number => ratio(a, b, true)
 
 function ratio(a: Scaled, b: Scaled, isGrowth: boolean): number {

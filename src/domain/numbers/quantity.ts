@@ -114,7 +114,6 @@ export const roundForOutput = (a: Quantity): Quantity =>
       )
     : a
 
-/** Returns the value of `roundForOutput` as text. */
 export function outputText(a: Quantity): CanonicalText | null {
   const text = nearRounded(a.near ?? Number.NaN)
   if (text !== null) return text
@@ -166,7 +165,6 @@ class LazyQuantity implements Quantity {
   }
 }
 
-/** The exact level of an observation in its base unit. */
 class Level implements Quantity {
   readonly reason = null
   readonly divided = false
@@ -210,7 +208,6 @@ function nearRatio(
   return Number.isNaN(found) ? null : new NearRatio(found, a.observation, b.observation, exact)
 }
 
-/** The quotient of two levels as a double; computes the exact quotient when its value or bounds are read. */
 class NearRatio implements Quantity {
   readonly near: number
   readonly #a: Observation

@@ -17,7 +17,6 @@ export interface FigureChange<Figure> {
 export const kindOf = ({ before, after }: FigureChange<unknown>): ChangeKind =>
   before === null ? 'ADDED' : after === null ? 'RETRACTED' : 'REVISED'
 
-/** Returns the new level less the old one, in the base unit; null if either is missing or inexact. */
 export const differenceOf = ({ before, after }: FigureChange<Observation>): Decimal | null =>
   before && after && minus(quantityOf(after), quantityOf(before)).value
 

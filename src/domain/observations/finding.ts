@@ -72,7 +72,6 @@ export function differenceOf({ expected, reported }: Numbers): Decimal | null {
   return reported && (middle?.minus(reported) ?? null)
 }
 
-/** Returns the difference in percent of the printed level; null for rates, and for a level of 0. */
 export function differenceInPercent(finding: Numbers): Decimal | null {
   const { reported, unit } = finding
   if (reported === null || reported.isZero() || unit === 'PERCENT') return null

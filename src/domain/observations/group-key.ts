@@ -66,7 +66,6 @@ function resolve({ by, dimension: code, level = null }: GroupKey, codes: CodeLis
   throw new Refusal('BAD_USER_INPUT', `${code} has no level ${level}; its levels are 1 to ${deepest}.`, { allowed })
 }
 
-/** Returns the places of headers in code list order and by period. */
 export function orderOf(headers: readonly Header[], keys: readonly Key[]): number[] {
   const categoryKeys = keys.filter(({ by }) => by === 'CATEGORY')
   const columns = keys.map((key) => {

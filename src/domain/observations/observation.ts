@@ -59,7 +59,6 @@ export interface Observation {
   readonly status: ObservationStatus
   readonly flags: string | null
   readonly changes: readonly Change[]
-  /** The percentage of the change on a year before, without the objects of `changes`. May be left out. */
   readonly yoy?: Printed | null
   readonly share: Printed | null
   readonly shareOf: ShareBase | null

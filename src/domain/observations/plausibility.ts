@@ -138,7 +138,6 @@ export interface Shifted<C extends Cell> {
 
 const run = { rows: 3, gain: 3, cost: 0.15, fit: 0.4 } as const
 
-/** Returns, for each column, the run of rows whose numbers best fit the labels of neighbouring rows. */
 export function shiftedRows<C extends Cell>(cells: readonly C[]): Shifted<C>[] {
   const judged = cells.filter(({ isNew, rate, row }) => isNew && rate > 0 && row !== null)
   return [...groupBy(judged, ({ column }) => column).values()].flatMap((column) => {

@@ -44,7 +44,6 @@ function areZeros(text: string, from: number): boolean {
   return true
 }
 
-/** Counts significant digits, without leading and trailing zeros; up to 15 fit into a double. */
 export function significantDigits(text: string): number {
   let count = 0
   let zeros = 0

@@ -11,14 +11,17 @@ export interface SeriesParts {
   readonly frequency: Frequency
 }
 
-/** Returns the canonical key, with categories in the order of their dimension codes: CN_TRADE|EXPORTS|PRODUCT:SHIPS|CNY|A. */
+/**
+ * Returns the canonical key, with categories in the order of their dimension codes:
+ * CN_TRADE|EXPORTS|PRODUCT:SHIPS|CNY|A. The key of a quantity, a series of any frequency, is the same without the last
+ * part.
+ */
 export function seriesKey({ dataset, metric, categories, measure, frequency }: SeriesParts): string {
   const sorted =
     categories.length === 1 ? categories : categories.toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1))
   return `${dataset}|${metric}|${sorted.map(categoryText).join(',')}|${measure}|${frequencyLetter[frequency]}`
 }
 
-/** Returns the key of a quantity, a series of any frequency: CN_TRADE|EXPORTS|PRODUCT:SHIPS|CNY. */
 export const quantityKey = (seriesKey: string): string => seriesKey.slice(0, -2)
 
 export function otherQuantityKey(

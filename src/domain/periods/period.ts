@@ -97,7 +97,6 @@ export function periodBefore(period: Period): Period | null {
 export const isYearBefore = (base: Period, period: Period): boolean =>
   base.ordinal === ordinalYearBefore(period) && base.frequency === period.frequency
 
-/** Returns the ordinals of the periods that add up to the year to date: those of the same length since January. */
 export function ordinalsSinceJanuary({ ordinal, frequency }: Period): number[] {
   const months = monthCount({ ordinal })
   const count = frequency === 'YEAR_TO_DATE' ? 1 : ((lastMonthOf(ordinal) % 12) + 1) / months

@@ -35,7 +35,6 @@ export class FuzzyMatcher {
     return this.#gradesOf(texts, quality.guessed)
   }
 
-  /** Matches the words at the smallest edit distance, at most one or two by the length of the word. */
   #mistyped(word: string): Uint8Array | null {
     const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
     const other = otherNumber(word)

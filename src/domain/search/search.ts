@@ -15,7 +15,6 @@ export interface Hit<T> {
   readonly target: T
 }
 
-/** The ranks of an entry, best first; to `begun`, the grade of its worst word is added. */
 const fit = { code: 0, label: 1, prefix: 2, begun: 3 } as const
 
 const otherWords = 0.5

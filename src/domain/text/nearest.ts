@@ -53,7 +53,6 @@ export function nearestByName(
 }
 
 const equals = 2
-/** One letter in five differs, or the name contains the text and little else. */
 const almostEquals = 0.8
 
 /**

@@ -16,7 +16,6 @@ export interface Rate {
 
 export interface CurrencyConverter {
   readonly measures: readonly Unit[]
-  /** Loads the rates of periods, given by their ordinals, and of the year before if `before` is set. */
   find(ordinals: readonly number[], before: boolean): Promise<void>
   of(tally: Tally, period: Period): Tally
 }
@@ -102,7 +101,6 @@ function inTurn(a: Rate, b: Rate): Rate {
 export const exchanged = (level: Quantity, { price, divides }: Rate): Quantity =>
   divides ? over(level, price) : times(level, price)
 
-/** Returns a tally in another currency, with the year before by its own rate; `reason` is set if a rate is missing. */
 export function exchangedTally(tally: Tally, to: Unit, rateOf: (days: 'current' | 'before') => Rate): Tally {
   const { count, before } = tally
   const own = copyOf(tally)

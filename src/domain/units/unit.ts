@@ -40,7 +40,6 @@ const currencies = new Set<string>()
 
 export const units: readonly Unit[] = shippedUnits.map(({ code }) => code)
 
-/** Returns the units that ship, and those of the stores that this process has read. */
 export const allUnits = (): readonly Unit[] => [...table.values()].map(({ unit }) => unit)
 
 export const rateMeasures: readonly Unit[] = rates

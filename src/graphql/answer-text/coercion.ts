@@ -81,7 +81,6 @@ export function compileArguments(defined: readonly GraphQLArgument[], node: Fiel
   }
 }
 
-/** Compiles the coercion of a JSON value to a type, as graphql-js defines it. */
 function coercerOf(type: GraphQLInputType, known: Map<string, Coerce>): Coerce {
   if (isNonNullType(type)) {
     const coerce = coercerOf(type.ofType, known)

@@ -6,7 +6,6 @@ export class Output {
   text = ''
   readonly #parts: (Buffer | Output | Promise<Output>)[] = []
 
-  /** Encodes the text if it is long. */
   flush(): void {
     if (this.text.length > mostUnits) this.#encode()
   }
@@ -18,7 +17,6 @@ export class Output {
     this.#parts.push(part)
   }
 
-  /** Adds the text of another output. */
   append(other: Output): void {
     if (other.isShort) {
       this.text += other.text
@@ -28,7 +26,6 @@ export class Output {
     this.#parts.push(other)
   }
 
-  /** Indicates that all of the text is in `text`. */
   get isShort(): boolean {
     return this.#parts.length === 0
   }

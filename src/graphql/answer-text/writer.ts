@@ -26,20 +26,17 @@ import { compileArguments, compileVariables, type Values } from './coercion.js'
 import { Memory } from './memory.js'
 import { Output } from './output.js'
 
-/** A query compiled to a function that writes the JSON of its result, in UTF-8. */
 export interface Writer {
   readonly coerce: (given: Values) => Values
   /** Throws, or rejects, wherever an execution would report an error, and for more than `most` values. */
   readonly write: (context: Context, variables: Values, most: number) => Buffer | Promise<Buffer>
 }
 
-/** One execution of a query. */
 interface Run {
   readonly context: Context
   readonly variables: Values
   readonly most: number
   values: number
-  /** The output of the part that is being written. */
   out: Output
 }
 
@@ -107,7 +104,6 @@ class Compiler {
     return this.#isUnchanging(type, sets) ? remembered(write, fields.length) : write
   }
 
-  /** Collects the fields of an object by the keys of the response, as an execution does. */
   #fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Map<string, FieldNode[]> {
     const found = new Map<string, FieldNode[]>()
     const visited = new Set<string>()
@@ -199,7 +195,6 @@ function writeSettled(value: unknown, write: Write, run: Run): void {
   else write(value, run)
 }
 
-/** Writes to an output of its own. */
 function outputOf(source: unknown, write: Write, run: Run): Output {
   const { out: outer } = run
   const out = new Output()

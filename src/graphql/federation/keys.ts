@@ -10,7 +10,6 @@ export const naturalKeys: Partial<Record<NodeType, readonly string[]>> = {
   Series: ['key'],
 }
 
-/** Returns the selections of the fields of each key of a type, as in @key. */
 export const keysOf = (type: NodeType): readonly string[] => [
   'id',
   ...(naturalKeys[type] ? [naturalKeys[type].map(selection).join(' ')] : []),

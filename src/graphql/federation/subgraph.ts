@@ -12,7 +12,6 @@ import { buildSchema } from '../schema.js'
 import { keysOf, naturalKeys } from './keys.js'
 import { sdlOf } from './sdl.js'
 
-/** A reference of another subgraph to a record: its type, and the fields of one of its keys. */
 type Representation = Readonly<Record<string, unknown>>
 
 const most = listBounds.values
@@ -74,7 +73,6 @@ async function find(view: View, of: Representation): Promise<Found> {
   throw malformed(`A representation of ${type} must hold ${keysOf(type).join(', or ')}: strings.`)
 }
 
-/** Returns the text at a path of a representation, within its bounds, or null if there is none. */
 function textAt(of: Representation, path: string): string | null {
   const found = path.split('.').reduce<unknown>((within, field) => (within as Representation | null)?.[field], of)
   if (typeof found !== 'string') return null

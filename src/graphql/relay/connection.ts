@@ -10,14 +10,12 @@ export interface LazyConnection<T> {
   readonly count: () => number | Promise<number>
 }
 
-/** Makes `page` and `count` read at most once. */
 export const lazyConnection = <L extends LazyConnection<unknown>>(list: L): L => ({
   ...list,
   page: once(list.page),
   count: once(list.count),
 })
 
-/** Returns a function that calls `make` on its first call and returns that result afterwards. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null
   return () => {

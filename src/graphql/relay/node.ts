@@ -25,7 +25,6 @@ export const datasetType = builder.objectRef<Dataset>('Dataset')
 export const releaseType = builder.objectRef<Release>('Release')
 export const findingType = builder.objectRef<StoredFinding>('Finding')
 
-/** The types whose records have an id. */
 export const nodeRefs = {
   Indicator: indicatorType,
   Finding: findingType,
@@ -105,7 +104,6 @@ export async function findById(view: View, id: string, expected?: NodeType): Pro
   return findByKey(view, type, key)
 }
 
-/** Returns the record of a type with a natural key, or null. */
 export async function findByKey(view: View, type: NodeType, key: Key): Promise<Found> {
   const [, find] = finders[type]
   const found = await find(view, key)

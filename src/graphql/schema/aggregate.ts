@@ -160,7 +160,6 @@ groupType.implement({
 
 withReason(groupType, ({ tallies }) => tallyOf(tallies)?.reason)
 
-/** Throws if one of the selected fields cannot be computed for the group. */
 function* refuse(group: AggregateGroup, asked: ReadonlySet<string>, view: View, allowOverlap: boolean): Steps<void> {
   const { codes } = view.snapshot
   if (asked.has('sum') || asked.has('bounds')) yield* refuseSum(group.tallies, { of: 'sum', allowOverlap, codes })

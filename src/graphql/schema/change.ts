@@ -71,7 +71,6 @@ const changeType = builder.objectRef<Change>('Change').implement({
 const compared = ({ args, census, figuresBetween, sizes: { figures } }: Asked): number =>
   Math.min(census?.figures(filterIn(args)) ?? figures, figuresBetween?.(args) ?? figures)
 
-/** The number of conditions of a filter that are evaluated for both figures of each change. */
 function ownConditions({ args }: Asked): number {
   const filter = filterIn(args)
   const given = figureFields.map((name) => filter[name]).filter((each) => each != null)

@@ -34,7 +34,6 @@ import { filterType, orderType } from './indicator-filter.js'
 import { frequencyType } from './series.js'
 import { unitType } from './unit.js'
 
-/** A category, metric, dataset or period, by its name, with the number of its figures. */
 type Facet<Name extends string, Of> = Readonly<Record<Name, Of>> & { readonly count: number }
 type CategoryFacet = Facet<'category', Category>
 type MetricFacet = Facet<'metric', Metric>

@@ -121,7 +121,6 @@ const seriesOf = ({ series: { key, frequency, dataset, metric, categories }, poi
   })),
 })
 
-/** Returns the releases of all points, each once. */
 function sourcesOf(rows: readonly Row[]) {
   const releases = rows.flatMap(({ points }) => points.map(({ indicator }) => indicator?.release))
   const found = new Map(releases.flatMap((release) => (release ? [[release.code, release.citation]] : [])))

@@ -27,7 +27,6 @@ export class Connections {
     })
   }
 
-  /** Registers a request until its response is closed. */
   begin({ socket }: IncomingMessage, response: ServerResponse): void {
     if (!this.#uses.has(socket)) return // closed already
     this.#uses.set(socket, response)
@@ -43,7 +42,6 @@ export class Connections {
     for (const use of this.#uses.values()) if (typeof use !== 'number') yield use
   }
 
-  /** Limits the connections by the files that are not open yet. */
   limit(log: Logger): void {
     this.#log = log
     const most = maxConnections()

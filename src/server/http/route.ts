@@ -14,12 +14,12 @@ export function jsonAnswer(status: number, content: object, headers: Answer['hea
   return { status, headers: { ...common, ...headers }, body: `${JSON.stringify(content)}\n` }
 }
 
-/** Answers a request; `connection` is undefined for requests made within the process. */
 type Handler = (request: Request, url: URL, connection: ServerResponse | undefined) => Answer | Promise<Answer>
 
 /**
- * Adds a path, or all paths that satisfy a condition, whose handler gets the signs of lists unencoded. Methods other than
- * `methods` are answered with 405, and a handler that throws with a masked 500.
+ * Adds a path, or all paths that satisfy a condition, whose handler gets the signs of lists unencoded, and no
+ * connection for requests made within the process. Methods other than `methods` are answered with 405, and a handler
+ * that throws with a masked 500.
  */
 export function useRoute(
   path: string | ((url: URL, request: Request) => boolean),

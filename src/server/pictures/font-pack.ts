@@ -50,7 +50,6 @@ export async function unpackFonts(packed: Uint8Array): Promise<Buffer[]> {
 
 const empty = new Int16Array()
 
-/** Returns a function that reads one signed number after the other, in bytes of seven bits. */
 function numbersOf(bytes: Uint8Array): () => number {
   let at = 0
   return () => {
@@ -64,11 +63,9 @@ function numbersOf(bytes: Uint8Array): () => number {
   }
 }
 
-/** Writes glyphs to the tables `glyf` and `loca`. */
 class OutlineWriter {
   readonly #glyphs: Buffer[] = []
 
-  /** Appends a glyph of contours of so many points, from the steps of x and y. */
   append(sizes: readonly number[], on: Uint8Array, x: Int16Array, y: Int16Array): void {
     if (sizes.length === 0) {
       this.#glyphs.push(Buffer.alloc(0))
@@ -112,7 +109,6 @@ class OutlineWriter {
 /** Returns the bits of a step: 1 if it is one byte, 8 if that is positive or the step is zero. */
 const flagOf = (step: number): number => (step === 0 ? 8 : Math.abs(step) >= 256 ? 0 : step > 0 ? 9 : 1)
 
-/** Returns the least x and y, and the greatest x and y, of a glyph. */
 function edgesOf(x: Int16Array, y: Int16Array): readonly number[] {
   const [horizontal, vertical] = [rangeOf(x), rangeOf(y)]
   return [horizontal.least, vertical.least, horizontal.most, vertical.most]

@@ -1,6 +1,5 @@
 import type { Trust } from '../../config.js'
 
-/** Returns the origin under which a client reaches the server, with the scheme that a trusted proxy names. */
 export function originOf({ headers }: Request, { protocol, host }: URL, trust: Trust | null): string {
   const forwarded = trust === null ? null : headers.get('x-forwarded-proto')?.split(',').at(-1)?.trim().toLowerCase()
   const scheme = forwarded === 'https' || forwarded === 'http' ? `${forwarded}:` : protocol

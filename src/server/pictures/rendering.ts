@@ -29,7 +29,6 @@ interface Job {
   /** The version that is drawn; null is the newest. */
   readonly pin?: Pin | null
   readonly headers: Readonly<Record<string, string>>
-  /** Makes the content, by requests within the process or by reads of the view, which is of that version. */
   readonly make: (send: Send, view: View) => Promise<Made>
   /** The time limit for the queries of a drawing, in milliseconds. */
   readonly patience?: number
@@ -112,7 +111,6 @@ export function problemIn(error: unknown): Problem | null {
   return { code: known, status: catalogue[known], message: (error as Error).message }
 }
 
-/** Returns the problem that a request is answered with, and notes its code. Throws any other error. */
 export function problemOf(error: unknown, request: Request): Problem {
   const problem = problemIn(error)
   if (problem === null) throw error

@@ -17,7 +17,10 @@ interface Message {
   readonly error?: { readonly message: string; readonly code: string; readonly stack?: string }
 }
 
-/** Runs functions of the explorer on a thread that asks this one for answers. It starts with the first call. */
+/**
+ * Runs functions of the explorer on a thread that asks this one for answers. It starts with the first call, and anew
+ * with the next call after it has ended.
+ */
 export class DrawThread {
   readonly #data: object
   readonly #calls = new Map<number, Call>()
@@ -65,7 +68,6 @@ export class DrawThread {
     else found?.reject(Object.assign(new Error(error.message), { code: error.code, stack: error.stack }))
   }
 
-  /** Rejects the calls in progress; the next call starts another thread. */
   #end(worker: Worker, error: Error): void {
     if (this.#worker !== worker) return
     this.#worker = null

@@ -31,7 +31,6 @@ export function useData({ answer, exporting }: Files, log: Logger): Plugin {
   }
 }
 
-/** Refuses a path below /data that is not in normal form with a line of text. */
 export const dataPathRefusal =
   (log: Logger): RefusePath =>
   (message, request) =>

@@ -17,7 +17,6 @@ const files = memoizeUntilRejected(() =>
   })),
 )
 
-/** Returns the paths of all pages; none if the site is not built. */
 export async function documentPaths(): Promise<readonly string[]> {
   const index = '/index.html'
   const pages = [...(await files()).keys()].filter((name) => name.endsWith(index))

@@ -26,7 +26,6 @@ const policyWith = (style: string): string =>
     ...["connect-src 'self'", "script-src 'self'", `style-src 'self'${style}`, "img-src 'self'", "font-src 'self'"],
   )
 
-/** The documents of the pages, by path. */
 const pages: Readonly<Record<string, string>> = { '/': '/index.html', '/desk': '/desk.html' }
 const isPage = (name: string): boolean => Object.values(pages).includes(`/${name}`)
 
@@ -108,10 +107,6 @@ export function useExplorer(
   }
 }
 
-/**
- * Describes the dataset that an address shows, or the default one, for search engines, with the links of its page for
- * programs; null if there is none.
- */
 async function aboutDataset(view: View, { searchParams }: URL, language: Language, origin: string) {
   const described = await describeDatasets(view)
   const { defaultDataset } = view.snapshot

@@ -30,7 +30,6 @@ export interface FeedsOptions {
   readonly log: Logger
 }
 
-/** The document that an address asks for, before the store is read. */
 interface Asked {
   readonly pin: Pin | null
   /** The language of a document that has one; null if the address of the document decides it. */
@@ -82,7 +81,6 @@ export function useFeeds({ render, config: { http, limits, cache }, log }: Feeds
   )
 }
 
-/** The address of a document without the version that a request names, which is the same for every version. */
 function selfOf({ pathname, searchParams }: URL, origin: string): string {
   const own = new URLSearchParams(searchParams)
   for (const name of ['version', 'stamp']) own.delete(name)

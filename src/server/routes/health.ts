@@ -10,8 +10,9 @@ export function useHealth(): Plugin {
 }
 
 /**
- * Serves /readyz, which queries the store and reports its version; without a query while replicas are read. Responds with 503 while the store is being opened or
- * the server shuts down, and if the query fails or takes longer than `timeout` milliseconds.
+ * Serves /readyz, which queries the store and reports its version; without a query while replicas are read. Responds
+ * with 503 while the store is being opened or the server shuts down, and if the query fails or takes longer than
+ * `timeout` milliseconds.
  */
 export function useReadiness(store: LiveStore, state: () => State, timeout = 3000): Plugin {
   return useRoute('/readyz', async () => {

@@ -71,7 +71,6 @@ export function useMcp({ fetch, maxBody, allowsOrigin, log }: McpOptions): Plugi
     }
   }
 
-  /** Sends queries with the key, the version and the id of a request. */
   function sender(request: Request, connection: ServerResponse | undefined): Send {
     const { headers, context } = sameClient(request, connection)
     const passed = ['authorization', 'traceparent', ...pinHeaders].flatMap((name) => {
@@ -83,7 +82,6 @@ export function useMcp({ fetch, maxBody, allowsOrigin, log }: McpOptions): Plugi
   }
 }
 
-/** Refuses a request as JSON-RPC does, with the code among the data. */
 function refused(
   request: Request,
   code: ErrorCode,

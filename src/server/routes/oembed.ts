@@ -17,7 +17,6 @@ interface Size {
 const usualWidth = 720
 const least = { width: 240, height: 200 }
 const most = 10_000
-/** The addresses of a chart; the size of a picture is no part of it. */
 const charts = new Set(['/', '/embed', '/chart.svg', '/chart.png'])
 const sizes = ['width', 'height', 'scale']
 

@@ -60,7 +60,6 @@ type NamedParameter = Parameter & { readonly name?: string; readonly required?: 
 const refs = (prefix: string, names: readonly string[]): object[] =>
   names.map((name) => ({ $ref: `#/components/parameters/${prefix}.${name}` }))
 
-/** An address of one kind of content, without an ending to choose. */
 const document = (operationId: string, summary: string, type: string, parameters: readonly object[]): object => ({
   get: {
     ...{ operationId, summary, parameters },
@@ -84,7 +83,6 @@ const figureFeed = (...names: readonly Segment[]): object =>
     ...refs('data', feedParameters),
   ])
 
-/** The addresses at which a store describes itself and its releases. */
 const feeds = (): object => ({
   '/data/{dataset}/{metric}.atom': figureFeed('dataset', 'metric'),
   '/data/{dataset}/{metric}/{dimension}.atom': figureFeed('dataset', 'metric', 'dimension'),
@@ -215,7 +213,6 @@ const parametersIn = (place: 'path' | 'query', prefix: string, all: Readonly<Rec
     ]),
   )
 
-/** The body of a POST, in which variables are an object instead of text. */
 const bodyOf = (all: Readonly<Record<string, Parameter>>): object => ({
   type: 'object',
   required: ['format'],

@@ -37,7 +37,6 @@ export function useSdmx({ answer, exporting }: Files, log: Logger): Plugin {
   }
 }
 
-/** Refuses a path below /sdmx that is not in normal form, in the form that the request accepts. */
 export const sdmxPathRefusal =
   (log: Logger): RefusePath =>
   (message, request, url) =>
@@ -53,7 +52,6 @@ function refusal(error: unknown, request: Request, url: URL, log: Logger): Answe
   return { status, headers: { 'content-type': type, 'cache-control': 'no-store', vary, ...headers }, body }
 }
 
-/** Returns the form of errors, null for plain text. */
 function acceptable(url: URL, request: Request): Media | null {
   try {
     const media = mediaOf(url, request.headers.get('accept'))

@@ -9,7 +9,6 @@ import type { OperationLimits } from './limits.js'
 import { versionOfCursors } from './pinned-view.js'
 import type { LiveStore } from './view.js'
 
-/** A query whose document is valid. */
 export interface ValidQuery {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
@@ -26,7 +25,6 @@ const compileAfter = 3
 /** Bounds the work for which all other answers wait; an execution pauses. */
 const mostValues = 30_000
 
-/** The queries of one operation that were to be answered at once. */
 class Attempts {
   #executions = 0
   #failed = 0

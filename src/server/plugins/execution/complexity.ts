@@ -37,7 +37,6 @@ export type Plan = readonly Planned[]
 
 export interface Planned {
   readonly field: GraphQLField<unknown, unknown> | null
-  /** Reads the arguments of the field, with defaults applied, as far as they can be known without coercion. */
   readonly args: (variables: Variables) => Variables
   readonly directives: readonly DirectiveNode[] | undefined
   readonly below: Plan

@@ -31,7 +31,6 @@ export const parserWithin =
 export const documentCache = (): LRUCache<string, DocumentNode> =>
   new LRUCache({ maxSize: 1_048_576, sizeCalculation: (_, text) => text.length })
 
-/** Remembers which documents are valid for a schema and within the limits. */
 export class ValidDocuments {
   readonly #ofSchemas = new WeakMap<GraphQLSchema, WeakSet<DocumentNode>>()
 

@@ -5,7 +5,6 @@ import { contextOf, type RequestContext } from '../request/request-context.js'
 
 type ExecutionContext = YogaInitialContext & Context & { readonly signal?: AbortSignal }
 
-/** The execution of a query or mutation; `run` goes on with it. */
 export interface Execution {
   readonly args: ExecutionArgs
   readonly context: ExecutionContext
@@ -18,7 +17,6 @@ export type Layer = (execution: Execution) => Promise<ExecutionResult>
 
 type Execute = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult
 
-/** Returns a function that executes operations within layers, the first of which is the outermost. */
 export const within = (layers: readonly Layer[], execute: Execute): Execute =>
   layers.reduceRight<Execute>(
     (inner, layer) => (args) => {

@@ -53,7 +53,6 @@ export class OperationLimits {
       throw exceeded(`The variables are nested more than ${maxNesting} levels deep, which is the limit.`)
   }
 
-  /** Returns what is too large about a document. It must be empty before the document is validated. */
   faultsOf(document: DocumentNode): GraphQLError[] {
     return [...this.#complexityOf(document)].flatMap(([node, each]) => this.#tooMuch(node, each))
   }
@@ -67,7 +66,6 @@ export class OperationLimits {
     return { ...result, extensions: { ...result.extensions, cost } }
   }
 
-  /** Returns the estimated cost of an operation. Throws LIMIT_EXCEEDED if it is too high. */
   refuseExpensive(args: ExecutionArgs, view: View): number | Promise<number> {
     return settled(this.#costOf(args, view), (estimated) => {
       if (estimated > this.#limits.cost) throw this.#tooExpensive(estimated)
@@ -111,7 +109,6 @@ export class OperationLimits {
   }
 }
 
-/** Applies limits to what Yoga parses and validates, and to the cost of subscriptions. Remembers documents that are valid. */
 export function useLimits(limits: OperationLimits, valid: ValidDocuments, store: ViewSource): Plugin {
   return {
     onParams({ params }) {

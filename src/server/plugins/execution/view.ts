@@ -10,7 +10,6 @@ import { pinnedView } from './pinned-view.js'
 export interface LiveStore extends ViewSource {
   /** Returns a view of the newest version by what is in memory; null if that version has not been read. */
   inMemory(): View | null
-  /** Returns the newest version that is known without a query, or null. */
   known(): Version | null
   ask(): Promise<Version>
   /** The time since which the primary server has not answered, as long as replicas are read instead; or null. */
@@ -44,7 +43,6 @@ export function atVersion(store: LiveStore, publishing: Publishing, schemas: Sch
   }
 }
 
-/** Returns the view with which a query was validated, unless a newer version is known. */
 function viewOf({ view }: RequestContext, store: LiveStore): View | null {
   const known = store.known()
   return view !== null && (known === null || known.stamp === view.snapshot.stamp) ? view : null

@@ -40,7 +40,6 @@ export function useBody(limitOf: (request: Request) => number): Plugin {
   }
 }
 
-/** Returns the announced length of a body; throws LIMIT_EXCEEDED, before the body is touched, if it is too long. */
 function announced({ headers }: Request, limit: number): string | null {
   const length = headers.get('content-length')
   if (length !== null && Number(length) > limit) throw tooLarge(formatCount(Number(length)), limit)
@@ -77,13 +76,11 @@ const badRequest = (status: number, message: string): GraphQLError =>
 const isForm = (request: Request): boolean =>
   /^application\/x-www-form-urlencoded/i.test(request.headers.get('content-type') ?? '')
 
-/** Indicates a body that is compressed, or in another character encoding than UTF-8. */
 function isEncoded({ headers }: Request): boolean {
   const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers.get('content-type') ?? '')?.[1] ?? 'utf-8'
   return !/^(?:identity)?$/i.test(headers.get('content-encoding') ?? '') || !/^(?:utf-?8|us-ascii)$/i.test(charset)
 }
 
-/** Indicates that the client disconnected before its body was complete. */
 export const isCutOff = (error: unknown): boolean => {
   const { code, cause } = error as { code?: unknown; cause?: unknown }
   if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ABORT_ERR') return true

@@ -7,7 +7,6 @@ import { contextOf } from './request-context.js'
 
 export type FindClient = (connected: string | undefined, forwarded: string | null) => string
 
-/** Returns `clientFinder`, warning once if requests seem to come through a proxy that is not trusted. */
 export function warningFinder(trust: Trust | null, log: Logger): FindClient {
   const find = clientFinder(trust)
   let warned = trust !== null
@@ -20,7 +19,6 @@ export function warningFinder(trust: Trust | null, log: Logger): FindClient {
   }
 }
 
-/** Sets the client of each request. */
 export function useClients(find: FindClient): Plugin {
   return {
     onRequest({ request, serverContext }) {

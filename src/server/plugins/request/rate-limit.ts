@@ -6,7 +6,10 @@ import { type Allowance, contextOf } from './request-context.js'
 const minute = 60_000
 const maxClients = 100_000
 
-/** Counts requests per client in windows of a minute, which begin with a request. The clients beyond the first 100,000 of a window share one count. */
+/**
+ * Counts requests per client in windows of a minute, which begin with a request. The clients beyond the first 100,000
+ * of a window share one count.
+ */
 export class Windows {
   readonly #limit: number
   #began = Number.NEGATIVE_INFINITY
@@ -28,7 +31,6 @@ export class Windows {
     return { left: this.#limit - count, reset: Math.ceil((this.#began + minute - now) / 1000) }
   }
 
-  /** Indicates that one more request of a client exceeds the limit. */
   isFull(client: string, now: number): boolean {
     return this.take(client, now, 0).left < 1
   }

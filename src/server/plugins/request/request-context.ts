@@ -15,7 +15,6 @@ export interface Allowance {
 
 const plainWord = /^[\w.:-]{1,100}$/
 
-/** Returns the id that a client has sent, or a new one. */
 export const idOf = (sent: string | null): string => (sent !== null && plainWord.test(sent) ? sent : randomUUID())
 
 /** Holds what plugins know of one request. It never contains the query, its variables or a key. */
@@ -51,7 +50,6 @@ export class RequestContext {
     readonly staleSince: Date | null
   } | null = null
 
-  /** The execution of the operation, if that began before the application saw the request. */
   execution: Promise<ExecutionResult> | null = null
 
   readonly codes = new Set<ErrorCode>()
@@ -85,7 +83,6 @@ export function setContext(request: Pick<Request, 'headers'>, context: RequestCo
 
 const prepared = new WeakMap<object, RequestContext>()
 
-/** Lets the application go on with the context of a request of node:http that the front has begun to answer. */
 export function prepareContext(request: IncomingMessage, context: RequestContext): void {
   prepared.set(request, context)
 }

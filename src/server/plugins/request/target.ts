@@ -11,7 +11,6 @@ const normal = /^(?:\/(?:[\w.~!$&'()*+,;=:@-]|%[89A-F][\dA-F])*)+$/i
 const odd = /\/\/|\/\.{1,2}(?:\/|$)/
 const hostPattern = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 
-/** Answers a path that is not in normal form in the manner of the paths beside it. */
 export type RefusePath = (message: string, request: Request, url: URL) => Answer
 
 /**

@@ -11,7 +11,6 @@ export interface Ready {
   readonly status: 200 | 304
   readonly body: Buffer | null
   readonly headers: Headers
-  /** The headers of the listener of node:http, which it makes when it first sends them. */
   rawHeaders?: readonly string[]
 }
 
@@ -23,10 +22,8 @@ export const versionHeaders = ({ version, stamp }: Version): Headers => ({
 const minCompressed = 1024 // bytes; smaller bodies fit into one packet
 const overhead = 3000 // approximate bytes per response beside its body
 
-/** The complete response at one version of the store. Compressed forms are made on demand. */
 export class CachedResponse {
   readonly version: Version
-  /** Indicates that the request named the version. */
   readonly isPinned: boolean
   readonly plain: Ready & { readonly body: Buffer }
   readonly operation: string | null
@@ -103,7 +100,6 @@ export interface PendingResponse {
   /** Indicates that the query executes and no longer waits for one of its client's slots. */
   executing: boolean
   readonly response: Promise<CachedResponse | null>
-  /** Ends the waiting of others; the response is kept unless `kept` is false. */
   settle(response: CachedResponse | null, kept?: boolean): void
 }
 
@@ -134,7 +130,6 @@ export class CachedResponses {
     return this.#complete.get(key) ?? this.#pending.get(key) ?? null
   }
 
-  /** Registers the caller as the one that computes a response. */
   begin(key: string, client = ''): PendingResponse {
     const { promise, resolve } = withResolvers<CachedResponse | null>()
     const pending: PendingResponse = {

@@ -2,11 +2,13 @@ import type { Plugin } from 'graphql-yoga'
 import type { ErrorCode } from '../../../errors.js'
 import { contextOf, type RequestContext } from '../request/request-context.js'
 
-/** A response that is about to be sent, for logs, metrics and traces. */
+/**
+ * A response that is about to be sent, for logs, metrics and traces. Its `url` is the address or its path, with the
+ * query.
+ */
 export interface Completion extends Readonly<Pick<RequestContext, 'id' | 'began' | 'operation' | 'cacheOutcome'>> {
   readonly codes: ReadonlySet<ErrorCode>
   readonly method: string
-  /** The address or its path, with the query. */
   readonly url: string
   readonly traceparent: string | null
   readonly status: number

@@ -69,7 +69,6 @@ export function textErrorAnswer(
   }
 }
 
-/** Returns an error as a line of text that ends in the nearest codes, and notes its code for the log. */
 export function errorLine(thrown: unknown, request: Request, log: Logger) {
   const { message, extensions, status, headers } = httpErrorOf(thrown, log, true)
   contextOf(request).codes.add(extensions.code)

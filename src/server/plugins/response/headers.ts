@@ -4,11 +4,9 @@ import { contextOf } from '../request/request-context.js'
 
 export const contentSecurityPolicy = (...sources: readonly string[]): string => framedPolicy("'none'", ...sources)
 
-/** Returns a policy that allows nothing but the listed sources, and framing by `ancestors`. */
 export const framedPolicy = (ancestors: string, ...sources: readonly string[]): string =>
   ["default-src 'none'", ...sources, "base-uri 'none'", "form-action 'none'", `frame-ancestors ${ancestors}`].join('; ')
 
-/** Returns the source of a policy that allows an inline style, or a script, with this content alone. */
 export const hashSource = (content: string): string =>
   `'sha256-${createHash('sha256').update(content).digest('base64')}'`
 

@@ -19,7 +19,6 @@ const fullPatterns = [/^53100$/, /(No space left on device|Disk quota exceeded|F
 
 type ErrorFields = Readonly<Record<string, unknown>>
 
-/** Indicates whether an error, or one of its causes, says that the database is unreachable or out of space. */
 export const isOutage = (error: unknown): boolean => hasCause(error, isLoss) || isFull(error)
 
 export const isFull = (error: unknown): boolean =>

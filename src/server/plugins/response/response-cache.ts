@@ -15,24 +15,19 @@ import {
 import { Repeats } from './repeats.js'
 import { ResponseKeys } from './response-keys.js'
 
-/** The parts of a request that choose its response. */
 export interface Asked {
   readonly method: string
-  /** The query of the address, beginning with "?", or an empty text. */
   readonly search: string
   header(name: string): string | null
 }
 
-/** A complete response in the form that a client accepts, made when it is called for. */
 export interface Hit {
   readonly operation: string | null
   ready(): Ready | Promise<Ready>
 }
 
-/** A complete response, or a way to register a request as the one that computes it. */
 export type Lookup = { readonly hit: Hit } | { begin(context: RequestContext): void }
 
-/** Indicates that a version is older than the newest, or another one. */
 const isPassed = (version: Version, newest: Version): boolean =>
   version.version <= newest.version && version.stamp !== newest.stamp
 
@@ -46,7 +41,6 @@ export const pinHeaders = ['x-store-version', 'x-store-stamp'] as const
 type Body = Uint8Array<ArrayBuffer> | null
 const vary = `accept, accept-encoding, authorization, origin, ${costHeader}, ${pinHeaders.join(', ')}`
 
-/** Indicates that a body of an announced length may be part of a key. */
 export const isKeyed = (length: string | null | undefined): boolean => length != null && Number(length) <= maxBody
 
 export const cacheControl = (maxAge: number): string =>
@@ -61,7 +55,6 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
   const common = { 'cache-control': cacheControl(maxAge), vary }
   const repeats = new Repeats()
 
-  /** The version that headers name, unless it is the newest. */
   const otherVersion = ({ header }: Asked): string => {
     const [version = null, stamp = null] = pinHeaders.map(header)
     const isNewest = stamp === null ? version === null : stamp === store.known()?.stamp
@@ -114,7 +107,6 @@ export function responseCache(store: LiveStore, cache: CachedResponses, { maxAge
     return found === null ? { begin: (context) => beginMiss(key, context) } : null
   }
 
-  /** Makes the complete response of an execution that is cacheable, and keeps it if it may be asked for again. */
   const complete = (
     pending: PendingResponse,
     context: RequestContext,

@@ -25,7 +25,6 @@ export class Traces {
     this.#timer = setInterval(() => this.#send(), interval).unref()
   }
 
-  /** Adds a span of a request to the trace of its `traceparent` header, unless that is not sampled. */
   readonly record: Recorder = (completion) => {
     const [, traceId, parentSpanId, flags = '01'] = parent.exec(completion.traceparent ?? '') ?? []
     const isSampled = (Number.parseInt(flags, 16) & 1) === 1
