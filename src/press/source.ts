@@ -1,7 +1,7 @@
 import type { Language } from '../domain/text/language.js'
 import { economies } from './grammar/economy-list.js'
 import { linesOf } from './lines.js'
-import { type Closed, invisible, lineEnd, partsOfHeading, space, withoutSpaces } from './spaces.js'
+import { type Closed, invisible, isPrintable, lineEnd, partsOfHeading, space, withoutSpaces } from './spaces.js'
 
 /** A range of UTF-16 code units. */
 export interface Span {
@@ -38,8 +38,8 @@ const traditional = new Map(pairs.flatMap((sign, at) => (at % 2 === 0 ? [[sign, 
 export function languageOf(text: string): Language {
   let [chinese, latin] = [0, 0]
   for (const sign of text.slice(0, 200_000)) {
-    if (han.test(sign)) chinese += 1
-    else if (/[a-z]/i.test(sign)) latin += 1
+    if (sign <= '\x7f') latin += /[a-z]/i.test(sign) ? 1 : 0
+    else if (han.test(sign)) chinese += 1
   }
   return chinese * 4 > latin ? 'ZH' : 'EN'
 }
@@ -67,9 +67,9 @@ export function sourceOf(extracted: ExtractedText, given: Language | null = null
     if (lines.has(at)) {
       if (lines.get(at) === 'break') push('\n', at)
       else if (language === 'EN' && signs.at(-1) !== ' ') push(' ', at)
-    } else if (space.test(sign)) {
+    } else if (!isPrintable(sign) && space.test(sign)) {
       if (signs.at(-1) !== ' ' && signs.at(-1) !== '\n') push(' ', at)
-    } else if (!invisible.test(sign)) {
+    } else if (isPrintable(sign) || !invisible.test(sign)) {
       const mark = language === 'ZH' ? chineseMark(text, at) : null
       const read = capitals.has(at) ? sign.toUpperCase() : simplified(plain(sign, language), language)
       push(mark ?? read, at, sign === '’' ? sign : plain(sign, language))
@@ -156,6 +156,7 @@ function chineseMark(text: string, at: number): string | null {
 }
 
 function plain(sign: string, language: Language): string {
+  if (sign <= '\x7f') return sign === '`' && language === 'EN' ? "'" : sign
   const code = sign.charCodeAt(0)
   if (code >= 0xff01 && code <= 0xff5e) {
     const half = String.fromCharCode(code - 0xfee0)
@@ -164,7 +165,7 @@ function plain(sign: string, language: Language): string {
   if (sign === '￥') return '¥'
   if (sign === '−' || sign === '﹣') return '-'
   if (sign === '％' || sign === '﹪') return '%'
-  if (/[’ʼ`]/u.test(sign)) return language === 'EN' ? "'" : sign
+  if (/[’ʼ]/u.test(sign)) return language === 'EN' ? "'" : sign
   return sign
 }
 

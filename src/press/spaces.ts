@@ -1,6 +1,9 @@
 export const invisible = /[\p{Cc}\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFFD]/u
 export const space = /[ \t\f\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/
 
+/** Tells a visible ASCII character, as most are, without a pattern. */
+export const isPrintable = (sign: string): boolean => sign > ' ' && sign <= '~'
+
 const chinese = /[\p{Script=Han}，。；：、！？（）《》【】“”‘’]/u
 const percent = /[%％﹪]/u
 export const lineEnd = /[\n\r\u2028\u2029]/u

@@ -1,4 +1,4 @@
-import { memoizeByObject } from '../../lib/memo.js'
+import { memoizeByObject, memoizeByText } from '../../lib/memo.js'
 import { type Economy, economies } from './economy-list.js'
 
 const provinces =
@@ -108,13 +108,20 @@ export function economyAt(
   const whole = anyName.exec(text)
   if (whole === null) return null
   const isPart = /^(?:in|ex)tra/iu.test(whole[0])
-  for (const { economy, names } of patternsOf(economies)) {
-    const [found] = whole[0].matchAll(names)
-    if (found !== undefined && found.index + found[0].length === whole[0].length)
-      return { economy, start: isPart ? found.index : 0, end: whole[0].length }
-  }
-  return null
+  const [named] = namedBy(whole[0])
+  return named === undefined ? null : { economy: named.economy, start: isPart ? named.index : 0, end: whole[0].length }
 }
+
+/** Returns the economies whose first name in some words ends them, with its place. */
+const namedBy = memoizeByText(
+  (words) =>
+    patternsOf(economies).flatMap(({ economy, names }) => {
+      const [found] = words.matchAll(names)
+      const isLast = found !== undefined && found.index + found[0].length === words.length
+      return isLast ? [{ economy, index: found.index }] : []
+    }),
+  1000,
+)
 
 const isShared = (currency: string): boolean => /^(?:USD|EUR|CNY)$/.test(currency)
 
@@ -124,6 +131,8 @@ const hadChange =
 const patternsOf = memoizeByObject((list: readonly Economy[]) =>
   list.map((economy) => ({
     economy,
+    /** Occurs in each text that the patterns below find something in. */
+    mark: new RegExp([economy.names, economy.offices ?? [], economy.currency].flat().join('|'), 'u'),
     office: new RegExp(
       `\\b(?:${economy.offices === undefined ? '' : `${economy.offices}|`}Statistics (?:${economy.names})|(?:${economy.names}) (?:Central )?(?:Statistical|Statistics) (?:Office|Bureau|Agency|Service|Institute|Authority|Department)|(?:${economy.names}) (?:National |Central )?(?:Bureau|Office|Institute|Department|Agency|Authority) of Statistics)\\b`,
       'gu',
@@ -150,7 +159,8 @@ export function mainEconomy(text: string): Economy | null {
   const [, labelName = ''] = /^\W*(\p{Lu}[\p{L}. ]{2,30}):\s/u.exec(head) ?? []
   const label = labelName === '' ? null : economyAt(labelName)
   let best: { readonly economy: Economy; readonly score: number; readonly at: number } | null = null
-  for (const { economy, office, owner, names, currency } of patternsOf(economies)) {
+  for (const { economy, mark, office, owner, names, currency } of patternsOf(economies)) {
+    if (!mark.test(head)) continue
     const named = countOwn(head, names)
     const spoken = [...head.matchAll(office)].filter(
       ([words]) => !isOther(words, office, offices) && (named > 0 || !isShort.test(words)),

@@ -131,9 +131,10 @@ export function nounBefore(whole: Slice, count: number): readonly Phrase[] {
   return found.text === '' || found.text.split(' ').length > 9 ? [] : [phrase(found, null)]
 }
 
+const verbs = new RegExp(verb.source, 'gi')
+
 function lastVerb(text: string): number {
-  const all = new RegExp(verb.source, 'gi')
-  const found = [...text.matchAll(all)]
+  const found = [...text.matchAll(verbs)]
   // The first verb of the last run of verbs and adverbs.
   let at = text.length
   for (let index = found.length - 1; index >= 0; index--) {

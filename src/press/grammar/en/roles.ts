@@ -154,9 +154,9 @@ export function roleOf(
       return { reason: 'CONVERSION' }
     // "imports - EUR 3 bn" has a dash.
     const isSigned = sign !== 0 && !/^[+-]\s/.test(state.plain.slice(start, start + 2))
-    const isBalance =
+    const isBalance = (): boolean =>
       isOfBalance(near) && (metricsIn(near).length > 0 || (state.frames[0]?.metric ?? 'BALANCE') === 'BALANCE')
-    if (isSigned && !isBalance && state.frames[0]?.metric !== 'BALANCE') return { reason: 'CHANGE_IN_AMOUNT' }
+    if (isSigned && !isBalance() && state.frames[0]?.metric !== 'BALANCE') return { reason: 'CHANGE_IN_AMOUNT' }
     if (sign !== 0 && state.lastRole === 'CHANGE' && /[(]\s*$/.test(before) && /^\s*[)]/.test(after))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (higherBehind.test(state.text.slice(end, state.sentence.end))) return { reason: 'CHANGE_IN_AMOUNT' }
@@ -379,8 +379,9 @@ const isOfVolume = ({ context: { main } }: State, clause: string): boolean =>
 const hasMoved = new RegExp(`\\b(?:deteriorated|worsened|${directionWord})\\s*[(]?\\s*$`, 'i')
 
 const isOfBalance = (said: string): boolean => {
+  if (hasMoved.test(said)) return false
   const last = metricsIn(said).at(-1)
-  return !hasMoved.test(said) && (last === undefined || last.metric === 'BALANCE')
+  return last === undefined || last.metric === 'BALANCE'
 }
 
 function isWithoutVerb(before: string): boolean {

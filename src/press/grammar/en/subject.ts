@@ -42,7 +42,12 @@ export function onlyFlow(metrics: readonly { readonly metric: Metric }[]): Metri
   return others.length === 0 && flow !== 'BALANCE' ? flow : null
 }
 
+/** Occurs in all words for metrics: most texts that are asked about have none of them. */
+const stem =
+  /port|trade|balance|surplus|deficit|shortfall|gap|goods|commodit|merchandise|shipment|shipped|sales|sold|purchase|bought|deliver|dispatch|supplied|received|arrival|flow|exchange|turnover|credit|debit|NO[DR]X/i
+
 function findMetrics(text: string): readonly FoundMetric[] {
+  if (!stem.test(text)) return []
   const open = text.replace(protectedWords, (word) => '□'.repeat(word.length))
   const found: FoundMetric[] = []
   for (const match of open.matchAll(metricPattern)) {

@@ -11,7 +11,13 @@ const compiled = memoizeByObject((list: typeof patterns) =>
   list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
 )
 
-const begins = /[\d+\-.\p{Sc}A-Za-z(]/u
+/** Matches where an item may begin: not within a word or a number. */
+const beginning = /(?<!\w)[A-Za-z]|(?<![\w.])[\d.]|[+\-\p{Sc}(]/gu
+
+function nextBeginning(text: string, from: number): number {
+  beginning.lastIndex = from
+  return beginning.exec(text)?.index ?? text.length
+}
 
 const continental = /\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d{1,3},\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/gu
 const insular = /(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/u
@@ -34,19 +40,12 @@ const oneComma = /(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|percent|[mb]illi
 export const englishLexer: Lexer = (source) => {
   const text = withPoints(source.text).replace(minus, '-').replace(dashAtLine, '•').replace(dashOfName, '–')
   const items: Item[] = []
-  for (let at = 0; at < text.length; ) {
-    const sign = text[at] ?? ''
-    const inWord = /[A-Za-z]/.test(sign) && /[\w]/.test(text[at - 1] ?? '')
-    const inNumber = /[\d.]/.test(sign) && /[\w.]/.test(text[at - 1] ?? '') && !/[A-Za-z]/.test(sign)
-    if (!begins.test(sign) || inWord || inNumber) {
-      at += 1
-      continue
-    }
+  for (let at = nextBeginning(text, 0); at < text.length; at = nextBeginning(text, at)) {
     const found = readAt(text, at)
     if (found === null) {
       const [skipped] = /^(?:[A-Za-z]+(?:['-][A-Za-z]+)*[\d-]*[A-Za-z\d]*(?:(?<=\d)[.,]\d+)*|.)/su.exec(
         text.slice(at, at + 60),
-      ) ?? [sign]
+      ) ?? ['']
       at += Math.max(
         1,
         /\d/.test(skipped) && /^[A-Za-z]/.test(skipped)

@@ -108,8 +108,9 @@ function rateOfItem(state: State, item: Item, said: string, { before }: Around):
   if (item.kind !== 'PERCENT' || item.sign !== 0) return null
   const turn = allMoved.exec(said)?.[1]
   const name = turn === undefined ? '' : (nameAndComma.exec(before.text)?.[1] ?? '')
+  if (turn === undefined || !isListed(name)) return null
   const metric = onlyFlow(metricsIn(said.slice(0, said.indexOf(':')))) ?? onlyFlow(state.frames) ?? state.flow
-  if (turn === undefined || metric === null || metric === 'BALANCE' || !isListed(name)) return null
+  if (metric === null || metric === 'BALANCE') return null
   const phrase = phraseAt(before, before.text.lastIndexOf(name), name.length)
   const sign = firstTurn(turn) || 1
   return { role: 'CHANGE', sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
@@ -163,9 +164,9 @@ const movedWith = new RegExp(
 function rateOfMover(state: State, item: Item, said: string, { before }: Around): Listed | null {
   const found = item.kind === 'PERCENT' && item.sign === 0 ? movedWith.exec(before.text) : null
   const { name = '', turn = '' } = found?.groups ?? {}
+  if (found === null || !isListed(name) || economyAt(name) !== null) return null
   const metric = onlyFlow(metricsIn(said)) ?? (state.fresh ? null : onlyFlow(state.frames))
-  if (found === null || (metric !== 'EXPORTS' && metric !== 'IMPORTS') || !isListed(name)) return null
-  if (economyAt(name) !== null) return null
+  if (metric !== 'EXPORTS' && metric !== 'IMPORTS') return null
   const phrase = phraseAt(before, found.index + found[0].indexOf(name), name.length)
   const sign = firstTurn(turn) || 1
   return { role: 'CHANGE', sign, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }

@@ -13,9 +13,10 @@ const ownRate = new RegExp(`(?:[,(:–—-]|\\b(?:and|while|whereas))\\s*(?:the 
 /** Reads the rate of each flow behind the verb of both: "both exports and imports decreased, exports by 6% and imports by". */
 export function rateOfEach(state: State, item: Item, said: string, before: Slice): Listed | null {
   const flow = ownRate.exec(before.text)?.[1] ?? ''
+  if (item.kind !== 'PERCENT' || item.sign !== 0 || flow === '') return null
   const all = metricsIn(said)
   const [both] = all
-  if (item.kind !== 'PERCENT' || item.sign !== 0 || flow === '' || both?.metric !== 'TRADE') return null
+  if (both?.metric !== 'TRADE') return null
   const turns = [...said.matchAll(directions)]
   const isOne = new Set(turns.map(([, down]) => down === undefined)).size === 1
   // A second rate with a verb of its own is none of both.
