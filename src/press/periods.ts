@@ -9,6 +9,7 @@ export type PeriodMention =
   | { readonly kind: 'PERIOD'; readonly year: Year; readonly part: Part }
   | { readonly kind: 'LAST_MONTH' | 'THIS_MONTH' | 'TO_DATE' | 'FULL_YEAR' }
   | { readonly kind: 'PREVIOUS' | 'YEAR_AGO' }
+  | { readonly kind: 'YEARS_AGO'; readonly count: number }
   | { readonly kind: 'SAME_MONTH' }
   | { readonly kind: 'SAME_PART'; readonly year: number }
   /** The months of the year so far, if as many are in force: "in the past eight months". */
@@ -22,8 +23,9 @@ export const mention = (year: Year, frequency: Frequency, number = 0): PeriodMen
   part: { frequency, number },
 })
 
-export const isRelative = (found: PeriodMention | null): boolean =>
-  found !== null && (found.kind === 'YEAR_AGO' || found.kind === 'SAME_PART' || found.kind === 'PREVIOUS')
+const relative: ReadonlySet<PeriodMention['kind']> = new Set(['YEAR_AGO', 'YEARS_AGO', 'SAME_PART', 'PREVIOUS'])
+
+export const isRelative = (found: PeriodMention | null): boolean => found !== null && relative.has(found.kind)
 
 export interface Clock {
   /** The local day of publication; null if it is not known. */
@@ -60,6 +62,8 @@ export function resolve(found: PeriodMention, clock: Clock, inForce: Period | nu
       return inForce && periodBefore(inForce)
     case 'YEAR_AGO':
       return inForce && yearBefore(inForce)
+    case 'YEARS_AGO':
+      return inForce && samePart(inForce, yearOf(inForce) - found.count)
     case 'SAME_PART':
       return inForce && samePart(inForce, found.year)
     case 'PERIOD': {

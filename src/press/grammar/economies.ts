@@ -126,7 +126,7 @@ const namedBy = memoizeByText(
 const isShared = (currency: string): boolean => /^(?:USD|EUR|CNY)$/.test(currency)
 
 const hadChange =
-  '(?:(?:witness|record|post|register|report|experienc|book|logg?)ed|saw|ran)(?: an?)? (?:[a-z-]+ ){0,3}?(?:deficit|surplus|increase|decrease|decline|rise|growth|fall|drop)'
+  '(?:(?:witness|record|post|register|report|experienc|book|logg?)ed|saw|ran)(?! the (?:largest|biggest|highest|sharpest|strongest)\\b)(?: an?)? (?:[a-z-]+ ){0,3}?(?:deficit|surplus|increase|decrease|decline|rise|growth|fall|drop)'
 
 const patternsOf = memoizeByObject((list: readonly Economy[]) =>
   list.map((economy) => ({

@@ -66,7 +66,7 @@ export const headsSentence = ({ text, sentence }: State, { start }: Item): boole
 
 export const opensParagraph = ({ text }: State, { start, period }: Item): boolean =>
   period?.kind === 'PREVIOUS' &&
-  /(?:^|\n)[^\n,;.\uE001-\uE004]{0,40}\b(?:compared|relative|in comparison) [^\n,;.]{0,40}$/i.test(
+  /(?:^|\n)[^\n,;.\uE001-\uE004]{0,40}\b(?:compar(?:ed|ing)|relative|in comparison) [^\n,;.]{0,60}$/i.test(
     text.slice(Math.max(0, start - 100), start),
   )
 

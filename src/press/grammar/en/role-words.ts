@@ -121,6 +121,10 @@ export function isShareOfMoved({ text }: State, before: string, after: string, s
 export const ofFinance =
   /^\s*(?:worth )?(?:of|in) (?:[a-z-]+ ){0,2}(?:credits?|loans?|lending|funds|funding|financing|subsid(?:y|ies)|aid|investments?|tax(?:es)?|revenues?|bonds?|deposits?|compensation|insurance|guarantees)\b(?! (?:goods|products|equipment))/i
 
+/** Says that a share is one of enterprises: "of the city's export enterprises", not "of the exports of its enterprises". */
+export const ofFirms =
+  /^\s*of (?:the |all |its |total )*(?:(?!(?:exports|imports|trade|total|value|volume)\b)[\p{L}'’-]+ ){0,3}(?:enterprises|companies|firms|businesses|exporters|importers)(?=\s*[.,;)]|\s+(?:in|during|engaged)\b|\s*$)/iu
+
 const otherAccount =
   /\b(?:current[- ]account|(?<!\btrade\b.*)current (?:deficit|surplus)|invisibles?|balance of payments(?! basis)|services account|(?:capital|financial|transfers?|(?:primary |secondary )?income) (?:account|deficit|surplus|balance)|(?:deficit|surplus|balance) (?:on|of|in) (?:net )?(?:income|transfers|capital)\b(?! goods)|(?:official |private )?capital transactions)\b(?!.*\b(?:trade|merchandise|exports?|imports?|goods)\b)/is
 

@@ -43,6 +43,7 @@ import {
   newSubject,
   nextInBrackets,
   ofFinance,
+  ofFirms,
   ofGrowth,
   ofPeriod,
   ofState,
@@ -276,7 +277,7 @@ export function roleOf(
   if (kind === 'PERCENT' && aboveOther.test(state.text.slice(end, state.sentence.end)))
     return { reason: 'RATE_DIFFERENCE' }
   if (comparedRate.test(before) && followedBy(state, item, before) === null) return { reason: 'RATE_DIFFERENCE' }
-  if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after)) return { reason: 'NO_SUBJECT' }
+  if (/^\s*(?:share )?of (?:the )?(?:world|global)/i.test(after) || ofFirms.test(after)) return { reason: 'NO_SUBJECT' }
   if (partOfBalance.test(after)) return { reason: 'CONTRIBUTION' }
   if (
     /^\s*of (?:the |this |total |overall |all |national |country['’]s |nation['’]s )*(?:increase|decrease|growth|gain|rise|decline|fall|drop|reduction)\b/i.test(

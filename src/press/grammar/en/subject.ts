@@ -61,7 +61,7 @@ function findMetrics(text: string): readonly FoundMetric[] {
 const longName =
   /^\W*(?!(?:in|on|at|by|for|from|to|of|as|with|among|during|under|after|according|compared|excluding|other|all)\b)\p{L}+ (?:[\p{L}-]+ ){0,3}?[\p{L}-]+s, (?:[\p{L}-]+ ){1,4}and (?:[\p{L}-]+ ){1,4}$/iu
 
-const mutual = /^(?:the )?(?:both|two) (?:sides|countries|economies|nations|parties)$/i
+const mutual = /^(?:the )?(?:(?:both|two) (?:sides|countries|economies|nations|parties)|two)$/i
 /** The verb of a headline, whose subject is the economy: "Brazil posts trade surplus". */
 const headlineVerb =
   /^(?:posts|logs|reports|sees|records|registers|runs|swings to|books|notches|widens|narrows|hits|reaches|returns to)$/i
@@ -120,6 +120,7 @@ export function subjectAt(
     isMutual ||
     /\b(?:their|(?:both|two) (?:sides|countries|economies|nations|parties)['’]?)\s*(?:\w+\s)?$/i.test(beforeText)
   const possessive = reporterIn(before, context)
+  const nation = ofNation.test(words.text.slice(boundary, start)) ? nationOf(context) : null
   const both = context.speaksOfServices ? /\bgoods and services(?=(?: trade)?\s*$)/i.exec(beforeText) : null
   const national = context.dividesExports && found.metric === 'EXPORTS' ? /\bnational\s*$/i.exec(beforeText) : null
   const part = both ?? national
@@ -155,12 +156,19 @@ export function subjectAt(
     metrics: together.map(({ metric, isDeficit }) => ({ metric, isDeficit: isDeficit ?? false })),
     phrases: phrases.length > 0 ? phrases : services,
     second: others[0]?.[0] ?? null,
-    reporter: possessive.reporter ?? later,
+    reporter: possessive.reporter ?? nation ?? later,
     refersBack,
     pointsBack: listed.pointsBack,
     isVerb: found.isVerb === true,
   }
 }
+
+/** Says in a text about a region that a flow is the nation's. */
+const ofNation =
+  /\b(?:the (?:country|nation)['’]s|(?:the )?national)(?: (?:total|overall|entire|whole|foreign|own))*\s*$/i
+
+const nationOf = ({ main, region }: Context): Reporter | null =>
+  main === null || region === null ? null : { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true }
 
 function shortName(words: Slice, { shortNames }: Context): Phrase {
   const own = phrase(words, null)

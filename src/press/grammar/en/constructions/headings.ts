@@ -144,6 +144,10 @@ function partnerOfHome(words: Slice, { vocabulary }: State['context']): Phrase |
 const bareAhead =
   /^\W*(?:(?:in|during|for|over) [^,;:()]{0,40}, )?(?:(?:the |its )?(?:\p{Lu}[\p{L} .]{1,30}['’]s |\p{L}+['’]s )?)?(?:(?:total|overall|foreign|goods|merchandise) )*$/iu
 
+/** Names goods that moved a flow: the next sentence goes on with others of that flow. */
+const drivers =
+  /^\W*(?:the )?(?:main |major |biggest |largest |key )*(?:contributors?|drivers?) (?:to|of|behind) (?:the )?(?:higher|lower|increased?|decreased?|growth|rise|gain|fall|drop|decline)(?: (?:in|of))? (?:total )?(exports|imports) (?:was|were|included?)\b/i
+
 /** Remembers what a sentence without numbers is about, for "their" in the next. */
 export function takeTopic(state: State, { start, end }: Span): void {
   takeIntroduced(state, { start, end })
@@ -163,6 +167,11 @@ export function takeTopic(state: State, { start, end }: Span): void {
   if (most !== null) {
     state.subjects = most.phrases
     state.frames = [{ ...most, reporter: reporterInForce(state) }]
+    return
+  }
+  const [, driven] = drivers.exec(words.text) ?? []
+  if (driven !== undefined) {
+    state.frames = [{ metric: flowFrom(driven), phrases: [], reporter: reporterInForce(state) }]
     return
   }
   const trade = metricsIn(words.text)[0]

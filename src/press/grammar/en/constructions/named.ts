@@ -220,7 +220,9 @@ export function framesOf(
   if (isOwn) {
     const said = sentenceWords(state, before.span.start + found.start)
     phrases = sentenceSubject(state, said, Number.POSITIVE_INFINITY) ?? []
-    if (phrases.length === 0) return null
+    // "exports were 3 bn; its imports were 2 bn" goes on with all trade.
+    const isOfAll = !state.fresh && inForce.length > 0 && inForce.every((each) => each.phrases.length === 0)
+    if (phrases.length === 0 && !isOfAll) return null
   }
   const traded = isBare && subject.isVerb ? tradedGoods(before, count, state.context) : []
   const exported = isBare && subject.isVerb && role === 'LEVEL' ? passiveOf(before.slice(0, found.start)) : null

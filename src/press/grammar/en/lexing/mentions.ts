@@ -109,6 +109,8 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
         : null
     case 'quarterTo':
       return period(mention(stated, 'QUARTERLY', Math.ceil(monthOf(groups['month'] ?? '') / 3)))
+    case 'yearsAgo':
+      return period({ kind: 'YEARS_AGO', count: numberOf(groups['count'] ?? '') })
     case 'yearAgo':
       return period(
         groups['year'] === undefined ? { kind: 'YEAR_AGO' } : { kind: 'SAME_PART', year: Number(groups['year']) },

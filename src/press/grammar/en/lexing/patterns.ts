@@ -124,6 +124,10 @@ export const patterns: readonly (readonly [string, string])[] = [
     'quarterTo',
     String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?[Qq]uarter(?:'s)?(?: (?<before>(?:19|20)\d\d))?`,
   ],
+  [
+    'yearsAgo',
+    `(?:(?:the )?(?:same|corresponding) (?:period|months?|quarter|time|half) (?:of )?|(?<=\\b(?:than|from|with|to|over|on|against) ))(?<count>${small}) years (?:ago|earlier|before|previously)\\b`,
+  ],
   ['yearAgo', `(?:${yearOnYear})(?: [(](?:[yY]-o-[yY]|[yY]o[yY]|YOY|y/y)[)])?`],
   ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of |during )?(?:the )?(?:year )?(?<year>(?:19|20)\d\d))?`],
   ['monthAgo', `(?:${monthAgo})(?: [(](?:[mM]-o-[mM]|[mM]o[mM]|m/m|[qQ]-o-[qQ]|[qQ]o[qQ]|q/q)[)])?`],

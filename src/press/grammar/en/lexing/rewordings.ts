@@ -11,6 +11,8 @@ const lowerBoth = (direction: string): RegExp =>
   )
 
 const rewordings: readonly Rewording[] = [
+  // "Including trade data with Lesotho (L), the surplus was"
+  [/\bIncluding trade(?: data)? with [^.;:()\n\uE001-\uE008]{3,80}(?: [(][A-Z]{2,8}[)])?,?(?= (?:the|The)\b)/gu, ''],
   // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"
   [/(?<=[\uE005\uE0FF]),? (?:as a whole|taken together|taken as a whole)\b/gu, ''],
   [/\bNot so(?= (?:the )?(?:exports|imports)\b)/gu, ''],
