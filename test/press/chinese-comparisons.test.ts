@@ -94,3 +94,29 @@ describe('a word behind a month', () => {
     'ZH',
   )
 })
+
+describe('several years that are compared with', () => {
+  testReadings(
+    [
+      [
+        'in the clause of their changes',
+        '2021-04-13',
+        '今年一季度，我国货物贸易进出口总值8.47万亿元，比2018年、2019年同期分别增长25.3%和20.5%。',
+        ['TRADE TOTAL:ALL 2021-Q1 8.47 CNY_TRILLION 25.3 on 2018-Q1 20.5 on 2019-Q1'],
+      ],
+      [
+        'in a clause before them',
+        '2021-04-13',
+        '今年一季度，我国进出口增长29.2%。如果跟2018年同期、2019年同期相比，则分别增长25.3%和20.5%。',
+        ['TRADE TOTAL:ALL 2021-Q1 29.2 on 2020-Q1 25.3 on 2018-Q1 20.5 on 2019-Q1'],
+      ],
+      [
+        'are refused where there are fewer changes',
+        '2021-04-13',
+        '今年一季度，我国进出口总值8.47万亿元，与2018年、2019年同期相比，分别增长25.3%、20.5%和3%。',
+        ['TRADE TOTAL:ALL 2021-Q1 8.47 CNY_TRILLION'],
+      ],
+    ],
+    'ZH',
+  )
+})

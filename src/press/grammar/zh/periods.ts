@@ -7,6 +7,8 @@ import { atBase, beyond } from './words.js'
 export interface Comparison {
   readonly base: Period | null
   readonly isOther: boolean
+  /** The bases of a list, one for each change: 与2018年、2019年同期相比，分别增长25.3%和20.5%. */
+  readonly inTurn?: readonly (Period | null)[]
 }
 
 export const noComparison: Comparison = { base: null, isOther: false }
@@ -71,10 +73,19 @@ export class PeriodsInForce {
   /** Puts periods in force, and returns the one that the changes of their clause are measured against. */
   take(items: readonly Item[]): Comparison {
     let listEnd = -1
+    let baseEnd = -1
     let comparison = noComparison
     for (const { period, start, end } of items) {
       if (period === null) continue
       const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 16)]
+      const isNextBase =
+        baseEnd >= 0 && /^(?:同期)?[、和与及]$/u.test(this.#text.slice(baseEnd, start)) && /^同期/u.test(after)
+      if (isNextBase) {
+        const next = comparisonWith(period, this.period, this.#clock, after)
+        comparison = { ...next, inTurn: [...(comparison.inTurn ?? [comparison.base]), next.base] }
+        continue
+      }
+      baseEnd = -1
       const isDated = datedBase.test(this.#text.slice(Math.max(0, start - 16), start))
       if (
         isDated ||
@@ -82,6 +93,7 @@ export class PeriodsInForce {
         /^(?:同期)?相比/u.test(after)
       ) {
         comparison = comparisonWith(period, this.period, this.#clock, after)
+        baseEnd = end
       } else if (isOfTrend(this.#text.slice(Math.max(0, start - 8), start), after)) {
         listEnd = -1
       } else if (!beyond.test(before) && valueOfPast.test(after)) {

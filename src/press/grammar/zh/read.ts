@@ -299,7 +299,9 @@ class ChineseReader implements Reading {
     // Rates without a subject are of what was listed, not of the parts of a period.
     const isOpen = isEmptyHead(head) && this.#told.periods.listed.length <= 1 && !/[季月]/u.test(words.text)
     const periods = frames.length === 1 && !isOpen ? this.#told.periods.listedFor(words.text, count, isEach) : null
-    const isPaired = periods !== null || bases !== null || count === frames.length || (count === 1 && isEach)
+    const inTurn = role === 'CHANGE' && comparison.inTurn?.length === count ? comparison.inTurn : null
+    const isPaired =
+      inTurn !== null || periods !== null || bases !== null || count === frames.length || (count === 1 && isEach)
     const isOfSeveral = periods === null && frames.length === 1 && this.#told.periods.listed.length > 1
     if (!isPaired || (isOfSeveral && /分别|依次/u.test(words.text))) return all('AMBIGUOUS_LIST')
     if (role === 'CHANGE' && (comparison.isOther || this.#told.isBasedAsBefore(words.text, comparison)))
@@ -319,9 +321,11 @@ class ChineseReader implements Reading {
           this.#told.periods.period = period
           for (const frame of frames) this.#state(group, item, role, frame, { sign, base, share, words: cut.text })
         }
-      const targets = periods !== null ? [] : count === 1 || bases !== null ? frames : frames.slice(index, index + 1)
+      const isOfOne = count === 1 || bases !== null || inTurn !== null
+      const targets = periods !== null ? [] : isOfOne ? frames : frames.slice(index, index + 1)
       const based = bases?.[index + 1] ?? cut.text
-      for (const frame of targets) this.#state(group, item, role, frame, { sign, base, share, words: based })
+      const own = inTurn === null ? base : (inTurn[index] ?? null)
+      for (const frame of targets) this.#state(group, item, role, frame, { sign, base: own, share, words: based })
     }
     if (isAside) this.#told.frames = inForce
     return role
