@@ -111,7 +111,7 @@ describe('several years that are compared with', () => {
         ['TRADE TOTAL:ALL 2021-Q1 29.2 on 2020-Q1 25.3 on 2018-Q1 20.5 on 2019-Q1'],
       ],
       [
-        'are refused where there are fewer changes',
+        'are refused where their number is another than that of the changes',
         '2021-04-13',
         '今年一季度，我国进出口总值8.47万亿元，与2018年、2019年同期相比，分别增长25.3%、20.5%和3%。',
         ['TRADE TOTAL:ALL 2021-Q1 8.47 CNY_TRILLION'],
