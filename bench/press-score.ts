@@ -4,7 +4,7 @@ import type { Proposal, Proposals } from '../src/press/proposal.js'
 import { codes } from '../test/press/support.js'
 
 /** A figure of an answer key, as the README of the press texts describes it. */
-export interface KeyFigure {
+interface KeyFigure {
   readonly metric: string
   readonly dimension: string | null
   readonly category: string

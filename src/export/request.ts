@@ -28,7 +28,7 @@ export interface ExportRequest {
 }
 
 export const queries = ['indicators', 'series', 'pivot', 'changes'] as const
-export type Query = (typeof queries)[number]
+type Query = (typeof queries)[number]
 
 export type RawRequest = Readonly<
   Partial<Record<'format' | 'query' | 'variables' | 'language' | 'version' | 'stamp', unknown>>

@@ -2,7 +2,7 @@ import { type Frequency, type Period, parsePeriod, periodBefore, yearBefore } fr
 
 /** RECENT is the year in which a part ended last: "in the first half of the year". */
 export type Year = number | 'THIS' | 'LAST' | 'BEFORE_LAST' | 'NEXT' | 'RECENT' | null
-export type Part = { readonly frequency: Frequency; readonly number: number }
+type Part = { readonly frequency: Frequency; readonly number: number }
 
 /** A period in the words of a text; `year` is null if the text does not state it. */
 export type PeriodMention =

@@ -2,10 +2,10 @@ import type { Qualifier } from '../domain/observations/observation.js'
 import type { PressReason } from './reasons.js'
 import type { Span } from './source.js'
 
-export const proposalClasses = ['CONFIRMED', 'PLAIN', 'CONTRADICTED', 'NOT_PLACED'] as const
+const proposalClasses = ['CONFIRMED', 'PLAIN', 'CONTRADICTED', 'NOT_PLACED'] as const
 export type ProposalClass = (typeof proposalClasses)[number]
 
-export interface ProposedChange {
+interface ProposedChange {
   readonly percent: string | null
   readonly points: string | null
   readonly base: string

@@ -35,7 +35,7 @@ const pairs = [
 ]
 const traditional = new Map(pairs.flatMap((sign, at) => (at % 2 === 0 ? [[sign, pairs[at + 1] ?? sign] as const] : [])))
 
-export function languageOf(text: string): Language {
+function languageOf(text: string): Language {
   let [chinese, latin] = [0, 0]
   for (const sign of text.slice(0, 200_000)) {
     if (sign <= '\x7f') latin += /[a-z]/i.test(sign) ? 1 : 0

@@ -17,7 +17,7 @@ export function createLog({ level, format }: Config['log'], to: DestinationStrea
   return pino(options, format === 'json' ? to : { write: (line) => to.write(asText(line)) })
 }
 
-export function asText(line: string): string {
+function asText(line: string): string {
   const { level, time, msg, err, ...rest } = JSON.parse(line) as Record<string, unknown> & { err?: { stack?: string } }
   const label = pino.levels.labels[Number(level)] ?? ''
   const fields = Object.entries(rest).map(([name, value]) => ` ${name}=${text(value)}`)

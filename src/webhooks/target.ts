@@ -14,7 +14,7 @@ export interface Reach {
 
 export const reachOf = (local: readonly string[]): Reach => ({ local: blockList(local), hasLocal: local.length > 0 })
 
-export class Unreachable extends Error {}
+class Unreachable extends Error {}
 
 // Two of the four threads of node:libuv: a name server that does not answer must not occupy those that compress responses.
 const lookups = new FairSemaphore({ executing: 2 }, () => new Error('The queue of names has no limit.'))

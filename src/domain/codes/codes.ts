@@ -16,7 +16,7 @@ export interface CategoryRef {
 
 export const additivities = ['FLOW', 'STOCK', 'RATIO'] as const
 /** The dimensions over which a metric may be summed. FLOW: all. STOCK: all but time. RATIO: none. */
-export type Additivity = (typeof additivities)[number]
+type Additivity = (typeof additivities)[number]
 
 interface Item {
   readonly id: number

@@ -20,7 +20,7 @@ export const sum = (a: Bounds, b: Bounds): Bounds => ({
   highInclusive: a.highInclusive && b.highInclusive,
 })
 
-export const negated = (a: Bounds): Bounds => ({
+const negated = (a: Bounds): Bounds => ({
   low: at(a.high, (end) => end.negated()),
   high: at(a.low, (end) => end.negated()),
   lowInclusive: a.highInclusive,

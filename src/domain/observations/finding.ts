@@ -46,7 +46,7 @@ export interface Finding {
 }
 
 /** The kinds of errors that cannot be accepted, because nothing can be stored. */
-export const unacceptable: ReadonlySet<FindingKind> = new Set(['UNREADABLE_CELL', 'UNKNOWN_CODE', 'DUPLICATE'])
+const unacceptable: ReadonlySet<FindingKind> = new Set(['UNREADABLE_CELL', 'UNKNOWN_CODE', 'DUPLICATE'])
 
 export const stops = (findings: readonly Finding[], accepted: boolean): boolean =>
   findings.some(({ severity, kind }) => severity === 'ERROR' && (!accepted || unacceptable.has(kind)))

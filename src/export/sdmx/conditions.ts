@@ -14,13 +14,13 @@ import { SdmxFault, semanticError, syntaxError } from './faults.js'
 const operators = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'co', 'nc', 'sw', 'ew'] as const
 type Operator = (typeof operators)[number]
 
-export interface Term {
+interface Term {
   readonly operator: Operator
   readonly value: string
 }
 
 /** The conditions on a component: one of the alternatives must hold, all terms of it together. */
-export interface ComponentCondition {
+interface ComponentCondition {
   readonly component: Component
   readonly alternatives: readonly (readonly Term[])[]
 }
@@ -189,7 +189,7 @@ interface Span {
 }
 
 /** Returns the days, as texts that sort by time, of an SDMX year, half-year, quarter, month, year to date or day. */
-export function spanOf(text: string): Span {
+function spanOf(text: string): Span {
   const [, day] = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?)?$/.exec(text) ?? []
   if (day !== undefined && isDay(day)) return { first: day, last: day, period: null }
   const [, year, months] = /^(\d{4})-01-01\/P([1-9]|1[0-2])M$/.exec(text) ?? []

@@ -3,7 +3,7 @@ const impossible = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 const special = /[&<>"\t\n\r]/g
 
 /** Escapes a text for an element or an attribute. Characters that XML cannot contain become U+FFFD. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text.replace(impossible, '\uFFFD').replace(special, (sign) => `&#${sign.charCodeAt(0)};`)
 
 type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>

@@ -31,7 +31,7 @@ interface NoReading {
 
 export type Cell = string | Fault
 
-export const trimmed = (cell: Cell): Cell => (cell instanceof Fault ? cell : cell.trim())
+const trimmed = (cell: Cell): Cell => (cell instanceof Fault ? cell : cell.trim())
 
 interface Pending {
   readonly row: number

@@ -78,7 +78,7 @@ interface UnitLine {
   readonly besides?: readonly string[]
   readonly decimals?: Readonly<Record<string, number>>
 }
-export interface Title {
+interface Title {
   readonly text: string
   readonly metrics?: Readonly<Record<string, string>>
 }

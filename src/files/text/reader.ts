@@ -4,7 +4,7 @@ import { type Encoding, textIn } from '../input/transcode.js'
 import { textOfDocx } from './docx.js'
 import { type ReadText, textOfHtml } from './html.js'
 
-export const mostText = 1_048_576
+const mostText = 1_048_576
 
 /**
  * Reads plain text, HTML or a Word document, in UTF-8 unless an encoding is given or a page states one. Throws

@@ -43,7 +43,7 @@ interface Run {
 type Write = (source: unknown, run: Run) => void
 
 /** Thrown for what is left to an execution: queries that are not compiled, and results with errors or too many values. */
-export class Unwritten extends Error {}
+class Unwritten extends Error {}
 
 const unwritten = new Unwritten('the query has to be executed')
 const leave = (): never => {

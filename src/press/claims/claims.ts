@@ -15,7 +15,7 @@ import { compare, levelIn, type Official, rateIn, type Stated, statedBy } from '
 import { currenciesOf, objectionTo } from './words.js'
 
 /** The relation of a number of a text to the official one, the best first. */
-export const verdicts = ['AGREES', 'WITHIN_ROUNDING', 'REVISED_SINCE', 'DISAGREES', 'NOT_FOUND'] as const
+const verdicts = ['AGREES', 'WITHIN_ROUNDING', 'REVISED_SINCE', 'DISAGREES', 'NOT_FOUND'] as const
 export type ClaimVerdict = (typeof verdicts)[number]
 
 /** A number of a text beside the official figure; that is null if the store has none. */

@@ -71,7 +71,7 @@ export const metricOf = ({ metric }: Pick<Observation, 'metric'>, codes: CodeLis
   codes.metric(metric)
 
 /** The metrics of trade, whose sentences are worded as customs offices word them. */
-export const flows = ['TRADE', 'EXPORTS', 'IMPORTS'] as const
+const flows = ['TRADE', 'EXPORTS', 'IMPORTS'] as const
 export type Flow = (typeof flows)[number]
 
 const flowCodes: Readonly<Record<string, Flow>> = {

@@ -6,7 +6,7 @@ import { baseOf, compatible, convert, type Unit, unitInfo } from '../../domain/u
 import { counted } from '../items.js'
 import type { Span } from '../source.js'
 
-export type Piece<Figure> = string | { readonly digits: string; readonly figure: Figure }
+type Piece<Figure> = string | { readonly digits: string; readonly figure: Figure }
 export type Pieces<Figure> = readonly Piece<Figure>[]
 
 export interface NumberSpan<Figure> {
@@ -59,7 +59,7 @@ export function levelPieces<Figure extends Observation>(
 const levelOf = ({ value, unit, decimals, qualifier }: Observation) => ({ value, unit, decimals, qualifier })
 
 /** Marks the first number of a text, which is the one that a pattern of a unit was filled with. */
-export function piecesOf<Figure>(text: string, figure: Figure): Pieces<Figure> {
+function piecesOf<Figure>(text: string, figure: Figure): Pieces<Figure> {
   const found = /-?\d[\d,]*(?:\.\d+)?/.exec(text)
   if (found === null) return [text]
   const [digits] = found

@@ -30,7 +30,7 @@ export type Sentence<Figure> =
   | { readonly kind: 'REVISIONS'; readonly revisions: readonly Revision<Figure>[] }
 
 /** PERIOD names the period and whose trade it is; PARTS are parts of what the sentence before told. */
-export type Opening = 'PERIOD' | 'PARTS' | 'CURRENCY' | null
+type Opening = 'PERIOD' | 'PARTS' | 'CURRENCY' | null
 
 export type Plan<Figure> = readonly (readonly Sentence<Figure>[])[]
 

@@ -39,9 +39,9 @@ export interface Consequence {
 }
 
 /** Deliveries of a webhook: those waiting, beyond which events wait in the history of the store, and those kept when done. */
-export const mostDeliveries = { waiting: 100, done: 500 } as const
+const mostDeliveries = { waiting: 100, done: 500 } as const
 
-export const mostFailures = 5
+const mostFailures = 5
 
 const patient = { timeout: 60_000, maxWait: 60_000 } // Prisma allows a transaction five seconds, too few under load
 const waiting = { nextAttemptAt: { not: null } } as const

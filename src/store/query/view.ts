@@ -23,7 +23,7 @@ import { columns, type Indicator, type PlacedRow, type Row, type Rows, type Seri
 const { sql } = Prisma
 
 /** Thrown by a view of what is in memory, for reads that need the database, or more than one turn of the event loop. */
-export class NotInMemory extends Error {}
+class NotInMemory extends Error {}
 
 const notInMemory = new NotInMemory('the database has to be read')
 const noPauses = AbortSignal.abort(notInMemory)

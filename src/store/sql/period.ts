@@ -43,13 +43,3 @@ export const leastOrdinalAfter = (to: Ordinal): number => (lastMonthOf(to) + 1) 
 
 export const firstMonthOf = ({ ordinal }: Ordinal): number => Math.floor(ordinal / 16) - (ordinal % 16)
 export const lastMonthOf = ({ ordinal }: Ordinal): number => Math.floor(ordinal / 16)
-
-export const periodText = (alias: string): Prisma.Sql => {
-  const [year, month] = [`${alias}.period / 192`, `${alias}.period / 16 % 12 + 1`]
-  const twoDigits = `to_char(${month}, 'FM00')`
-  return raw(`CASE ${alias}.frequency WHEN 'ANNUAL' THEN (${year})::text
-    WHEN 'MONTHLY' THEN concat(${year}, '-', ${twoDigits})
-    WHEN 'QUARTERLY' THEN concat(${year}, '-Q', (${month}) / 3)
-    WHEN 'HALF_YEARLY' THEN concat(${year}, '-H', (${month}) / 6)
-    ELSE concat(${year}, '-01/', ${year}, '-', ${twoDigits}) END`)
-}

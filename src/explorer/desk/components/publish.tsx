@@ -13,7 +13,7 @@ import { useRequest } from '../data/use-request.js'
 import { useDeskWords } from '../i18n/words.js'
 import { DeskFault } from './desk-fault.js'
 
-export type Material = Pick<ImportReleaseInput, 'files' | 'format' | 'dataset' | 'map' | 'sheet' | 'period'>
+type Material = Pick<ImportReleaseInput, 'files' | 'format' | 'dataset' | 'map' | 'sheet' | 'period'>
 
 export interface PublishForm {
   readonly code: string
@@ -39,7 +39,7 @@ interface PublishProps {
   readonly published: () => void
 }
 
-export type Report = NonNullable<PublishMutation['importRelease']>
+type Report = NonNullable<PublishMutation['importRelease']>
 export type Finding = Report['findings'][number]
 
 const stages = ['FLASH', 'MONTHLY', 'REVISED', 'YEARBOOK'] as const satisfies readonly ReleaseStage[]

@@ -17,7 +17,7 @@ export const beyondEach =
   /(?:[超过逾破]|以上)[^，]{0,6}(?:亿|万)?美?元?的?[^，]{0,4}企业|(?:重点|龙头|规模以上|上市|样本)[^，]{0,4}企业/u
 
 /** Returns what a number of enterprises or zones counts; null if it is not trade. */
-export function countedBy(
+function countedBy(
   words: Slice,
   measure: string,
   { dimensionOf }: Vocabulary,

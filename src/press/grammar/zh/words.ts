@@ -10,7 +10,6 @@ const adverbs =
 
 /** Everything that may stand between the words of a category and a number. */
 export const predicate = new RegExp(`(?:${repeated(falling, rising, adverbs)}|[\\s"“”'：:、—-])+$`, 'u')
-export const direction = new RegExp(`(${falling})|(${rising})`, 'gu')
 export const shareWords = /占(?!领|据|有|用|地)|占据了?(?:约|近|超过?)?$|(?<!同)比重|份额|占比/
 
 export const twoBases = /(同比|环比)[、和与及](?!\1)(同比|环比)[^，]*$/u
@@ -125,7 +124,6 @@ export const forecast =
   /展望|(?<=增速|增幅|出口|进口|外贸|[顺逆]差|总[值额])料(?=[亦将会为达升降回增跌扩收])|预计|预测|预期|有望|力争|目标|计划|将(?:达|增长|超|突破|在|为|至)|估计将|或将|要达到|预估|可望/
 export const foretelling = /(?:预计|预测|预期|预估|估计|(?:分析[员师]|机构|银行|业[内界]|专家|学者)[^，]{0,6}料)$/u
 export const contribution = /拉动|拉高|贡献|带动|推高|拖累/
-export const rateDifference = /增速|增幅|提速|加快|放缓|高于|低于|高出|快于|慢于|高|低/
 export const price = /均价|单价|价格|每(?:吨|台|辆|桶|个|件)|人均|汇率|指数/
 const side =
   /^[\s、“]*(?:在|从)?(?:主要|大宗|重点)?(出口|进口)(?:的\p{Script=Han}{2,10}(?=产品|商品))?的?(?:主要|大宗|重点)?(?:商品|产品|货物|贸易方式|方式|市场|目的地|目的国|来源地|来源国|国家|地区|企业|主体|品类)?(?:结构)?(?:中|方面|端|看|来看)$/u

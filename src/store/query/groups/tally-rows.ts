@@ -26,7 +26,7 @@ export const level = (alias: string): Prisma.Sql =>
   raw(`CASE WHEN ${alias}.status = 'NIL' THEN 0 ELSE ${alias}.value END`)
 
 /** The level a year before that printed growth implies: a quotient with more digits than any output has. */
-export const implied = (alias: string): Prisma.Sql =>
+const implied = (alias: string): Prisma.Sql =>
   raw(`CASE WHEN ${alias}.yoy > -100 THEN round(${alias}.value, 40) * 100 / (100 + ${alias}.yoy) END`)
 
 // A column with its aggregate over figures, and the aggregate function over tallies; `count` adds up counts.

@@ -8,7 +8,7 @@ const { sql, raw, join } = Prisma
 
 type Condition = (value: string, expected: string) => string
 
-export const leastFactor = 1.25
+const leastFactor = 1.25
 
 export const isOff: Condition = (value, expected) =>
   `(${value}) * (${expected}) > 0 AND (abs(${value}) >= abs(${expected}) * ${leastFactor}
