@@ -78,11 +78,17 @@ export function mainRegion(text: string): string | null {
 
 const unnamedRegion = 'the region'
 
-const cityTrade = new RegExp(`\\b(\\p{Lu}\\p{Ll}{2,14})['’]s ${trade}`, 'u')
+const cityTrade = new RegExp(
+  `\\b(?<owner>\\p{Lu}\\p{Ll}{2,14})['’]s ${trade}|${trade} (?:in|of) (?<place>\\p{Lu}\\p{Ll}{2,14}) (?:was|were|reached|stood|amounted|hit|totall?ed|exceeded|rose|fell|grew|increased|decreased)\\b`,
+  'u',
+)
 
 function ownCity(head: string): string | null {
-  const name = cityTrade.exec(head)?.[1] ?? ''
-  const isCity = /\b[Tt]he (?:city|prefecture|county|district)\b|\bcity of\b/u.test(head) && chinese.test(head)
+  const { owner, place } = cityTrade.exec(head)?.groups ?? {}
+  const name = owner ?? place ?? ''
+  const isOfCustoms = name !== '' && head.includes(`${name} Customs`)
+  const isCity =
+    (isOfCustoms || /\b[Tt]he (?:city|prefecture|county|district)\b|\bcity of\b/u.test(head)) && chinese.test(head)
   return name !== '' && isCity && economyAt(name) === null ? name : null
 }
 

@@ -99,7 +99,7 @@ function inScaleOf(item: Item, next: Item | undefined, text: string): Item {
   if (next?.kind !== 'AMOUNT' || !isMoney(next) || next.exponent < 6) return item
   const isOpen = item.kind === 'NUMBER' || (isMoney(item) && item.exponent === 0 && item.measure === next.measure)
   const isListed = /^(?:\s*(?:,\s*)?and\s+|,\s+)$/.test(text.slice(item.end, next.start))
-  const isInOrder = /^(?:[\s,\uE001\uE004\uE0FF]|and\b){0,200}respectively\b/u.test(
+  const isInOrder = /^(?:[\s,\uE001\uE004\uE005\uE0FF]|(?:and|in|during|for)\b){0,200}respectively\b/u.test(
     text.slice(next.end, next.end + 220),
   )
   if (!isOpen || !isListed || !isInOrder) return item

@@ -17,6 +17,8 @@ import { foreign } from '../words.js'
 import { ownerOf, reporterInForce } from './owners.js'
 import { mostOf } from './partners.js'
 
+const otherClause = /[,;]\s*(?:and|but|whil(?:e|st)|whereas)\b/i
+
 /** Reads "recorded a 16.5 bln surplus", "2.38 trillion in imports and exports", "goods worth 5 bn were exported". */
 export function laterMetric(
   state: State,
@@ -55,7 +57,9 @@ export function laterMetric(
     role === 'CHANGE'
       ? /^(?:\p{Lu}[\p{L}. ]{2,20}['’]s )?(?:[a-z-]+ ){0,3}$/u
       : /^(?:\p{Lu}[\p{L}. ]{2,20}['’]s )?(?:total |global |overall |goods |outbound |inbound |cross-border e-commerce )*$/u
-  if (found === undefined || (found.start > 12 && !isOwn.test(rest.text.slice(0, found.start)))) return null
+  const ahead = rest.text.slice(0, found?.start)
+  // "the 3 percent increase in March, while imports fell" is of what stands before it.
+  if (found === undefined || otherClause.test(ahead) || (found.start > 12 && !isOwn.test(ahead))) return null
   if (
     hasMetric &&
     role === 'LEVEL' &&

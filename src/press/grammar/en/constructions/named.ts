@@ -285,6 +285,10 @@ export function framesOf(
       bothTotals.test(state.text.slice(state.sentence.start, before.span.end)))
   if (isBare && isOther && phrases.length === 0 && (subject.reporter === null || isOfWhich))
     phrases = inForce[0]?.phrases ?? phrases
+  // "the value of imports and exports was 2 bn to India"
+  const behind = isBare && phrases.length === 0 && role === 'LEVEL' && count === 1 ? verbPartner(after) : null
+  const other = behind === null ? null : economyAt(behind.text)
+  if (behind !== null && other?.end === behind.text.length && other.economy !== state.context.main) phrases = [behind]
   if (isBare && !state.fresh && phrases.length === 0 && subject.reporter === null) phrases = state.paragraph
   if (isThose) {
     phrases = (isTradedWith(inForce[0]?.phrases[0]) ? inForce[0]?.phrases : null) ?? []

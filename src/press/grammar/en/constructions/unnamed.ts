@@ -57,7 +57,7 @@ const dealing =
   /[,;]\s*(?:and )?(?:(?<received>receiving|buying|purchasing|importing|taking)|(?<provided>supplying|providing|selling|shipping|exporting|delivering))\s*(?:goods worth |about |nearly |over |almost |some )*$/i
 
 const goesOn =
-  /\b(?:it|they|the (?:total|figure|value))\s+(?:once again |again |also |even )?(?:reached|was|were|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$|^\W*(?:brought|saw) an? (?:[a-z]+ )?(?:rebound|recovery|rise|jump|fall|drop|decline|increase) to\s*$/i
+  /\b(?:it|they|these|(?:the|their) (?:total |combined )?(?:total|figure|value|amount))\s+(?:once again |again |also |even )?(?:reached|was|were|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$|^\W*(?:brought|saw) an? (?:[a-z]+ )?(?:rebound|recovery|rise|jump|fall|drop|decline|increase) to\s*$/i
 const topicAhead = new RegExp(
   `^\\W*(?:${asFor}) (?:the )?(\\p{L}[^,;:()]{1,50}?)(?: group| sector)?, (?:it|they)\\b`,
   'iu',
@@ -81,7 +81,7 @@ const alike =
   /^[^,;:()]{0,40}[,;]\s*(?:and |while |whereas |but )+[^,;:()]{2,70}\b(?:account|represent|constitut|compris|ma[dk]|t[ao]+k)/i
 
 const withOther =
-  /^\W*(?:[Ww]ith|[Tt]o|[Ff]rom) (?:the )?(\p{Lu}[^,;:()]{1,40}?),? (?:it|they) (?:[a-z]+ly )?(?:[a-z]+)(?: (?:by|to|up|down|at))*\s*$/u
+  /^\W*(?:[Ww]ith(?: regard to)?|[Aa]s for|[Rr]egarding|[Tt]o|[Ff]rom) (?:the )?(\p{Lu}[^,;:()]{1,40}?),? (?:it|they|(?:the|its|their) (?:total |combined )?(?:value|figure|amount|total)) (?:[a-z]+ly )?(?:[a-z]+)(?: (?:by|to|up|down|at))*\s*$/u
 
 /** Reads the next partner of a flow that the text speaks of: "With ASEAN it surged". */
 function otherPartner({ fresh, frames }: State, before: Slice): Phrase | null {
