@@ -8,13 +8,21 @@ export interface FlowLevel {
   readonly measure: string
   readonly period: Period
   readonly amount: Decimal
+  /** The place of its last digit. */
+  readonly unit: Decimal
 }
 
 const flows: ReadonlySet<Metric> = new Set(['EXPORTS', 'IMPORTS', 'TRADE'])
 
 export function flowLevel({ role, measure, frame: { metric }, period, value, item }: Statement): FlowLevel | null {
   if (role !== 'LEVEL' || measure === null || period === null || !flows.has(metric)) return null
-  return { metric, measure, period, amount: new Decimal(value).times(new Decimal(10).pow(item.exponent)) }
+  const scale = new Decimal(10).pow(item.exponent)
+  const decimals = value.split('.')[1]?.length ?? 0
+  return {
+    ...{ metric, measure, period },
+    amount: new Decimal(value).times(scale),
+    unit: scale.div(new Decimal(10).pow(decimals)),
+  }
 }
 
 export function keepLargest(levels: Map<string, FlowLevel>, key: string, level: FlowLevel): void {

@@ -14,7 +14,7 @@ import type { NotPlaced, Proposal, Proposals } from './proposal.js'
 import { inSamePeriod } from './same-period.js'
 import { type ExtractedText, type Source, type Span, sourceOf } from './source.js'
 import { type LooseNumber, reporterKey, type Statement } from './statement.js'
-import { ofTopic } from './text-topic.js'
+import { ofSum, ofTopic } from './text-topic.js'
 
 export interface PressRequest {
   readonly text: ExtractedText
@@ -37,7 +37,7 @@ export function* readStatements({ text, publishedAt, language, codes, dataset }:
   const currency = economies.find(({ code }) => code === dataset?.reporter)?.currency ?? null
   const vocabulary = { dimensionOf: dimensionsIn(codes), currency }
   const { statements: told, loose } = yield* grammar(source, clockOf(publishedAt), vocabulary)
-  const statements = ofTopic(inSamePeriod(told, source.text))
+  const statements = ofSum(ofTopic(inSamePeriod(told, source.text)))
   const stated = new Set(statements.map(({ item }) => `${item.kind} ${item.value}`))
   const isRepeated = ({ item, reason }: LooseNumber): boolean =>
     reason === 'NO_SUBJECT' && stated.has(`${item.kind} ${item.value}`)

@@ -1,7 +1,7 @@
 import { Decimal } from '../domain/numbers/decimal.js'
 import type { Period } from '../domain/periods/period.js'
 import { type FlowLevel, flowLevel, keepLargest } from './flow-level.js'
-import { type Phrase, reporterKey, type Statement } from './statement.js'
+import { type Metric, type Phrase, reporterKey, type Statement } from './statement.js'
 
 /** The most by which a part of a period may exceed its share in the whole of it. */
 const seasonal = new Decimal('1.5')
@@ -41,6 +41,64 @@ export function ofTopic(statements: readonly Statement[]): readonly Statement[] 
   )
 }
 
+/** The trade in one category, and the flows without a category that follow it. */
+interface Sum {
+  readonly topic: Phrase
+  readonly trade: FlowLevel
+  readonly flows: Map<Metric, { readonly level: FlowLevel; readonly key: string }>
+}
+
+/**
+ * Gives exports and imports without a category to the category whose trade they add up to: "Trade of the zones reached 6.09
+ * trillion yuan. Exports rose to 2.74 trillion and imports to 3.35 trillion". Those that were taken for flows of the category
+ * of a sentence before, and are larger than its trade, are of all trade.
+ */
+export function ofSum(statements: readonly Statement[]): readonly Statement[] {
+  const sums = new Map<string, Sum>()
+  const topics = new Map<string, readonly Phrase[]>()
+  for (const each of statements) {
+    const level = flowLevel(each)
+    if (level === null) continue
+    const { metric, phrases, reporter } = each.frame
+    const place = `${reporterKey(reporter)}|${level.measure}|${level.period.text}`
+    const [topic, ...others] = phrases
+    if (metric === 'TRADE') {
+      const isTopic = topic !== undefined && others.length === 0 && !isLeftOut.test(topic.text)
+      if (isTopic && !isRegion.test(topic.text)) sums.set(place, { topic, trade: level, flows: new Map() })
+      else sums.delete(place)
+      continue
+    }
+    const sum = sums.get(place)
+    if (sum === undefined) continue
+    if (isTaken(each) && isOf(phrases, sum.topic) && level.amount.greaterThan(sum.trade.amount))
+      topics.set(keyOf(each), [])
+    if (topic !== undefined || sum.flows.has(metric)) continue
+    sum.flows.set(metric, { level, key: keyOf(each) })
+    if (sum.flows.size < 2) continue
+    if (addsUp(sum)) for (const { key } of sum.flows.values()) topics.set(key, [sum.topic])
+    sums.delete(place)
+  }
+  if (topics.size === 0) return statements
+  return statements.map((each) => {
+    const phrases = topics.get(keyOf(each))
+    const isMoved = phrases?.length === 0 ? isTaken(each) : each.frame.phrases.length === 0
+    return phrases !== undefined && isMoved ? { ...each, frame: { ...each.frame, phrases } } : each
+  })
+}
+
+/** Indicates a category that a sentence before names. */
+const isTaken = ({ frame: { phrases }, sentence }: Statement): boolean =>
+  phrases.length > 0 && phrases.every(({ span }) => span.end <= sentence.start)
+
+function addsUp({ trade, flows }: Sum): boolean {
+  const levels = [...flows.values()].map(({ level }) => level)
+  const rounding = Decimal.sum(trade.unit, ...levels.map(({ unit }) => unit)).div(2)
+  return Decimal.sum(...levels.map(({ amount }) => amount))
+    .minus(trade.amount)
+    .abs()
+    .lessThanOrEqualTo(rounding)
+}
+
 /**
  * Returns the largest amount that a level may have as one of the topic: that of both flows or of the same in its period, or
  * the share of a longer one, or that of the other flow; null if the text says nothing of that.
@@ -58,6 +116,8 @@ function mostOf({ metric, measure, period }: FlowLevel, known: readonly FlowLeve
 }
 
 const isLeftOut = /^excluding\b/i
+/** Names whose trade it is, where a region was not recognised. */
+const isRegion = / (?:Province|City|Municipality|Region|Prefecture)$/
 
 const nameOf = ({ text }: Phrase): string => text.toLowerCase().replace(/^(?:\p{L}+['’]s|the|its) /u, '')
 

@@ -290,6 +290,14 @@ export function monthOf({ month, plain }: State, base: Item, period: Period | nu
     : period
 }
 
+/** Returns the month that a sentence compares with "the same month of the previous year", else the period in force. */
+export function monthOfSame({ items, month, period, plain }: State): Period | null {
+  const isOfMonth = items.some(
+    (each) => each.period?.kind === 'YEAR_AGO' && /\bmonth\b/.test(plain.slice(each.start, each.end)),
+  )
+  return isOfMonth && period?.frequency !== 'MONTHLY' ? (month ?? period) : period
+}
+
 export function takeTold(state: State, period: Period | null): void {
   state.mainPeriod ??= period
   if (period?.frequency === 'MONTHLY') state.month = period

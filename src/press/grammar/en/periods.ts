@@ -39,6 +39,7 @@ import {
   isTurned,
   isYearOfPart,
   monthOf,
+  monthOfSame,
   ofCause,
   ofMonths,
   opensParagraph,
@@ -86,6 +87,7 @@ export class PeriodReader {
       (item) =>
         item.kind === 'PERIOD' && !this.isBase(item) && !isSince(this.#state, item) && !isBracketed(this.#state, item),
     )
+    if (own.length === 0) this.#state.period = monthOfSame(this.#state)
     if (
       own.length === 0 ||
       own.some(({ start }) => start < first) ||

@@ -203,7 +203,9 @@ class EnglishReader implements Reading {
     // The currency of a change stands between it and its level: "rose 1.4 percent in yuan terms to".
     const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
     if (this.#state.frames.length === 0 && afterWords.test(before.text)) this.#state.frames = this.#forecast
-    const against = this.statements.at(-1)?.base ?? null
+    const told = this.statements.findLast(({ role }) => role === 'CHANGE')
+    const isTold = told?.sentence === this.#state.sentence
+    const against = (isTold ? told : this.statements.at(-1))?.base ?? null
     const past = items.length === 1 ? earlierNumber(this.#state, first, before.text, after.text, against) : null
     if (past !== null) {
       this.#add({ ...first, sign: past.sign }, past.role, past.frame, before.text, after, past.period, 'YEAR_AGO')

@@ -3,6 +3,7 @@ import type { Slice } from '../../items.js'
 import { type Frame, type Metric, type Phrase, type Reporter, valueMetric } from '../../statement.js'
 import { economyAt } from '../economies.js'
 import { complements, reporterIn } from './complements.js'
+import { namesGoods } from './lexing/goods.js'
 import { type Context, isGeneric, lastBoundary, listOf, noun, phrase } from './nouns.js'
 import { isNoName, type MetricWord, metricWords, protectedWords, verb } from './words.js'
 
@@ -109,7 +110,8 @@ export function subjectAt(
   const start = isBoth ? (together[0]?.start ?? found.start) : found.start
   const { reporter: later } = listed
   const isMutual = listed.phrases.length === 1 && mutual.test(listed.phrases[0]?.text ?? '')
-  const after = isMutual ? [] : listed.phrases
+  const named = listed.phrases.length > 0 ? listed.phrases : goodsBehind(words.slice(found.end), found, count, context)
+  const after = isMutual ? [] : named
   const beforeText = words.text.slice(0, start)
   const boundary =
     !isBoth && longName.test(beforeText)
@@ -161,6 +163,14 @@ export function subjectAt(
     pointsBack: listed.pointsBack,
     isVerb: found.isVerb === true,
   }
+}
+
+/** Reads goods right behind a flow, as translated texts name them: "import pharmaceutical products totaled". */
+function goodsBehind(rest: Slice, { text }: FoundMetric, count: number, context: Context): readonly Phrase[] {
+  if (!/^(?:ex|im)port$/i.test(text) || !/^ \p{Ll}/u.test(rest.text)) return []
+  const parts = listOf(noun(rest.slice(0, verb.exec(rest.text)?.index ?? rest.text.length)), count, context)
+  const areGoods = parts.length === count && parts.every((part) => namesGoods(part.text) && !isGeneric(part.text))
+  return areGoods ? parts.map((part) => phrase(part, null)) : []
 }
 
 /** Says in a text about a region that a flow is the nation's. */

@@ -142,7 +142,7 @@ function partnerOfHome(words: Slice, { vocabulary }: State['context']): Phrase |
 }
 
 const bareAhead =
-  /^\W*(?:(?:in|during|for|over) [^,;:()]{0,40}, )?(?:(?:the |its )?(?:\p{Lu}[\p{L} .]{1,30}['’]s |\p{L}+['’]s )?)?(?:(?:total|overall|foreign|goods|merchandise) )*$/iu
+  /^\W*(?:(?:in|during|for|over) [^,;:()]{0,40}, )?(?:the (?:total )?value of )?(?:(?:the |its )?(?:\p{Lu}[\p{L} .]{1,30}['’]s |\p{L}+['’]s )?)?(?:(?:total|overall|foreign|goods|merchandise) )*$/iu
 
 /** Names goods that moved a flow: the next sentence goes on with others of that flow. */
 const drivers =

@@ -13,6 +13,15 @@ const lowerBoth = (direction: string): RegExp =>
 const rewordings: readonly Rewording[] = [
   // "Including trade data with Lesotho (L), the surplus was"
   [/\bIncluding trade(?: data)? with [^.;:()\n\uE001-\uE008]{3,80}(?: [(][A-Z]{2,8}[)])?,?(?= (?:the|The)\b)/gu, ''],
+  [
+    /\b([Ee]xport|[Ii]mport) component of (?:the )?(?:total |foreign )?trade\b/gu,
+    (words, flow) => `${flow}s`.padEnd(words.length, '\uE0FF'),
+  ],
+  [
+    /\bthe (?:proportion|share) of their (?:total )?(?:imports and exports|exports and imports|import and export value|exports|imports|trade)(?: value)? (?:to|in)\b/giu,
+    (words) => 'their share of'.padEnd(words.length, '\uE0FF'),
+  ],
+  [/(?<=\b(?:period|month|quarter|year) )under review\b/gu, ''],
   // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"
   [/(?<=[\uE005\uE0FF]),? (?:as a whole|taken together|taken as a whole)\b/gu, ''],
   [/\bNot so(?= (?:the )?(?:exports|imports)\b)/gu, ''],

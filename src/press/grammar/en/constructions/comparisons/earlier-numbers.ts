@@ -19,8 +19,8 @@ const ofPeriod =
   /^.{0,3}['’]s\s+(?:(?:upwardly |downwardly )?(?:revised|final|initial|preliminary|explosive|sharp|strong|steep|robust|modest|stellar|massive|dismal)\s+)?(?:(?:rate|reading|figure|level|value|increase|rise|growth|gain|jump|surge|decline|decrease|fall|drop|slump|contraction|surplus|deficit|shortfall)(?: rate)? of\s+)?$/i
 
 const since =
-  /\b(?:since|(?:that|those|the (?:level|figure|value|total|amount)s?) (?:for|of|in|during|recorded in|seen in))\s+(?:the )?$/i
-const sinceWhen = /^\s*[(]\s*$/
+  /\b(?:since|(?:that|those|the (?:level|figure|value|total|amount)s?) (?:for|of|in|during|recorded in|seen in)|(?:higher|lower|more|less|better|worse) than(?: in| for)?)\s+(?:the )?$/i
+const sinceWhen = /^\s*[(]\s*(?:(?:an? )?(?:surplus|deficit|total)(?: of)?\s*)?$/i
 
 /** Reads a number of an earlier period that the last one, whose change has a base, is compared with. */
 export function earlierNumber(

@@ -6,7 +6,7 @@ import type { State } from '../../state.js'
 
 /** Introduces the share that one is compared with, without another bracket between them. */
 const introduced =
-  /^[^();]*(?:\b(?:as )?(?:compared (?:with|to)|against|versus|(?:up|down) from)|,?\s*(?:while|when) (?:it|this|the share) (?:was|had been|stood at))\s*(?:an? )?$/i
+  /^[^();]*(?:\b(?:as )?(?:compared (?:with|to)|against|versus|(?:up|down) from|(?:higher|lower|larger|smaller|more|less) than)|,?\s*(?:while|when) (?:it|this|the share) (?:was|had been|stood at))\s*(?:(?:an?|the) )?$/i
 const inBracket = /^[^();]{0,40}[(]\s*$/
 
 export interface EarlierShare {
@@ -22,7 +22,12 @@ export function earlierShare(state: State, item: Item, before: string): EarlierS
   if (!isOfShare || frame === undefined || others.length > 0 || state.period === null) return null
   if (!introduced.test(before) && !inBracket.test(before)) return null
   const next = state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
-  if (next?.period == null || !/^\s*(?:(?:in|during|for|of) )?(?:the )?$/i.test(state.text.slice(item.end, next.start)))
+  if (
+    next?.period == null ||
+    !/^\s*(?:(?:posted|recorded|registered|seen|reported) )?(?:(?:in|during|for|of) )?(?:the )?$/i.test(
+      state.text.slice(item.end, next.start),
+    )
+  )
     return null
   const period = resolve(next.period, state.clock, state.period)
   return period !== null && period.last < state.period.first ? { frame, period, end: next.end } : null
