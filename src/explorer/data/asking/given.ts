@@ -1,7 +1,7 @@
 export const givenId = 'given'
 
 /** Names an answer by its operation and variables: the address contains the whole query. */
-function keyOf(address: string): string {
+export function keyOf(address: string): string {
   const said = new URL(address, 'http://localhost').searchParams
   const [, name = ''] = /\bquery (\w+)/.exec(said.get('query') ?? '') ?? []
   return `${name} ${said.get('variables') ?? ''}`
