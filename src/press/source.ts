@@ -177,7 +177,7 @@ export function sentencesOf({ text, language }: Pick<Source, 'text' | 'language'
   const ends =
     language === 'ZH'
       ? /[。！？!?\n]+[”’」』）)"]*/g
-      : /[.!?]+["”')\]]*(?=\s|$)|(?<=[\p{L}\d%)]{3})\.(?=\p{Lu}\p{Ll}+\s)|\n+/gu
+      : /[.!?]+["”')\]]*(?=\s|$)|(?<=[\p{L}\d%)]{3}|\d%)\.(?=\p{Lu}\p{Ll}+\s)|\n+/gu
   const spans: Span[] = []
   let from = 0
   const add = (to: number): void => {

@@ -69,12 +69,16 @@ export function mainRegion(text: string): string | null {
   const [first] = [...regionalTrade, pointedTrade]
     .map((each) => each.exec(head))
     .filter((each) => each !== null)
+    .filter(([, name]) => name !== 'Beijing' || ofCapital.test(text))
     .sort((a, b) => a.index - b.index)
   const national = nationalTrade.exec(head)
   if (first === undefined && national === null) return ownCity(head)
   if (first === undefined || (national !== null && national.index < first.index)) return null
   return first[1] ?? localPlace.exec(head)?.[1] ?? ownCity(head) ?? unnamedRegion
 }
+
+/** Says that Beijing is not only another name for China. */
+const ofCapital = /\bBeijing (?:[Cc]ustoms|[Mm]unicip)|\b[Tt]he (?:city|capital|municipality)\b/u
 
 const unnamedRegion = 'the region'
 

@@ -41,14 +41,13 @@ export function reporterIn(
   return { rest: words, reporter: null }
 }
 
-const ownRegion = memoizeByText(
-  (name) =>
-    new RegExp(
-      `^(?:the )?(?:(?:[a-z-]+ ){0,2}Chinese |[a-z]+ern |coastal |inland |central )?(?:(?:autonomous )?region|province|city|capital|municipality|${name.replace(/[^\p{L} ]/gu, '.')})(?:['’]s)?(?=\\s|$)`,
-      'iu',
-    ),
-  100,
-)
+const ownRegion = memoizeByText((name) => {
+  const own = name.replace(/[^\p{L} ]/gu, '.')
+  return new RegExp(
+    `^(?:the )?(?:(?:[a-z-]+ ){0,2}Chinese |[a-z]+ern |coastal |inland |central )?(?:(?:metropolis|city|hub|port|province) of ${own}|(?:autonomous )?region|province|city|capital|municipality|${own})(?:['’]s)?(?=\\s|$)`,
+    'iu',
+  )
+}, 100)
 
 const higherPlace =
   /^(?:, \p{Lu}\p{L}+){1,2}(?: [Pp]rovince| [Aa]utonomous [Rr]egion)?(?=$|[,;.]|\s(?:was|were|stood)\b)/u
@@ -143,6 +142,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
       body
         .slice(0, end)
         .trimmed(byHowMuch)
+        .trimmed(/,\s*(?:witnessing|recording|registering|posting|seeing|marking|representing)\b.*$/is)
         .trimmed(
           /(?<!other|participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for(?= (?:the|a|an|this|that|these|its|all|both|which|example|instance)\b)|during|over|on|under|at|through|than|compared|because|due|thanks|as(?! well as\b)(?<!\bas well as)|after|by|amid|which)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
         ),

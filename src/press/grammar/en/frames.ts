@@ -38,10 +38,11 @@ import { excessOver, inTurnOf, sumTold, wholeOfShare } from './constructions/sum
 import { partnerTrade, withoutMetric } from './constructions/unnamed.js'
 import {
   appositive,
-  bothFlows,
+  areBoth,
   changeOf,
   clauseStart,
   exceeds,
+  isInPairs,
   isShareBase,
   passive,
   pronoun,
@@ -57,9 +58,14 @@ import { ofServices } from './words.js'
 const ofTrade =
   /^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$|^ (?:was|were) (?:recorded|registered|posted|seen|noted|achieved) in (?:the |its )?$/u
 
+/** Repeats the trade of the clause before: "reaching a total turnover of". */
+const reaching = /,\s*(?:reaching|hitting|totall?ing|with) (?:an? )?$/i
+
 const withoutTrade = (metrics: readonly FoundMetric[], text: string): readonly FoundMetric[] =>
-  metrics.filter(({ metric, start }, at) => {
+  metrics.filter(({ metric, text: word, start }, at) => {
     const before = metrics[at - 1]
+    if (before?.metric === 'TRADE' && /turnover$/i.test(word) && reaching.test(text.slice(before.end, start)))
+      return false
     const isOf = metric === 'TRADE' && before?.metric === 'BALANCE'
     return !isOf || !ofTrade.test(text.slice(before.end, start))
   })
@@ -212,6 +218,8 @@ export class FrameReader {
     if (sold !== null) return sold
     const metrics = asSaid(this.#state, inDeficit(withoutTrade(metricsIn(before.text), before.text), before.text))
     const found = metrics.at(-1)
+    const isPaired = count === 1 && found !== undefined && isInPairs(this.#state, found, after)
+    if (isPaired && !areBoth(before, after)) return null
     const subject = count === 1 && role === 'CHANGE' ? resumed(this.#state, before) : null
     const named_ = subject === null ? [] : metricsIn(subject.text)
     const main = named_.at(-1)
@@ -323,7 +331,7 @@ export class FrameReader {
     if (supplier !== null) return supplier
     const driver = role === 'LEVEL' || role === 'CHANGE' ? leading(before) : null
     if (driver !== null && count === 1 && metrics.length === 1) return [{ ...driver, reporter }]
-    const isBoth = found?.metric === 'TRADE' && role === 'CHANGE' && count === 1 && bothFlows.test(before.text)
+    const isBoth = found?.metric === 'TRADE' && role === 'CHANGE' && count === 1 && areBoth(before, after)
     const isOfPartner = !this.#state.fresh && /\bwith (?:its )?(?:exports|imports) and\b/i.test(before.text)
     const ofBoth = isOfPartner ? samePhrases(this.#state.frames) : []
     if (isBoth) return (['EXPORTS', 'IMPORTS'] as const).map((metric) => ({ metric, phrases: ofBoth, reporter }))

@@ -221,5 +221,7 @@ export function levelAfter(state: State, { end }: Item): Item | null {
   const next = state.items.find((item) => numbers.has(item.kind) && item.start >= end)
   if (next?.kind !== 'AMOUNT') return null
   const between = state.text.slice(end, next.start).replace(/[\uE001-\uE0FF]/gu, '')
-  return /^[^,;.]{0,60}(?:,\s)?\b(?:to|at)\s+(?:[a-z-]+\s+){0,3}$/i.test(between) ? next : null
+  return /^[^,;.]{0,60}(?:(?:,\s)?\b(?:to|at)|,\s(?:reaching|hitting|totall?ing))\s+(?:[a-z-]+\s+){0,3}$/i.test(between)
+    ? next
+    : null
 }

@@ -138,7 +138,11 @@ export class PeriodReader {
   /** Indicates that a period is what something is compared with; remembers one at the head of the sentence. */
   isBase({ start, end, period }: Item): boolean {
     if (isRelative(period)) return true
-    if (isTurned(this.#state, { start, end })) return false
+    if (
+      isTurned(this.#state, { start, end }) ||
+      /^ when (?:the |its )?(?:ex|im)ports\b/.test(this.#state.text.slice(end, end + 20))
+    )
+      return false
     if (this.#isBracketedBase({ start, end })) return true
     const ahead = this.#state.text.slice(this.#state.sentence.start, start)
     const isOver = /^[^\d\uE001-\uE008\uE0FF]*\bover (?:the (?:period )?)?(?:from )?$/i.test(ahead)
@@ -179,7 +183,7 @@ export class PeriodReader {
       if (
         each.kind === 'PERCENT' &&
         item.kind === 'PERCENT' &&
-        /\b(?:compared|against|versus)\b|\bfrom\s+$/i.test(this.#state.text.slice(before, each.start))
+        /\b(?:compared|against|versus)\b|\bfrom\s+(?:the\s+|an?\s+)?$/i.test(this.#state.text.slice(before, each.start))
       )
         break
       before = each.end

@@ -85,7 +85,7 @@ export const pastWhen = /,\s*when\s[^,;]*$/i
 
 /** Introduces a level that each of several exceeds: "30 items with an export value of over 1 billion". */
 export const threshold =
-  /\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:(?:value|turnover|revenue)s? )?(?:of )?(?:over|more than|above|exceeding|at least)\s*$|^\s*(?:with|having) (?:export|import)s? (?:above|over|of (?:more than|over))\s*$/i
+  /\bpast the\s*$|\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:(?:value|turnover|revenue)s? )?(?:of )?(?:over|more than|above|exceeding|at least)\s*$|^\s*(?:with|having) (?:export|import)s? (?:above|over|of (?:more than|over))\s*$/i
 
 export const averageOf =
   /^\W*(?:and |but )?(?:the )?(?:daily average|average daily|(?:monthly |weekly )?average|averaged)(?: value of| of)?(?: total)? (?:exports?|imports?|trade)\b/i
@@ -162,7 +162,14 @@ export const nextInBrackets =
 
 export const whenIt = /\b(?:whereas|when|while)\s+(?:it|they)\s+(?:was|were|had been|stood at)\s*$/i
 
-export const swingOf = /\b(?:turnaround|swing|deterioration|worsening) of\s*$/i
+const swingOf = /\b(?:turnaround|swing|deterioration|worsening) of\s*$/i
 
-export const andOfChange =
+/** Goes on with a list of changes in amounts: "a larger deficit in oil by 2.9 bn, 'chemicals' by 1.3 bn". */
+const nextBy = /^[\s,]*(?:and )?(?:in )?['‘"“]?\p{L}[^,;:()]{1,60} by\s*$/iu
+
+const andOfChange =
   /\b(?:rises?|increases?|falls?|drops?|decreases?|declines?|growth|reductions?|gains?) of [^.;]{0,40} in (?:[a-z]+ )?(?:exports|imports)\b[^.;]{0,60},? and (?:an? [a-z]+ )?of\s*$/i
+
+/** Indicates an amount by which something changed, not one that it reached. */
+export const isOfChange = (before: string, said: string, isBehindChange: boolean): boolean =>
+  swingOf.test(before) || andOfChange.test(said) || (isBehindChange && nextBy.test(before))

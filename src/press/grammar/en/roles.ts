@@ -17,7 +17,6 @@ import type { PeriodReader } from './periods.js'
 import {
   aboveOther,
   addsToGrowth,
-  andOfChange,
   andThen,
   atGrowth,
   averageOf,
@@ -33,6 +32,7 @@ import {
   holdsShare,
   inBrackets,
   isOfAccount,
+  isOfChange,
   isOfYear,
   isRateNoun,
   isRevised,
@@ -55,7 +55,6 @@ import {
   shareInBracket,
   shareReached,
   shortBy,
-  swingOf,
   threshold,
   tookShare,
   whenIt,
@@ -134,7 +133,7 @@ export function roleOf(
   if (annualBasis.test(opened) && !moved.test(opened) && !isAlone) return { reason: 'NO_PERIOD' }
   if (kind === 'NUMBER') return countRole(state, clause, before)
   if (kind === 'AMOUNT') {
-    if (swingOf.test(before) || andOfChange.test(said)) return { reason: 'CHANGE_IN_AMOUNT' }
+    if (isOfChange(before, said, state.afterAmount)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
       return { reason: 'PRICE' }
     // Behind a relative clause: "3 bn, which is twice the value of oil, at".

@@ -38,7 +38,7 @@ export function sentenceSubject(state: State, words: Slice, to: number): readonl
   const end = to - (opening?.[0].length ?? 0)
   const text = before.text.slice(0, Math.max(0, end))
   const stop =
-    /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|record\w+|register\w+|report\w+|witnessed|achieved|play\w+|proved|stayed|showed|kept|maintain\w*|led|drove|took|gained|held|retained|came|topped|secured|overtook|replaced|followed|emerged|outperformed|outpaced|fared)\b/i.exec(
+    /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|experienced|record\w+|register\w+|report\w+|witnessed|achieved|play\w+|proved|stayed|showed|kept|maintain\w*|led|drove|took|gained|held|retained|came|topped|secured|overtook|replaced|followed|emerged|outperformed|outpaced|fared)\b/i.exec(
       text,
     )
   if (stop === null) return null

@@ -4,6 +4,7 @@ import type { Frame, Metric, Phrase } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { phraseAt, possession } from '../cues.js'
 import { listOf, noun } from '../nouns.js'
+import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
 import type { FoundMetric, Subject } from '../subject.js'
 
@@ -43,6 +44,20 @@ export function otherSide(state: State, before: Slice, found: FoundMetric, subje
   if (isOfMain && ofFigure.test(said)) return phrase
   if (subject.reporter !== null || !atHead.test(said)) return null
   return bothFlows.test(text.slice(sentence.start, sentence.end)) ? phrase : null
+}
+
+/**
+ * Returns the partner of trade with the main economy, the subject of "Turkmenistan saw a decline in its trade with China":
+ * null if that is unknown, undefined of other trade. `behind` follows the words for trade.
+ */
+export function partnerOfMain(state: State, behind: string, to: number): Phrase | null | undefined {
+  const { main } = state.context
+  const link = /^\s*(?:(?:volume|turnover|value)s? )?with (?:the )?(?=\p{Lu})/u.exec(behind)
+  if (main === null || link === null || economyAt(behind.slice(link[0].length))?.economy !== main) return undefined
+  const [subject] = sentenceSubject(state, sentenceWords(state, to), Number.POSITIVE_INFINITY) ?? []
+  const found = economyAt(subject?.text ?? '')
+  const isOther = found !== null && found.end === subject?.text.length && found.economy !== main
+  return isOther && subject !== undefined ? { ...subject, dimension: 'PARTNER' } : null
 }
 
 /** Returns those who have the trade of a list, one each: "private firms and foreign firms saw imports and exports of". */

@@ -14,7 +14,8 @@ import { isGeneric, nounBefore } from '../nouns.js'
 import type { Role, State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
 import { foreign } from '../words.js'
-import { ownerOf, reporterInForce } from './owners.js'
+import { partnerOfMain } from './bilateral.js'
+import { ownerOf, reporterInForce, reporterOf } from './owners.js'
 import { mostOf } from './partners.js'
 
 const otherClause = /[,;]\s*(?:and|but|whil(?:e|st)|whereas)\b/i
@@ -32,7 +33,7 @@ export function laterMetric(
   const text = after.text.slice(0, 160)
   const direct =
     role === 'CHANGE'
-      ? (/^[\s)-]*(?:[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction|reduction|slump|plunge)\s+(?:in|of)\s+/i.exec(
+      ? (/^[\s)-]*(?:(?!(?:and|but|while|as)\b)[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction|reduction|slump|plunge)\s+(?:in|of)\s+/i.exec(
           text,
         ) ??
         (changeOf.test(before.text)
@@ -80,6 +81,12 @@ export function laterMetric(
     if (phrases.length === 0) return null
   }
   if (phrases.length === 0 && isPartOfTold(state, before.text)) phrases = samePhrases(state.frames)
+  const other =
+    phrases.length === 0 && found.metric === 'TRADE'
+      ? partnerOfMain(state, rest.text.slice(found.end), before.span.end)
+      : undefined
+  if (other === null) return []
+  if (other !== undefined) phrases = [other]
   const own = /^(?:surplus|deficit)/i.test(found.text) || role === 'CHANGE' ? [] : nounBefore(before, count)
   if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
     phrases = own
@@ -98,7 +105,10 @@ export function laterMetric(
   if (isOfPartner && phrases.some(({ dimension }) => dimension === null)) return []
   const left = leftOutAll(state, before.span.end)
   if (left !== null) phrases = phrases.length > 0 ? phrases.map((each) => joined(each, left)) : [left]
-  const who = subject.reporter ?? ownerOf(state, before, before.text.length) ?? reporterInForce(state)
+  const who =
+    other === undefined
+      ? (subject.reporter ?? ownerOf(state, before, before.text.length) ?? reporterInForce(state))
+      : reporterOf(state.context)
   return subject.metrics.flatMap((metric) =>
     (phrases.length > 0 ? phrases.map((phrase) => [phrase]) : [[]]).map((each) => ({
       ...metric,
@@ -115,8 +125,13 @@ const ofAmount =
 /** Begins the parts of what the sentence has told of a partner: "trade with ASEAN made up 35 percent, which included". */
 const parts =
   /\b(?:includ(?:ed|es|ing)|compris(?:ed|es|ing)|consist(?:ed|s|ing) of)\s*(?:about |nearly )?$|^[\s,]*and\s*$/i
-const isPartOfTold = ({ fresh, continues, frames }: State, before: string): boolean =>
-  (!fresh || continues) && frames.length === 1 && frames[0]?.phrases[0]?.dimension === 'PARTNER' && parts.test(before)
+const isPartOfTold = ({ fresh, continues, frames, lastRole }: State, before: string): boolean => {
+  const [frame, ...others] = frames
+  const isOfHolder = lastRole === 'SHARE' && !fresh && contributing.test(before)
+  const isPart = (!fresh || continues) && frame?.phrases[0]?.dimension === 'PARTNER' && parts.test(before)
+  return others.length === 0 && (isPart || isOfHolder)
+}
+const contributing = /^,\s*contributing (?:about |nearly |over )?$/i
 
 const earned = /\b(?:earned|received|generated|netted|made|spent|paid|expended)\s*(?:about |over |nearly |some )?$/i
 

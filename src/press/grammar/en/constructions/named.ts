@@ -15,7 +15,7 @@ import {
 import type { Role, State } from '../state.js'
 import { type FoundMetric, isName, subjectAt } from '../subject.js'
 import { regimes, traders, verb } from '../words.js'
-import { holdersOf, otherSide, soldHome } from './bilateral.js'
+import { holdersOf, otherSide, partnerOfMain, soldHome } from './bilateral.js'
 import { formerOf, ofBothFlows } from './dealings.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
@@ -194,6 +194,10 @@ export function framesOf(
     state.shared = phrases
   }
   if (isBare && inWith && phrases.length === 0) phrases = namedByOther(state, before, metrics, found)
+  const isOfTrade = isBare && phrases.length === 0 && found.metric === 'TRADE'
+  const partner = isOfTrade ? partnerOfMain(state, before.text.slice(found.end), before.span.end) : undefined
+  if (partner === null) return null
+  if (partner !== undefined) phrases = [partner]
   const such = suchOf(state, before, found)
   if (such?.length === 0) return null
   phrases = such ?? phrases

@@ -85,9 +85,11 @@ export function ownerPhrases(
     : [{ text: words.text, span: words.span, dimension: null }]
 }
 
+export const reporterOf = ({ main, region }: State['context']): Reporter | null =>
+  region ?? (main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true })
+
 /** Returns whose figures a sentence gives where it does not say. */
 export function reporterInForce({ context, continues, fresh, frames }: State): Reporter | null {
-  const { main, region } = context
-  const own = region ?? (main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true })
+  const own = reporterOf(context)
   return continues || !fresh ? (frames[0]?.reporter ?? own) : own
 }

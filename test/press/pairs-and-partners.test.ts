@@ -1,0 +1,117 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('the partner of the country that a text is about', () => {
+  testReadings([
+    [
+      'is the subject of its trade with it',
+      '2024-01-31',
+      "China's trade rose in 2023. Turkmenistan saw a 5.2 percent decline in its trade volume with China in 2023, totaling $10.6 billion. Kyrgyzstan recorded a substantial 28.8 percent increase in trade turnover with China, amounting to $19.8 billion.",
+      [
+        'TRADE "Turkmenistan" 2023 10.6 USD_BILLION -5.2 on 2022',
+        'TRADE "Kyrgyzstan" 2023 19.8 USD_BILLION 28.8 on 2022',
+      ],
+    ],
+    [
+      'is named between it and a total turnover',
+      '2024-01-31',
+      'Trade between China and Central Asian states witnessed a robust surge in 2023, reaching a total turnover of $89.4 billion.',
+      ['TRADE "Central Asian states" 2023 89.4 USD_BILLION'],
+    ],
+    [
+      'is not told where the subject is none',
+      '2024-01-31',
+      "China's trade rose in 2023. The region saw a 5.2 percent decline in its trade with China.",
+      [],
+    ],
+  ])
+})
+
+describe('a number of both flows', () => {
+  testReadings([
+    [
+      'is one of each where they moved so each',
+      '2013-02-25',
+      'During 2012, the value of Swedish exports and imports decreased by 4 percent each compared to 2011.',
+      ['EXPORTS "total" 2012 -4 on 2011', 'IMPORTS "total" 2012 -4 on 2011'],
+    ],
+    [
+      'is one of each behind adjectives',
+      '2018-09-06',
+      'Compared to June 2018 both the seasonally adjusted Czech exports and imports decreased by 0.6% in July 2018.',
+      ['EXPORTS "total" 2018-07 -0.6 on 2018-06', 'IMPORTS "total" 2018-07 -0.6 on 2018-06'],
+    ],
+    [
+      'is refused where each has a change and a level',
+      '2018-09-06',
+      'The final 2017 data says that Czech exports and imports grew by 6.5% to CZK 3512.9 bn and 6.8% to CZK 3349.4 bn respectively.',
+      [],
+    ],
+    [
+      'is of the second where its words follow',
+      '2016-07-14',
+      "China's first-quarter exports fell 5.7 percent, while in the second quarter, exports gained 1.2 percent and the decline in imports narrowed to 1.2 percent.",
+      [
+        'EXPORTS TOTAL:ALL 2016-Q1 -5.7 on 2015-Q1',
+        'EXPORTS TOTAL:ALL 2016-Q2 1.2 on 2015-Q2',
+        'IMPORTS TOTAL:ALL 2016-Q2 -1.2 on 2015-Q2',
+      ],
+    ],
+  ])
+})
+
+describe('an earlier month', () => {
+  testReadings([
+    [
+      'has the rates of a clause with when',
+      '2010-07-12',
+      "In June, China's exports were up 43.9 percent. However, the pace of growth was slower than in May when exports surged 48.5 percent and imports jumped 48.3 percent from a year earlier.",
+      [
+        'EXPORTS TOTAL:ALL 2010-06 43.9 on 2009-06',
+        'EXPORTS TOTAL:ALL 2010-05 48.5 on 2009-05',
+        'IMPORTS TOTAL:ALL 2010-05 48.3 on 2009-05',
+      ],
+    ],
+    [
+      'has the rate that a change is told from',
+      '2016-07-14',
+      "China's imports dropped 8.4 percent in June from the 0.4 percent slip of the previous month.",
+      ['IMPORTS TOTAL:ALL 2016-06 -8.4 on 2015-06', 'IMPORTS TOTAL:ALL 2016-05 -0.4 on 2015-05'],
+    ],
+  ])
+})
+
+describe('words around a number', () => {
+  testReadings([
+    [
+      'that exceed it are no rank',
+      '2025-04-23',
+      "The metropolis of Shenzhen saw its foreign trade top 387.05 billion yuan (about 53.7 billion U.S. dollars) in March, up 12.3 percent year on year. Shenzhen's exports rose.",
+      ['TRADE "total" 2025-03 387.05 CNY_BILLION 12.3 on 2024-03'],
+    ],
+    [
+      'end a sentence without a space behind it',
+      '2022-04-11',
+      "Romania's exports in February 2022 increased by 21.9%.In the first two months of 2022, exports amounted to 13.808 billion euros.",
+      ['EXPORTS "total" 2022-02 21.9 on 2021-02', 'EXPORTS "total" 2022-01/2022-02 13.808 EUR_BILLION'],
+    ],
+    [
+      'tell further changes in amounts',
+      '2018-09-06',
+      "In July 2018 the Czech trade balance ended in a deficit of CZK 4.8 bn. The balance was influenced by a larger deficit in 'crude petroleum' by CZK 2.9 bn and 'chemicals and chemical products' by CZK 1.3 bn.",
+      ['BALANCE "total" 2018-07 -4.8 CZK_BILLION'],
+    ],
+    [
+      'say what a holder of a share contributed',
+      '2025-04-23',
+      "In March, private enterprises accounted for 69.6 percent of Shenzhen's total imports and exports, contributing 269.4 billion yuan in foreign trade.",
+      ['TRADE "private enterprises" 2025-03 269.4 CNY_BILLION share 69.6 of TRADE'],
+    ],
+    [
+      'make a volume a value',
+      '2023-03-16',
+      "Qingdao's import and export volume decreased by 5.9 percent year-on-year in the first two months of this year, reaching 124.49 billion yuan.",
+      ['TRADE "total" 2023-01/2023-02 124.49 CNY_BILLION -5.9 on 2022-01/2022-02'],
+    ],
+  ])
+})
