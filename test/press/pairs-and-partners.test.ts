@@ -113,5 +113,31 @@ describe('words around a number', () => {
       "Qingdao's import and export volume decreased by 5.9 percent year-on-year in the first two months of this year, reaching 124.49 billion yuan.",
       ['TRADE "total" 2023-01/2023-02 124.49 CNY_BILLION -5.9 on 2022-01/2022-02'],
     ],
+    [
+      'make changes of levels in turn, whichever way each went',
+      '2023-03-16',
+      'During January, ASEAN, the United States, and the European Union were the top three markets of China, with their trade volume hitting 19.3 billion yuan, 14.46 billion yuan, and 13.36 billion yuan, respectively, up 0.2 percent, down 13.1 percent, and down 9.5 percent.',
+      [
+        'TRADE PARTNER:ASEAN 2023-01 19.3 CNY_BILLION 0.2 on 2022-01',
+        'TRADE PARTNER:US 2023-01 14.46 CNY_BILLION -13.1 on 2022-01',
+        'TRADE PARTNER:EU 2023-01 13.36 CNY_BILLION -9.5 on 2022-01',
+      ],
+    ],
+    [
+      'name several quarters',
+      '2025-10-22',
+      "In the first, second, and third quarters of this year, China's exports were 1.01 trillion yuan, 1.14 trillion yuan, and 1.19 trillion yuan respectively, representing a year-on-year decrease of 2.5%, an increase of 7.2%, and an increase of 11.3% respectively.",
+      [
+        'EXPORTS TOTAL:ALL 2025-Q1 1.01 CNY_TRILLION -2.5 on 2024-Q1',
+        'EXPORTS TOTAL:ALL 2025-Q2 1.14 CNY_TRILLION 7.2 on 2024-Q2',
+        'EXPORTS TOTAL:ALL 2025-Q3 1.19 CNY_TRILLION 11.3 on 2024-Q3',
+      ],
+    ],
+    [
+      'name the city whose customs tells its trade',
+      '2024-11-01',
+      'According to Tangshan Customs, the total value of foreign trade imports and exports in Tangshan was 110.57 billion yuan from January to September, accounting for 23.9% of the total import and export value of the province and ranking the first in Hebei Province.',
+      ['TRADE "total" 2024-01/2024-09 110.57 CNY_BILLION share 23.9 of TRADE'],
+    ],
   ])
 })

@@ -74,7 +74,7 @@ export function mainRegion(text: string): string | null {
   const national = nationalTrade.exec(head)
   if (first === undefined && national === null) return ownCity(head)
   if (first === undefined || (national !== null && national.index < first.index)) return null
-  return first[1] ?? localPlace.exec(head)?.[1] ?? ownCity(head) ?? unnamedRegion
+  return first[1] ?? ownCity(head) ?? localPlace.exec(head)?.[1] ?? unnamedRegion
 }
 
 /** Says that Beijing is not only another name for China. */
@@ -83,7 +83,7 @@ const ofCapital = /\bBeijing (?:[Cc]ustoms|[Mm]unicip)|\b[Tt]he (?:city|capital|
 const unnamedRegion = 'the region'
 
 const cityTrade = new RegExp(
-  `\\b(?<owner>\\p{Lu}\\p{Ll}{2,14})['’]s ${trade}|${trade} (?:in|of) (?<place>\\p{Lu}\\p{Ll}{2,14}) (?:was|were|reached|stood|amounted|hit|totall?ed|exceeded|rose|fell|grew|increased|decreased)\\b`,
+  `\\b(?!(?:City|Province|County|District|Region)\\b)(?<owner>\\p{Lu}\\p{Ll}{2,14})['’]s ${trade}|${trade} (?:in|of) (?<place>\\p{Lu}\\p{Ll}{2,14}) (?:was|were|reached|stood|amounted|hit|totall?ed|exceeded|rose|fell|grew|increased|decreased)\\b`,
   'u',
 )
 

@@ -57,7 +57,8 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
       !(last !== undefined && changeTail.test(last.before.text) && isShare(state, item)) &&
       !(item.sign === 0 && last?.items.at(-1)?.sign !== 0 && isShare(state, item)) &&
       (between.test(before.text) ||
-        (turn.test(before.text) && (isRespective(state, item) || ofTwo.test(last?.before.text ?? '')))) &&
+        (turn.test(before.text) &&
+          (isRespective(state, item) || [ofTwo, respectively].some((each) => each.test(last.before.text))))) &&
       !hasPeriod(state, from, item)
     if (last !== undefined && isListed) {
       last.items.splice(0, last.items.length, ...last.items.map((each) => inUnitOf(state, each, item)), item)

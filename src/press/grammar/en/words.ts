@@ -67,7 +67,7 @@ export const metricWords: readonly MetricWord[] = [
   },
   {
     metric: 'TRADE',
-    pattern: `(?:goods |merchandise |cargo |foreign |trade )*(?:imports?(?: (?:and|&) |-and-)exports?|exports?(?: (?:and|&) |-and-)imports?|import-export|export-import|imports?/exports?|exports?/imports?|import and export)(?: of goods| goods| trade(?! (?:surplus|deficit|balance)))?${value}|imports? from and exports?(?= to\\b)|exports? to and imports?(?= from\\b)|(?:foreign|merchandise|goods|two-way|bilateral|mutual|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|total turnover|(?:foreign |external |mutual |bilateral )?(?:exchange of goods|goods exchange|(?:trade|commercial) exchanges?|commodity turnover)|trade${value}`,
+    pattern: `(?:goods |merchandise |cargo |foreign |trade )*(?:imports?(?: (?:and|&) |-and-)exports?|exports?(?: (?:and|&) |-and-)imports?|import-export|export-import|imports?/exports?|exports?/imports?|import and export)(?: of goods| goods| trade(?! (?:surplus|deficit|balance)))?${value}|imports? from and exports?(?= to\\b)|exports? to and imports?(?= from\\b)|(?:foreign|merchandise|goods|two-way|bilateral|mutual|external|international|commodity)(?: (?:goods|merchandise))? trade(?: in goods)?${value}|(?:total |overall |global )?trade in goods${value}|total turnover|(?:annual|bilateral) turnover(?= with\\b)|(?:foreign |external |mutual |bilateral )?(?:exchange of goods|goods exchange|(?:trade|commercial) exchanges?|commodity turnover)|trade${value}`,
   },
   {
     metric: 'EXPORTS',

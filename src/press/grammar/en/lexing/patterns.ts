@@ -59,6 +59,11 @@ export const patterns: readonly (readonly [string, string])[] = [
     'fromFirst',
     String.raw`(?:[Bb]etween |[Ff]rom )?(?:0?1(?:st)? (?:January|Jan\.?)|(?:January|Jan\.?) 0?1(?:st)?)(?:,? (?:19|20)\d\d)? ?(?:to|through|until|till|and|-|–) ?(?:\d{1,2}(?:st|nd|rd|th)? (?<month>${month})|(?<month2>${month}) \d{1,2}(?:st|nd|rd|th)?)(?:,? (?<year>(?:19|20)\d\d))?`,
   ],
+  // Several quarters, whose numbers follow in turn.
+  [
+    'rank',
+    '(?:[Tt]he )?first(?:(?:,| and|, and) (?:second|third|fourth)){1,3} quarters(?: of (?:(?:19|20)\\d\\d|last year|this year|the year))?',
+  ],
   ['fromFirst', String.raw`0?1\.I ?[-–] ?\d{1,2}\.(?<roman>[IVX]{1,4})[. ] ?(?<year>(?:19|20)\d\d)`],
   [
     'days',

@@ -7,6 +7,21 @@ import type { Role, State } from '../../state.js'
 const byQuarter =
   /^\W*(?:(?:by quarter|quarter by quarter|on a quarterly basis)\b|from the first to the (?:third|fourth) quarter\b)|\bin (?:the |all )?(?:three|four) quarters\b/i
 
+/** Names the quarters that a list is of: "in the first, second, and third quarters of this year". */
+const named =
+  /\b(?:in|during|for) the (first(?:(?:,| and|, and) (?:second|third|fourth)){1,3}) quarters(?: of (?:(?<year>(?:19|20)\d\d)|(?<last>last year)|this year|the year))?/i
+const ordinals = ['first', 'second', 'third', 'fourth']
+
+function namedQuarters({ plain, sentence, clock }: State, count: number): readonly Period[] {
+  const [, list = ''] = named.exec(plain.slice(sentence.start, sentence.end)) ?? []
+  const { year, last } = named.exec(plain.slice(sentence.start, sentence.end))?.groups ?? {}
+  const numbers = (list.toLowerCase().match(/first|second|third|fourth/g) ?? []).map(
+    (each) => ordinals.indexOf(each) + 1,
+  )
+  const own = year === undefined ? clock.year && clock.year - (last === undefined ? 0 : 1) : Number(year)
+  return own === null || numbers.length !== count ? [] : numbers.map((each) => parsePeriod(`${own}-Q${each}`))
+}
+
 function quartersOf({ plain, sentence, period }: State, count: number): readonly Period[] {
   const [, year = '', last = ''] = /^(\d{4})-01\/\1-(\d\d)$/.exec(period?.text ?? '') ?? []
   const [, whole = '', quarter = ''] = /^(\d{4})(?:-Q(\d))?$/.exec(period?.text ?? '') ?? []
@@ -33,7 +48,8 @@ function periodsAfter(state: State, item: Item): readonly Period[] {
 
 /** Returns the periods of a list of numbers, one each; none if they are of one. */
 export function periodsOf(state: State, items: readonly Item[], last: Item, role: Role): readonly Period[] {
-  const quarters = role === 'BASE' ? [] : quartersOf(state, items.length)
+  const own = namedQuarters(state, items.length)
+  const quarters = role === 'BASE' ? [] : own.length > 0 ? own : quartersOf(state, items.length)
   const found = quarters.length > 1 ? quarters : periodsAfter(state, last)
   // The years that eight months are compared with may be wholes or the same months.
   const isOpen = found.some(({ frequency }) => frequency !== state.period?.frequency)
