@@ -19,6 +19,21 @@ describe('the partner of the country that a text is about', () => {
       ['TRADE "Central Asian states" 2023 89.4 USD_BILLION'],
     ],
     [
+      'sells to it, and is not one of its exports',
+      '2015-03-20',
+      "China's exports rose 3 percent in January 2015. Exports from Vietnam rose 5 percent.",
+      ['EXPORTS TOTAL:ALL 2015-01 3 on 2014-01'],
+    ],
+    [
+      'is each of two that both moved',
+      '2016-05-08',
+      "In the first four months, China's exports to the United States and ASEAN, its second- and third-largest trade partners, both declined 3.5 percent.",
+      [
+        'EXPORTS PARTNER:US 2016-01/2016-04 -3.5 on 2015-01/2015-04',
+        'EXPORTS PARTNER:ASEAN 2016-01/2016-04 -3.5 on 2015-01/2015-04',
+      ],
+    ],
+    [
       'is not told where the subject is none',
       '2024-01-31',
       "China's trade rose in 2023. The region saw a 5.2 percent decline in its trade with China.",
@@ -71,6 +86,12 @@ describe('an earlier month', () => {
         'EXPORTS TOTAL:ALL 2010-05 48.5 on 2009-05',
         'IMPORTS TOTAL:ALL 2010-05 48.3 on 2009-05',
       ],
+    ],
+    [
+      'is compared with on a monthly basis',
+      '2024-08-07',
+      "In July, China's imports from Russia on a monthly basis, on the contrary, decreased by 6.3%, to $9.7 billion. Exports to Russia fell over the month by 1.1%.",
+      ['IMPORTS "Russia" 2024-07 9.7 USD_BILLION -6.3 on 2024-06', 'EXPORTS "Russia" 2024-07 -1.1 on 2024-06'],
     ],
     [
       'has the rate that a change is told from',

@@ -53,7 +53,7 @@ import { listOf } from './nouns.js'
 import { sentenceWords } from './sentence.js'
 import type { Role, State } from './state.js'
 import { type FoundMetric, metricsIn } from './subject.js'
-import { ofServices } from './words.js'
+import { directionWord, ofServices } from './words.js'
 
 const ofTrade =
   /^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$|^ (?:was|were) (?:recorded|registered|posted|seen|noted|achieved) in (?:the |its )?$/u
@@ -116,6 +116,9 @@ function inTurn({ context, text }: State, frames: readonly Frame[] | null, count
     : frames
 }
 
+/** Ends with what two partners or goods both did: "exports to the US and ASEAN both declined". */
+const bothMoved = new RegExp(`\\bboth (?:\\w+ly )?${directionWord}(?: by)?\\s*$`, 'i')
+
 const behindGrowth =
   /\bthan the [^,;]*\b(?:growth|average|rate)\b[^,;]*,\s*(?:accounting for|representing|making up|with a share of)\s*$/i
 
@@ -152,7 +155,9 @@ export class FrameReader {
     const isOfThem = read?.some(({ phrases }) => phrases.some(({ text }) => /^them$/i.test(text))) === true
     const found = isOfThem ? (this.#state.frames.length === 1 && !this.#state.fresh ? this.#state.frames : null) : read
     const isWorth = /\bworth\s*(?:about |nearly |over |some )?$/i.test(before.text)
-    const each = isWorth || isRespective.test(after.text) ? inTurn(this.#state, found, count) : found
+    const isOfTwo = role === 'CHANGE' && count === 1 && bothMoved.test(before.text)
+    const isInTurn = isWorth || isOfTwo || isRespective.test(after.text)
+    const each = isInTurn ? inTurn(this.#state, found, isOfTwo ? 2 : count) : found
     const isOfSelf = role === 'LEVEL' || role === 'CHANGE'
     const own = each === null || !isOfSelf ? each : each.map((frame) => this.#withoutSelf(this.#fromSelf(frame)))
     const isPartnerOfSelf = (frame: Frame): boolean =>

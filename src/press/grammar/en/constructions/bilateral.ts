@@ -110,6 +110,15 @@ export function soldHome(
   return { metric: metric === 'EXPORTS' ? 'IMPORTS' : 'EXPORTS', phrases: [phrase] }
 }
 
+/** Indicates a flow of another economy, of which `behind` follows the words: "exports from Vietnam" in a text about China. */
+export function isOfOther({ context: { main } }: State, metric: Metric, behind: string): boolean {
+  const side = /^\s*(?:of [^,;.()]{2,40} )?(?:(?<from>from)|(?:in)?to) (?:the )?(?=\p{Lu})/u.exec(behind)
+  const isOut = side?.groups?.['from'] !== undefined
+  if (main === null || side === null || metric !== (isOut ? 'EXPORTS' : 'IMPORTS')) return false
+  const found = economyAt(behind.slice(side[0].length))
+  return found !== null && found.economy !== main
+}
+
 function isSoldTo(home: string, metric: Metric, after: string): boolean {
   const side =
     /^\s*(?:(?:(?:goods|products) )?(?:worth )?(?:of (?:goods|products)\s+)?)?(to|from) (?:the )?(\p{Lu}[\p{L} .]{1,30})/u.exec(

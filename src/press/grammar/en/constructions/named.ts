@@ -15,7 +15,7 @@ import {
 import type { Role, State } from '../state.js'
 import { type FoundMetric, isName, subjectAt } from '../subject.js'
 import { regimes, traders, verb } from '../words.js'
-import { holdersOf, otherSide, partnerOfMain, soldHome } from './bilateral.js'
+import { holdersOf, isOfOther, otherSide, partnerOfMain, soldHome } from './bilateral.js'
 import { formerOf, ofBothFlows } from './dealings.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
@@ -146,6 +146,7 @@ export function framesOf(
   const subject = subjectAt(before, found, metrics, count, state.context)
   const sold = count === 1 ? soldHome(state, before, found, subject, after) : null
   if (sold !== null) return [{ ...sold, reporter: null }]
+  if (isOfOther(state, found.metric, before.text.slice(found.end))) return null
   let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
   const fronted = ofTradeWith.test(before.text) ? ownerPhrases(state, before, found) : null
   if (fronted !== null) phrases = fronted

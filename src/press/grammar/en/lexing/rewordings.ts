@@ -21,6 +21,7 @@ const rewordings: readonly Rewording[] = [
     /\bthe (?:proportion|share) of their (?:total )?(?:imports and exports|exports and imports|import and export value|exports|imports|trade)(?: value)? (?:to|in)\b/giu,
     (words) => 'their share of'.padEnd(words.length, '\uE0FF'),
   ],
+  [/, (?:on the contrary|by contrast|conversely|in turn),(?= [a-z])/gu, ''],
   [/(?<=\b(?:period|month|quarter|year) )under review\b/gu, ''],
   // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"
   [/(?<=[\uE005\uE0FF]),? (?:as a whole|taken together|taken as a whole)\b/gu, ''],
