@@ -14,6 +14,7 @@ export const delays = [
 /** The part of a delay by which it is shorter or longer, so that what failed together is not sent again together. */
 export const jitter = 0.1
 
+/** The milliseconds from the first attempt to the last. */
 const day = delays.reduce((sum, delay) => sum + delay, 0)
 
 /**

@@ -26,6 +26,7 @@ export interface Filled {
   readonly cells: readonly (readonly Cell[])[]
   readonly marks: readonly PlacedMark[]
   readonly unit: Unit | null
+  /** Returns the total of a row or column, for contents that have one; throws what `refuseSum` throws. */
   readonly totalOf: ((line: readonly Tallies[]) => Steps<Cell>) | null
 }
 

@@ -25,6 +25,7 @@ export function datasetFor(code: string | null | undefined, codes: CodeLists): D
 const addDataset =
   'An empty store receives the built-in code lists unless SEED is false; add your own with "codes import": a row with its code in the column "dataset".'
 
+/** Returns the only item, or the only one of the default dataset; null if there is none. Throws AMBIGUOUS for several. */
 export function onlyOne<T>(
   found: readonly T[],
   datasetOf: (item: T) => string,

@@ -95,6 +95,7 @@ const statusWords: Record<ObservationStatus, { readonly en: string; readonly zh:
 
 type PrintedFigure = PrintedLevel & Pick<Observation, 'status' | 'changes'>
 
+/** Returns what is printed of a figure: its level, changes and status. Throws UNIT_MISMATCH as `formatted` does. */
 export function figureText(figure: PrintedFigure, language: Language, unit: Unit = figure.unit): string {
   const level = formatted(figure, language, unit)
   const changes = figure.changes.map((change) => changeText(change, language)).filter((text) => text !== null)

@@ -28,6 +28,7 @@ const batchLength = 4_000_000 // characters
  * Reads the first line of a backup, with whose migrations the target store has to be opened. Throws CONFLICT if it is
  * not one, or has an unknown format or migration.
  */
+/** Reads the first line of a backup. Throws CONFLICT if it is not one, or has an unknown format or migration. */
 export async function openBackup(source: AsyncIterable<Uint8Array>): Promise<Backup> {
   const lines = linesOf(unzipped(source))
   try {

@@ -89,6 +89,7 @@ export async function enableWebhook(
   return { webhook: toWebhook(row), resent: count }
 }
 
+/** Returns the address and the secret of a webhook. Throws NOT_FOUND if there is none with the id. */
 export async function findReceiver(database: Database, given: string): Promise<Receiver> {
   const id = await findId(database, given)
   return database.prisma.webhook.findUniqueOrThrow({ where: { id }, select: { id: true, url: true, secret: true } })

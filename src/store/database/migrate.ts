@@ -60,6 +60,7 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
   }
 }
 
+/** Throws if a store has a migration that is not among these: a newer version of the program applied it. */
 export async function refuseNewer(client: pg.ClientBase, migrations: readonly Migration[]): Promise<void> {
   const known = new Set([...migrations, ...earlierMigrations].map(({ name }) => name))
   const newer = [...(await appliedMigrations(client)).keys()].find((name) => !known.has(name))

@@ -56,6 +56,7 @@ export class View {
     this.#database = database
   }
 
+  /** Returns a view that reads what is in memory, and throws NotInMemory for everything else. */
   static inMemory(snapshot: Snapshot, blocks: BlockSource): View {
     return new View(null, snapshot, noPauses, null, blocks, inOneTurn)
   }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 
+/** The time after the last letter until a text is searched for, in milliseconds. */
 const pause = 120
 
 export function useSettled(text: string): string {

@@ -23,6 +23,7 @@ interface Kept {
 const kept = new Map<string, Kept>()
 const mostKept = 100
 
+/** The delays before retrying a failed query, in milliseconds; increased after each failure. */
 const pauses = { least: 4_000, most: 60_000 }
 
 const passes = ({ kind, code }: Fault): boolean => kind !== 'refused' && code !== 'TIMEOUT'

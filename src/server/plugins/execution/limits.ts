@@ -66,6 +66,7 @@ export class OperationLimits {
     return { ...result, extensions: { ...result.extensions, cost } }
   }
 
+  /** Returns the estimated cost of an operation. Throws LIMIT_EXCEEDED if it is too high. */
   refuseExpensive(args: ExecutionArgs, view: View): number | Promise<number> {
     return settled(this.#costOf(args, view), (estimated) => {
       if (estimated > this.#limits.cost) throw this.#tooExpensive(estimated)

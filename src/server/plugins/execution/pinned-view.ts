@@ -45,6 +45,7 @@ export async function pinnedView(
   })
 }
 
+/** Returns the version that the cursors of a query name, or `named`; throws INVALID_CURSOR for several. */
 export function versionOfCursors(
   document: DocumentNode,
   variableValues: ExecutionArgs['variableValues'],

@@ -40,6 +40,7 @@ export function useBody(limitOf: (request: Request) => number): Plugin {
   }
 }
 
+/** Returns the announced length of a body; throws LIMIT_EXCEEDED, before the body is touched, if it is too long. */
 function announced({ headers }: Request, limit: number): string | null {
   const length = headers.get('content-length')
   if (length !== null && Number(length) > limit) throw tooLarge(formatCount(Number(length)), limit)
