@@ -5,7 +5,7 @@ const provinces =
   'Beijing|Tianjin|Hebei|Shanxi|Inner Mongolia|Liaoning|Jilin|Heilongjiang|Shanghai|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Chongqing|Sichuan|Guizhou|Yunnan|Tibet|Xizang|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Shenzhen|Guangzhou|Suzhou|Ningbo|Qingdao|Xiamen|Dalian|Dongguan|Hangzhou|Nanjing|Wuhan|Chengdu|Yiwu'
 
 const ofPlace =
-  "(?:['’]s| [Pp]rovince(?:['’]s)?| [Mm]unicipality(?:['’]s)?|(?: Uygur| Zhuang| Hui)? [Aa]utonomous [Rr]egion(?:['’]s)?)?"
+  "(?:['’]s| [Pp]rovince(?:['’]s)?| [Cc]ity(?:['’]s)?| [Mm]unicipality(?:['’]s)?|(?: Uygur| Zhuang| Hui)? [Aa]utonomous [Rr]egion(?:['’]s)?)?"
 const trade =
   '(?:[Tt]otal |[Oo]verall |[Gg]oods |[Ff]oreign |[Cc]ombined |[Ii]mport and [Ee]xport )*(?:[Tt]rade|[Ee]xports?|[Ii]mports?|(?:export-import|import-export)(?: value)?)\\b'
 

@@ -115,9 +115,13 @@ export function isOfOther({ context: { main } }: State, metric: Metric, behind: 
   const side = /^\s*(?:of [^,;.()]{2,40} )?(?:(?<from>from)|(?:in)?to) (?:the )?(?=\p{Lu})/u.exec(behind)
   const isOut = side?.groups?.['from'] !== undefined
   if (main === null || side === null || metric !== (isOut ? 'EXPORTS' : 'IMPORTS')) return false
-  const found = economyAt(behind.slice(side[0].length))
-  return found !== null && found.economy !== main
+  const name = behind.slice(side[0].length)
+  const found = economyAt(name)
+  return found === null ? isNicknamed.test(name) : found.economy !== main
 }
+
+/** Names an economy by what it is: "the European heavyweight". */
+const isNicknamed = /^\p{Lu}\p{L}+(?:an|ese|ish) (?:heavyweight|giant|powerhouse|country|nation|neighbou?r)\b/u
 
 function isSoldTo(home: string, metric: Metric, after: string): boolean {
   const side =

@@ -11,6 +11,7 @@ import {
   withoutHome,
 } from '../cues.js'
 import { isGeneric, nounBefore } from '../nouns.js'
+import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
 import { foreign } from '../words.js'
@@ -72,6 +73,8 @@ export function laterMetric(
   const subject = subjectAt(rest, found, [found], 1, state.context)
   let { phrases } = subject
   state.consumed = Math.max(state.consumed, ...phrases.map(({ span }) => span.end))
+  if (phrases.length === 0 && subject.refersBack)
+    phrases = sentenceSubject(state, sentenceWords(state, before.span.end), Number.POSITIVE_INFINITY) ?? state.subjects
   const isThere =
     phrases.length === 0 &&
     /^[^,;.]*?\b(?:there\b|(?:those|these|the same) (?:countries|nations|economies)\b)/i.test(rest.text)

@@ -130,7 +130,16 @@ const sales: readonly (readonly [metric: Metric, before: RegExp, after: RegExp])
   ...(['TRADE', 'EXPORTS', 'IMPORTS'] as const).map((metric) => [metric, /(?:)/u, wasTraded(metric)] as const),
 ]
 
+const tradedGoods = new RegExp(`\\btraded (?:${goods} (?:worth|valued at))?(?: only)?${about}`, 'iu')
+const withWhom =
+  /^\s*(?:(?:worth )?(?:of|in) (?:goods|products|commodities|merchandise) )?with (?:the )?(?<name>[\p{L}][^,;:.()]{1,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:in|during|over|for|while)\b)/u
+
 export function soldAbroad(state: State, before: Slice, after: Slice): readonly Frame[] | null {
+  const { name = '' } = tradedGoods.test(before.text) ? (withWhom.exec(after.text)?.groups ?? {}) : {}
+  if (name !== '') {
+    const phrase: Phrase = { ...phraseAt(after, after.text.indexOf(name), name.length), dimension: 'PARTNER' }
+    return [{ metric: 'TRADE', phrases: [phrase], reporter: reporterInForce(state) }]
+  }
   const found = sales.find(([, ahead, behind]) => ahead.test(before.text) && behind.test(after.text))
   return found === undefined ? null : [{ metric: found[0], phrases: [], reporter: reporterInForce(state) }]
 }

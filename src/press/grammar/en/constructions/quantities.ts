@@ -10,6 +10,7 @@ import {
 } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
+import { namesGoods } from '../lexing/goods.js'
 import { countedGoods } from '../lexing/units.js'
 import { isGeneric, noun } from '../nouns.js'
 import { isMoney } from '../scope.js'
@@ -55,9 +56,15 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
     : [{ text: words.text, span: words.span, dimension: null }]
 }
 
+/** Names goods behind their amount: "7.7 billion yuan in mobile phones". */
+const inEach = /^\s*in (\p{Ll}[\p{L} -]{2,40}?)(?=\s*(?:[,;.]|$)|\s+and\b)/u
+
 export function worthOf(state: State, after: Slice): readonly Frame[] | null {
   const [first] = state.frames
   const isFlow = first !== undefined && /^(?:EX|IM)PORTS$/.test(valueMetric(first.metric))
+  const [, within] = inEach.exec(after.text) ?? []
+  if (isFlow && within !== undefined && namesGoods(within))
+    return [{ ...first, phrases: [phraseAt(after, after.text.indexOf(within), within.length)] }]
   const named =
     !state.fresh && isFlow && /^\s*(?:worth )?of\s/i.test(after.text) ? goodsAfter(after, state.context.vocabulary) : []
   const isKnown = named.every(({ text }) => state.context.vocabulary.dimensionOf(text) === 'PRODUCT')

@@ -81,7 +81,7 @@ const alike =
   /^[^,;:()]{0,40}[,;]\s*(?:and |while |whereas |but )+[^,;:()]{2,70}\b(?:account|represent|constitut|compris|ma[dk]|t[ao]+k)/i
 
 const withOther =
-  /^\W*(?:[Ww]ith(?: regard to)?|[Aa]s for|[Rr]egarding|[Tt]o|[Ff]rom) (?:the )?(\p{Lu}[^,;:()]{1,40}?),? (?:it|they|(?:the|its|their) (?:total |combined )?(?:value|figure|amount|total)) (?:[a-z]+ly )?(?:[a-z]+)(?: (?:by|to|up|down|at))*\s*$/u
+  /^\W*(?:[Ww]ith(?: regard to)?|[Aa]s for|[Rr]egarding|[Tt]o|[Ff]rom) (?:the )?(\p{Lu}[^,;:()]{1,40}?),? (?:it|they|(?:the|its|their) (?:total |combined )?(?:value|figure|amount|total|rate|growth)) (?:[a-z]+ly )?(?:[a-z]+)(?: (?:by|to|up|down|at))*\s*$/u
 
 /** Reads the next partner of a flow that the text speaks of: "With ASEAN it surged". */
 function otherPartner({ fresh, frames }: State, before: Slice): Phrase | null {

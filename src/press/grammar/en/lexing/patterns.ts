@@ -162,7 +162,7 @@ export const patterns: readonly (readonly [string, string])[] = [
     'toDate',
     `[Yy]ear[- ]to[- ]date(?! through)|(?<=\\b(?:exports|imports|trade|shipments|deficit|surplus) )to date|(?<!\\b(?:best|highest|lowest|largest|biggest|fastest|slowest|sharpest|strongest|weakest|smallest)(?: [a-z]+){0,3} )[Ss]o far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year|(?<=[.;] )In the year(?=, (?:total |the )?(?:exports|imports|trade)\\b)`,
   ],
-  ['fullYear', '(?:full|whole|entire) year'],
+  ['fullYear', '(?:full|whole|entire) year|(?:full|whole)-year(?= (?:export|import|trade|surplus|deficit)s?\\b)'],
   ['lastYear', "[Ll]ast year(?:'s)?"],
   [
     'year',

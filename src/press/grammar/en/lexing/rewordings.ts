@@ -21,6 +21,11 @@ const rewordings: readonly Rewording[] = [
     /\bthe (?:proportion|share) of their (?:total )?(?:imports and exports|exports and imports|import and export value|exports|imports|trade)(?: value)? (?:to|in)\b/giu,
     (words) => 'their share of'.padEnd(words.length, '\uE0FF'),
   ],
+  [
+    /\b(?:generated|conducted|achieved|contributed|created|completed|reali[sz]ed|handled|made) (?=by (?:[\w'’-]+ ){0,3}(?:firms|enterprises|companies|businesses)\b)(?<=\b(?:exports|imports|trade) \w+ )/gu,
+    '',
+  ],
+  [/, (?:the )?(?:provincial )?capital(?: city)? of [^,;.()\d]{3,40},(?= [a-z]+)/gu, ''],
   [/, (?:on the contrary|by contrast|conversely|in turn),(?= [a-z])/gu, ''],
   [/(?<=\b(?:period|month|quarter|year) )under review\b/gu, ''],
   // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"

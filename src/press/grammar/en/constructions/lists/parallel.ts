@@ -79,7 +79,8 @@ function nameBefore(words: Slice, isLong: boolean): { readonly name: Slice; read
   return own !== '' && isNamed(name.text, isLong) ? { name, header: words.text.slice(at + own.length) } : null
 }
 
-const ofFlow = /^\W*(?:the )?(?<name>\p{L}[^,;:()]{1,50}?) (?:exports|imports|sales|shipments|purchases)\b[^,;:()]*$/iu
+const ofFlow =
+  /^\W*(?:the )?(?!(?:in|out)bound\b|(?:incoming|outgoing|overseas|foreign|total|overall)\b)(?<name>\p{L}[^,;:()]{1,50}?) (?:exports|imports|sales|shipments|purchases)\b[^,;:()]*$/iu
 
 const isNamed = (text: string, isLong: boolean): boolean =>
   isListed(text, isLong ? 16 : 9) && !pointing.test(text) && (isLong || !/[,;:]/.test(text))
