@@ -41,6 +41,10 @@ export function reporterIn(
   return { rest: words, reporter: null }
 }
 
+/** Returns the economy that the text is about, as the one that has a figure. */
+export const nationOf = ({ main }: Context): Reporter | null =>
+  main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true }
+
 const ownRegion = memoizeByText((name) => {
   const own = name.replace(/[^\p{L} ]/gu, '.')
   return new RegExp(

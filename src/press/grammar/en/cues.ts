@@ -196,6 +196,8 @@ export const changeAfter = new RegExp(`^[\\s-]*(?:${directionWord})\\b`, 'i')
 export const bothTogether =
   /(?:^|,|\b(?:with|whil(?:e|st)|and))\s*(?:the |a )?(?:overall |combined |grand )?total(?: (?:trade )?(?:value|volume|amount))?\s+(?:(?:was|were|hit|hitting|reach\w*|st(?:oo|an)d\w*|amount\w*|c[ao]m\w*|total\w*|at|to|of|in)\b\s*)+$/i
 
+const bothNamed = /\b(?:exports and imports|imports and exports)\b/i
+
 /** Says that one rate is of each flow: "both exports and imports decreased by". */
 const bothFlows = new RegExp(
   `\\b(?:both (?:the )?(?:[a-z-]+ ){0,3}(?:exports and imports|imports and exports) (?:in the [a-z ]{3,30} )?(?:[a-z]+ )?|(?:exports and imports|imports and exports) (?:both|each) )${directionWord}(?: by)?\\s*$`,
@@ -204,15 +206,14 @@ const bothFlows = new RegExp(
 
 /** Indicates a change and a level of each of both flows: "exports and imports grew by 6% to 5 bn and 7% to 4 bn respectively". */
 export const isInPairs = ({ text, sentence }: State, { text: words }: FoundMetric, after: Slice): boolean =>
-  /\b(?:exports and imports|imports and exports)\b/i.test(words) &&
+  bothNamed.test(words) &&
   /^(?:[\s,()]|to|and|by|at)*respectively\b/i.test(
     Slice.of(text, { start: after.span.start, end: after.text === '' ? 0 : sentence.end }).text,
   )
 
 /** Indicates a change of each of both flows: "both exports and imports rose by", "exports and imports fell 4 percent each". */
 export const areBoth = (before: Slice, after: Slice): boolean =>
-  bothFlows.test(before.text) ||
-  (/^\s*each\b/i.test(after.text) && /\b(?:exports and imports|imports and exports)\b/i.test(before.text))
+  bothFlows.test(before.text) || (/^\s*each\b/i.test(after.text) && bothNamed.test(before.text))
 
 const comparedWith = /\b(?:above|below|higher than|lower than|exceeded|faster than|slower than) (?:that|those) of\b/i
 const ofEconomy = /\b(?:exports|imports) of (?:the )?(\p{Lu}[\p{L} .]{1,30}?) [(]/u

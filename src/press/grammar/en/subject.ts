@@ -2,7 +2,7 @@ import { memoizeByText } from '../../../lib/memo.js'
 import type { Slice } from '../../items.js'
 import { type Frame, type Metric, type Phrase, type Reporter, valueMetric } from '../../statement.js'
 import { economyAt } from '../economies.js'
-import { complements, reporterIn } from './complements.js'
+import { complements, nationOf, reporterIn } from './complements.js'
 import { namesGoods } from './lexing/goods.js'
 import { type Context, isGeneric, lastBoundary, listOf, noun, phrase } from './nouns.js'
 import { isNoName, type MetricWord, metricWords, protectedWords, verb } from './words.js'
@@ -43,7 +43,7 @@ export function onlyFlow(metrics: readonly { readonly metric: Metric }[]): Metri
   return others.length === 0 && flow !== 'BALANCE' ? flow : null
 }
 
-/** Occurs in all words for metrics: most texts that are asked about have none of them. */
+/** Occurs in all words for metrics, each of which needs one here: most texts that are asked about have none of them. */
 const stem =
   /port|trade|balance|surplus|deficit|shortfall|gap|goods|commodit|merchandise|shipment|shipped|sales|sold|purchase|bought|deliver|dispatch|supplied|received|arrival|flow|exchange|turnover|credit|debit|NO[DR]X/i
 
@@ -122,7 +122,8 @@ export function subjectAt(
     isMutual ||
     /\b(?:their|(?:both|two) (?:sides|countries|economies|nations|parties)['’]?)\s*(?:\w+\s)?$/i.test(beforeText)
   const possessive = reporterIn(before, context)
-  const nation = ofNation.test(words.text.slice(boundary, start)) ? nationOf(context) : null
+  const isNations = context.region !== null && ofNation.test(words.text.slice(boundary, start))
+  const nation = isNations ? nationOf(context) : null
   const both = context.speaksOfServices ? /\bgoods and services(?=(?: trade)?\s*$)/i.exec(beforeText) : null
   const national = context.dividesExports && found.metric === 'EXPORTS' ? /\bnational\s*$/i.exec(beforeText) : null
   const part = both ?? national
@@ -176,9 +177,6 @@ function goodsBehind(rest: Slice, { text }: FoundMetric, count: number, context:
 /** Says in a text about a region that a flow is the nation's. */
 const ofNation =
   /\b(?:the (?:country|nation)['’]s|(?:the )?national)(?: (?:total|overall|entire|whole|foreign|own))*\s*$/i
-
-const nationOf = ({ main, region }: Context): Reporter | null =>
-  main === null || region === null ? null : { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true }
 
 function shortName(words: Slice, { shortNames }: Context): Phrase {
   const own = phrase(words, null)

@@ -1,7 +1,7 @@
 import type { Slice } from '../../../items.js'
 import type { Phrase, Reporter } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
-import { reporterIn } from '../complements.js'
+import { nationOf, reporterIn } from '../complements.js'
 import { clauseStart, phraseAt, possession, samePhrases } from '../cues.js'
 import { isGeneric, noun } from '../nouns.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
@@ -85,8 +85,7 @@ export function ownerPhrases(
     : [{ text: words.text, span: words.span, dimension: null }]
 }
 
-export const reporterOf = ({ main, region }: State['context']): Reporter | null =>
-  region ?? (main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true })
+export const reporterOf = (context: State['context']): Reporter | null => context.region ?? nationOf(context)
 
 /** Returns whose figures a sentence gives where it does not say. */
 export function reporterInForce({ context, continues, fresh, frames }: State): Reporter | null {

@@ -29,7 +29,7 @@ interface Around {
   readonly reached: Item | null
 }
 
-const inGoods = /^\s*in\s+([a-z][a-z\s-]{2,60}?)(?=[,.;(]|\s(?:in|during|to|from|up|down|an?)\b|\s*$)/i
+const inGoods = /^\s*in\s+([a-z][a-z\s-]{2,60}?)(?=(?:\s+and)?(?:[,.;(]|\s+(?:in|during|to|from|up|down|an?)\b|\s*$))/i
 
 const joinedGoods =
   /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,30}? and [a-z\s-]{1,30}?)(?=\s(?:in|from|to|during|for|last|this)\b|[^a-z\s-]|$)/iu
@@ -38,7 +38,7 @@ const traded = /\band (?:(?:then|also) )?(?:[a-z]+ed|sold|bought|sent|took|were|
 /** Reads goods behind an amount: "of crude oil", and of a name that has "and" where it is known or stands behind "worth". */
 export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): readonly Phrase[] {
   const within = inGoods.exec(after.text)?.[1] ?? ''
-  if (within !== '' && vocabulary?.dimensionOf(within) === 'PRODUCT')
+  if (within !== '' && (vocabulary?.dimensionOf(within) === 'PRODUCT' || namesGoods(within)))
     return [phraseAt(after, after.text.indexOf(within), within.length)]
   const joined = joinedGoods.exec(after.text)
   const name = joined?.[1] ?? ''
@@ -56,19 +56,14 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
     : [{ text: words.text, span: words.span, dimension: null }]
 }
 
-/** Names goods behind their amount: "7.7 billion yuan in mobile phones". */
-const inEach = /^\s*in (\p{Ll}[\p{L} -]{2,40}?)(?=\s*(?:[,;.]|$)|\s+and\b)/u
-
 export function worthOf(state: State, after: Slice): readonly Frame[] | null {
   const [first] = state.frames
   const isFlow = first !== undefined && /^(?:EX|IM)PORTS$/.test(valueMetric(first.metric))
-  const [, within] = inEach.exec(after.text) ?? []
-  if (isFlow && within !== undefined && namesGoods(within))
-    return [{ ...first, phrases: [phraseAt(after, after.text.indexOf(within), within.length)] }]
-  const named =
-    !state.fresh && isFlow && /^\s*(?:worth )?of\s/i.test(after.text) ? goodsAfter(after, state.context.vocabulary) : []
+  const isInGoods = /^\s*in\s/i.test(after.text)
+  const isOfGoods = isInGoods || (!state.fresh && /^\s*(?:worth )?of\s/i.test(after.text))
+  const named = isFlow && isOfGoods ? goodsAfter(after, state.context.vocabulary) : []
   const isKnown = named.every(({ text }) => state.context.vocabulary.dimensionOf(text) === 'PRODUCT')
-  const goods = isKnown || /^\s*worth\b/i.test(after.text) ? named : []
+  const goods = isKnown || isInGoods || /^\s*worth\b/i.test(after.text) ? named : []
   return first === undefined || goods.length === 0
     ? null
     : [{ ...first, metric: valueMetric(first.metric), phrases: goods }]

@@ -9,15 +9,13 @@ const byQuarter =
 
 /** Names the quarters that a list is of: "in the first, second, and third quarters of this year". */
 const named =
-  /\b(?:in|during|for) the (first(?:(?:,| and|, and) (?:second|third|fourth)){1,3}) quarters(?: of (?:(?<year>(?:19|20)\d\d)|(?<last>last year)|this year|the year))?/i
+  /\b(?:in|during|for) the (?<list>first(?:(?:,| and|, and) (?:second|third|fourth)){1,3}) quarters(?: of (?:(?<year>(?:19|20)\d\d)|(?<last>last year)|this year|the year))?/i
 const ordinals = ['first', 'second', 'third', 'fourth']
+const ordinal = new RegExp(ordinals.join('|'), 'g')
 
 function namedQuarters({ plain, sentence, clock }: State, count: number): readonly Period[] {
-  const [, list = ''] = named.exec(plain.slice(sentence.start, sentence.end)) ?? []
-  const { year, last } = named.exec(plain.slice(sentence.start, sentence.end))?.groups ?? {}
-  const numbers = (list.toLowerCase().match(/first|second|third|fourth/g) ?? []).map(
-    (each) => ordinals.indexOf(each) + 1,
-  )
+  const { list = '', year, last } = named.exec(plain.slice(sentence.start, sentence.end))?.groups ?? {}
+  const numbers = [...list.toLowerCase().matchAll(ordinal)].map(([each]) => ordinals.indexOf(each) + 1)
   const own = year === undefined ? clock.year && clock.year - (last === undefined ? 0 : 1) : Number(year)
   return own === null || numbers.length !== count ? [] : numbers.map((each) => parsePeriod(`${own}-Q${each}`))
 }
