@@ -87,5 +87,17 @@ describe('goods and partners behind an amount', () => {
       'In the first quarter, China traded 2.93 trillion yuan of goods with countries along the Belt and Road, an increase of 16.7 percent.',
       ['TRADE PARTNER:BELT_AND_ROAD 2022-Q1 2.93 CNY_TRILLION 16.7 on 2021-Q1'],
     ],
+    [
+      'with the rest of the world, which is all of it',
+      '2023-07-10',
+      'In the first half of 2023, Zhejiang traded 2.45 trillion yuan of goods with the rest of the world, up 4.6 percent.',
+      ['TRADE "total" 2023-H1 2.45 CNY_TRILLION 4.6 on 2022-H1'],
+    ],
+    [
+      'with both sides named',
+      '2022-08-12',
+      "The UK's goods imports rose in June 2022. Goods imports to the UK from the EU increased by £1.2 billion (4.9%) in June 2022 compared with May.",
+      ['IMPORTS "EU" 2022-06 4.9 on 2022-05'],
+    ],
   ])
 })

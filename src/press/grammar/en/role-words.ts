@@ -85,7 +85,7 @@ export const pastWhen = /,\s*when\s[^,;]*$/i
 
 /** Introduces a level that each of several exceeds: "30 items with an export value of over 1 billion". */
 export const threshold =
-  /\bpast the\s*$|\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:(?:value|turnover|revenue)s? )?(?:of )?(?:over|more than|above|exceeding|at least)\s*$|^\s*(?:with|having) (?:export|import)s? (?:above|over|of (?:more than|over))\s*$/i
+  /\b(?:there (?:are|were)|items|products|commodities|markets|partners|groups|countries|companies|firms|provinces)\b[^,;]{0,40}\b(?:with|having) (?:an? )?(?:export|import|trade)s? (?:(?:value|turnover|revenue)s? )?(?:of )?(?:over|more than|above|exceeding|at least)\s*$|^\s*(?:with|having) (?:export|import)s? (?:above|over|of (?:more than|over))\s*$/i
 
 export const averageOf =
   /^\W*(?:and |but )?(?:the )?(?:daily average|average daily|(?:monthly |weekly )?average|averaged)(?: value of| of)?(?: total)? (?:exports?|imports?|trade)\b/i

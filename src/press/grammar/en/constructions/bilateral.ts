@@ -116,6 +116,8 @@ export function isOfOther({ context: { main } }: State, metric: Metric, behind: 
   const isOut = side?.groups?.['from'] !== undefined
   if (main === null || side === null || metric !== (isOut ? 'EXPORTS' : 'IMPORTS')) return false
   const name = behind.slice(side[0].length)
+  // "imports to the UK from the EU" names both sides.
+  if (/^[^,;.]{1,40}?\s(?:from|(?:in)?to) (?:the )?\p{Lu}/u.test(name)) return false
   const found = economyAt(name)
   return found === null ? isNicknamed.test(name) : found.economy !== main
 }

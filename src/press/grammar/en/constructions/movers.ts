@@ -138,7 +138,7 @@ export function soldAbroad(state: State, before: Slice, after: Slice): readonly 
   const { name = '' } = tradedGoods.test(before.text) ? (withWhom.exec(after.text)?.groups ?? {}) : {}
   if (name !== '') {
     const phrase: Phrase = { ...phraseAt(after, after.text.indexOf(name), name.length), dimension: 'PARTNER' }
-    return [{ metric: 'TRADE', phrases: [phrase], reporter: reporterInForce(state) }]
+    return [{ metric: 'TRADE', phrases: isGeneric(name) ? [] : [phrase], reporter: reporterInForce(state) }]
   }
   const found = sales.find(([, ahead, behind]) => ahead.test(before.text) && behind.test(after.text))
   return found === undefined ? null : [{ metric: found[0], phrases: [], reporter: reporterInForce(state) }]
