@@ -8,13 +8,14 @@ import { assemble, type Draft, DraftIndex, sentenceOf } from './assemble.js'
 import { economies } from './grammar/economy-list.js'
 import { readEnglish } from './grammar/en/read.js'
 import { readChinese } from './grammar/zh/read.js'
+import { withoutRivals } from './levels/rivals.js'
+import { inSamePeriod } from './levels/same-period.js'
+import { ofSum, ofTopic } from './levels/text-topic.js'
 import { clockOf } from './periods.js'
 import { dimensionsIn, place } from './placement.js'
 import type { NotPlaced, Proposal, Proposals } from './proposal.js'
-import { inSamePeriod } from './same-period.js'
 import { type ExtractedText, type Source, type Span, sourceOf } from './source.js'
 import { type LooseNumber, reporterKey, type Statement } from './statement.js'
-import { ofSum, ofTopic } from './text-topic.js'
 
 export interface PressRequest {
   readonly text: ExtractedText
@@ -36,8 +37,9 @@ export function* readStatements({ text, publishedAt, language, codes, dataset }:
   const grammar = source.language === 'ZH' ? readChinese : readEnglish
   const currency = economies.find(({ code }) => code === dataset?.reporter)?.currency ?? null
   const vocabulary = { dimensionOf: dimensionsIn(codes), currency }
-  const { statements: told, loose } = yield* grammar(source, clockOf(publishedAt), vocabulary)
-  const statements = ofSum(ofTopic(inSamePeriod(told, source.text)))
+  const { statements: told, loose: unread } = yield* grammar(source, clockOf(publishedAt), vocabulary)
+  const { statements, loose: rivals } = withoutRivals(ofSum(ofTopic(inSamePeriod(told, source.text))))
+  const loose = [...unread, ...rivals]
   const stated = new Set(statements.map(({ item }) => `${item.kind} ${item.value}`))
   const isRepeated = ({ item, reason }: LooseNumber): boolean =>
     reason === 'NO_SUBJECT' && stated.has(`${item.kind} ${item.value}`)

@@ -1,7 +1,7 @@
-import { Decimal } from '../domain/numbers/decimal.js'
-import type { Period } from '../domain/periods/period.js'
+import { Decimal } from '../../domain/numbers/decimal.js'
+import type { Period } from '../../domain/periods/period.js'
+import { type Metric, type Phrase, reporterKey, type Statement } from '../statement.js'
 import { type FlowLevel, flowLevel, keepLargest } from './flow-level.js'
-import { type Metric, type Phrase, reporterKey, type Statement } from './statement.js'
 
 /** The most by which a part of a period may exceed its share in the whole of it. */
 const seasonal = new Decimal('1.5')

@@ -1,6 +1,6 @@
-import { Decimal } from '../domain/numbers/decimal.js'
-import type { Period } from '../domain/periods/period.js'
-import type { Metric, Statement } from './statement.js'
+import { Decimal } from '../../domain/numbers/decimal.js'
+import type { Period } from '../../domain/periods/period.js'
+import type { Metric, Statement } from '../statement.js'
 
 /** A level of exports, imports or both, whose amount is in the unit of its measure. */
 export interface FlowLevel {

@@ -1,9 +1,9 @@
-import { Decimal } from '../domain/numbers/decimal.js'
-import type { Period } from '../domain/periods/period.js'
-import { getOrInsert } from '../lib/memo.js'
+import { Decimal } from '../../domain/numbers/decimal.js'
+import type { Period } from '../../domain/periods/period.js'
+import { getOrInsert } from '../../lib/memo.js'
+import type { Span } from '../source.js'
+import { reporterKey, type Statement } from '../statement.js'
 import { type FlowLevel, flowLevel, keepLargest } from './flow-level.js'
-import type { Span } from './source.js'
-import { reporterKey, type Statement } from './statement.js'
 
 const samePeriod = /^[\s“"]*(?:同期|(?:during|in|over) (?:the|this|that) same period\b(?!,? (?:of|last|in|a year)\b))/i
 
