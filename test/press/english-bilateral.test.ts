@@ -38,7 +38,7 @@ describe('trade between two sides', () => {
       [
         'TRADE TOTAL:ALL 2021-07 3 on 2020-07',
         'TRADE PARTNER:EU 2021-07 -4 on 2020-07',
-        'TRADE "Japan" 2021-07 3 USD_BILLION 2 on 2020-07',
+        'TRADE PARTNER:JP 2021-07 3 USD_BILLION 2 on 2020-07',
       ],
     ],
     [

@@ -32,7 +32,10 @@ const regionalTrade = [
   ),
   new RegExp(`\\b(${provinces})${ofPlace}(?:, [^,\\n]{3,60},)? (?:exported|imported|traded)\\b`, 'u'),
   // "Jiangsu's processing trade", "Anhui's 3.1 billion yuan of exports", "Exports of vegetables from Shandong rose"
-  new RegExp(`\\b(?!Beijing)(${provinces})['’]s (?:[a-z-]+ ){1,3}(?:trade|exports|imports)\\b${notPolicy}`, 'u'),
+  new RegExp(
+    `\\b(?!Beijing)(${provinces})['’]s (?:(?:[a-z-]+|[A-Z]\\.?[A-Z]\\.?|\\p{Lu}\\p{Ll}+) ){1,3}(?:trade|exports|imports)\\b${notPolicy}`,
+    'u',
+  ),
   new RegExp(`\\b(${provinces})['’]s ${amount} (?:worth )?(?:of|in) ${trade}`, 'u'),
   new RegExp(
     `\\b[Ee]xports(?: of [^,.;:\\n]{3,50})? from (${provinces})${ofPlace}(?:, [^.;\\n]{3,80},)? ${moves}`,
@@ -133,6 +136,8 @@ const namedBy = memoizeByText(
   1000,
 )
 
+const monthName = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)'
+
 const isShared = (currency: string): boolean => /^(?:USD|EUR|CNY)$/.test(currency)
 
 const hadChange =
@@ -148,7 +153,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
       'gu',
     ),
     owner: new RegExp(
-      `(?<!\\b(?:[Ii]n|[Ee]x)tra[- ]|(?:[Ww]ith|[Tt]o|[Ff]rom|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:[Ww]ith|[Tt]o|[Ff]rom|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?|:)? (?:(?!(?:was|is|were|are|the|with|took|received|absorbed|supplied|provided|delivered)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade(?! (?:polic|tension|war|barrier|tariff|talk|measure|restriction|representative))|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Bb]alance of trade|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:${economy.names}) (?:has |have |had )?(?:exported|imported|sold|shipped|bought|${hadChange})\\b|\\bvalue of (?:the )?(?:${economy.names}) (?:goods |merchandise |total )*(?:exports|imports|trade)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: in goods)?(?: balance| turnover)? (?:of|in)|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|for|during|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
+      `(?<!\\b(?!${monthName})\\p{Lu}\\p{L}+['’]s |\\b(?:[Ii]n|[Ee]x)tra[- ]|(?:[Ww]ith|[Tt]o|[Ff]rom|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:[Ww]ith|[Tt]o|[Ff]rom|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?|:)? (?:(?!(?:was|is|were|are|the|with|took|received|absorbed|supplied|provided|delivered)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade(?! (?:polic|tension|war|barrier|tariff|talk|measure|restriction|representative))|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Bb]alance of trade|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:${economy.names}) (?:has |have |had )?(?:exported|imported|sold|shipped|bought|${hadChange})\\b|\\bvalue of (?:the )?(?:${economy.names}) (?:goods |merchandise |total )*(?:exports|imports|trade)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: in goods)?(?: balance| turnover)? (?:of|in)|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|for|during|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
       'gu',
     ),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),

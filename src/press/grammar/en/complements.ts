@@ -90,6 +90,8 @@ const byHowMuch = /\s+by(?:\s+(?:an?|just|about|around|almost|over|some|as much 
 
 export interface Complements {
   readonly phrases: readonly Phrase[]
+  /** The partner of a trade in named goods. */
+  readonly other: Phrase | null
   readonly reporter: Reporter | null
   readonly pointsBack: boolean
 }
@@ -106,13 +108,14 @@ export function complements(words: Slice, count: number, context: Context, isVer
     const named = rest.slice(rank[0].length)
     const end = /[,(]/u.exec(named.text)?.index ?? named.text.length
     const partner = noun(named.slice(0, end))
-    if (partner.text !== '') return { phrases: [phrase(partner, 'PARTNER')], reporter: null, pointsBack: false }
+    if (partner.text !== '')
+      return { phrases: [phrase(partner, 'PARTNER')], other: null, reporter: null, pointsBack: false }
   }
   const ranks = count > 1 ? ranksBefore.exec(rest.text) : null
   if (ranks !== null) {
     const named = listOf(noun(rest.slice(ranks[0].length).trimmed(/[\s,–—-]+$/u)), count, context)
     if (named.length === count)
-      return { phrases: named.map((part) => phrase(part, 'PARTNER')), reporter: null, pointsBack: false }
+      return { phrases: named.map((part) => phrase(part, 'PARTNER')), other: null, reporter: null, pointsBack: false }
   }
   if (count === 1) rest = rest.trimmed(apposition)
   else rest = rest.trimmed(memberList).trimmed(ranksBehind)
@@ -182,8 +185,10 @@ export function complements(words: Slice, count: number, context: Context, isVer
   }
   if (isVerb && products.some(({ text }) => /^(?:value|total value)$/i.test(text))) products = []
   const phrases = partners.length > 0 ? partners : products
+  const areBoth = products.length > 0 && partners.length > 0
   return {
-    phrases: products.length > 0 && partners.length > 0 ? (products.length === count ? products : partners) : phrases,
+    phrases: areBoth ? (products.length === count ? products : partners) : phrases,
+    other: areBoth && count === 1 ? (partners[0] ?? null) : null,
     reporter,
     pointsBack,
   }

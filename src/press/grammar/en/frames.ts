@@ -1,6 +1,5 @@
 import { numbers, Slice } from '../../items.js'
 import type { Frame, Reporter } from '../../statement.js'
-import { economyAt } from '../economies.js'
 import { afterWords, fromRate } from './constructions/comparisons/earlier-rates.js'
 import { dealtWith, partAlone } from './constructions/dealings.js'
 import { nextFollowers } from './constructions/examples.js'
@@ -12,7 +11,7 @@ import { namesInOrder } from './constructions/lists/in-order.js'
 import { partChanged, soldAbroad } from './constructions/movers.js'
 import { framesOf } from './constructions/named.js'
 import { behindOpening, firstBehindColon, headed, resumed } from './constructions/openings.js'
-import { ownerOf, reporterInForce } from './constructions/owners.js'
+import { besidesSelf, isSelf, ownerOf, reporterInForce } from './constructions/owners.js'
 import { leading, nextPartner } from './constructions/partners.js'
 import { worthOf } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
@@ -45,7 +44,6 @@ import {
   isInPairs,
   isShareBase,
   passive,
-  pronoun,
   samePhrases,
   thoseBehind,
 } from './cues.js'
@@ -129,9 +127,11 @@ const upOrDown = /^\s*,\s*(?:up|down)(?: by)?\s*$/i
 /** Says what the number before is of, and nothing of the next: "at 405 bn in exports and at". */
 const inOtherFlow = /^\s*in (?:exports|imports),?\s*(?:and|,)\s*(?:at|of|to|by)?\s*$/i
 
-const ofUnread = /^\W*(?:this|that|it) (?:was|is|represents?|represented|meant|means|marks|marked) an?\s/i
+/** Says behind a rate of which flow it is: "showing a 2 percent drop in exports". */
+const changeInFlow =
+  /^[\s-]*(?:[a-z-]+ ){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|contraction|reduction|slump|plunge) in (?:the |its |total |overall )*(?:exports|imports|trade)\b/i
 
-const fromOutside = /^(?:the )?(?:extra[- ]?(?:EU|euro area|EA)\d{0,2}|rest of the world)$/i
+const ofUnread = /^\W*(?:this|that|it) (?:was|is|represents?|represented|meant|means|marks|marked) an?\s/i
 
 /** Ends a clause that says of which part a share is, behind which the subject goes on: "trade, of which oil made up 41 percent, was". */
 const behindInserted = /^\s*,\s*(?:was|were|stood at|reached|amounted to|totall?ed|came to)\s*$/i
@@ -159,42 +159,12 @@ export class FrameReader {
     const isInTurn = isWorth || isOfTwo || isRespective.test(after.text)
     const each = isInTurn ? inTurn(this.#state, found, isOfTwo ? 2 : count) : found
     const isOfSelf = role === 'LEVEL' || role === 'CHANGE'
-    const own = each === null || !isOfSelf ? each : each.map((frame) => this.#withoutSelf(this.#fromSelf(frame)))
+    const own = each === null || !isOfSelf ? each : each.map((frame) => besidesSelf(this.#state, frame))
     const isPartnerOfSelf = (frame: Frame): boolean =>
-      frame.phrases.some((each) => each.dimension === 'PARTNER' && this.#isSelf(each.text))
+      frame.phrases.some((each) => each.dimension === 'PARTNER' && isSelf(this.#state, each.text))
     // The trade of another with the economy of the text is told from the other's side.
     if (isOfSelf && own?.some(isPartnerOfSelf)) return null
     return regional(this.#state, count === 1 ? bySector(this.#state, own, before, role) : own, before, count, role)
-  }
-
-  /** Leaves out whose trade it is: "shipments from China to Vietnam" are those to Vietnam. */
-  #fromSelf(frame: Frame): Frame {
-    const phrases = frame.phrases.map((each) => {
-      const [, own = ''] = /^(\p{Lu}[\p{L} ]{2,30}?) to (?=\S)/u.exec(each.text) ?? []
-      if (frame.metric !== 'EXPORTS' || own === '' || !this.#isSelf(own)) return each
-      const length = own.length + ' to '.length
-      return { ...each, text: each.text.slice(length), span: { ...each.span, start: each.span.start + length } }
-    })
-    return { ...frame, phrases }
-  }
-
-  #isUnion(): boolean {
-    const code = this.#state.context.main?.code
-    return code === 'EU' || code === 'EA'
-  }
-
-  #isSelf(name: string): boolean {
-    const found = economyAt(name)
-    return found?.end === name.length && found.economy.code === this.#state.context.main?.code
-  }
-
-  /** Drops pronouns, and the main economy as a category of its own trade: "Luxembourg witnessed a decline in exports". */
-  #withoutSelf(frame: Frame): Frame {
-    const isSelf = ({ text, dimension }: Frame['phrases'][number]): boolean => {
-      if (pronoun.test(text) || (this.#isUnion() && fromOutside.test(text))) return true
-      return dimension !== 'PARTNER' && this.#isSelf(text)
-    }
-    return frame.phrases.some(isSelf) ? { ...frame, phrases: frame.phrases.filter((each) => !isSelf(each)) } : frame
   }
 
   #framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
@@ -246,6 +216,11 @@ export class FrameReader {
       return this.#state.told
     const followers = nextFollowers(this.#state, before, count, role)
     if (followers !== null) return followers
+    const ofChange =
+      role === 'CHANGE' && changeInFlow.test(after.text)
+        ? laterMetric(this.#state, before, after, false, role, count)
+        : null
+    if (ofChange !== null) return ofChange
     const isRun =
       this.#state.lastRole === 'CHANGE' &&
       !(

@@ -98,15 +98,18 @@ const timeOfCause = /\b(?:by an?|due to|owing to|because of|thanks to|after|foll
 
 /** Stands before the period of a rate that a rate reversed or followed: "reversing a 7.3 percent fall in March". */
 const ofPastRate =
-  /\b(?:following|after|extending|reversing|continuing) (?:[a-z-]+ ){0,4}\uE002\uE0FF*(?: [a-z-]+){0,2} in (?:the )?$/iu
+  /\b(?:following|after|extending|reversing|continuing|than|below|above|compared (?:with|to)|against|versus) (?:(?! to )[^;.:()]){0,70}?\uE002\uE0FF*(?: [a-z-]+){0,3} (?:in|of|for|during) (?:the )?$/iu
+
+/** Indicates a period of a rate that another is compared with: "far better than the 7.6% slide in December". */
+export const isOfPastRate = ({ text, sentence }: State, { start }: Span): boolean =>
+  ofPastRate.test(text.slice(Math.max(sentence.start, start - 120), start))
 
 /** Indicates a period that says nothing of the next number: an earlier one in a bracket or without any, or one of a cause. */
 export function isPassing(state: State, { start, end }: Item, { last }: Period, isBackground: boolean): boolean {
   const { text, sentence, period } = state
   const inBracket = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0] ?? ''
   const isClosed = /[\uE001-\uE004]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
-  if (last < (period?.first ?? '') && ofPastRate.test(text.slice(Math.max(sentence.start, start - 120), start)))
-    return true
+  if (last < (period?.first ?? '') && isOfPastRate(state, { start, end })) return true
   if (isBackground && timeOfCause.test(text.slice(sentence.start, start))) return true
   return isBackground ? last < (period?.last ?? '') : isClosed && last < (period?.first ?? '')
 }
@@ -140,7 +143,7 @@ export const thenIn = /^,\s*(?:in|for|during)\s+[\uE005\uE0FF]+/u
 /** Returns the period of a mention. "This month" is the one that a text of another country's office reports on. */
 export function resolveIn(state: State, mention: PeriodMention): Period | null {
   const { clock, period, mainPeriod, context } = state
-  if (mention.kind === 'SAME_MONTH' && state.month !== null) return state.month
+  if (mention.kind === 'SAME_MONTH' && period?.frequency !== 'MONTHLY' && state.month !== null) return state.month
   const isReported = mention.kind === 'THIS_MONTH' && mainPeriod?.frequency === 'MONTHLY' && context.main?.code !== 'CN'
   return isReported ? mainPeriod : resolve(mention, clock, period)
 }
@@ -151,7 +154,7 @@ export function resolveIn(state: State, mention: PeriodMention): Period | null {
  */
 export function resolveAt(state: State, { period: mention, end }: Item): Period | null {
   if (mention === null) return null
-  const found = resolveIn(state, mention)
+  const found = ofMainYear(state, mention) ?? resolveIn(state, mention)
   if (mention.kind !== 'PERIOD' || mention.year !== null || mention.part.frequency === 'ANNUAL') return found
   // "From a year ago and from the first quarter of 2019" names two bases.
   if (state.items.some((each) => each.period?.kind === 'YEAR_AGO' && each.start > end)) return found
@@ -164,6 +167,15 @@ export function resolveAt(state: State, { period: mention, end }: Item): Period 
   }
   return found
 }
+
+/** Returns the period reported on where a mention without a year is of its part, behind a whole year: "in January" behind "in 2018". */
+function ofMainYear({ period, mainPeriod: main }: State, mention: PeriodMention): Period | null {
+  if (mention.kind !== 'PERIOD' || mention.year !== null || period?.frequency !== 'ANNUAL' || main === null) return null
+  const own =
+    main.first > period.last ? resolve({ ...mention, year: Number(main.last.slice(0, 4)) }, noClock, null) : null
+  return own?.text === main.text ? main : null
+}
+const noClock = { year: null, month: 12 }
 
 const ofFullYear = /\b(?:full|whole|entire)[- ]year\b[^,;]*$|\bwhole of \d{4}$/i
 

@@ -30,6 +30,7 @@ import {
   isLevelOver,
   isOfCause,
   isOfNext,
+  isOfPastRate,
   isOnMonth,
   isOnYear,
   isOpened,
@@ -85,7 +86,11 @@ export class PeriodReader {
   onlyPeriod(first: number): void {
     const own = this.#state.items.filter(
       (item) =>
-        item.kind === 'PERIOD' && !this.isBase(item) && !isSince(this.#state, item) && !isBracketed(this.#state, item),
+        item.kind === 'PERIOD' &&
+        !this.isBase(item) &&
+        !isSince(this.#state, item) &&
+        !isBracketed(this.#state, item) &&
+        !isOfPastRate(this.#state, item),
     )
     if (own.length === 0) this.#state.period = monthOfSame(this.#state)
     if (
@@ -239,7 +244,7 @@ export class PeriodReader {
       if (role === 'CHANGE' && /^\s*to\s+$/i.test(between)) return null
       if (/\bover\s[^\uE001]*\uE001/u.test(between)) break
       if (
-        /[,;—(]|--|\b(?:whil(?:e|st)|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed)\b/i.test(
+        /[,;—(]|--|\b(?:whil(?:e|st)|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed|on top of|after|outpac\w+)\b/i.test(
           between,
         ) ||
         (/\band\b/i.test(between) && role !== 'BASE' && !(role === 'CHANGE' && andLevel.test(between)))

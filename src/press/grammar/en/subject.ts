@@ -137,7 +137,10 @@ export function subjectAt(
         ? []
         : part !== null
           ? [phrase(own, null)]
-          : listOf(own, count, context).map((part) => pairWith(part, context) ?? phrase(trimOwner(part, context), null))
+          : listOf(own, count, context).map(
+              (part) =>
+                pairWith(part, context) ?? otherOf(part, possessive.reporter) ?? phrase(trimOwner(part, context), null),
+            )
   const kept = modifiers.filter(
     ({ text }) =>
       text !== '' &&
@@ -158,7 +161,7 @@ export function subjectAt(
   return {
     metrics: together.map(({ metric, isDeficit }) => ({ metric, isDeficit: isDeficit ?? false })),
     phrases: phrases.length > 0 ? phrases : services,
-    second: others[0]?.[0] ?? null,
+    second: others[0]?.[0] ?? listed.other,
     reporter: possessive.reporter ?? nation ?? later,
     refersBack,
     pointsBack: listed.pointsBack,
@@ -192,6 +195,13 @@ function pairWith(part: Slice, { main }: Context): Phrase | null {
     /^(?:China|Sino)$/.test(name) || (main !== null && economyAt(name)?.economy.code === main.code)
   if (isMain(first) && second !== '') return phrase(part.slice(part.text.length - second.length), 'PARTNER')
   return isMain(second) ? phrase(part.slice(0, first.length), 'PARTNER') : null
+}
+
+/** Reads the partner between who has a trade and the trade: "China's EU trade". */
+function otherOf(part: Slice, owner: Reporter | null): Phrase | null {
+  const found = owner === null ? null : economyAt(part.text)
+  const isOther = found !== null && found.start === 0 && /^(?:an)?$/.test(part.text.slice(found.end))
+  return isOther ? phrase(part, 'PARTNER') : null
 }
 
 const trimOwner = (part: Slice, context: Context): Slice => {

@@ -130,6 +130,21 @@ const sales: readonly (readonly [metric: Metric, before: RegExp, after: RegExp])
   ...(['TRADE', 'EXPORTS', 'IMPORTS'] as const).map((metric) => [metric, /(?:)/u, wasTraded(metric)] as const),
 ]
 
+const goodsTraded =
+  /^[\s-]*(?:worth )?of (?<name>\p{L}[^,;:.()\uE001-\uE0FF]{2,60}?) (?:(?:were|was) |(?=(?:ex|im)ported\s*[,;.]))(?:(?<sold>exported|shipped abroad|sold abroad)|imported|bought from abroad)\b(?! by\b)(?: (?:to|from) (?:the )?(?<partner>\p{Lu}[\p{L} .]{1,40}?)(?=\s*[,;.]|\s(?:in|during|over|up|down|with|and|last|this)\b|$))?/u
+
+/** Reads goods that a number of the passive is of: "3 million tonnes of crude oil were imported", with whom they are traded. */
+function traded(state: State, after: Slice): readonly Frame[] | null {
+  const found = goodsTraded.exec(after.text)
+  const { name = '', sold, partner = '' } = found?.groups ?? {}
+  if (found === null || !isListed(name) || isGeneric(name) || metricsIn(name).length > 0) return null
+  const phrases = [name, ...(partner === '' ? [] : [partner])].map((each) =>
+    phraseAt(after, after.text.indexOf(each), each.length),
+  )
+  state.consumed = after.slice(0, found[0].length).span.end
+  return [{ metric: sold === undefined ? 'IMPORTS' : 'EXPORTS', phrases, reporter: reporterInForce(state) }]
+}
+
 const tradedGoods = new RegExp(`\\btraded (?:${goods} (?:worth|valued at))?(?: only)?${about}`, 'iu')
 const withWhom =
   /^\s*(?:(?:worth )?(?:of|in) (?:goods|products|commodities|merchandise) )?with (?:the )?(?<name>[\p{L}][^,;:.()]{1,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:in|during|over|for|while)\b)/u
@@ -140,6 +155,8 @@ export function soldAbroad(state: State, before: Slice, after: Slice): readonly 
     const phrase: Phrase = { ...phraseAt(after, after.text.indexOf(name), name.length), dimension: 'PARTNER' }
     return [{ metric: 'TRADE', phrases: isGeneric(name) ? [] : [phrase], reporter: reporterInForce(state) }]
   }
+  const goods = traded(state, after)
+  if (goods !== null) return goods
   const found = sales.find(([, ahead, behind]) => ahead.test(before.text) && behind.test(after.text))
   return found === undefined ? null : [{ metric: found[0], phrases: [], reporter: reporterInForce(state) }]
 }

@@ -20,7 +20,7 @@ import { formerOf, ofBothFlows } from './dealings.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
 import { inTradeWith, ownerOf, ownerPhrases } from './owners.js'
-import { largestPartner, objectOf, openedRank, passiveOf, tradedGoods } from './partners.js'
+import { largestPartner, objectOf, openedRank, passiveOf, placedIn, tradedGoods } from './partners.js'
 import { goodsAfter, isOfQuantity } from './quantities.js'
 import { isWithPartner, namedByOther, suchOf } from './shares/parts.js'
 import { listedAfter } from './shares/shares.js'
@@ -165,6 +165,7 @@ export function framesOf(
   else if (isBare && (subject.refersBack || inWith))
     phrases =
       partnerOfClause(state, before, metrics, found) ??
+      placedIn(state, before.slice(0, found.start)) ??
       sentenceSubject(state, sentenceWords(state, before.span.start + found.start), Number.POSITIVE_INFINITY) ??
       (subject.refersBack ? state.subjects : phrases)
   if (isBare) phrases = beforeColon(state, before, metrics, found) ?? phrases

@@ -1,8 +1,8 @@
 import type { Slice } from '../../../items.js'
-import type { Phrase, Reporter } from '../../../statement.js'
+import type { Frame, Phrase, Reporter } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { nationOf, reporterIn } from '../complements.js'
-import { clauseStart, phraseAt, possession, samePhrases } from '../cues.js'
+import { clauseStart, phraseAt, possession, pronoun, samePhrases } from '../cues.js'
 import { isGeneric, noun } from '../nouns.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
@@ -91,4 +91,44 @@ export const reporterOf = (context: State['context']): Reporter | null => contex
 export function reporterInForce({ context, continues, fresh, frames }: State): Reporter | null {
   const own = reporterOf(context)
   return continues || !fresh ? (frames[0]?.reporter ?? own) : own
+}
+
+const fromOutside = /^(?:the )?(?:extra[- ]?(?:EU|euro area|EA)\d{0,2}|rest of the world)$/i
+
+export function isSelf({ context: { main } }: State, name: string): boolean {
+  const found = economyAt(name)
+  return found?.end === name.length && found.economy.code === main?.code
+}
+
+/** Leaves out the economy of the text, pronouns, and partners as those whose trade it is. */
+export const besidesSelf = (state: State, frame: Frame): Frame =>
+  ofMain(state, withoutSelf(state, fromSelf(state, frame)))
+
+/** Leaves out whose trade it is: "shipments from China to Vietnam" are those to Vietnam. */
+function fromSelf(state: State, frame: Frame): Frame {
+  const phrases = frame.phrases.map((each) => {
+    const [, own = ''] = /^(\p{Lu}[\p{L} ]{2,30}?) to (?=\S)/u.exec(each.text) ?? []
+    if (frame.metric !== 'EXPORTS' || own === '' || !isSelf(state, own)) return each
+    const length = own.length + ' to '.length
+    return { ...each, text: each.text.slice(length), span: { ...each.span, start: each.span.start + length } }
+  })
+  return { ...frame, phrases }
+}
+
+/** Drops pronouns, and the main economy as a category of its own trade: "Luxembourg witnessed a decline in exports". */
+function withoutSelf(state: State, frame: Frame): Frame {
+  const code = state.context.main?.code
+  const isUnion = code === 'EU' || code === 'EA'
+  const isOwn = ({ text, dimension }: Phrase): boolean =>
+    pronoun.test(text) || (isUnion && fromOutside.test(text)) || (dimension !== 'PARTNER' && isSelf(state, text))
+  return frame.phrases.some(isOwn) ? { ...frame, phrases: frame.phrases.filter((each) => !isOwn(each)) } : frame
+}
+
+/** Gives trade with a partner to the economy of the text: "The EU ranked second with trade of 2 trillion". */
+function ofMain({ context }: State, frame: Frame): Frame {
+  const { reporter, phrases, metric } = frame
+  const isPartner = metric === 'TRADE' && reporter?.kind === 'ECONOMY' && reporter.isMain !== true
+  return isPartner && phrases.some(({ text }) => text === reporter.words)
+    ? { ...frame, reporter: reporterOf(context) }
+    : frame
 }

@@ -148,6 +148,17 @@ export function nextPartners(state: State, before: Slice, count: number): readon
   return isOf ? phrases.map((phrase) => ({ ...first, metric: valueMetric(first.metric), phrases: [phrase] })) : null
 }
 
+const placed =
+  /[,;]\s*(?:and |while |whereas |but )?(?:the )?(\p{Lu}[^,;:()]{1,40}?) (?:came|ranked|was|is|placed|stood|followed|remained)\b[^,;]*$/u
+
+/** Returns the partner that a clause ranks, whose trade follows: "the EU was second with trade of 2 bn, while the US came third with trade". */
+export function placedIn(state: State, said: Slice): readonly Phrase[] | null {
+  const name = placed.exec(said.text)?.[1] ?? ''
+  if (name === '' || state.fresh) return null
+  const phrase: Phrase = { ...phraseAt(said, said.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
+  return isPartner(state, phrase) ? [phrase] : null
+}
+
 const followedWith =
   /^\W*(?:the )?(\p{L}[^,;:()]{1,40}?)\s+(?:followed|(?:came|ranked|was|placed) (?:next|second|third)),? (?:with|at)\s*$/iu
 

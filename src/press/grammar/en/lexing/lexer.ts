@@ -78,6 +78,16 @@ const issue = /^\s(?:[A-Z][\w&.]*\s){0,3}(?:[Bb]ulletin|[Rr]eport|[Ii]ssue|[Ee]d
 const sharesUnit =
   /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [–—-] (?:by |to |of )?|[)],? (?:and )?\p{Lu}[\p{L} .'’-]{1,40} [(])$/u
 
+const listed = '(?:\\d[\\d.,]*,? ){0,9}$'
+const beginsList = new RegExp(
+  `\\b(?:respectively,?|by|up|down|rose|risen|rising|fell|fallen|falling|gr[eo]wn?|growing|(?:increas|decreas|declin|surg|soar|jump|climb|dropp|plung|slump|slid|expand|contract|advanc|gain)(?:ed|ing)) (?:about |nearly |over |some )?${listed}`,
+  'i',
+)
+const beginsAmounts = new RegExp(
+  `\\b(?:respectively,?|was|were|to|at|reached|reaching|hit|hitting|total+ed|total+ing) (?:about |nearly |over |some )?${listed}`,
+  'i',
+)
+
 /** Stands between an amount and the next, which states the scale of both: "exports amounted to 2.9 and imports to". */
 const sharesScale =
   /^,? (?:and|while) (?:the )?(?:exports?|imports?)(?: (?:amounted to|stood at|were|was|to|at|of|by))? $/
@@ -87,16 +97,17 @@ function inPercent(each: Item, next: Item | undefined, text: string): Item {
   const isShared =
     each.kind === 'NUMBER' &&
     next?.kind === 'PERCENT' &&
-    (/[.,]\d/.test(text.slice(each.start, each.end)) ||
-      /\b(?:respectively,?|by) $/i.test(text.slice(Math.max(0, each.start - 16), each.start))) &&
+    (/[.,]\d/.test(text.slice(each.start, each.end)) || beginsList.test(text.slice(0, each.start).slice(-80))) &&
     sharesUnit.test(text.slice(each.end, next.start))
   if (isShared) return { ...each, kind: 'PERCENT', digits: { start: each.start, end: each.end } }
   const isScaled =
     each.kind === 'NUMBER' &&
     next?.kind === 'AMOUNT' &&
     next.exponent >= 6 &&
-    /\.\d/.test(text.slice(each.start, each.end)) &&
-    sharesScale.test(text.slice(each.end, next.start))
+    (/\.\d/.test(text.slice(each.start, each.end))
+      ? sharesScale.test(text.slice(each.end, next.start))
+      : /^(?:,? and |, )$/.test(text.slice(each.end, next.start)) &&
+        beginsAmounts.test(text.slice(0, each.start).slice(-80)))
   return isScaled ? { ...each, kind: 'AMOUNT', measure: next.measure, exponent: next.exponent } : each
 }
 

@@ -187,7 +187,7 @@ const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI
 function yearOf(text: string | undefined): Year {
   if (text === undefined) return null
   if (/^\d/.test(text)) return text.length === 2 ? 2000 + Number(text) : Number(text)
-  return /^(?:this|(?:the )?current) year$/.test(text) ? 'THIS' : 'LAST'
+  return /^(?:[Tt]his|(?:the )?current) year(?:['’]s)?$/.test(text) ? 'THIS' : 'LAST'
 }
 
 /** The months of the periods that end with a month: "the quarter ended September". */

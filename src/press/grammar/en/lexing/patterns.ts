@@ -3,14 +3,14 @@ import { counters, scaledCurrencies } from './units.js'
 
 export const longMonths = 'January|February|March|April|May|June|July|August|September|October|November|December'
 export const months = `${longMonths}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`
-export const month = `(?:(?:${longMonths})\\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)`
+export const month = `(?:(?:${longMonths})\\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b(?!\\p{L})\\.?)`
 const number = String.raw`\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:[ ,]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+`
 export const ones =
   'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
 export const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?:${ones}|\\d+))+)?`
 const scale =
-  'mill?(?=\\.|\\b)|bil(?=\\.|\\b)|[Ll]akh [Cc]rores?|[Cc]rores?|[Ll]akhs?|[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillions?|[Bb]illions?|[Mm]illions?|[Tt]rilion|[Bb]ilion|[Mm]ilion|[Tt]housands?|[Mm]io|[Mm]rd|trln|trn|tn|[Bb]ln|[Bb]n|[Mm]ln|[Mm]n|B|M|T|b|k|m'
+  'mill?(?=\\.|\\b)|bil(?=\\.|\\b)|[Ll]akh [Cc]rores?|[Cc]rores?|[Ll]akhs?|[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillions?|[Bb]illions?|[Mm]illions?|[Tt]ril(?:ion|lon)|[Bb]il(?:ion|lon)|[Mm]il(?:ion|lon)|[Tt]housands?|[Mm]io|[Mm]rd|trln|trn|tn|[Bb]ln|[Bb]n|[Mm]ln|[Mm]n|B|M|T|b|k|m'
 const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|(?:the )?current year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
 export const nths = [
   'first',
@@ -83,7 +83,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'rolling',
-    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}|twelve)(?: (?:months|quarters|years)|[- ]month period)|(?:over |in |for )?the past (?<past>${small}) months|(?!(?:\w+ )?(?:the )?last (?:three|3|six|6) months of (?:(?:19|20)\d\d|the year|last year)\b)(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d)`,
+    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}|twelve)(?: (?:months|quarters|years)|[- ]month period)|(?:over |in |for )?the past (?<past>${small}) months|(?!(?:\w+ )?(?:the )?last (?:three|3|six|6) months of (?:(?:19|20)\d\d|the year|last year)\b)(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d| ${month})`,
   ],
   [
     'fiscal',
@@ -146,7 +146,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'month',
-    `(?:(?<before>(?:19|20)\\d\\d) )?(?<month>${month})(?:'s)?(?: ?['’](?<short>\\d\\d)\\b)?${year}(?:(?<=\\d) month)?`,
+    `(?:(?<before>(?:19|20)\\d\\d|[Ll]ast year['’]s|[Tt]his year['’]s) )?(?<month>${month})(?:'s)?(?: ?['’](?<short>\\d\\d)\\b)?${year}(?:(?<=\\d) month)?`,
   ],
   [
     'monthOfYear',

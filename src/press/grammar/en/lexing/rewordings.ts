@@ -11,6 +11,45 @@ const lowerBoth = (direction: string): RegExp =>
   )
 
 const rewordings: readonly Rewording[] = [
+  // "trade with traditional markets such as the US and Japan fell by 3 percent and 2 percent, respectively"
+  [
+    /(?<=\b(?:to|from|with) )(?:[a-z-]+ ){1,4}(?:partners|markets|countries|economies|regions|destinations),? (?:such as|including|like) (?=[^.;]{5,160}\brespectively\b)/gu,
+    '',
+  ],
+  // "50.9 percent of China's total imports and exports", "the share of private firms in imports and exports"
+  [
+    /\b(?:imports and exports|exports and imports|imports? and exports?|exports? and imports?)\b(?<=(?:\uE002\uE0FF*|\b(?:shares?|proportion) of [^,;.]{2,60}) (?:of|in) (?:the |its |their |all |total |overall |foreign |national |\p{L}+['’]s )*(?:imports?|exports?) and (?:imports?|exports?))/gu,
+    'trade',
+  ],
+  // "Shanghai customs' trade cargo to and from Europe", "the trade between these two nations"
+  [
+    /(?<=\p{Lu}\p{L}+) customs['’](?= (?:trade|exports?|imports?|foreign|total)\b)/gu,
+    (words) => `’s`.padEnd(words.length, '\uE0FF'),
+  ],
+  [/\btrade cargo\b/gu, 'trade'],
+  [/\bto and from(?= )/gu, 'with'],
+  [/\b(?:these|those|the) two(?= (?:countries|nations|economies|sides)\b)/gu, 'both'],
+  // "the share of private firms in the scale of imports and exports", "the combination of the three accounted for"
+  [
+    /\bin the (?:scale|value|volume) of(?= (?:imports|exports|import|export|foreign|trade|total)\b)(?<=\bshare of [^,;.]{2,60})/gu,
+    'in',
+  ],
+  [/\b[Tt]he combination of the(?= (?:two|three|four)\b)/gu, 'The'],
+  [/\blanding at(?= \uE001)/gu, 'reaching'],
+  // "also saw good momentum last year, with an 8 trillion yuan trade volume"
+  [
+    /\b(?:also )?(?:saw|witnessed|enjoyed|experienced|maintained|gained|showed|kept) (?:an? )?(?:good|strong|robust|steady|sound|rapid|positive|upward|healthy|stable|growth|growing) (?:growth )?(?:momentum|trend|performance)((?: [\uE005\uE0FF]+)?), with an?(?= \uE001)/gu,
+    (words, period) => `${period.trimStart()} at `.padStart(words.length, '\uE0FF').slice(0, -1),
+  ],
+  // "the city's exported machinery was valued at", "were the top three partners and piled up a total trade volume of"
+  [
+    /\b(?:The|the) (?:city|province|region|country|municipality|nation)['’]s (exported|imported)(?= [a-z])|\b[Ii]ts (exported|imported)(?= [a-z][^,;.]{2,50} (?:was|were|reached|rose|fell|grew|amounted|total))/gu,
+    (words, one, two) => `${(one ?? two).slice(0, 6)}s of`.padEnd(words.length, '\uE0FF'),
+  ],
+  [
+    /(?<=\bpartners),? (?:and|which) (?:piled up|racked up|recorded|registered|posted|generated|achieved|saw)(?= (?:a |an )?(?:total |combined |bilateral )*(?:trade|imports and exports)\b)/gu,
+    ', with',
+  ],
   // "Including trade data with Lesotho (L), the surplus was"
   [/\bIncluding trade(?: data)? with [^.;:()\n\uE001-\uE008]{3,80}(?: [(][A-Z]{2,8}[)])?,?(?= (?:the|The)\b)/gu, ''],
   [

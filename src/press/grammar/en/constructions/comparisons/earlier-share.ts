@@ -6,7 +6,7 @@ import type { State } from '../../state.js'
 
 /** Introduces the share that one is compared with, without another bracket between them. */
 const introduced =
-  /^[^();]*(?:\b(?:as )?(?:compared (?:with|to)|against|versus|(?:up|down) from|(?:higher|lower|larger|smaller|more|less) than)|,?\s*(?:while|when) (?:it|this|the share) (?:was|had been|stood at))\s*(?:(?:an?|the) )?$/i
+  /^[^();]*(?:\b(?:as )?(?:compared (?:with|to)|against|versus|(?:up|down) from|(?:higher|lower|larger|smaller|more|less) than|(?:reduction|decrease|decline|drop|fall|increase|rise|improvement|gain) from)|,?\s*(?:while|when) (?:it|this|the share) (?:was|had been|stood at))\s*(?:(?:an?|the) )?$/i
 const inBracket = /^[^();]{0,40}[(]\s*$/
 
 export interface EarlierShare {
@@ -30,5 +30,5 @@ export function earlierShare(state: State, item: Item, before: string): EarlierS
   )
     return null
   const period = resolve(next.period, state.clock, state.period)
-  return period !== null && period.last < state.period.first ? { frame, period, end: next.end } : null
+  return period !== null && period.last < state.period.last ? { frame, period, end: next.end } : null
 }

@@ -276,6 +276,12 @@ const moves = new RegExp(
 const rolling =
   /\b(?:rolling|trailing|moving) (?:12|twelve)[- ]month\b[^;]*$|\b(?:12|twelve)[- ]month (?:rolling|trailing|moving)\b[^;]*$/i
 
+/** Says of a percentage that it is what a part contributed to growth. */
+const toGrowth =
+  /\bcontributi(?:on|ng) (?:rate|ratio)\b|\bcontributions? (?:of [^,;.]{2,60} )?to [^,;.]{2,60}\bgrowth\b/i
+const ofGrowth =
+  /^ (?:of|to) (?:the |its |China['’]s |their |total |overall )*(?:[a-z]+ ){0,4}(?:growth|increment|increase)\b/i
+
 /** Says behind a percentage that it is one of an earlier level, which is no change: "(101.3% of May 2023)". */
 const ofEarlier =
   /^ of (?:the )?(?:(?:level|value|figure|amount|volume) (?:of|in|for) )?(?:the )?\uE005\uE0FF*\s*(?:[),.;]|$)/u
@@ -354,6 +360,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   }
   if (kind !== 'PERCENT') return null
   if (ratio.test(clause)) return 'NO_SUBJECT'
+  if (toGrowth.test(clause) || (/\bcontribut\w+\b/i.test(clause) && ofGrowth.test(after))) return 'CONTRIBUTION'
   if (lastRole === null && comparedWith.test(before) && inSentence(state, ratio)) return 'NO_SUBJECT'
   if (annualized.test(clause) || /^\s*,?\s*(?:at an )?annuali[sz]ed\b/i.test(after)) return 'RATE_DIFFERENCE'
   const isRow = /^\s*(?:,|and\b)\s*(?:and )?[\uE002\uE004]/u.test(text.slice(end, end + 10))

@@ -10,6 +10,9 @@ const willBe =
 const isExpected =
   /^[^,;:]{0,120}\b(?:is|are) (?:expected|forecast|projected|predicted|set|likely|estimated|anticipated) to (?:reach|achieve|hit|grow|rise|fall|be|jump|exceed|surpass|top|increase|decrease|drop|decline|climb)\b(?=[\s\S]*\bwith (?:the )?(?:exports|imports|trade|surplus|deficit)\b)(?!.*(?:[;]|\b(?:but|while|whereas|actual|already)\b))/is
 
+const isSet =
+  /\b(?:set|poised|bound|slated|due|tipped|on (?:track|course)) to (?:reach|achieve|hit|grow|rise|fall|be|jump|exceed|surpass|top|increase|decrease|drop|decline|climb|expand|shrink|contract|total|stay|remain)\b[^;]*$/i
+
 interface Words {
   readonly clause: string
   readonly before: string
@@ -24,5 +27,6 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   foretold.test(said) ||
   willBe.test(said) ||
   isExpected.test(said) ||
+  isSet.test(said) ||
   /^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after) ||
   /^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped)\b/i.test(after)

@@ -27,7 +27,7 @@ const first = new RegExp(
   'iu',
 )
 const topped = new RegExp(
-  `${opening}${name} (?:also |again )?(?:(?:topped|headed|led)(?= (?:the )?(?:list|ranking|table|(?:destination|origin) countries|countries of (?:destination|origin)))|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranked|came|was placed|appears|stands) first(?: in| among| as|(?= with)))(?:\\s+(?<rest>[^;:()]{3,90}?))?,? (?:with|at|by|accounting for|representing|making up|importing|receiving|buying|purchasing|taking)\\s*${figures}`,
+  `${opening}${name} (?:also |again )?(?:(?:topped|headed|led)(?= (?:the )?(?:list|ranking|table|(?:destination|origin) countries|countries of (?:destination|origin)))|(?:was|were|came|stood) at the top of|(?:took|had|held|occupied|came in|ranked in) (?:the )?first (?:place|position|rank)(?: in| among)?|(?:ranks|ranked|(?:continue[sd]?|continuing) to rank|came|was placed|appears|stands) first(?: in| for| among| as|(?= with)))(?:\\s+(?<rest>[^;:()]{3,90}?))?,? (?:with|at|by|accounting for|representing|making up|importing|receiving|buying|purchasing|taking)\\s*${figures}`,
   'iu',
 )
 const listOf = new RegExp(
