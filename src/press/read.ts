@@ -8,6 +8,7 @@ import { assemble, type Draft, DraftIndex, sentenceOf } from './assemble.js'
 import { economies } from './grammar/economy-list.js'
 import { readEnglish } from './grammar/en/read.js'
 import { readChinese } from './grammar/zh/read.js'
+import { ofDifference } from './levels/balances.js'
 import { withoutRivals } from './levels/rivals.js'
 import { inSamePeriod } from './levels/same-period.js'
 import { ofSum, ofTopic } from './levels/text-topic.js'
@@ -38,7 +39,7 @@ export function* readStatements({ text, publishedAt, language, codes, dataset }:
   const currency = economies.find(({ code }) => code === dataset?.reporter)?.currency ?? null
   const vocabulary = { dimensionOf: dimensionsIn(codes), currency }
   const { statements: told, loose: unread } = yield* grammar(source, clockOf(publishedAt), vocabulary)
-  const { statements, loose: rivals } = withoutRivals(ofSum(ofTopic(inSamePeriod(told, source.text))))
+  const { statements, loose: rivals } = withoutRivals(ofDifference(ofSum(ofTopic(inSamePeriod(told, source.text)))))
   const loose = [...unread, ...rivals]
   const stated = new Set(statements.map(({ item }) => `${item.kind} ${item.value}`))
   const isRepeated = ({ item, reason }: LooseNumber): boolean =>

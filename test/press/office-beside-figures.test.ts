@@ -73,7 +73,7 @@ describe('whose trade it is', () => {
       [
         'EXPORTS "India" 2024 120.1 CNY_BILLION',
         'IMPORTS "India" 2024 17.1 CNY_BILLION',
-        'BALANCE TOTAL:ALL 2024 103 CNY_BILLION',
+        'BALANCE "India" 2024 103 CNY_BILLION',
       ],
     ],
     [

@@ -5,9 +5,9 @@ describe('A second level of one flow', () => {
   testReadings([
     [
       'that differs by far is refused with its rate',
-      '2022-04-25',
-      "Fujian's foreign trade reached 433.08 billion yuan in the first quarter, up 12.1 percent. The province's private sector soared 12.4 percent year-on-year to 232.42 billion yuan in imports and exports volume, which accounted for 53.7 percent of the province's total.",
-      ['TRADE "total" 2022-Q1 433.08 CNY_BILLION 12.1 on 2021-Q1', 'TRADE "private sector" 2022-Q1 12.4 on 2021-Q1'],
+      '2022-05-09',
+      "China's exports reached 433.08 billion yuan in April, up 12.1 percent. In April, China's exports stood at 143.08 billion yuan, up 9 percent.",
+      ['EXPORTS TOTAL:ALL 2022-04 433.08 CNY_BILLION 12.1 on 2021-04'],
     ],
     [
       'that nearly agrees contradicts it',

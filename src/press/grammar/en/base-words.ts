@@ -23,6 +23,7 @@ export function introducesBase(said: string): boolean {
     .replace(/[\uE001-\uE004]\uE0FF*,\s*/gu, '')
     .replace(/[\uE001-\uE0FF]\s*/gu, '')
     .replace(/,?\s*respectively,?/i, '')
+    .replace(/(?<=\b(?:with|to|than|from|over|on|against) )the (?:same |corresponding )?period $/i, 'the ')
   return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)
 }
 
@@ -37,10 +38,16 @@ export function leadsToBase(between: string): boolean {
   return toBase.test(words) || inReal.test(words)
 }
 
-/** Indicates a period that names the one before: "the preceding quarter (Q1 2024)", not "compared to April 2018, April 2019 exports". */
+/**
+ * Indicates a period that names the one before, "the preceding quarter (Q1 2024)", not "compared to April 2018, April 2019
+ * exports", or that of the next level compared with: "6 bn in January, and a surplus of 7 bn in February last year".
+ */
 export const isNamedBase = (text: string, from: number, { start, end }: Span): boolean =>
-  /^(?: [(]|, )$/.test(text.slice(from, start)) &&
-  !/^ (?:total |goods |merchandise )*(?:exports|imports|trade)\b/i.test(text.slice(end, end + 40))
+  andLevel.test(text.slice(from, start)) ||
+  (/^(?: [(]|, )$/.test(text.slice(from, start)) &&
+    !/^ (?:total |goods |merchandise )*(?:exports|imports|trade)\b/i.test(text.slice(end, end + 40)))
+const andLevel =
+  /^,? (?:and|or) (?:from )?(?:an? (?:surplus|deficit|total|figure) of )?\uE001\uE0FF* (?:in|for|during) (?:the )?$/u
 
 export const opensClause =
   /(?:[;:]|\b(?:whereas|while|but|and|that)),?\s+(?:in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to|in relation to|against) (?:the )?$/i

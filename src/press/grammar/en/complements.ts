@@ -78,10 +78,10 @@ const memberList = /\s(?:--|[–—])\s[^–—]*$/u
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
-  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:countries|states|economies|markets|partners)|(?:the|that|this) (?:former|latter|first|second|third|(?:neighbou?ring )?(?:country|market|region|bloc|group|continent|union)|neighbou?r|kingdom|island)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) )(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by|alone)\b)/iu
+  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:[a-z]+ ){0,2}(?:countries|states|economies|markets|partners)|(?:the|that|this) (?:former|latter|first|second|third|(?:neighbou?ring )?(?:country|market|region|bloc|group|continent|union)|neighbou?r|kingdom|island)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) )(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by|alone)\b)/iu
 
 const pointingGoods =
-  /^(?:(?:this|that|these|those|the same|the said) (?:commodit(?:y|ies)|products?|goods?|items?|groups?|categor(?:y|ies))|(?:the|this|that) (?:sector|segment|industry))\b/i
+  /^(?:(?:this|that|these|those|the same|the said) (?:commodit(?:y|ies)|products?|goods?|items?|groups?|categor(?:y|ies)|enterprises|companies|firms|businesses)|(?:the|this|that) (?:sector|segment|industry))\b/i
 
 const pointingMode = /^(?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i
 
@@ -90,7 +90,6 @@ const byHowMuch = /\s+by(?:\s+(?:an?|just|about|around|almost|over|some|as much 
 
 export interface Complements {
   readonly phrases: readonly Phrase[]
-  /** The partner of a trade in named goods. */
   readonly other: Phrase | null
   readonly reporter: Reporter | null
   readonly pointsBack: boolean

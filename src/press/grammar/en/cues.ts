@@ -119,7 +119,7 @@ export function signIn(before: string, after: string, inherited: number): number
 
 export function verbPartner(after: Slice): Phrase | null {
   const found =
-    /^\s*(?:(?:of|worth of) goods\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+((?:the )?[^,;.()]+?)(?=\s+(?:in|whil(?:e|st)|and|on|during|with|up|down|for)\b|[,;.()]|$)/i.exec(
+    /^\s*(?:(?:in|of|worth of) (?:goods|products|commodities|merchandise)\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+((?:the )?[^,;.()]+?)(?=\s+(?:in|whil(?:e|st)|and|on|during|with|up|down|for)\b|[,;.()]|$)/i.exec(
       after.text,
     )
   if (found === null) return null

@@ -3,6 +3,7 @@ import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
 import { introducesBase } from './base-words.js'
+import { lookedBack } from './scope.js'
 import type { Role, State } from './state.js'
 
 export const sinceWords =
@@ -32,6 +33,14 @@ export const isSameDays = (a: Period, b: Period): boolean => a.first === b.first
 
 export const isLevelOver =
   /\b(?:amounted to|stood at|reached|total+ed|were|was|came to|worth|valued at) [^,;\uE002-\uE008]{0,30}\uE001\uE0FF* over (?:the )?$/iu
+
+/** Indicates the whole of a year, over which something changed: "declined 20 percent over the full year". */
+export const isOverWhole = ({ text }: State, start: number, period: PeriodMention | null): boolean =>
+  /^(?:FULL_YEAR|TO_DATE)$/.test(period?.kind ?? '') && /\bover (?:the )?$/i.test(text.slice(0, start).slice(-10))
+
+/** Indicates a period that was over long before a text that has told no other, as in a caption: "a port in August 2007". */
+const isLongOver = ({ clock: { year, month }, mainPeriod }: State, last: string): boolean =>
+  mainPeriod === null && year !== null && 12 * (year - Number(last.slice(0, 4))) + month - Number(last.slice(5, 7)) > 14
 
 export const isOpened = ({ text, sentence, items }: State): boolean => {
   const first = items.find(({ kind }) => kind === 'PERIOD')
@@ -111,7 +120,9 @@ export function isPassing(state: State, { start, end }: Item, { last }: Period, 
   const isClosed = /[\uE001-\uE004]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
   if (last < (period?.first ?? '') && isOfPastRate(state, { start, end })) return true
   if (isBackground && timeOfCause.test(text.slice(sentence.start, start))) return true
-  return isBackground ? last < (period?.last ?? '') : isClosed && last < (period?.first ?? '')
+  return isBackground
+    ? last < (period?.last ?? '') || isLongOver(state, last)
+    : isClosed && last < (period?.first ?? '')
 }
 
 /** Indicates a period of the numbers behind it only: "soared 20 percent, and in May alone they surged 35". */
@@ -337,7 +348,19 @@ export function isEarlierAfter({ items, text, clock, period }: State, end: numbe
 
 /** Indicates a period that ends after the month of publication. */
 export function isAhead({ clock: { year, month } }: State, { frequency, last }: Period): boolean {
-  return year !== null && frequency !== 'ANNUAL' && last.slice(0, 7) > `${year}-${String(month).padStart(2, '0')}`
+  if (year === null) return false
+  const now = `${year}-${frequency === 'ANNUAL' ? '12' : String(month).padStart(2, '0')}`
+  return last.slice(0, 7) > now
+}
+
+/** Indicates an earlier period that a sentence leaves, behind one that does not begin with it or in a new paragraph. */
+export function isLeftBehind({ period, mainPeriod, text, sentence }: State, wasTopic: boolean): boolean {
+  if (period === null || mainPeriod === null || period.frequency !== mainPeriod.frequency) return false
+  const isSamePart = (['first', 'last'] as const).every((day) => period[day].slice(4) === mainPeriod[day].slice(4))
+  const isParagraph = text[sentence.start - 1] === '\n'
+  const isOver = (isSamePart && period.frequency !== 'ANNUAL') || isParagraph || !wasTopic
+  const isStill = !isParagraph && lookedBack.test(text.slice(sentence.start, sentence.end))
+  return isOver && !isStill && period.last < mainPeriod.last
 }
 
 /** Indicates that a new paragraph leaves a period that was over before the one reported on. */

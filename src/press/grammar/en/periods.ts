@@ -27,6 +27,7 @@ import {
   isBracketed,
   isChangeBy,
   isLeft,
+  isLeftBehind,
   isLevelOver,
   isOfCause,
   isOfNext,
@@ -34,6 +35,7 @@ import {
   isOnMonth,
   isOnYear,
   isOpened,
+  isOverWhole,
   isPassing,
   isSameDays,
   isSince,
@@ -75,7 +77,6 @@ export class PeriodReader {
    * as well where the paragraph begins so, and cannot be told where it does not.
    */
   #adjusted: { readonly sentence: Span; readonly period: Period; readonly isFirst: boolean } | null = null
-
   #topic = false
   readonly #levels = new ComparedLevels()
 
@@ -96,8 +97,7 @@ export class PeriodReader {
     if (
       own.length === 0 ||
       own.some(({ start }) => start < first) ||
-      own.slice(0, 20).some((each) => isOfCause(this.#state, each)) ||
-      own.slice(0, 20).some((each) => isOfNext(this.#state, each))
+      own.slice(0, 20).some((each) => isOfCause(this.#state, each) || isOfNext(this.#state, each))
     )
       return
     const found = own.map((each) => resolveAt(this.#state, each))
@@ -109,14 +109,9 @@ export class PeriodReader {
    * period reported on.
    */
   leaveEarlier(): void {
-    const { period, mainPeriod, text, sentence } = this.#state
     const wasTopic = this.#topic
     this.#topic = isOpened(this.#state)
-    if (period === null || mainPeriod === null) return
-    if (period.frequency !== mainPeriod.frequency) return
-    const isSamePart = (['first', 'last'] as const).every((day) => period[day].slice(4) === mainPeriod[day].slice(4))
-    const isOver = (isSamePart && period.frequency !== 'ANNUAL') || text[sentence.start - 1] === '\n' || !wasTopic
-    if (isOver && period.last < mainPeriod.last) this.#state.period = mainPeriod
+    if (isLeftBehind(this.#state, wasTopic)) this.#state.period = this.#state.mainPeriod
   }
 
   /** Goes back to the period reported on at a heading, and to the whole of a part at a paragraph. */
@@ -145,6 +140,7 @@ export class PeriodReader {
     if (isRelative(period)) return true
     if (
       isTurned(this.#state, { start, end }) ||
+      isOverWhole(this.#state, start, period) ||
       /^ when (?:the |its )?(?:ex|im)ports\b/.test(this.#state.text.slice(end, end + 20))
     )
       return false
@@ -159,7 +155,11 @@ export class PeriodReader {
     const own = this.#state.plain.slice(start, end)
     // "exports from June 2023 to May 2024" are of that time.
     const isSpan = / (?:to|through|until|till|up to) /.test(own)
-    if (isSpan && (isLong ? /^from\s/i.test(own) : period?.kind === 'OTHER' && /\bfrom $/i.test(said))) return false
+    if (
+      isSpan &&
+      (isLong ? /^from\s/i.test(own) && !/\bperiod $/.test(said) : period?.kind === 'OTHER' && /\bfrom $/i.test(said))
+    )
+      return false
     if (isOverItself(this.#state, { start, end }, period)) return false
     // "amounted to 3 bn euros over the first eleven months" is of these.
     if (isLong && isLevelOver.test(said)) return false

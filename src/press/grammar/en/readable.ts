@@ -122,7 +122,6 @@ const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
 
 const fill = (words: string): string => '\uE0FF'.repeat(words.length)
 
-/** Puts a word in the place of others, whose length stays. */
 const putting =
   (word: string) =>
   (words: string): string =>

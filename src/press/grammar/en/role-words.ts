@@ -131,7 +131,6 @@ const otherAccount =
 const bareBalance =
   /^(?!.*\b(?:trade|merchandise|goods|exports?|imports?|visible|commodit(?:y|ies))\b).*\b(?:deficit|surplus|shortfall)\b/is
 
-/** The length of a sentence in which accounts are looked for. */
 const longest = 600
 
 const comparesIt = /^\W*(?:this|that|it) (?:is |was )?compare[sd]?\b/i

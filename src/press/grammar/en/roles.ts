@@ -191,7 +191,7 @@ export function roleOf(
     // "up from 72 bn in April and 65 bn a year ago"
     if (
       state.lastRole === 'BASE' &&
-      /^\s*(?:(?:recorded |registered |posted |reported |observed )?(?:in|of|for|during)\s*)?(?:,\s*)?(?:and|or)\s+(?:from\s+)?$/i.test(
+      /^\s*(?:(?:recorded |registered |posted |reported |observed )?(?:in|of|for|during)\s*)?(?:,\s*)?(?:and|or)\s+(?:from\s+|an? (?:surplus|deficit|total|figure) of\s+)?$/i.test(
         before,
       )
     )

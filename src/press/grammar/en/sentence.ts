@@ -78,7 +78,7 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
       /\b(?:was|were|is|are|remained?|saw|witnessed|recorded|posted|reported|experienced|enjoyed|followed|came next|ranked)\b/i.exec(
         sentence.text,
       )
-    if (at === null) return []
+    if (at === null) return state.fresh && state.subjects.length === count ? state.subjects : []
     const ahead = listOf(noun(sentence.slice(0, at.index)), count, state.context)
     const behind = sentence.slice(at.index + at[0].length).trimmed(/,?\s+with\s.*$/is)
     const listed = ahead.length === count ? ahead : listOf(noun(behind), count, state.context)

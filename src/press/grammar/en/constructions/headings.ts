@@ -5,7 +5,7 @@ import type { Span } from '../../../source.js'
 import { type Frame, type Metric, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
-import { isGeneric, noun, nounBefore } from '../nouns.js'
+import { isGeneric, noun, nounBefore, splitAt } from '../nouns.js'
 import type { State } from '../state.js'
 import { flowFrom, metricsIn, subjectAt } from '../subject.js'
 import { directionWord, foreign, notValue, regimes, verb } from '../words.js'
@@ -149,11 +149,29 @@ const drivers =
   /^\W*(?:the )?(?:main |major |biggest |largest |key )*(?:contributors?|drivers?) (?:to|of|behind) (?:the )?(?:higher|lower|increased?|decreased?|growth|rise|gain|fall|drop|decline)(?: (?:in|of))? (?:total )?(exports|imports) (?:was|were|included?)\b/i
 
 /** Remembers what a sentence without numbers is about, for "their" in the next. */
+const ranked =
+  /^\W*(?:(?:in|for|during|among|by) [^,]{3,60}, )?(?<names>[^;:()]{5,160}?)\s(?:were|are|remain(?:ed)?|became)\s[^,;]{0,50}?\b(?:partners|markets|destinations|sources|suppliers)\b/iu
+
+/** Returns the partners that a sentence without numbers ranks, whose trade the next one tells: "Their trade grew 3 percent, 4 percent and". */
+function partnersRanked(state: State, words: Slice): readonly Phrase[] {
+  const { names = '' } = ranked.exec(words.text)?.groups ?? {}
+  if (names === '') return []
+  const at = words.text.indexOf(names)
+  const parts = splitAt(words.slice(at, at + names.length), /,\s*(?:and\s+)?|\s+and\s+/gi)
+  const phrases = parts.map(({ text, span }): Phrase => ({ text, span, dimension: 'PARTNER' }))
+  const isKnown = ({ text }: Phrase): boolean =>
+    state.context.vocabulary.dimensionOf(text) === 'PARTNER' || economyAt(text)?.end === text.length
+  return phrases.every(isKnown) ? phrases : []
+}
+
 export function takeTopic(state: State, { start, end }: Span): void {
   takeIntroduced(state, { start, end })
   state.place = topicOf(state.plain.slice(start, end), state.context) ?? state.place
   const words = Slice.of(state.text, { start, end: Math.min(end, start + 200) })
-  const from = /^\W*(?:\w+, )?(?:the )?(?:share|proportion) of /i.exec(words.text)?.[0].length ?? 0
+  const from =
+    /^\W*(?:(?:\w+ ){0,3}(?:statistics|data|figures) (?:show|reveal|indicate)(?:s|ed|d)? that |(?:\w+, )?(?:the )?(?:share|proportion) of )/i.exec(
+      words.text,
+    )?.[0].length ?? 0
   const found = nounBefore(
     words.slice(
       from,
@@ -163,6 +181,12 @@ export function takeTopic(state: State, { start, end }: Span): void {
     ),
     1,
   )
+  const partners = partnersRanked(state, words)
+  if (partners.length > 1) {
+    state.subjects = partners
+    state.frames = []
+    return
+  }
   const most = mostOf(words)
   if (most !== null) {
     state.subjects = most.phrases
@@ -249,10 +273,13 @@ export function takeLabel(state: State, { start, end }: Span): void {
   const name = found?.[1] ?? ''
   const dimension = state.context.vocabulary.dimensionOf(name)
   const isWorldZone = /^(?:Africa|Asia|Europe|(?:North|South|Latin) America|Americas?|Oceania|Middle East)$/.test(name)
-  const isHome = economyAt(name)?.economy.code === (state.context.main?.code ?? null)
+  const economy = economyAt(name)
+  const isHome = economy?.economy.code === (state.context.main?.code ?? null)
+  const isEconomy =
+    economy?.end === name.length && /^\s*(?:trade|turnover|exports|imports)\b/.test(words.text.slice(colon + 1))
   // "Textiles: Imports were 9 bn; exports were 84 bn" is of textiles.
   const isOfGoods = dimension === 'PRODUCT' && /^\s*(?:imports|exports)\b/i.test(words.text.slice(colon + 1))
-  if (found === null || isHome || !(dimension === 'PARTNER' || isWorldZone || isOfGoods)) return
+  if (found === null || isHome || !(dimension === 'PARTNER' || isEconomy || isWorldZone || isOfGoods)) return
   const at = found[0].indexOf(name)
   const { text, span } = words.slice(at, at + name.length)
   state.paragraph = [{ text, span, dimension: isOfGoods ? null : 'PARTNER' }]

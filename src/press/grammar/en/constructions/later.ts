@@ -1,5 +1,5 @@
 import { Slice } from '../../../items.js'
-import type { Frame, Phrase } from '../../../statement.js'
+import type { Frame, Metric, Phrase } from '../../../statement.js'
 import {
   changeOf,
   joined,
@@ -83,7 +83,13 @@ export function laterMetric(
     phrases = mostOf(said)?.phrases ?? samePhrases(state.frames)
     if (phrases.length === 0) return null
   }
-  if (phrases.length === 0 && isPartOfTold(state, before.text)) phrases = samePhrases(state.frames)
+  if (
+    phrases.length === 0 &&
+    (isPartOfTold(state, before.text) ||
+      isReached(state, before.text, role) ||
+      isOtherFlow(state, found.metric, before.text, text))
+  )
+    phrases = samePhrases(state.frames)
   const other =
     phrases.length === 0 && found.metric === 'TRADE'
       ? partnerOfMain(state, rest.text.slice(found.end), before.span.end)
@@ -134,6 +140,24 @@ const isPartOfTold = ({ fresh, continues, frames, lastRole }: State, before: str
   const isPart = (!fresh || continues) && frame?.phrases[0]?.dimension === 'PARTNER' && parts.test(before)
   return others.length === 0 && (isPart || isOfHolder)
 }
+/** Indicates what the sentence has told the other flow of: "3 bn worth of cars were exported, while 2 bn worth were imported". */
+const isOtherFlow = ({ fresh, frames }: State, metric: Metric, before: string, after: string): boolean =>
+  !fresh &&
+  frames.length === 1 &&
+  frames[0]?.metric !== metric &&
+  (/^\s*(?:worth )?(?:were|was) (?:ex|im)ported\b/.test(after) ||
+    (frames[0]?.phrases[0]?.dimension === 'PARTNER' &&
+      /\b(?:while|and) (?:registering|recording|posting|reporting|logging)\s*(?:about |almost |nearly |over )?$/i.test(
+        before,
+      )))
+
+/** Leads from the change of a category to its level: "The private sector soared 12 percent to 232 bn in imports and exports". */
+const isReached = ({ fresh, lastRole }: State, before: string, role: Role): boolean =>
+  role === 'LEVEL' &&
+  !fresh &&
+  lastRole === 'CHANGE' &&
+  /^[\s\uE005\uE0FF]*to\s*(?:about |nearly |over )?$/u.test(before)
+
 const contributing = /^,\s*contributing (?:about |nearly |over )?$/i
 
 const earned = /\b(?:earned|received|generated|netted|made|spent|paid|expended)\s*(?:about |over |nearly |some )?$/i

@@ -52,8 +52,22 @@ const noGoods =
 
 const determiner = /^(?:the|an?|its|their|this|that|these|those|all|both|each|every|most|some)\b/i
 
+const changeWith =
+  /^[\s-]*(?:increase|growth|rise|gain|jump|decline|drop|decrease|fall|contraction|reduction) with (?:the )?(\p{Lu}[\p{L} .]{1,40}?)(?=\s*(?:[,;.)]|$)|\s+and\b)/u
+
+/** Reads the next partner of a trade behind its rate: "trade with Brazil rose by 3%, 4% increase with Russia". */
+function partnerChanged({ fresh, frames }: State, after: Slice): readonly Frame[] | null {
+  const [frame, ...others] = frames
+  const name = changeWith.exec(after.text)?.[1] ?? ''
+  if (fresh || name === '' || frame?.metric !== 'TRADE' || others.length > 0) return null
+  if (frame.phrases[0]?.dimension !== 'PARTNER' || frame.phrases.length > 1) return null
+  return [{ ...frame, phrases: [{ ...phraseAt(after, after.text.indexOf(name), name.length), dimension: 'PARTNER' }] }]
+}
+
 /** Reads what changed behind a rate, of the flow that the sentence has told: "due to a 2% drop in oil and a 5% rise in cars". */
 export function partChanged(state: State, after: Slice): readonly Frame[] | null {
+  const partner = partnerChanged(state, after)
+  if (partner !== null) return partner
   const found = changeIn.exec(after.text)
   const name = found?.[1] ?? ''
   const flow = onlyFlow(state.frames)

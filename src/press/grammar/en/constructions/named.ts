@@ -20,7 +20,7 @@ import { formerOf, ofBothFlows } from './dealings.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
 import { inTradeWith, ownerOf, ownerPhrases } from './owners.js'
-import { largestPartner, objectOf, openedRank, passiveOf, placedIn, tradedGoods } from './partners.js'
+import { goodsTrading, largestPartner, objectOf, openedRank, passiveOf, placedIn, tradedGoods } from './partners.js'
 import { goodsAfter, isOfQuantity } from './quantities.js'
 import { isWithPartner, namedByOther, suchOf } from './shares/parts.js'
 import { listedAfter } from './shares/shares.js'
@@ -231,7 +231,8 @@ export function framesOf(
     if (phrases.length === 0 && !isOfAll) return null
   }
   const traded = isBare && subject.isVerb ? tradedGoods(before, count, state.context) : []
-  const exported = isBare && subject.isVerb && role === 'LEVEL' ? passiveOf(before.slice(0, found.start)) : null
+  const said = before.slice(0, found.start)
+  const exported = isBare && subject.isVerb && role === 'LEVEL' ? (passiveOf(said) ?? goodsTrading(said)) : null
   if (traded.length > 0) phrases = traded
   else if (exported !== null) phrases = [exported]
   else if (isBare && subject.isVerb) {

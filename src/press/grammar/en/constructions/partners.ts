@@ -103,6 +103,20 @@ export function tradedGoods(before: Slice, count: number, context: Context): rea
   return names.length === count ? names.map(({ text, span }) => ({ text, span, dimension: null })) : []
 }
 
+const trader =
+  /(?:enterprises|companies|firms|businesses|exporters|importers|traders|farmers|producers|makers|manufacturers|factories|sector|industry|customs|ports?|provinces?|cities|regions?|zones?|government|ministry|officials|mainland)$/i
+
+/** Returns the goods that a verb of trade has as its subject: "China's new energy vehicles exported 3 bn". */
+export function goodsTrading(before: Slice): Phrase | null {
+  const found =
+    /(?:^|[,;]\s*)(?:\p{Lu}[\p{L}. ]{1,25}['’]s|[Tt]he (?:country|nation)['’]s)\s+(\p{Ll}[^,;:()\uE001-\uE0FF]{2,50}?)\s*$/u.exec(
+      before.text,
+    )
+  const name = found?.[1] ?? ''
+  const isGoods = name !== '' && !isGeneric(name) && !trader.test(name)
+  return isGoods ? phraseAt(before, before.text.lastIndexOf(name), name.length) : null
+}
+
 export function passiveOf(before: Slice): Phrase | null {
   const found =
     /(?:^|[,;]\s*(?:and|whil(?:e|st)|whereas|but)?\s*|\b(?:and|whil(?:e|st)|whereas)\s)(?:the )?([\p{L}][\p{L}\s-]{1,50}?),?\s+(?:was|were)\s*$/iu.exec(

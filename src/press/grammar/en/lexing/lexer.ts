@@ -104,10 +104,9 @@ function inPercent(each: Item, next: Item | undefined, text: string): Item {
     each.kind === 'NUMBER' &&
     next?.kind === 'AMOUNT' &&
     next.exponent >= 6 &&
-    (/\.\d/.test(text.slice(each.start, each.end))
-      ? sharesScale.test(text.slice(each.end, next.start))
-      : /^(?:,? and |, )$/.test(text.slice(each.end, next.start)) &&
-        beginsAmounts.test(text.slice(0, each.start).slice(-80)))
+    ((/\.\d/.test(text.slice(each.start, each.end)) && sharesScale.test(text.slice(each.end, next.start))) ||
+      (/^(?:,? and |, )$/.test(text.slice(each.end, next.start)) &&
+        beginsAmounts.test(text.slice(0, each.start).slice(-80))))
   return isScaled ? { ...each, kind: 'AMOUNT', measure: next.measure, exponent: next.exponent } : each
 }
 

@@ -36,17 +36,17 @@ const span = `(?:(?:${small}|twelve)[- ][Mm]onths?(?: period)?,? (?:of |from |be
 const alternatives = (list: readonly (readonly [string, string, number?])[]): string =>
   list.map(([words]) => words).join('|')
 const yearOnYear =
-  '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|yoy|YoY|YOY|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|yearly(?=[,.;]| (?:to|and|in|with|from|on|while)\\b)|on the year(?=[.,;)]| (?:to|and|in)\\b)|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])'
+  '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|(?:yoy|YoY|YOY)\\b|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|yearly(?=[,.;]| (?:to|and|in|with|from|on|while)\\b)|on the year(?=[.,;)]| (?:to|and|in)\\b)|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])'
 const yearAgo = [
   '(?:the |a )?(?:same|corresponding|similar|comparable|like) (?:19|20)\\d\\d (?:period|month|quarter|half)',
   '(?:the )?(?:same|corresponding|similar|comparable|like) (?:period|month|quarter|time|half|semester|months)(?: (?:of|in|a|the|during)\\b)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
   '(?:[Aa]|[Oo]ne) year (?:earlier|ago|before|prior|previously)|(?:12|[Tt]welve) months (?:earlier|ago|before|prior|previously)|the year[- ](?:earlier|ago|prior)(?: period| month)?|year[- ](?:earlier|ago) (?:period|month|quarter)|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
-  '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|MoM|mom|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|[Aa] month (?:earlier|ago|before|prior)|the month (?:before|earlier|prior)|over the month(?! (?:of|to|ended|ending|under)\\b)|quarter[- ]on[- ]quarter|QoQ|q/q'
+  '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|(?:MoM|mom)\\b|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|[Aa] month (?:earlier|ago|before|prior)|the month (?:before|earlier|prior)|over the month(?! (?:of|to|ended|ending|under)\\b)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
 const end = `(?:(?:${alternatives(prefixes)}) ?)?(?:${number})`
-const rangeUnit = ` ?(?:%|[Pp]er ?cent(?:age[- ]points?)?\\b|pct\\b)|[- ]?(?:${scale})\\b`
+const rangeUnit = ` ?(?:%|[Pp]er ?cent(?:age[- ]points?)?\\b|pct\\b|pc\\b)|[- ]?(?:${scale})\\b`
 
 /** The items that a text may have at a place, in the order in which they are tried. */
 export const patterns: readonly (readonly [string, string])[] = [
@@ -103,7 +103,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'range',
-    String.raw`${span}(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:up to|to|through|until|till|and|-|–|—|/) ?(?:the end of )?(?<month>${month})${called}${year}`,
+    String.raw`${span}(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:up to|-to-|-through-|to|through|until|till|and|-|–|—|/) ?(?:the end of )?(?<month>${month})${called}${year}`,
   ],
   [
     'otherRange',
@@ -111,7 +111,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'firstMonths',
-    `(?:(?:[Ff]irst|1st|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<=\\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) (?:the |these )?)(?<count8>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}) months(?= of (?:this|the current) year)|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?:(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<short>\\d\\d)\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
+    `(?:(?:[Ff]irst|1st|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<count9>${small})[- ]months? (?:from|since) January|(?<=\\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) (?:the |these )?)(?<count8>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}) months(?= of (?:this|the current) year)|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?:(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<short>\\d\\d)\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
   ['firstMonths', `[Ff]irst (?<tertile>tertile)${year}`],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
@@ -182,15 +182,15 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'points',
-    String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:percentage[- ]points?|percent[- ]points?|%[- ]points?|ppts?\b|pps?\b|p\.p\.|points\b)`,
+    String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:percentage[- ]points?|percentages?(?= (?:higher|lower|up|down|more|less)\b)|percent[- ]points?|%[- ]points?|ppts?\b|pps?\b|p\.p\.|points\b)`,
   ],
   [
     'percent',
-    String.raw`(?:(?<sign>[+-]|[Mm]inus )|(?<=[(])(?<sign1>[+-]) |[(](?<sign0>[+-])[)] ?)?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b)`,
+    String.raw`(?:(?<sign>[+-]|[Mm]inus )|(?<=[(])(?<sign1>[+-]) |[(](?<sign0>[+-])[)] ?)?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b|pc\b)`,
   ],
   [
     'money',
-    String.raw`(?<sign0>[+-]|[Mm]inus(?= ))? ?(?<prefix>${alternatives(prefixes)})(?:(?<=[A-Z]{3}) ?[$€£¥₹])? ?(?:(?<ahead>[Mm]illions?|[Bb]illions?|[Tt]rillions?|[Mm]ln|[Bb]ln|[Mm]n|[Bb]n|[Mm]il|[Mm]io)\.? )?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b))(?<digits>${number})(?:[- ]?(?<scale>${scale}|t|mm)\b)?(?:(?:[- ]|\. | of )(?<suffix>${alternatives(suffixes)})\b)?`,
+    String.raw`(?<sign0>[+-]|[Mm]inus(?= ))? ?(?<prefix>${alternatives(prefixes)})(?:(?<=[A-Z]{3}) ?[$€£¥₹])? ?(?:(?<ahead>[Mm]illions?|[Bb]illions?|[Tt]rillions?|[Mm]ln|[Bb]ln|[Mm]n|[Bb]n|[Mm]il|[Mm]io)\.? )?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b|pc\b))(?<digits>${number})(?:[- ]?(?<scale>${scale}|t|mm)\b)?(?:(?:[- ]|\. | of )(?<suffix>${alternatives(suffixes)})\b)?`,
   ],
   [
     'compound',

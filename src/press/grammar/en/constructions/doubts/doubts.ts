@@ -276,6 +276,9 @@ const moves = new RegExp(
 const rolling =
   /\b(?:rolling|trailing|moving) (?:12|twelve)[- ]month\b[^;]*$|\b(?:12|twelve)[- ]month (?:rolling|trailing|moving)\b[^;]*$/i
 
+const partOf = /\bpart of (?:the|an?|its) (?:[a-z-]+ )?$/i
+const monthlyRate = /\bmonthly growth rates? of [^,;]*$/i
+
 /** Says of a percentage that it is what a part contributed to growth. */
 const toGrowth =
   /\bcontributi(?:on|ng) (?:rate|ratio)\b|\bcontributions? (?:of [^,;.]{2,60} )?to [^,;.]{2,60}\bgrowth\b/i
@@ -313,7 +316,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (isInTurn(state, item)) return 'AMBIGUOUS_LIST'
   if (rolling.test(plain.slice(Math.max(sentence.start, start - 300), start))) return 'NO_PERIOD'
   if (kind === 'AMOUNT') {
-    if (ofOther.test(said) || isOfOther(state, near)) return 'NO_SUBJECT'
+    if (ofOther.test(said) || isOfOther(state, near) || partOf.test(before)) return 'NO_SUBJECT'
     if (item.measure === null && /\bnumber of (?!enterprises|companies|firms)[^,;]{2,50}$/i.test(clause))
       return 'NO_UNIT'
     if (isForeign && ofWholeYear.test(near) && /^(?:MONTHLY|QUARTERLY)$/.test(state.period?.frequency ?? ''))
@@ -359,7 +362,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     return isCount && /^\s*(?:[a-z]+ )?(?:export|import|trade)\b/.test(after) ? 'NO_SUBJECT' : null
   }
   if (kind !== 'PERCENT') return null
-  if (ratio.test(clause)) return 'NO_SUBJECT'
+  if (ratio.test(clause) || monthlyRate.test(near)) return 'NO_SUBJECT'
   if (toGrowth.test(clause) || (/\bcontribut\w+\b/i.test(clause) && ofGrowth.test(after))) return 'CONTRIBUTION'
   if (lastRole === null && comparedWith.test(before) && inSentence(state, ratio)) return 'NO_SUBJECT'
   if (annualized.test(clause) || /^\s*,?\s*(?:at an )?annuali[sz]ed\b/i.test(after)) return 'RATE_DIFFERENCE'

@@ -1,0 +1,214 @@
+import { fill, type Rewording } from './rewording.js'
+
+const moves =
+  '(?:ris(?:e|es|en)|rose|gr[oe]w(?:s|n)?|increased?s?|f[ae]ll(?:s|en)?|decreased?s?|declined?s?|dropp?e?d?s?|climb(?:ed|s)?|expanded|contracted|jumped|surged|went (?:up|down)|(?:was|were) (?:up|down))'
+
+export const ofNews: readonly Rewording[] = [
+  // "was the largest partner, whose trade volume with China accounted for", "that with the US, its second-largest partner, rose"
+  [
+    /\bwhose (?:trade|imports and exports|import and export)(?: volume| value)?(?: with (?:China|it|the country))? accounted for(?= (?:about |nearly |over )?\uE002)/gu,
+    'accounting for',
+  ],
+  [
+    /, (?:China['’]s|the (?:country|nation|region|province|city)['’]s|its|the) [^,;.\uE001-\uE008]{3,50} (?:partner|market|destination|supplier|source),(?= (?:[a-z]+ed|rose|fell|grew|shrank|slid)\b)(?<=\b(?:that|those) (?:with|to|from) (?:the )?\p{Lu}[\p{L} .]{1,40}, [^,]{5,70},)/gu,
+    '',
+  ],
+  // "an upward trend of 8.9 percent", "2 bn of which represented exports to the US"
+  [/\ban upward trend of(?= \uE002)/gu, 'an increase of'],
+  [/\ba downward trend of(?= \uE002)/gu, 'a decrease of'],
+  [
+    /\bof which (?:represented|were|was)(?= (?:China['’]s |its |the )?(?:exports|imports)\b)(?<=\uE001\uE0FF* of which \w+)/gu,
+    'in',
+  ],
+  // "fell for the 11th straight month by 19.1 percent"
+  [/ for (?:the|an?) \uE007\uE0FF*(?= by \uE002)/gu, ''],
+  // "dropped by a more than expected 4.3 percent"
+  [
+    /\b(?:an? )?(?:much |far |slightly )?(?:more|less|better|worse|larger|smaller|bigger|faster|slower|steeper|sharper|weaker|stronger|greater|higher|lower)[- ]than[- ](?:expected|forecast|anticipated|predicted)(?= \uE002)/gu,
+    '',
+  ],
+  // "The sector's exports fell", "Among that, the export was up", "experienced 3 percent, 4 percent and 5 percent growths"
+  [/\b[Tt]he (?:sector|industry|segment|regime)['’]s(?= (?:total )?(?:exports?|imports?|trade)\b)/gu, 'Their'],
+  [/(?<=^|[.;]\s|\n)Among (?:that|which|it)\b/gu, 'Of which'],
+  [
+    /\b(?:experienced|saw|witnessed|recorded|posted|registered|achieved|enjoyed)(?= (?:\uE002\uE0FF*(?:, and|,| and)? ?){2,}(?:\uE005\uE0FF* )?(?:growths?|increases?|rises?|gains?)\b)/gu,
+    'grew',
+  ],
+  [
+    /\b(?:experienced|saw|witnessed|recorded|posted|registered|suffered)(?= (?:\uE002\uE0FF*(?:, and|,| and)? ?){2,}(?:\uE005\uE0FF* )?(?:declines?|decreases?|falls?|drops?|reductions?)\b)/gu,
+    'fell',
+  ],
+  // "Exports to the US slowed to 0.6 percent from 10.6 percent in June"
+  [
+    /\b(?:slowed|decelerated|moderated|cooled|accelerated|quickened|sped up)(?: sharply| down| markedly| slightly)? to(?= (?:just |only |about )?\uE002)(?<=\b(?:[Ee]xports|[Ii]mports|[Ss]hipments)\b(?:(?!\b(?:growth|rate|pace|expansion|increase|rise|gain)\b)[^,;.\uE001-\uE004]){0,60})/gu,
+    'grew',
+  ],
+  // "trade with traditional markets such as the US and Japan fell by 3 percent and 2 percent, respectively"
+  [
+    /(?<=\b(?:to|from|with) )(?:[a-z-]+ ){1,4}(?:partners|markets|countries|economies|regions|destinations),? (?:such as|including|like) (?=[^.;]{5,160}\brespectively\b)/gu,
+    '',
+  ],
+  // "50.9 percent of China's total imports and exports", "the share of private firms in imports and exports"
+  [
+    /\b(?:imports and exports|exports and imports|imports? and exports?|exports? and imports?)\b(?<=(?:\uE002\uE0FF*|\b(?:shares?|proportion) of [^,;.]{2,60}) (?:of|in) (?:the |its |their |all |total |overall |foreign |national |\p{L}+['’]s )*(?:imports?|exports?) and (?:imports?|exports?))/gu,
+    'trade',
+  ],
+  // "Shanghai customs' trade cargo to and from Europe", "the trade between these two nations"
+  [
+    /(?<=\p{Lu}\p{L}+) customs['’](?= (?:trade|exports?|imports?|foreign|total)\b)/gu,
+    (words) => `’s`.padEnd(words.length, '\uE0FF'),
+  ],
+  [/\btrade cargo\b/gu, 'trade'],
+  [/\bto and from(?= )/gu, 'with'],
+  [/\b(?:these|those|the) two(?= (?:countries|nations|economies|sides)\b)/gu, 'both'],
+  // "the share of private firms in the scale of imports and exports", "the combination of the three accounted for"
+  [
+    /\bin the (?:scale|value|volume) of(?= (?:imports|exports|import|export|foreign|trade|total)\b)(?<=\bshare of [^,;.]{2,60})/gu,
+    'in',
+  ],
+  [/\b[Tt]he combination of the(?= (?:two|three|four)\b)/gu, 'The'],
+  [/\blanding at(?= \uE001)/gu, 'reaching'],
+  // "also saw good momentum last year, with an 8 trillion yuan trade volume"
+  [
+    /\b(?:also )?(?:saw|witnessed|enjoyed|experienced|maintained|gained|showed|kept) (?:an? )?(?:good|strong|robust|steady|sound|rapid|positive|upward|healthy|stable|growth|growing) (?:growth )?(?:momentum|trend|performance)((?: [\uE005\uE0FF]+)?), with an?(?= \uE001)/gu,
+    (words, period) => `${period.trimStart()} at `.padStart(words.length, '\uE0FF').slice(0, -1),
+  ],
+  // "the city's exported machinery was valued at", "were the top three partners and piled up a total trade volume of"
+  [
+    /\b(?:The|the) (?:city|province|region|country|municipality|nation)['’]s (exported|imported)(?= [a-z])|\b[Ii]ts (exported|imported)(?= [a-z][^,;.]{2,50} (?:was|were|reached|rose|fell|grew|amounted|total))/gu,
+    (words, one, two) => `${(one ?? two).slice(0, 6)}s of`.padEnd(words.length, '\uE0FF'),
+  ],
+  [
+    /(?<=\bpartners),? (?:and|which) (?:piled up|racked up|recorded|registered|posted|generated|achieved|saw)(?= (?:a |an )?(?:total |combined |bilateral )*(?:trade|imports and exports)\b)/gu,
+    ', with',
+  ],
+  // "Including trade data with Lesotho (L), the surplus was"
+  [/\bIncluding trade(?: data)? with [^.;:()\n\uE001-\uE008]{3,80}(?: [(][A-Z]{2,8}[)])?,?(?= (?:the|The)\b)/gu, ''],
+  [
+    /\b([Ee]xport|[Ii]mport) component of (?:the )?(?:total |foreign )?trade\b/gu,
+    (words, flow) => `${flow}s`.padEnd(words.length, '\uE0FF'),
+  ],
+  [
+    /\bthe (?:proportion|share) of their (?:total )?(?:imports and exports|exports and imports|import and export value|exports|imports|trade)(?: value)? (?:to|in)\b/giu,
+    (words) => 'their share of'.padEnd(words.length, '\uE0FF'),
+  ],
+  [
+    /\b(?:generated|conducted|achieved|contributed|created|completed|reali[sz]ed|handled|made) (?=by (?:[\w'’-]+ ){0,3}(?:firms|enterprises|companies|businesses)\b)(?<=\b(?:exports|imports|trade) \w+ )/gu,
+    '',
+  ],
+  [/, (?:the )?(?:provincial )?capital(?: city)? of [^,;.()\d]{3,40},(?= [a-z]+)/gu, ''],
+  [/, (?:on the contrary|by contrast|conversely|in turn),(?= [a-z])/gu, ''],
+  [/(?<=\b(?:period|month|quarter|year) )under review\b/gu, ''],
+  // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"
+  [/(?<=[\uE005\uE0FF]),? (?:as a whole|taken together|taken as a whole)\b/gu, ''],
+  [/\bNot so(?= (?:the )?(?:exports|imports)\b)/gu, ''],
+  [
+    /(?<=[\uE001\uE0FF] )(?:(?:(?:was|were) )?accounted for )?by(?= (?:exports|imports)\b(?! (?:of|to|from)\b))/gu,
+    'of',
+  ],
+  // "of which 3 bn came from exports and 2 bn from imports"
+  [/\bfrom(?= (?:exports|imports)(?:,|[.;]|$))(?<=\bcame from (?:exports|imports) and [^.;]{0,60} from)/gu, 'of'],
+  [/\bcame from(?= (?:exports|imports)(?:,| and \uE001|[.;]|$))/gu, 'of'],
+  // "cars, whose exports rose", "exports to and imports from the bloc were"
+  [
+    /, whose(?<=(?:^|[.;\n] ?)(?:The )?\p{Lu}[\p{L}-]{2,20}(?: [\p{L}-]{2,20}){0,3}, whose)(?= (?:exports|imports) (?:[a-z]+ed|rose|fell|grew|stood|were|came)\b)/gu,
+    '',
+  ],
+  [
+    /to and imports from (?<=\b[Ee]xports to and imports from )(?:(?:the|this|that) (?:bloc|region|country|group|grouping|market|partner)|them|it)\b/gu,
+    (words) => 'and imports'.padEnd(words.length, '\uE0FF'),
+  ],
+  // "the growth rates of exports and imports were 3 percent and 2 percent"
+  [
+    /\b[Tt]he (?:year-on-year )?growth rates? of (?=(?:(?:the )?\p{Lu}\p{L}+['’]s |its |the country['’]s |total )*(?:exports and imports|imports and exports) (?:was|were) \uE002)/gu,
+    '',
+  ],
+  [/(?<=\b(?:exports and imports|imports and exports) )were(?= \uE002\uE0FF* and \uE002)/giu, 'grew'],
+  // "exports grew faster than imports, rising 3 percent", "imports and exports handled at Friendship Pass"
+  [
+    / (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports)(?=, [a-z]+ing (?:by )?\uE002)(?<=\b(?:exports|imports)(?:, [^,;.]{2,60},)? [a-z]+ (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports))/giu,
+    '',
+  ],
+  [/\bhandled (?:at|by|via)(?= \p{Lu})(?<=\b(?:exports|imports|trade) handled (?:at|by|via))/gu, 'through'],
+  // "Full-year exports rose", "those with Asia as a whole to 3 bn"
+  [
+    /\b(?:[Ff]ull-year|[Ww]hole-year|[Ff]irst-half|[Yy]ear-to-date) (?=(?:total |overall )?(?:exports|imports)\b)/gu,
+    '',
+  ],
+  [/ as a whole(?= (?:to|at|was|were|rose|fell|grew|increased|decreased|reached|stood|amounted)\b)/gu, ''],
+  // "the trade of Yiwu, dubbed the supermarket of the world, rose"
+  [
+    /, (?:dubbed|nicknamed|known as|also known as|home to) [^,;.()\uE001-\uE008]{3,80},"?(?= (?:rose|fell|grew|saw|reached|stood|came|was|were|surged|[a-z]+ed)\b)/gu,
+    '',
+  ],
+  // "helping lift total exports by 3 percent", "dragging down total exports, which fell"
+  [
+    /\b(?:helping (?:to )?(?:lift|raise|boost|push up)|lifting|raising|boosting|pushing up|driving up) ((?:the |its )?(?:[\p{L} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade))(?= by \uE002)/gu,
+    (words, flow) => `and ${flow} up`.padEnd(words.length, '\uE0FF'),
+  ],
+  [
+    /\b(?:dragging|pulling|bringing) (?:down|up) (?=(?:the |its )?(?:[\p{L} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade), which )/gu,
+    (words) => 'and '.padEnd(words.length),
+  ],
+  // "that of imported components rose"
+  [/ (?:imported|exported)(?<=\b(?:that|those) of (?:imported|exported))(?= [a-z])/gu, ''],
+  // "outpacing those to Africa, up 5 percent, and those to the EU, which rose 1 percent", "those of toys as much as 3 percent"
+  [
+    /,(?: which)?(?= (?:(?:inched|edged|went) )?(?:up|down|rose|fell|grew|[a-z]+ed)(?: by)? \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{L}][\p{L} .]{1,40},(?: which)?)/gu,
+    '',
+  ],
+  [/,(?= \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?\p{Lu}[\p{L} .]{1,40},)/gu, ''],
+  [/ as much as(?= \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{L} .]{1,40} as much as)/gu, ''],
+  // "conducted trade of"
+  [
+    /\bconducted(?= (?:a |an |its |total |foreign |bilateral |border |cross-border )*(?:trade|imports and exports) (?:of|worth|valued at|total+ing)\b)/gu,
+    'recorded',
+  ],
+  // "ahead of the EU, trade with which fell", "to which border trade contributed"
+  [/, (trade|exports|imports) (with|to|from) which\b/gu, (_, flow, link) => `, ${link} which ${flow}`],
+  [/(?<=, )to(?= which (?:[\w-]+ ){1,5}contributed\b)/gu, 'of'],
+  // "compares with surpluses", "its weight in total trade", "exports (3 bn) having risen"
+  [/\bcompares(?= with (?:the )?(?:trade )?(?:surpluses|deficits)\b)/gu, 'compared'],
+  [
+    /(?<=\b(?:its|their|the) )weight(?= in (?:the |its |China['’]s )*(?:total |overall |all |foreign |country['’]s )*(?:exports|imports|trade|total)\b)/gu,
+    'share',
+  ],
+  [
+    /(?<=[)] )having (risen|fallen|grown|increased|decreased|declined|dropped|climbed|gained)\b/gu,
+    (_, verb) => `${fill('having ')}${verb}`,
+  ],
+  // "rose 3 percent from a year ago - and 5 percent from 2019 - to 2 bn"
+  [
+    / [-–—]{1,2} and \uE002[^.;\n–—-]{3,60} [-–—]{1,2}(?= to \uE001)/gu,
+    (words) => words.replace(/ [-–—]{1,2}/gu, (dash) => `,${fill(dash.slice(1))}`),
+  ],
+  // "76 percent, i.e. 3 bn", "of which private companies did 70 percent", "3 bn was export business"
+  [/(?<=[\uE002\uE0FF], )(?:i\.e\.|that is),?(?= \uE001)/gu, 'or'],
+  [/\bof which (?:[\w-]+ ){1,4}did(?= (?:[a-z]+ )?\uE002)/gu, (words) => words.replace(/did$/, 'had')],
+  [
+    /(?<=[\uE001\uE0FF] (?:was |were )?)(export|import)( business)\b/gu,
+    (_, flow, rest) => `${flow}s${fill(rest.slice(1))}`,
+  ],
+  // "processing trade, hit hardest by the slump, fell"
+  [
+    /, (?:hit|hurt|affected|battered|buoyed|weighed down|dragged down|held back|helped|supported|boosted)(?: [a-z]+)? by [^,;.:()\uE001-\uE008]{3,60},(?= (?:rose|fell|grew|slid|shrank|contracted|[a-z]+ed)\b| \uE001)/gu,
+    '',
+  ],
+  // "lower than a year before, by 5 percent"
+  [
+    /(?<=\b(?:lower|higher|smaller|larger)) (than) ([\uE005][\uE0FF]*), (?=by \uE002)/gu,
+    (_, than, base) => ` ${fill(than)} ${base}${fill(',')} `,
+  ],
+  // "rose, year-on-year, by 15.8%"
+  [
+    new RegExp(`(?<=\\b${moves}), \\uE005\\uE0FF*,(?= by\\b)`, 'giu'),
+    (words) => `${fill(',')}${words.slice(1, -1)}${fill(',')}`,
+  ],
+  // "imports climbed by even more, 18.9 percent, to"
+  [/,? by even (?:more|less),(?= \uE002)/giu, ''],
+  // "fell by 2 bn in April, the largest fall since records began, to 4 bn"
+  [
+    /,\s(?:the|its|an?)\s(?:[a-z]+\s){0,2}(?:largest|biggest|sharpest|steepest|strongest|highest|lowest|fastest|greatest|smallest|weakest|first|second|third)\s[^,.;:()\uE001-\uE004]{1,80},(?=\s(?:to|and (?:stood|amounted|reached|totall?ed))\s)/giu,
+    '',
+  ],
+]

@@ -1,0 +1,179 @@
+import { fill, type Rewording } from './rewording.js'
+
+const lowerBoth = (direction: string): RegExp =>
+  new RegExp(
+    `(?<=\\b(?:exports|imports) )were(?= (?:by )?\\uE002\\uE0FF*,?(?: and)? (?:the |total )?(?:exports|imports)(?: were)? (?:by )?\\uE002\\uE0FF* (?:${direction})\\b)`,
+    'giu',
+  )
+
+export const ofOffices: readonly Rewording[] = [
+  // "…, so that the euro area recorded a surplus of"
+  [
+    /\bso that(?= (?:the |its |it |there |a |an )?[\p{L} ]{2,40}\b(?:recorded|posted|registered|showed|was|were|had|resulted|closed|ran)\b)/giu,
+    '',
+  ],
+  // "the percentage of oil exports out of total exports", "the proportion of exports destined for the United States"
+  [
+    /\b(?:proportion|percentage|weight|fraction)(?= of (?:the )?[^.;:()\uE001-\uE008]{0,80}\b(?:exports|imports|trade)\b)/gu,
+    'share',
+  ],
+  [/\bout of(?= (?:the )?(?:total|all|overall) (?:exports|imports|trade)\b)/gu, 'in'],
+  [
+    /(?<=\bexports )(?:(?:which|that) (?:were|was|are) )?(?:(?:destined|bound|directed|headed|intended) (?:for|to|towards)|(?:going|sent|shipped|dispatched) to)(?= )/gu,
+    'to',
+  ],
+  [
+    /(?<=\bimports )(?:(?:which|that) (?:were|was|are) )?(?:(?:originating|coming|sourced|arriving|stemming) (?:from|in))(?= )/gu,
+    'from',
+  ],
+  // "which was 51.6% in January 2008, became 44.0%"
+  [/\bbecame(?= \uE002)/gu, 'was'],
+  // "passed the 200 bn mark for the first time (+4.3% to 206 bn)"
+  [
+    /(?<=\uE001\uE0FF{0,40}) (?:mark|threshold|barrier|milestone)(?: for the first time(?: ever| in history)?)?(?=[ ,;.])/gu,
+    '',
+  ],
+  // "exports were 22.6% and imports 27.6% lower"
+  [lowerBoth('lower|less|smaller|down|below'), 'fell'],
+  [lowerBoth('higher|more|larger|up|above'), 'rose'],
+  // "decreases of exports were recorded towards the United Kingdom"
+  [/\btowards(?= (?:the )?(?:\p{Lu}|non-))/gu, 'to'],
+  // "the main import partners – Lithuania (19.4%)"
+  [
+    /(?<=\b(?:partners|markets|destinations|suppliers|sources|origins|buyers|products|goods|commodities|groups)) [–—-]{1,2}(?= \p{Lu}[^.;()\uE001-\uE008]{1,60}[(])/gu,
+    ':',
+  ],
+  // "a deficit with EU countries and one of 4 bn with", "and a positive one with"
+  [/ and one(?= of \uE001)/gu, ','],
+  [/\bpositive one(?= (?:with|in|for)\b)/gu, 'surplus'],
+  [/\bnegative one(?= (?:with|in|for)\b)/gu, 'deficit'],
+  [/\bin the case of(?= (?:exports|imports)\b)/gu, 'in'],
+  // "exports exceeded those of 2011 by 1.1%", "lagged behind their 2011 value by"
+  [
+    /\b(?:exceeded|surpassed|outstripped) (?:those|that|the level|the value)(?: of)?(?= \uE005\uE0FF*(?: (?:value|level))? by\b)/gu,
+    (words) => 'rose from'.padEnd(words.length),
+  ],
+  [
+    /\b(?:lagged behind|fell short of) (?:those|that|their|its)(?: of)?(?= \uE005\uE0FF*(?: (?:value|level))? by\b)/gu,
+    (words) => 'fell from'.padEnd(words.length),
+  ],
+  [/(?<=\b(?:rose|fell) from {1,20}\uE005\uE0FF{0,30}) (?:value|level)(?= by\b)/gu, ''],
+  // "followed next with 11.2%", "and next came Sweden with"
+  [/\bfollowed next(?= (?:with|at)\b)/gu, 'followed'],
+  [/\band (?:next|then|second|behind it) came(?= (?:the )?\p{Lu})/gu, 'followed by'],
+  // "at 20.9 million, i.e. 8.8 percent"
+  [/(?<=,\s)(?:i\.e\.|that is),?(?=\s\uE002\uE0FF*(?:[,.;]|$| of))/gu, 'or'],
+  // "a decrease of 0.3% over November and of 11.5% over December"
+  [
+    /(?<=\uE002\uE0FF{0,30} (?:over|on|from|against|compared with|compared to) \uE005\uE0FF{0,40}) and of(?= \uE002)/gu,
+    ' and',
+  ],
+  // "a deficit for the fifth calendar year running in 2025"
+  [
+    / for (?:the|an?) (?:\w+(?:th|st|nd|rd)|first|second|third) (?:consecutive |straight |successive |calendar )*(?:time|month|year|quarter)(?: (?:ever|running|in a row|in succession))?(?= in \uE005)/gu,
+    '',
+  ],
+  // "the year-on-year growth, in non-adjusted terms, was"
+  [
+    /, (?:in (?:non-|un)adjusted terms|at current prices|in nominal terms|in current prices),(?= (?:was|were|reached|amounted|stood|came)\b)/gu,
+    '',
+  ],
+  [/(?<=^|[.;]\s|\n)(?:Yet|Still|Nevertheless,|Nonetheless,|Even so,|Consequently,) (?=\p{Ll})/gu, ''],
+  // "were again Germany's chief export goods", "by far the most common destination", "well ahead of"
+  [/(?<=\b(?:was|were|is|are|remained|became)) (?:once )?again(?= )/gu, ''],
+  [/\b(?:by far|far and away) (?=the (?:most|main|largest|biggest|top|leading)\b)/gu, ''],
+  [
+    /\b(?:chief|foremost|principal|prime|most common|most frequent|most significant)(?= (?:[a-z]+ )?(?:exports?|imports?|destinations?|markets?|partners?|trading|suppliers?|customers?|sources?|buyers?|goods|products?)\b)/gu,
+    'main',
+  ],
+  [/\b(?:well|far|clearly|just|narrowly) (?=ahead of\b)/gu, ''],
+  [/\bfor (?:goods|products) exported from (?:the )?\p{Lu}[\p{L} ]{1,25}(?=,| in \uE005)/gu, 'of exports'],
+  // "dispatched from Germany in January to the Member States", "imports from Russia into the Netherlands"
+  [
+    /(?<=\b(?:dispatched|exported|shipped|sent)) from (?:the )?\p{Lu}\p{L}+(?: \p{L}+)?(?: in \uE005\uE0FF*)?(?= to (?:the )?\p{Lu})/gu,
+    '',
+  ],
+  [
+    / (?:in)?to (?:the )?\p{Lu}\p{L}+(?<=\b[Ii]mports from (?:the )?\p{Lu}[\p{L} ]{1,30} (?:in)?to (?:the )?\p{Lu}\p{L}+)(?= (?:stood|was|were|amounted|reached|fell|rose|grew|decreased|increased)\b)/gu,
+    '',
+  ],
+  [/(?<=\b(?:was|were|had been)) still(?= )/gu, ''],
+  // "in imports (share: 34.2%)"
+  [/(?<=[(])(?:a )?share:? (?:of )?(?=\uE002)/gu, ''],
+  // "exported to the EU goods worth 1 bn and acquired from it goods worth"
+  [
+    / goods (?:worth|valued at|in the amount of)(?= \uE001)(?<=\b(?:exported|imported|dispatched|shipped|sold|purchased|received|acquired) (?:to|from) (?:the )?[\p{L} ]{2,40} goods (?:worth|valued at|in the amount of))/giu,
+    ',',
+  ],
+  [/\b(?:acquired|procured)(?= from\b)/gu, 'imported'],
+  [/\bput on(?= \uE002)/gu, 'gained'],
+  [/\bputting on(?= \uE002)/gu, 'gaining'],
+  // "171 bn euros' worth of goods", "the first estimate of exports was"
+  [/(?<=[\uE001\uE0FF])['’]s?(?= worth\b)/gu, ''],
+  [
+    /\b(?:first|second|flash|advance|early|preliminary|provisional) estimates? (?:of|for)(?= (?:the |total |extra-EU |intra-EU |EU |euro area )*(?:exports|imports|trade|balance|surplus|deficit)\b)/gu,
+    '',
+  ],
+  // "(+1.5% and -0.7%, in the same order, in February)"
+  [/,? in the same order,?(?= (?:in|for) \uE005)/gu, ''],
+  // "trade in goods was therefore unfavourable by 9.6 bn", "was in deficit (by 74.6 million)"
+  [
+    /(?<=\b(?:trade in goods|balance of trade|trade balance) )was (?:therefore |thus |hence )?(?:unfavou?rable|negative) by(?= \uE001)/gu,
+    'deficit was',
+  ],
+  [
+    /(?<=\b(?:trade in goods|balance of trade|trade balance) )was (?:therefore |thus |hence )?(?:favou?rable|positive) by(?= \uE001)/gu,
+    'surplus was',
+  ],
+  [/(?<=\bin (?:deficit|surplus)) [(](?=by \uE001\uE0FF*[)])/gu, ' '],
+  // "and their value increased by 1.8%", "were 15.6% lower in value"
+  [/(?<=\band )(?:their|its) value (?=(?:increased|decreased|rose|fell|grew|declined|dropped|climbed)\b)/gu, ''],
+  [/(?<=\b(?:lower|higher)) in value(?= than\b)/gu, ''],
+  // "the balance with the EU was in a surplus of", "exports were unchanged from a year ago at"
+  [
+    /\bbalance( with [^,;.:()\uE001-\uE008]{2,60}?) ((?:was|ended|closed|remained)(?: again)? in (?:a )?)(surplus|deficit)( of)?(?= \uE001)/gu,
+    (_, partner, verb, side, of = '') => `${side}${partner} was${fill(verb.slice(3))}${fill(side + of)}`,
+  ],
+  [/ unchanged (?:from|on|over|compared with|compared to) \uE005\uE0FF*(?= at \uE001)/gu, ''],
+  [
+    / (?:from|to|into) (?:the )?\p{Lu}[\p{L} ]{2,25}?(?: at current prices)?(?= for \uE001)(?<=\b(?:exported|imported) [^;.:()\uE001-\uE008]{4,60})/gu,
+    '',
+  ],
+  // "exported from Estonia to the value of", "goods sent from Slovenia to the EU (dispatches)"
+  [/(?<=\b(?:exported|imported)) (?:from|into|to) (?:the )?\p{Lu}\p{L}+ to the value of(?= )/gu, ' worth'],
+  [/ [(](?:dispatches|arrivals|intra-EU trade|extra-EU trade|provisional|preliminary|estimated?)[)]/gu, ''],
+  // "the trade balance with this partner", "whereof exports"
+  // "exports slowed down (+0.2%)"
+  [/\b(?:slowed(?: down)?|decelerated|lost momentum)(?: more)?(?: [a-z]+ly)?(?= [(]\uE002)/gu, 'grew'],
+  [/\bwhereof(?= (?:exports|imports)\b)/gu, 'while'],
+  [/\bwith (?:this|that) partner\b/gu, 'with it'],
+  // "the import bill of 11 bn"
+  [/\bimport (?:bill|expenditure)(?= (?:of|was|amounted|rose|fell|increased|decreased|stood|for|in)\b)/gu, 'imports'],
+  // "followed by those from Belgium"
+  [/(?<=\bfollowed by )(?:those|goods) (?:from|to|originating (?:from|in))(?= (?:the )?\p{Lu})/gu, ''],
+  // "the deficit with China was 3 bn and that with Mexico 2 bn", "while that with Mexico showed a deficit of"
+  [
+    /\b(?:and|while|whereas) that with(?= [^,;.()]{2,40} (?:showed|recorded|posted|ran|had|was in) an? (?:deficit|surplus)\b)/gu,
+    'balance with',
+  ],
+  // "and goods worth 3 bn were imported from there", "3 bn, goods worth 2 bn were"
+  [/\bgoods (?=worth \uE001\uE0FF* were (?:imported|exported)\b)(?<=\band goods )/gu, ''],
+  // "imports of American goods", which "goods" alone would make all of them
+  [
+    /\bof((?: the)? (?:\p{Lu}\p{L}+(?:[ai]n|ese|ish)|U\.S\.|US|EU|French|German|Dutch|Swiss|Czech|Thai|Greek)) (?:products|goods)(?<=\b(?:[Ii]mports|[Pp]urchases) of(?: the)? [^,;:]{2,24} (?:products|goods))(?= (?:rose|fell|grew|shrank|dropped|declined|decreased|increased|climbed|jumped|surged|slumped|plunged|were|was|stood|reached|amounted|total|came|at|by|to|worth|in|up|down)\b|[,.;)])/gu,
+    (words, name) => `from${name}`.padEnd(words.length, '\uE0FF'),
+  ],
+  // "a surplus of 3 bn, after one of 2 bn in May"
+  [/ one of(?<=\b(?:after|with|against|from|than|versus) one of)(?= \uE001)/gu, ''],
+  // "had grown to 3 bn by 2022"
+  [/\bby(?<=[\uE001\uE0FF] by)(?= \uE005\uE0FF*(?:[,.;]|$))/gu, 'in'],
+  // "a gap of 3 bn in China's favour"
+  [
+    /\b(?:resulting|overall|trade|current|total|annual|bilateral|[Tt]he|an?) gap(?= of \uE001\uE0FF*(?: with [^,.;]{2,30})? in (?:the )?(?:\p{Lu}\p{L}+['’]s|its|country['’]s) favou?r\b)/gu,
+    'surplus',
+  ],
+  // "at a cost of 3 bn"
+  [/\b(?:at|for|with) an? (?:total )?(?:cost|value|price) of(?= (?:about |some |nearly |over )?\uE001)/gu, 'worth'],
+  // "were unchanged with respect to 2022"
+  [/\bwith respect to(?= (?:the )?[\uE005\uE006])/giu, 'compared with'],
+]
