@@ -57,7 +57,10 @@ describe('a forecast', () => {
       'leaves the period in force',
       '2007-09-14',
       "China's trade rose 22.8 percent in the first eight months of 2007.\nThe trade was forecast to grow by 17 percent for the whole year. Exports rose 3 percent.",
-      ['TRADE TOTAL:ALL 2007-01/2007-08 22.8 on 2006-01/2006-08', 'EXPORTS TOTAL:ALL 2007 3 on 2006'],
+      [
+        'TRADE TOTAL:ALL 2007-01/2007-08 22.8 on 2006-01/2006-08',
+        'EXPORTS TOTAL:ALL 2007-01/2007-08 3 on 2006-01/2006-08',
+      ],
     ],
   ])
 })

@@ -27,6 +27,10 @@ const regionalTrade = [
     'u',
   ),
   new RegExp(
+    `\\b[Pp]orts? (?:at|of|in) (${provinces}) (?:reported|recorded|handled|posted|registered|saw)\\b|\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?) (?:in|at|through|via|of) (?:[A-Za-z]+ China['’]s )?(${provinces}) ports?\\b`,
+    'u',
+  ),
+  new RegExp(
     `\\b(?:[Tt]rade between|[Ee]xports from) (?:(?:[A-Za-z]+ )?China['’]s )?(${provinces})${ofPlace} (?:and|to)\\b`,
     'u',
   ),
@@ -50,7 +54,7 @@ const regionalTrade = [
   new RegExp(`\\b${traders} in (${provinces})\\b`, 'u'),
   new RegExp(`\\b(${provinces})['’]s ${traders}\\b`, 'u'),
   new RegExp(
-    `\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: volumes?| values?)? (?:in|of) (?:(?:(?:[A-Z][a-z]+|[a-z]+(?:-[a-z]+)?) )?China['’]s )?(?:(?:the )?(?:[a-z]+ )?(?:province|city|municipality|region) of )?(${provinces})\\b`,
+    `\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: [Vv]olumes?| [Vv]alues?)?(?: of (?:imported and exported )?goods)? (?:in|of) (?:(?:(?:[A-Z][a-z]+|[a-z]+(?:-[a-z]+)?) )?China['’]s )?(?:(?:the )?(?:[a-z]+ )?(?:province|city|municipality|region) of )?(${provinces})\\b`,
     'u',
   ),
 ]
@@ -77,7 +81,7 @@ export function mainRegion(text: string): string | null {
   const national = nationalTrade.exec(head)
   if (first === undefined && national === null) return ownCity(head)
   if (first === undefined || (national !== null && national.index < first.index)) return null
-  return first[1] ?? ownCity(head) ?? localPlace.exec(head)?.[1] ?? unnamedRegion
+  return first[1] ?? first[2] ?? ownCity(head) ?? localPlace.exec(head)?.[1] ?? unnamedRegion
 }
 
 /** Says that Beijing is not only another name for China. */
@@ -86,7 +90,7 @@ const ofCapital = /\bBeijing (?:[Cc]ustoms|[Mm]unicip)|\b[Tt]he (?:city|capital|
 const unnamedRegion = 'the region'
 
 const cityTrade = new RegExp(
-  `\\b(?!(?:City|Province|County|District|Region)\\b)(?<owner>\\p{Lu}\\p{Ll}{2,14})['’]s ${trade}|${trade} (?:in|of) (?<place>\\p{Lu}\\p{Ll}{2,14}) (?:was|were|reached|stood|amounted|hit|totall?ed|exceeded|rose|fell|grew|increased|decreased)\\b`,
+  `\\b(?!(?:City|Province|County|District|Region)\\b)(?<owner>\\p{Lu}\\p{Ll}{2,14})['’]s ${trade}|${trade} (?:in|of) (?<place>\\p{Lu}\\p{Ll}{2,14})(?: (?:city|in) [^,.;\\n]{3,50})? (?:was|were|reached|stood|amounted|hit|totall?ed|exceeded|rose|fell|grew|increased|decreased)\\b`,
   'u',
 )
 

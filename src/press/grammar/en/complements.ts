@@ -48,7 +48,7 @@ export const nationOf = ({ main }: Context): Reporter | null =>
 const ownRegion = memoizeByText((name) => {
   const own = name.replace(/[^\p{L} ]/gu, '.')
   return new RegExp(
-    `^(?:the )?(?:(?:[a-z-]+ ){0,2}Chinese |[a-z]+ern |coastal |inland |central )?(?:(?:metropolis|city|hub|port|province) of ${own}|(?:autonomous )?region|province|city|capital|municipality|${own})(?:['’]s)?(?=\\s|$)`,
+    `^(?:the )?(?:(?:[a-z-]+ ){0,2}Chinese |[a-z]+ern |coastal |inland |central )?(?:(?:metropolis|city|hub|ports?|province) (?:of|at|in) ${own}|${own} ports?|(?:autonomous )?region|province|city|capital|municipality|${own})(?:['’]s)?(?=\\s|$)`,
     'iu',
   )
 }, 100)

@@ -2,7 +2,7 @@ import { Slice } from '../../items.js'
 import type { Frame, Phrase } from '../../statement.js'
 import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
-import { type Context, noun } from './nouns.js'
+import { type Context, isGeneric, noun } from './nouns.js'
 import type { State } from './state.js'
 import { type FoundMetric, metricsIn } from './subject.js'
 import { changeTail, directions, directionWord, verb } from './words.js'
@@ -125,7 +125,9 @@ export function verbPartner(after: Slice): Phrase | null {
   if (found === null) return null
   const from = found[0].length - (found[1] ?? '').length
   const words = noun(after.slice(from, found[0].length))
-  return words.text === '' ? null : { text: words.text, span: words.span, dimension: 'PARTNER' }
+  return words.text === '' || isGeneric(words.text)
+    ? null
+    : { text: words.text, span: words.span, dimension: 'PARTNER' }
 }
 
 export const phraseAt = (words: Slice, from: number, length: number): Phrase => {

@@ -169,7 +169,7 @@ const follows = /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports))?\s*,\s*(?:
 const theTwo = /[;,]\s*(?:and )?(?:the (?:two|three|four)|both|these)\s+(?:was |were |also )*[a-z]*[^,;\d]{0,20}$/i
 
 const theseFigures =
-  /^\W*(?:(?:these|those|the (?:above|two|three|four|latter)) (?:figures|values|volumes|amounts|numbers|results|totals)|they|these|both|th(?:is|at) (?:is|was|represent(?:s|ed)|mean(?:s|t)|correspond(?:s|ed) to))\s[^,;:()\d]{0,60}$/i
+  /^\W*(?:(?:these|those|the(?: above| two| three| four| latter)?) (?:figures|values|volumes|amounts|numbers|results|totals)|they|these|both|th(?:is|at) (?:is|was|represent(?:s|ed)|mean(?:s|t)|correspond(?:s|ed) to))\s[^,;:()\d]{0,60}$/i
 
 /** Returns the statements of as many numbers before: "2 million units worth 3 billion yuan, up 5 and 8 percent, respectively". */
 export function respective(

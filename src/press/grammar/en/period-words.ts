@@ -113,9 +113,13 @@ const ofPastRate =
 export const isOfPastRate = ({ text, sentence }: State, { start }: Span): boolean =>
   ofPastRate.test(text.slice(Math.max(sentence.start, start - 120), start))
 
+const ofSome =
+  /\b(?:much|most|parts?|the (?:rest|start|beginning))(?: of)?(?: the)? $|\b(?:early|late|mid)[ -](?:in )?(?:the )?$/i
+
 /** Indicates a period that says nothing of the next number: an earlier one in a bracket or without any, or one of a cause. */
 export function isPassing(state: State, { start, end }: Item, { last }: Period, isBackground: boolean): boolean {
   const { text, sentence, period } = state
+  if (ofSome.test(text.slice(Math.max(sentence.start, start - 24), start))) return true
   const inBracket = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0] ?? ''
   const isClosed = /[\uE001-\uE004]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
   if (last < (period?.first ?? '') && isOfPastRate(state, { start, end })) return true
@@ -155,6 +159,10 @@ export const thenIn = /^,\s*(?:in|for|during)\s+[\uE005\uE0FF]+/u
 export function resolveIn(state: State, mention: PeriodMention): Period | null {
   const { clock, period, mainPeriod, context } = state
   if (mention.kind === 'SAME_MONTH' && period?.frequency !== 'MONTHLY' && state.month !== null) return state.month
+  const year = mention.kind === 'FULL_YEAR' ? resolve(mention, clock, period) : null
+  // The surplus of a year is told when that is over.
+  if (year !== null && clock.year !== null && year.last > `${clock.year}-${String(clock.month).padStart(2, '0')}-31`)
+    return null
   const isReported = mention.kind === 'THIS_MONTH' && mainPeriod?.frequency === 'MONTHLY' && context.main?.code !== 'CN'
   return isReported ? mainPeriod : resolve(mention, clock, period)
 }

@@ -14,11 +14,11 @@ import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './const
 import { beginChain, ranksOn } from './constructions/lists/chains.js'
 import { listedNumber, sideOf } from './constructions/lists/lists.js'
 import { ownMover } from './constructions/movers.js'
-import { counted, measured } from './constructions/quantities.js'
+import { counted, countedIn, measured } from './constructions/quantities.js'
 import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
 import { wholeOf } from './constructions/shares/shares.js'
-import { behindShare, movedFrom, ofBalance, shareMetric, signIn } from './cues.js'
+import { behindShare, shareMetric, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective, withUnits } from './groups.js'
 import { Currencies } from './lexing/currencies.js'
@@ -44,7 +44,16 @@ import {
   scaleOf,
   sinceLast,
 } from './scope.js'
-import { completes, inheritedSign, isAside, leaveSentence, levelSign, pointsBack, toldIn } from './sentence.js'
+import {
+  completes,
+  inheritedSign,
+  isAside,
+  isBaseOfFrames,
+  leaveSentence,
+  levelSign,
+  pointsBack,
+  toldIn,
+} from './sentence.js'
 import { initialState, type Role, type State } from './state.js'
 import { verb } from './words.js'
 
@@ -246,8 +255,7 @@ class EnglishReader implements Reading {
     }
     const trading = listed !== null ? null : counted(this.#state, first, before, this.#reader.reporter())
     const traders = trading && regional(this.#state, trading, before, items.length, role)
-    const isBase =
-      role === 'BASE' && this.#state.frames.length > 0 && !movedFrom.test(before.text) && !ofBalance.test(before.text)
+    const isBase = isBaseOfFrames(this.#state, role, before.text)
     const frames =
       trading !== null
         ? traders
@@ -373,18 +381,11 @@ class EnglishReader implements Reading {
     }
     const isAdjusted =
       this.#isAdjusted || adjusted.test(sinceLast(this.#state.text.slice(this.#state.sentence.start, item.start)))
-    const isCount = item.kind === 'NUMBER' || frame.metric === 'TRADING_ENTERPRISES'
     this.statements.push({
       role: role === 'BASE' ? 'LEVEL' : role,
       item: role !== 'SHARE_CHANGE' ? { ...item, qualifier: qualifierOf(role, before) } : item,
       value: `${sign < 0 ? '-' : ''}${item.value}`,
-      measure: isCount
-        ? frame.metric === 'FREE_TRADE_ZONES'
-          ? 'ZONE'
-          : 'ENTERPRISE'
-        : isLevel
-          ? (measure ?? this.#currencies.current)
-          : this.#currencies.ofRates,
+      measure: countedIn(item, frame) ?? (isLevel ? (measure ?? this.#currencies.current) : this.#currencies.ofRates),
       frame,
       period,
       base: against,

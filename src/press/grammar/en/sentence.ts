@@ -7,12 +7,13 @@ import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
 import { ofDeficit } from './constructions/comparisons/bases.js'
 import { ranked } from './constructions/partners.js'
-import { mainDriver, phraseAt, signedBeside, signIn, withoutHome } from './cues.js'
+import { mainDriver, movedFrom, ofBalance, phraseAt, signedBeside, signIn, withoutHome } from './cues.js'
 import { listOf, noun, nounBefore } from './nouns.js'
 import { inBrackets } from './role-words.js'
 import { lookedBack } from './scope.js'
 import type { Role, State } from './state.js'
-import { type FoundMetric, subjectAt } from './subject.js'
+import { type FoundMetric, metricsIn, subjectAt } from './subject.js'
+import { foreign } from './words.js'
 
 const tests = memoizeByObject((_: Span) => new Map<RegExp, boolean>())
 
@@ -181,6 +182,13 @@ const onSurplus =
 
 const ofSurpluses = /\bsurpluses of \uE001[^;.]{0,60}\band\s+$/iu
 
+/** Indicates a level that the one in force is compared with, not one of another metric that the sentence names. */
+export function isBaseOfFrames({ fresh, frames }: State, role: Role, before: string): boolean {
+  if (role !== 'BASE' || frames.length === 0 || movedFrom.test(before) || ofBalance.test(before)) return false
+  const own = fresh ? metricsIn(before).at(-1) : undefined
+  return own === undefined || own.isVerb === true || frames.some(({ metric }) => metric === own.metric)
+}
+
 /** Returns the sign of a level: that of a deficit is negative. */
 export function levelSign(
   state: State,
@@ -268,7 +276,10 @@ export function isAside(state: State, all: readonly Statement[], from: number): 
  * Goes back behind a sentence that looked back to the period before it, and to the one it began with where it ended with
  * an earlier month: "grew 4 percent in December, following a 5 percent rise the previous month".
  */
-export function leaveSentence(state: State, text: string, before: Period | null, [first]: readonly Statement[]): void {
+export function leaveSentence(state: State, text: string, before: Period | null, added: readonly Statement[]): void {
+  const [first] = added
+  // The periods of what is no trade say nothing of what follows.
+  if (first === undefined && foreign.test(text) && before !== null) state.period = before
   const { period, mainPeriod } = state
   const own = first?.period ?? null
   const isEarlier = period !== null && own?.frequency === period.frequency && period.last < own.last

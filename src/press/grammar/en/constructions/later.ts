@@ -96,7 +96,7 @@ export function laterMetric(
       : undefined
   if (other === null) return []
   if (other !== undefined) phrases = [other]
-  const own = /^(?:surplus|deficit)/i.test(found.text) || role === 'CHANGE' ? [] : nounBefore(before, count)
+  const own = found.metric === 'BALANCE' || role === 'CHANGE' ? [] : nounBefore(before, count)
   if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
     phrases = own
       .map(withoutVerb)

@@ -13,6 +13,10 @@ export function ownerOf(state: State, before: Slice, end: number): Reporter | nu
   return reporterIn(noun(before.slice(start, end)), state.context).reporter
 }
 
+/** Names what moved a balance, and has none: "the crackdown and improved performance saw the surplus reach". */
+const causes =
+  /\b(?:performance|crackdown|slowdown|slump|rise|fall|growth|decline|increase|decrease|surge|drop|prices?|demand|measures|policies|rebound|recovery|outcome|result|situation|development|trend|figures?|data)\b/i
+
 const fromWhich =
   /(?:^|\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)(?:the )?((?:(?!\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)[^,;:()]){3,60}), (?:from|to|with) which\s+(?:its |the |[\w ]{2,20}['’]s )?$/iu
 
@@ -65,7 +69,7 @@ export function ownerPhrases(
   if (found === null) return null
   const words = noun(before.slice(start, start + found.index))
   // "The trade balance of Indonesia recorded a surplus" is about the total.
-  if (/\bbalance\b/i.test(words.text)) return null
+  if (/\bbalance\b/i.test(words.text) || (metric === 'BALANCE' && causes.test(words.text))) return null
   if (words.text === '' || /^(?:it|they|this|which)$/i.test(words.text) || isGeneric(words.text)) {
     // "Private firms, an important part, achieved trade of" has its subject before what is inserted.
     const said = sentenceWords(state, before.span.start + (words.text === '' ? start : 0))

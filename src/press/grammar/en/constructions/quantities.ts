@@ -94,6 +94,11 @@ export function counted(
   return [{ metric: 'TRADING_ENTERPRISES', phrases, reporter }]
 }
 
+export function countedIn({ kind }: Item, { metric }: Frame): 'ZONE' | 'ENTERPRISE' | null {
+  if (kind !== 'NUMBER' && metric !== 'TRADING_ENTERPRISES') return null
+  return metric === 'FREE_TRADE_ZONES' ? 'ZONE' : 'ENTERPRISE'
+}
+
 const kinds = '(?:private|state-owned|foreign-(?:funded|invested))[- ](?:enterprises|companies|firms)'
 const firmsOfKind = new RegExp(`\\b${kinds}\\b`, 'i')
 

@@ -4,6 +4,11 @@ const moves =
   '(?:ris(?:e|es|en)|rose|gr[oe]w(?:s|n)?|increased?s?|f[ae]ll(?:s|en)?|decreased?s?|declined?s?|dropp?e?d?s?|climb(?:ed|s)?|expanded|contracted|jumped|surged|went (?:up|down)|(?:was|were) (?:up|down))'
 
 export const ofNews: readonly Rewording[] = [
+  // "Guangdong, the nation's key production and export base, declined"
+  [
+    /, (?:the|a|an|one of the|\p{Lu}\p{L}+['’]s|the (?:nation|country)['’]s) [^,.;\uE001-\uE008]{5,80} (?:base|hub|powerhouse|heartland|gateway|metropolis|province|megacity|center|centre),(?= (?:[a-z]+ed|rose|fell|grew|saw|shrank|slid|was|were|had|hit|stood)\b)/gu,
+    '',
+  ],
   // "was the largest partner, whose trade volume with China accounted for", "that with the US, its second-largest partner, rose"
   [
     /\bwhose (?:trade|imports and exports|import and export)(?: volume| value)?(?: with (?:China|it|the country))? accounted for(?= (?:about |nearly |over )?\uE002)/gu,

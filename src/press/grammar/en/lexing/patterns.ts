@@ -124,7 +124,7 @@ export const patterns: readonly (readonly [string, string])[] = [
     'quarter',
     String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b(?:[/-](?<slash>(?:19|20)\d\d)(?!\d))?|[Qq]uarter (?<quarter3>[1-4])|(?<quarter4>[1-4])Q(?:(?= (?:of )?(?:19|20)\d\d\b)|(?<short>\d\d)\b)|(?<roman>IV|I{1,3})[- ][Qq]uarter)(?: [(](?:Q[1-4]|[1-4]Q|${month} ?(?:[-–]|to) ?${month})[)])?${year}`,
   ],
-  ['nextQuarter', String.raw`(?<=\bin the )(?<quarter>second|third|fourth)(?=\s*(?:,|;|\.|and\b))`],
+  ['nextQuarter', String.raw`(?<=\bin the )(?<quarter>second|third|fourth)(?=\s*(?:,|;|\.|[-–—]|and\b))`],
   [
     'quarterTo',
     String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?[Qq]uarter(?:'s)?(?: (?<before>(?:19|20)\d\d))?`,
@@ -162,7 +162,10 @@ export const patterns: readonly (readonly [string, string])[] = [
     'toDate',
     `[Yy]ear[- ]to[- ]date(?! through)|(?<=\\b(?:exports|imports|trade|shipments|deficit|surplus) )to date|(?<!\\b(?:best|highest|lowest|largest|biggest|fastest|slowest|sharpest|strongest|weakest|smallest)(?: [a-z]+){0,3} )[Ss]o far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year|(?<=[.;] )In the year(?=, (?:total |the )?(?:exports|imports|trade)\\b)`,
   ],
-  ['fullYear', '(?:full|whole|entire) year|(?:full|whole)-year(?= (?:export|import|trade|surplus|deficit)s?\\b)'],
+  [
+    'fullYear',
+    '(?<=\\b(?:closed|ended|finished|capped|closing|ending) (?:out )?)the year(?= with\\b)|annual(?= (?:trade )?(?:surplus|deficit)\\b)|(?:full|whole|entire) year|(?:full|whole)-year(?= (?:export|import|trade|surplus|deficit)s?\\b)',
+  ],
   ['lastYear', "[Ll]ast year(?:'s)?"],
   [
     'year',

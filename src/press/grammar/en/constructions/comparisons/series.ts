@@ -44,11 +44,27 @@ function periodsAfter(state: State, item: Item): readonly Period[] {
   return found.length > 1 && isClosed ? found : []
 }
 
+/** Reads the periods that a sentence begins with, one for each number: "In May and June, it rose 9.5% and 14.3%". */
+function periodsAhead(state: State, items: readonly Item[]): readonly Period[] {
+  const found: Period[] = []
+  let end = state.sentence.start
+  for (const { kind, period, start, end: next } of state.items) {
+    if (kind !== 'PERIOD' || start >= (items[0]?.start ?? 0)) continue
+    const isNext = found.length === 0 ? /^\W*(?:in|for|during)\s+(?:the )?$/i : /^(?:,\s*|,?\s+and\s+(?:in )?)$/i
+    const resolved = period && resolve(period, state.clock, found.at(-1) ?? state.period)
+    if (!isNext.test(state.text.slice(end, start)) || resolved === null) break
+    found.push(resolved)
+    end = next
+  }
+  return items.length > 1 && found.length === items.length ? found : []
+}
+
 /** Returns the periods of a list of numbers, one each; none if they are of one. */
 export function periodsOf(state: State, items: readonly Item[], last: Item, role: Role): readonly Period[] {
   const own = namedQuarters(state, items.length)
   const quarters = role === 'BASE' ? [] : own.length > 0 ? own : quartersOf(state, items.length)
-  const found = quarters.length > 1 ? quarters : periodsAfter(state, last)
+  const ahead = role === 'BASE' || quarters.length > 1 ? quarters : periodsAhead(state, items)
+  const found = ahead.length > 1 ? ahead : periodsAfter(state, last)
   // The years that eight months are compared with may be wholes or the same months.
   const isOpen = found.some(({ frequency }) => frequency !== state.period?.frequency)
   return role === 'BASE' && (items.length < 2 || isOpen) ? [] : found
