@@ -53,7 +53,7 @@ export const opensClause =
   /(?:[;:]|\b(?:whereas|while|but|and|that)),?\s+(?:in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to|in relation to|against) (?:the )?$/i
 
 export const figureOf =
-  /^\s*(?:(?:(?:(?:all-time |record )?(?:figure|value|level|amount|total|high|low|peak|record) )?(?:of|at)|:)\s+)?$|^(?: (?:trade |goods )*(?:surplus|deficit|exports|imports|figure))?,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:been |stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)?\s+$/i
+  /^(?:['’]s)?\s*(?:(?:record|revised|final|initial|previous)\s+)?(?:(?:(?:(?:all-time |record )?(?:figure|value|level|amount|total|high|low|peak|record) )?(?:of|at)|:)\s+)?$|^(?: (?:trade |goods )*(?:surplus|deficit|exports|imports|figure))?,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:been |stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)?\s+$/i
 
 /** Behind a base, introduces the change against it: "compared to 3 billion in June, showing a decrease of". */
 export const thusChanged =

@@ -63,6 +63,10 @@ const ofLink =
 
 const apposition =
   /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|whil(?:e|st)|as|one|their|followed|driven|boosted|China's|[a-z.]+['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading|closest)|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
+/** Goes on behind a period, and is no name: "a rise in exports for October, data from the customs showed". */
+const aside =
+  /^\s*,\s*(?:(?:much |far |well |slightly )?(?:worse|better|above|below|more|less)|(?:beat|miss|topp|defy|exceed|surpass)ing|data|according|official|customs|the (?:government|customs|administration)|following|after|from|ahead|up|down)\b/i
+
 const rankBefore =
   /^\s*(?:to|from|with)\s+(?:its|the|China['’]s|the country['’]s)\s+(?:[a-z]+[- ])?(?:largest|biggest|top|main)\s+(?:trad(?:e|ing) partner|export market|export destination|source of imports),\s*(?=(?:the\s)?\p{Lu})/iu
 
@@ -137,7 +141,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
     }
     const body = rest.slice(opening[0].length)
     // "exports in March against a year earlier" names no goods.
-    if (link === null && /^\W*(?:against|versus|compared|than)\b/iu.test(body.text)) break
+    if (link === null && (/^\W*(?:against|versus|compared|than)\b/iu.test(body.text) || aside.test(body.text))) break
     const next = /\s(?:to|from|with|between)\s+(?!the same)/i.exec(body.text)
     const isName = link === null && context.vocabulary.dimensionOf(noun(body).text) !== null
     const isOwn = link !== null && next !== null && isHome(noun(body.slice(0, next.index)), context)

@@ -4,7 +4,7 @@ import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
 import { introducesBase } from './base-words.js'
 import { lookedBack } from './scope.js'
-import type { Role, State } from './state.js'
+import type { State } from './state.js'
 
 export const sinceWords =
   /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced(?![^,;.]{0,40}\bthat\b)|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
@@ -92,11 +92,6 @@ export const yearOnYear =
 /** The period that a change before it was over: "rose 3 percent between August and September and 2 over the same period". */
 export const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i
 
-const yearEarlier =
-  /^(?:(?:the )?(?:same|corresponding|comparable) (?:month|period|quarter|time) (?:(?:of|in) )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year|(?:19|20)\d\d\b)|(?:a |one |the )?year (?:ago|earlier|before)|the (?:previous|preceding|prior) year|(?:12|twelve) months (?:ago|earlier|before))\b/i
-
-const monthEarlier = /^(?:(?:the )?(?:previous|preceding|prior) month(?!['’])|a month (?:ago|earlier|before))\b/i
-
 export function isBracketed({ text, sentence }: State, { start, end }: Item): boolean {
   const before = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0]
   const after = /^[^()]*[)]/u.exec(text.slice(end, Math.min(sentence.end, end + 80)))?.[0]
@@ -117,8 +112,17 @@ const ofSome =
   /\b(?:much|most|parts?|the (?:rest|start|beginning))(?: of)?(?: the)? $|\b(?:early|late|mid)[ -](?:in )?(?:the )?$/i
 
 /** Indicates a period that says nothing of the next number: an earlier one in a bracket or without any, or one of a cause. */
-export function isPassing(state: State, { start, end }: Item, { last }: Period, isBackground: boolean): boolean {
+export function isPassing(
+  state: State,
+  { start, end }: Item,
+  found: Period,
+  isBackground: boolean,
+  isTold = false,
+): boolean {
   const { text, sentence, period } = state
+  const { last } = found
+  // A longer period behind the numbers of a part of it: "trade rose 9.6% in March, the best of Q1".
+  if (isTold && period !== null && found.first < period.first && last >= period.last) return true
   if (ofSome.test(text.slice(Math.max(sentence.start, start - 24), start))) return true
   const inBracket = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0] ?? ''
   const isClosed = /[\uE001-\uE004]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
@@ -228,52 +232,6 @@ export const isYearOfPart = (state: State, named: Period | null, end: number): b
   state.period?.frequency === 'YEAR_TO_DATE' &&
   state.period.last.startsWith(named.text) &&
   isStated(state, end)
-
-/**
- * Returns the year or month before where a sentence or clause begins with it, or it stands behind a level: "In the same
- * month last year it was", "while in the same period of 2023 it was", "8 billion, and 10 billion in the same period last year".
- */
-export function earlierPeriod(state: State, item: Item, role: Role): Period | null {
-  const { items, text, plain, sentence, period, clock } = state
-  if (period === null) return null
-  const isYear = (each: Item | undefined): each is Item =>
-    each !== undefined &&
-    /^(?:YEAR_AGO|SAME_PART)$/.test(each.period?.kind ?? '') &&
-    yearEarlier.test(plain.slice(each.start, each.start + 60))
-  const isMonth = (each: Item | undefined): each is Item =>
-    each?.period?.kind === 'PREVIOUS' && monthEarlier.test(plain.slice(each.start, each.start + 60))
-  const resolved = (each: Item): Period | null => each.period && resolve(each.period, clock, period)
-  const first = items.find(({ kind }) => kind === 'PERIOD' || numbers.has(kind))
-  const before = items.findLast(({ kind, start }) => (kind === 'PERIOD' || numbers.has(kind)) && start < item.start)
-  const next = items.find(({ kind, start }) => (kind === 'PERIOD' || numbers.has(kind)) && start > item.start)
-  const isAtHead = (each: Item): boolean =>
-    /^\W*(?:(?:in|during|for) )?(?:the |an? )?$/i.test(text.slice(sentence.start, each.start))
-  const isInClause = (each: Item): boolean =>
-    /(?:(?:[,;]\s|[(]|\b(?:whil(?:e|st)|whereas|when|and|but) )(?:in|during|for) (?:the )?|\b(?:whil(?:e|st)|whereas) |; (?:and |but )?)$/i.test(
-      text.slice(0, each.start),
-    ) && !/[,;]/.test(text.slice(each.end, item.start))
-  const isBehind = (each: Item): boolean =>
-    role === 'LEVEL' &&
-    /^[\uE0FF]*(?: in surplus| in deficit)?(?:,? (?:(?:was|were|had been) )?(?:recorded|registered|seen|posted|reported|observed|achieved))? ?(?:in |during |for )?(?:the )?$/i.test(
-      text.slice(item.start + 1, each.start),
-    )
-  // "A year earlier, in May 2023, they were" names the period itself.
-  const isNamed = before?.period?.kind === 'PERIOD' && !text.slice(first?.end ?? 0, before.start).includes('(')
-  if ((isYear(first) || isMonth(first)) && isAtHead(first) && !isNamed) return resolved(first)
-  if (isYear(before) && isInClause(before)) return resolved(before)
-  if (isYear(first) && first === before && ofSubject(text, sentence, first, item)) return resolved(first)
-  return isYear(next) && isBehind(next) ? resolved(next) : null
-}
-
-function ofSubject(text: string, { start }: Span, year: Span, item: Span): boolean {
-  const isOfPeriod =
-    /^\W*(?:the |its |an? )?(?:[a-z-]+ ){1,5}(?:(?:for|in|during|of) (?:the |this |that |these |those )?(?:same |corresponding )?(?:[a-z]+ )?)?$/i
-  const said = text.slice(start, year.start)
-  const isCompared =
-    /\b(?:compar\w*|than|from|over|on|against|versus|relative|with|since|was|were|is|are|rose|fell|had)\b/i.test(said)
-  const isVerb = /^,?\s*(?:was|were|had been|amounted to|stood at|totall?ed|reached|came to) (?:an? )?(?:[a-z]+ of )?$/i
-  return isOfPeriod.test(said) && !isCompared && isVerb.test(text.slice(year.end, item.start))
-}
 
 /** Indicates an earlier period in one bracket with its number: "rose 12 percent (-13 percent in March)". */
 export function isAsideOf(

@@ -13,6 +13,7 @@ import {
   thusChanged,
 } from './base-words.js'
 import { ComparedLevels } from './compared-levels.js'
+import { earlierPeriod } from './constructions/comparisons/earlier-period.js'
 import { isLabel, isOverItself, labelledPeriod } from './constructions/comparisons/reported.js'
 import {
   aheadOfPeriod,
@@ -20,7 +21,6 @@ import {
   asQuarter,
   behindAmount,
   earlier,
-  earlierPeriod,
   headsSentence,
   isAhead,
   isAsideOf,
@@ -122,7 +122,7 @@ export class PeriodReader {
   }
 
   /** Puts periods in force, but none after the publication, and no earlier one that is mentioned without a number. */
-  takePeriods(items: readonly Item[], { isBackground } = { isBackground: false }): void {
+  takePeriods(items: readonly Item[], { isBackground, isTold } = { isBackground: false, isTold: false }): void {
     for (const item of items) {
       if (item.period === null || this.isBase(item)) continue
       if (isSince(this.#state, item) || isLabel(this.#state, item)) continue
@@ -130,7 +130,7 @@ export class PeriodReader {
       const found = resolveAt(this.#state, item)
       if (found !== null && isAhead(this.#state, found)) continue
       if (isBackground && (found === null || isYearOfPart(this.#state, found, item.start))) continue
-      if (found !== null && isPassing(this.#state, item, found, isBackground)) continue
+      if (found !== null && isPassing(this.#state, item, found, isBackground, isTold)) continue
       if (found !== null || /^(?:OTHER|PAST)$/.test(item.period.kind)) this.#state.period = found
     }
   }

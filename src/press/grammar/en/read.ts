@@ -169,7 +169,7 @@ class EnglishReader implements Reading {
         this.#state.flow = flow
       this.#periods.takePeriods(
         items.filter(({ kind }) => kind === 'PERIOD'),
-        { isBackground: true },
+        { isBackground: true, isTold: false },
       )
       return
     }
@@ -192,7 +192,7 @@ class EnglishReader implements Reading {
     this.#state.told = toldIn(added)
     this.#state.sharesOnly = added.length > 0 && added.every(({ role }) => role === 'SHARE')
     const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)
-    this.#periods.takePeriods(rest, { isBackground: true })
+    this.#periods.takePeriods(rest, { isBackground: true, isTold: added.length > 0 })
     leaveSentence(this.#state, text, before, added)
   }
 

@@ -28,6 +28,9 @@ export function sentenceWords(state: State, end: number): Slice {
   })
 }
 
+const saidBy =
+  /^\W*(?:the )?(?:[a-z]+ ){0,3}(?:figures|data|statistics)(?: from [^,]{3,40})? (?:also )?(?:show(?:ed|s)?|reveal(?:ed|s)?|indicated?)(?: that)? (?:the )?/i
+
 const ofShare = /^\W*the (?:share|proportion|weight) of (?:the )?/i
 
 export function sentenceSubject(state: State, words: Slice, to: number): readonly Phrase[] | null {
@@ -35,8 +38,10 @@ export function sentenceSubject(state: State, words: Slice, to: number): readonl
     /^\s*(?:(?:in|during|for|as|among|by|until|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|according)\b[^,]*,\s*)+/i.exec(
       words.text,
     )
-  const before = words.slice(opening?.[0].length ?? 0)
-  const end = to - (opening?.[0].length ?? 0)
+  const head = opening?.[0].length ?? 0
+  const from = head + (saidBy.exec(words.text.slice(head))?.[0].length ?? 0)
+  const before = words.slice(from)
+  const end = to - from
   const text = before.text.slice(0, Math.max(0, end))
   const stop =
     /,|\b(?:remain\w*|continu\w*|was|were|is|are|ha[sd]|have|contribut\w*|became|rank\w*|saw|expanded|posted|experienced|record\w+|register\w+|report\w+|witnessed|achieved|play\w+|proved|stayed|showed|kept|maintain\w*|led|drove|took|gained|held|retained|came|topped|secured|overtook|replaced|followed|emerged|outperformed|outpaced|fared)\b/i.exec(

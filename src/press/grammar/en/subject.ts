@@ -187,12 +187,14 @@ function shortName(words: Slice, { shortNames }: Context): Phrase {
 }
 
 /** Reads the other side of a pair: the partner in "China-U.S. trade", "Kenya-Uganda trade", and that in "Uganda-bound exports". */
-function pairWith(part: Slice, { main }: Context): Phrase | null {
+function pairWith(part: Slice, { main, region }: Context): Phrase | null {
   const [, first = '', second = ''] =
     /^(\p{Lu}[\p{L}. ]{1,30}?)[-–—](\p{Lu}[\p{L}. ]{1,30}|bound)$/u.exec(part.text) ?? []
   if (second === 'bound') return phrase(part.slice(0, first.length), 'PARTNER')
   const isMain = (name: string): boolean =>
-    /^(?:China|Sino)$/.test(name) || (main !== null && economyAt(name)?.economy.code === main.code)
+    /^(?:China|Sino)$/.test(name) ||
+    (region?.kind === 'REGION' && name === region.words) ||
+    (main !== null && economyAt(name)?.economy.code === main.code)
   if (isMain(first) && second !== '') return phrase(part.slice(part.text.length - second.length), 'PARTNER')
   return isMain(second) ? phrase(part.slice(0, first.length), 'PARTNER') : null
 }

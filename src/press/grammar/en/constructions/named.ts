@@ -356,7 +356,7 @@ export function framesOf(
   if (phrases.length === 0 && /^(?:bilateral|two-way)\b/i.test(found.text) && subject.reporter === null) {
     const listed = count > 1 ? namedBefore(state, before.slice(0, found.start), count) : []
     phrases =
-      listed.length > 0 ? listed : state.subjects.length > 0 ? state.subjects : (rankedPartner(state, before) ?? [])
+      listed.length > 0 ? listed : (rankedPartner(state, before) ?? (state.subjects.length > 0 ? state.subjects : []))
     if (phrases.length === 0) return null
   }
   // "Trade turned to a decline" behind what is said of one partner may be either's.

@@ -7,6 +7,8 @@ const lowerBoth = (direction: string): RegExp =>
   )
 
 export const ofOffices: readonly Rewording[] = [
+  // "on the revised June 2020 value of 23 bn"
+  [/\bon the revised(?= \uE005\uE0FF* (?:value|level|figure) of\b)/gu, 'from revised'],
   // "…, so that the euro area recorded a surplus of"
   [
     /\bso that(?= (?:the |its |it |there |a |an )?[\p{L} ]{2,40}\b(?:recorded|posted|registered|showed|was|were|had|resulted|closed|ran)\b)/giu,

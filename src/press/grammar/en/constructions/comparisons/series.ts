@@ -5,7 +5,7 @@ import type { PeriodReader } from '../../periods.js'
 import type { Role, State } from '../../state.js'
 
 const byQuarter =
-  /^\W*(?:(?:by quarter|quarter by quarter|on a quarterly basis)\b|from the first to the (?:third|fourth) quarter\b)|\bin (?:the |all )?(?:three|four) quarters\b/i
+  /^\W*(?:(?:by quarter|quarter by quarter|on a quarterly basis|broken down (?:by|into) quarter(?:s|ly figures)?)\b|from the first to the (?:third|fourth) quarter\b)|\bin (?:the |all )?(?:three|four) quarters\b/i
 
 /** Names the quarters that a list is of: "in the first, second, and third quarters of this year". */
 const named =

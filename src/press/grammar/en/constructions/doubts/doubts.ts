@@ -276,6 +276,8 @@ const moves = new RegExp(
 const rolling =
   /\b(?:rolling|trailing|moving) (?:12|twelve)[- ]month\b[^;]*$|\b(?:12|twelve)[- ]month (?:rolling|trailing|moving)\b[^;]*$/i
 
+/** Goes on from one of several increases: "increases of 3 bn (+2%) in exports of cars and 2 bn (+5%) in toys". */
+const ofChanges = /\b(?:increases|decreases|rises|falls|declines|drops) of \uE001[^.;]*\band\s*$/iu
 const partOf = /\bpart of (?:the|an?|its) (?:[a-z-]+ )?$/i
 const monthlyRate = /\bmonthly growth rates? of [^,;]*$/i
 
@@ -317,6 +319,11 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (rolling.test(plain.slice(Math.max(sentence.start, start - 300), start))) return 'NO_PERIOD'
   if (kind === 'AMOUNT') {
     if (ofOther.test(said) || isOfOther(state, near) || partOf.test(before)) return 'NO_SUBJECT'
+    if (
+      ofChanges.test(text.slice(sentence.start, start)) &&
+      /^\s*[(]\uE002\uE0FF*[)] in\b/u.test(text.slice(end, end + 60))
+    )
+      return 'CHANGE_IN_AMOUNT'
     if (item.measure === null && /\bnumber of (?!enterprises|companies|firms)[^,;]{2,50}$/i.test(clause))
       return 'NO_UNIT'
     if (isForeign && ofWholeYear.test(near) && /^(?:MONTHLY|QUARTERLY)$/.test(state.period?.frequency ?? ''))
