@@ -4,6 +4,7 @@ const moves =
   '(?:ris(?:e|es|en)|rose|gr[oe]w(?:s|n)?|increased?s?|f[ae]ll(?:s|en)?|decreased?s?|declined?s?|dropp?e?d?s?|climb(?:ed|s)?|expanded|contracted|jumped|surged|went (?:up|down)|(?:was|were) (?:up|down))'
 
 export const ofNews: readonly Rewording[] = [
+  [/(?<=^|[.;]\s|\n)[Bb]roken down (?:by|into) quarter(?:s|ly figures)?,(?= )/gu, ''],
   // "Guangdong, the nation's key production and export base, declined"
   [
     /, (?:the|a|an|one of the|\p{Lu}\p{L}+['’]s|the (?:nation|country)['’]s) [^,.;\uE001-\uE008]{5,80} (?:base|hub|powerhouse|heartland|gateway|metropolis|province|megacity|center|centre),(?= (?:[a-z]+ed|rose|fell|grew|saw|shrank|slid|was|were|had|hit|stood)\b)/gu,
