@@ -31,8 +31,13 @@ describe('long texts are read completely:', () => {
   })
 
   test('10,000 values of one figure', () => {
-    const text = Array.from({ length: 10_000 }, (_, at) => `上半年，我国出口${at + 1}.5亿元。`).join('')
+    const text = Array.from({ length: 10_000 }, (_, at) => `上半年，我国出口${100_000 + at}.5亿元。`).join('')
     expect(counts(text)).toEqual({ proposals: 10_000, notPlaced: 0 })
+  })
+
+  test('10,000 values that contradict the first', () => {
+    const text = Array.from({ length: 10_000 }, (_, at) => `上半年，我国出口${(at + 1) * 2}.5亿元。`).join('')
+    expect(counts(text)).toEqual({ proposals: 1, notPlaced: 9_999 })
   })
 
   test.each([

@@ -1,4 +1,5 @@
 import { Decimal } from '../../domain/numbers/decimal.js'
+import { groupBy } from '../../lib/group-by.js'
 import { type LooseNumber, type Reading, reporterKey, type Statement } from '../statement.js'
 import { type FlowLevel, flowLevel } from './flow-level.js'
 
@@ -17,6 +18,7 @@ const tolerance = new Decimal('0.1')
 export function withoutRivals(statements: readonly Statement[]): Reading {
   const kept = new Map<string, Told>()
   const refused = new Set<Statement>()
+  const bySentence = groupBy(statements, ({ sentence }) => sentence.start)
   for (const statement of statements) {
     const level = flowLevel(statement)
     // "More than 2 trillion" is a threshold beside the figure.
@@ -28,7 +30,8 @@ export function withoutRivals(statements: readonly Statement[]): Reading {
       kept.set(key, before ?? told)
       continue
     }
-    for (const each of statements) if (isSaidOf(each, statement, before.statement)) refused.add(each)
+    for (const each of bySentence.get(statement.sentence.start) ?? [])
+      if (isSaidOf(each, statement, before.statement)) refused.add(each)
   }
   if (refused.size === 0) return { statements, loose: [] }
   return {
@@ -46,7 +49,7 @@ const areNear = ({ amount: one }: FlowLevel, { amount: other }: FlowLevel): bool
   one.minus(other).abs().lessThanOrEqualTo(Decimal.max(one, other).times(tolerance))
 
 function isSaidOf(each: Statement, least: Statement, most: Statement): boolean {
-  if (each === most || each.sentence !== least.sentence || seriesOf(each) !== seriesOf(least)) return false
+  if (each === most || seriesOf(each) !== seriesOf(least)) return false
   // What is said of both in one sentence is of the nearer one.
   const isOther = most.sentence === least.sentence && most.item.start > least.item.start
   return isOther
