@@ -36,7 +36,7 @@ const dataBehind =
 const shortForm = /\s[(][A-Z][A-Z.&]{1,7}[)]?$/
 
 const saidThat =
-  /^.*\b(?:announced|said|says|reported|showed|shows|revealed|stated|confirmed|disclosed)(?: (?:today|yesterday|earlier|also))? that\s+/i
+  /^.*\b(?:announced|said|says|reported|showed|shows|revealed|stated|confirmed|disclosed|added|adding|noted|noting)(?: (?:today|yesterday|earlier|also))? that\s+/i
 
 const ofCategory = /^(?:(?:product|commodity|goods) )?(?:category|section) of (?=\p{Ll})/u
 
@@ -106,7 +106,7 @@ export const phrase = (words: Slice, dimension: Phrase['dimension']): Phrase => 
 /** Reads a subject that names no metric: the words before the verb, after the last boundary. */
 export function nounBefore(whole: Slice, count: number): readonly Phrase[] {
   const words = whole.slice(
-    /^.*\b(?:(?:among|of) which|(?:said|says|announced|reported|showed?|shows|indicated|revealed)(?: [^,;:]{1,30})? that)\s+/is.exec(
+    /^.*\b(?:(?:among|of) which|(?:said|says|announced|reported|showed?|shows|indicated|revealed|add(?:ed|ing)|not(?:ed|ing))(?: [^,;:]{1,30})? that)\s+/is.exec(
       whole.text,
     )?.[0].length ?? 0,
   )

@@ -7,7 +7,7 @@ import { lookedBack } from './scope.js'
 import type { State } from './state.js'
 
 export const sinceWords =
-  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in contrast to|as of|introduced|imposed|launched|announced(?![^,;.]{0,40}\bthat\b)|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
+  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in (?:stark |sharp |marked |clear )?contrast (?:to|with)|as of|introduced|imposed|launched|announced(?![^,;.]{0,40}\bthat\b)|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
 /** Indicates the months up to a day at the head of a sentence: "As of the first seven months, trade reached". */
 const isUpTo = ({ text, sentence }: State, start: number, period: PeriodMention | null): boolean =>

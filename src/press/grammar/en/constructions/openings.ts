@@ -113,7 +113,7 @@ const heads: readonly Head[] = [
   // "ASEAN was the largest trading partner and the trade volume stood at"
   [
     new RegExp(
-      `^\\W*(?:[^,;:()]{2,40}, )?${partner} (?:was|is|remained|became|continued to be|remains) [^,;:()]{0,40}\\btrad(?:e|ing) partner,? (?:and|with) (?:the |its |their )?(?:bilateral |mutual |total )?trade (?:volume|value|turnover)\\b`,
+      `^\\W*(?:[^,;:()]{2,40}, )?${partner} (?:was|is|remained|became|continued to be|remains) [^,;:()]{0,40}\\btrad(?:e|ing) partner(?: (?:in|for|during) [^,;:()]{0,30})?,? (?:and|with) (?:the |its |their )?(?:bilateral |mutual |total )?(?:trade (?:volume|value|turnover)|(?:(?:volume|value) of )?imports and exports)\\b`,
       'u',
     ),
     () => ({ metric: 'TRADE' }),

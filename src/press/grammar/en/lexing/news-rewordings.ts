@@ -105,6 +105,10 @@ export const ofNews: readonly Rewording[] = [
   [/, (?:the )?(?:provincial )?capital(?: city)? of [^,;.()\d]{3,40},(?= [a-z]+)/gu, ''],
   [/, (?:on the contrary|by contrast|conversely|in turn),(?= [a-z])/gu, ''],
   [/(?<=\b(?:period|month|quarter|year) )under review\b/gu, ''],
+  [
+    /\b[Tt]rade figures(?= (?:(?:in|for|of) \uE005\uE0FF* )?(?:reached|rose|fell|grew|hit|stood|expanded|increased|declined)\b)/gu,
+    (words) => 'trade'.padEnd(words.length, '\uE0FF'),
+  ],
   // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"
   [/(?<=[\uE005\uE0FF]),? (?:as a whole|taken together|taken as a whole)\b/gu, ''],
   [/\bNot so(?= (?:the )?(?:exports|imports)\b)/gu, ''],

@@ -30,7 +30,7 @@ interface Words {
 }
 
 const verbal =
-  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed|remained|continued|became|stayed|handled|processed|supervised|oversaw|went)\b/i
+  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed|remained|continued|became|stayed|handled|processed|supervised|oversaw|went|leads?|bring|brings)\b/i
 const noThing = new RegExp(
   `^(?:(?:sectors?|industr(?:y|ies)|segments?|categor(?:y|ies)|divisions?|branch(?:es)?|top|boosting|lifting|raising|opposed|compared|claiming|outbound|inbound)$|shares?|(?:end|beginning|since|because)\\b|re-?(?:ex|im)ported$|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|most|some) (?:countries|regions|economies|partners|markets|products|items)|favou?r of|payments? basis|(?:countries|partners) (?:receiving|importing|exporting|buying|supplying)|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:volumes?|quantit(?:y|ies)|prices?|shipments|deliveries|sales|purchases|earnings|receipts)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
   'i',
