@@ -16,7 +16,7 @@ interface EarlierNumber {
 }
 
 const ofPeriod =
-  /^.{0,3}['’]s\s+(?:(?:upwardly |downwardly )?(?:revised|final|initial|preliminary|explosive|sharp|strong|steep|robust|modest|stellar|massive|dismal)\s+)?(?:(?:rate|reading|figure|level|value|increase|rise|growth|gain|jump|surge|decline|decrease|fall|drop|slump|contraction|surplus|deficit|shortfall)(?: rate)? of\s+)?$/i
+  /^.{0,3}['’]s\s+(?:(?:upwardly |downwardly )?(?:revised|final|initial|preliminary|explosive|sharp|strong|steep|robust|modest|stellar|massive|dismal)\s+)?(?:(?:(?:previous|all-time|record|historic)\s+){0,2}(?:record|high|peak|low|rate|reading|figure|level|value|increase|rise|growth|gain|jump|surge|decline|decrease|fall|drop|slump|contraction|surplus|deficit|shortfall)(?: rate)? of\s+)?$/i
 
 const since =
   /\b(?:since|(?:that|those|the (?:level|figure|value|total|amount)s?) (?:for|of|in|during|recorded in|seen in)|(?:higher|lower|more|less|better|worse) than(?: in| for)?)\s+(?:the )?$/i
@@ -36,7 +36,8 @@ export function earlierNumber(
   const [frame, ...others] = frames
   const own = state.items.findLast(({ kind, end }) => kind === 'PERIOD' && end <= item.start)
   if (frame === undefined || others.length > 0 || own?.period == null || state.period === null) return null
-  if (fresh && (frame.phrases.length > 0 || metricsIn(before).at(-1)?.metric !== frame.metric)) return null
+  const told = metricsIn(before).at(-1)?.metric
+  if (told === undefined ? fresh : told !== frame.metric || (fresh && frame.phrases.length > 0)) return null
   const between = text.slice(own.end, item.start)
   const named = state.plain.slice(own.end - 2, item.start)
   const isSince = sinceWhen.test(between) && since.test(text.slice(0, own.start)) && item.kind === 'AMOUNT'

@@ -1,0 +1,66 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('news of records, contrasts and main partners:', () => {
+  testReadings([
+    [
+      'a main partner in a month',
+      '2020-11-20',
+      "The European Union was China's major trade partner in October, with the volume of imports and exports surging 30 percent year-on-year to 28.59 billion yuan.",
+      ['TRADE PARTNER:EU 2020-10 28.59 CNY_BILLION 30 on 2019-10'],
+    ],
+    [
+      'a contrast with last year',
+      '2021-03-08',
+      "China's exports rose 60.6 percent in January-February. The figures stand in stark contrast to last year's fall of 17 percent in exports. Electronics exports rose 54.1 percent.",
+      [
+        'EXPORTS TOTAL:ALL 2021-01/2021-02 60.6 on 2020-01/2020-02',
+        'EXPORTS "Electronics" 2021-01/2021-02 54.1 on 2020-01/2020-02',
+      ],
+    ],
+    [
+      'a surplus that an agency adds',
+      '2011-04-10',
+      "China's trade rose 29.5 percent from January to March, said the customs administration, adding that China reported a small trade surplus of 140 million dollars in March.",
+      ['TRADE TOTAL:ALL 2011-Q1 29.5 on 2010-Q1', 'BALANCE TOTAL:ALL 2011-03 140 USD_MILLION'],
+    ],
+    [
+      'figures of a month',
+      '2024-06-07',
+      'Trade figures in May reached a yearly increase of 8.6 percent to 3.71 trillion yuan.',
+      ['TRADE TOTAL:ALL 2024-05 3.71 CNY_TRILLION 8.6 on 2023-05'],
+    ],
+    [
+      'an earlier record drop',
+      '2009-06-11',
+      "May exports tumbled 26.4 percent from a year earlier, exceeding February's previous record drop of 25.7 percent.",
+      ['EXPORTS TOTAL:ALL 2009-05 -26.4 on 2008-05', 'EXPORTS TOTAL:ALL 2009-02 -25.7 on 2008-02'],
+    ],
+    [
+      'an earlier record',
+      '2007-09-12',
+      "China's August surplus was $24.97 billion. It was lower than June's all-time record of $26.91 billion but slightly higher than July's $24.36 billion.",
+      [
+        'BALANCE TOTAL:ALL 2007-08 24.97 USD_BILLION',
+        'BALANCE TOTAL:ALL 2007-06 26.91 USD_BILLION',
+        'BALANCE TOTAL:ALL 2007-07 24.36 USD_BILLION',
+      ],
+    ],
+    [
+      'quarters in turn',
+      '2020-10-13',
+      "China's exports in the first and second quarter of 2020 fell by 6.5% and 0.2%, respectively.",
+      ['EXPORTS TOTAL:ALL 2020-Q1 -6.5 on 2019-Q1', 'EXPORTS TOTAL:ALL 2020-Q2 -0.2 on 2019-Q2'],
+    ],
+    [
+      'what the other flow fell from',
+      '2011-12-09',
+      "The UK's exports rose to a record £26.5 billion and imports fell from September's £34.6 billion to £34.1 billion in October.",
+      [
+        'EXPORTS "total" 2011-10 26.5 GBP_BILLION',
+        'IMPORTS "total" 2011-09 34.6 GBP_BILLION',
+        'IMPORTS "total" 2011-10 34.1 GBP_BILLION',
+      ],
+    ],
+  ])
+})
