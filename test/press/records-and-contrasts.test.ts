@@ -62,5 +62,17 @@ describe('news of records, contrasts and main partners:', () => {
         'IMPORTS "total" 2011-10 34.1 GBP_BILLION',
       ],
     ],
+    [
+      'a surprise before',
+      '2025-12-08',
+      "China's exports jumped 5.9% in November, a rebound from an unexpected 1.1% drop in October.",
+      ['EXPORTS TOTAL:ALL 2025-11 5.9 on 2024-11', 'EXPORTS TOTAL:ALL 2025-10 -1.1 on 2024-10'],
+    ],
+    [
+      'an industry with an aside',
+      '2019-07-20',
+      "China's trade was down 0.9% in the first half of 2019. The toy industry, which goes by a catch-all category, saw exports grow 2.5% to RMB581.57 billion.",
+      ['TRADE TOTAL:ALL 2019-H1 -0.9 on 2018-H1', 'EXPORTS "toy industry" 2019-H1 581.57 CNY_BILLION 2.5 on 2018-H1'],
+    ],
   ])
 })

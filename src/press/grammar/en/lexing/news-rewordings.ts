@@ -109,6 +109,10 @@ export const ofNews: readonly Rewording[] = [
     /\b[Tt]rade figures(?= (?:(?:in|for|of) \uE005\uE0FF* )?(?:reached|rose|fell|grew|hit|stood|expanded|increased|declined)\b)/gu,
     (words) => 'trade'.padEnd(words.length, '\uE0FF'),
   ],
+  [
+    /, which [^,;.\uE001-\uE008]{3,90},(?= (?:saw|recorded|posted|registered|reported|witnessed) [^,;.]{0,30}\b(?:exports|imports)\b)/gu,
+    '',
+  ],
   // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"
   [/(?<=[\uE005\uE0FF]),? (?:as a whole|taken together|taken as a whole)\b/gu, ''],
   [/\bNot so(?= (?:the )?(?:exports|imports)\b)/gu, ''],
