@@ -74,5 +74,28 @@ describe('news of records, contrasts and main partners:', () => {
       "China's trade was down 0.9% in the first half of 2019. The toy industry, which goes by a catch-all category, saw exports grow 2.5% to RMB581.57 billion.",
       ['TRADE TOTAL:ALL 2019-H1 -0.9 on 2018-H1', 'EXPORTS "toy industry" 2019-H1 581.57 CNY_BILLION 2.5 on 2018-H1'],
     ],
+    [
+      'a cause that an aside describes',
+      '2022-09-07',
+      "The slowdown, which economists blamed on weakening demand in the West, saw China's exports grow by only 7.1 per cent in August from a year earlier.",
+      ['EXPORTS TOTAL:ALL 2022-08 7.1 on 2021-08'],
+    ],
+    [
+      'rates of a month before',
+      '2011-08-10',
+      "China's export growth rebounded to 20.4 percent in July from June's 17.9 percent, while imports rose 22.9 percent, up from June's 19.3 percent.",
+      [
+        'EXPORTS TOTAL:ALL 2011-07 20.4 on 2010-07',
+        'EXPORTS TOTAL:ALL 2011-06 17.9 on 2010-06',
+        'IMPORTS TOTAL:ALL 2011-07 22.9 on 2010-07',
+        'IMPORTS TOTAL:ALL 2011-06 19.3 on 2010-06',
+      ],
+    ],
+    [
+      'an economy that grew',
+      '2011-08-10',
+      "China's trade surplus hit $31.5 billion in July amid efforts to cool an economy that grew by 9.5 percent in the latest quarter.",
+      ['BALANCE TOTAL:ALL 2011-07 31.5 USD_BILLION'],
+    ],
   ])
 })

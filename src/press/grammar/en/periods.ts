@@ -199,7 +199,7 @@ export class PeriodReader {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= limit) continue
       if (divides(this.#state.text.slice(item.end, each.start))) break
       // "slowed to 19.5% from the previous month's 31.7%" is no change on the month.
-      if (/^['’]s\s/.test(this.#state.text.slice(each.end, each.end + 3))) break
+      if (/^(?:['’]s\s|\s\uE002)/.test(this.#state.text.slice(each.end, each.end + 3))) break
       if (this.isBase(each)) return each
     }
     const between = number === undefined ? '' : this.#state.text.slice(item.end, number.start)

@@ -110,7 +110,7 @@ export const ofNews: readonly Rewording[] = [
     (words) => 'trade'.padEnd(words.length, '\uE0FF'),
   ],
   [
-    /, which [^,;.\uE001-\uE008]{3,90},(?= (?:saw|recorded|posted|registered|reported|witnessed) [^,;.]{0,30}\b(?:exports|imports)\b)/gu,
+    /(?<=\b(?:industry|sector|segment|category|products|goods|companies|firms|enterprises)), which [^,;.\uE001-\uE008]{3,90},(?= (?:saw|recorded|posted|registered|reported|witnessed) [^,;.]{0,30}\b(?:exports|imports)\b)/gu,
     '',
   ],
   // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"
