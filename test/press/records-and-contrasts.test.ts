@@ -97,5 +97,33 @@ describe('news of records, contrasts and main partners:', () => {
       "China's trade surplus hit $31.5 billion in July amid efforts to cool an economy that grew by 9.5 percent in the latest quarter.",
       ['BALANCE TOTAL:ALL 2011-07 31.5 USD_BILLION'],
     ],
+    [
+      'a product that grew from an earlier rate',
+      '2022-11-08',
+      "China's trade surplus rose 0.5% to $85.2 billion in October. China's gross domestic product rose 3.9% in the third quarter from 2.2% in the first six months of 2022.",
+      ['BALANCE TOTAL:ALL 2022-10 85.2 USD_BILLION 0.5 on 2021-10'],
+    ],
+    [
+      'how much smaller a decline was',
+      '2020-11-20',
+      "China's exports fell 17.6 percent in October. The decline was 2.3 percent smaller than in May.",
+      ['EXPORTS TOTAL:ALL 2020-10 -17.6 on 2019-10'],
+    ],
+    [
+      'a record rate of an earlier month',
+      '2009-06-11',
+      "China's May imports dropped by 25.2 percent, exceeding April's 23 percent decline but short of January's record 43.1 percent drop.",
+      [
+        'IMPORTS TOTAL:ALL 2009-05 -25.2 on 2008-05',
+        'IMPORTS TOTAL:ALL 2009-04 -23 on 2008-04',
+        'IMPORTS TOTAL:ALL 2009-01 -43.1 on 2008-01',
+      ],
+    ],
+    [
+      'a high of so many months',
+      '2011-08-10',
+      "China's exports rose 20.4 percent in July. The country's global trade surplus swelled to a 30-month high of $31.5 billion.",
+      ['EXPORTS TOTAL:ALL 2011-07 20.4 on 2010-07', 'BALANCE TOTAL:ALL 2011-07 31.5 USD_BILLION'],
+    ],
   ])
 })

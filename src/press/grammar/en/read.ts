@@ -8,7 +8,7 @@ import { isBaseOfOther, qualifierOf } from './constructions/comparisons/bases.js
 import { earlierNumber } from './constructions/comparisons/earlier-numbers.js'
 import { afterWords, followedBy } from './constructions/comparisons/earlier-rates.js'
 import { areOfOne, basesOf, periodsOf } from './constructions/comparisons/series.js'
-import { isImpossible, isMisread, isUnnamed, passing, untold } from './constructions/doubts/doubts.js'
+import { isImpossible, isMisread, isUnnamed, movesFrom, passing, untold } from './constructions/doubts/doubts.js'
 import { areOfServices } from './constructions/doubts/services.js'
 import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './constructions/headings.js'
 import { beginChain, ranksOn } from './constructions/lists/chains.js'
@@ -339,7 +339,7 @@ class EnglishReader implements Reading {
     if (isPast || reason === 'FORECAST') this.#state.period = this.#outer ?? this.#state.period
     // What changed by the next number is what could not be told.
     if (reason === 'FORECAST' && this.#state.frames.length > 0) this.#forecast = this.#state.frames
-    if (untold.has(reason)) this.#state.frames = []
+    if (untold.has(reason) || (reason === 'PRICE' && movesFrom(this.#state, items))) this.#state.frames = []
     if (!passing.has(reason)) this.#state.lastRole = null
     this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
   }

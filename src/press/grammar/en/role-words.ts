@@ -27,7 +27,8 @@ export const becauseOf =
   /\b(?:amid|as (?:their |its |the |global )?prices|due to|owing to|because of|thanks to|driven by|on the back of|as a result of|on (?:lower|higher|weaker|stronger|rising|falling|soft|strong))\b.*$/is
 
 /** Says that a rate is what another is compared with: "up slightly on the 7.2 percent growth of May". */
-export const rateBefore = /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$/i
+export const rateBefore =
+  /\b(?:from|on|than|against|compared (?:with|to))\s+(?:the|an?|its)\s+$|^\W*the (?:growth|rise|gain|increase|decline|drop|fall|decrease)(?: rate)? was\s+$/i
 
 export const comparedRate =
   /\b(?:compared (?:with|to)|in (?:comparison|contrast) (?:with|to)|against|versus)\s+(?:the |an? )?(?:[a-z-]+ )?(?:growth(?: rate)?|(?:increase|gain|rise|decline|fall|decrease|drop|contraction)s?) of\s*$/i

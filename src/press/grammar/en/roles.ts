@@ -267,7 +267,7 @@ export function roleOf(
   if (
     rateBefore.test(before) &&
     followedBy(state, item, before) === null &&
-    /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|clip|pace|rate|decline|drop|fall|contraction|expansion|slump)\b/i.test(
+    /^\s*(?:[a-z-]+\s)?(?:growth|rise|gain|increase|clip|pace|rate|decline|drop|fall|contraction|expansion|slump|(?:lower|higher|smaller|larger|slower|faster|less|more|weaker|stronger)(?= than))\b/i.test(
       after,
     )
   )

@@ -177,7 +177,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'rank',
-    String.raw`(?<=, )of which there (?:are|were) (?:[a-z]+ )?\d[\d,]*(?: [a-z]+)?(?=,)|\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b(?!\.\d|,\d| ?(?:[bmt]r?illion|bn|mln|yuan|percent|per cent|%|euros|dollars))|(?:some |all )?(?:\d+|${small}) (?:trading|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|(?:[Ii]ndex,? |[(])?[Bb]ase(?: year)?:? (?:19|20)\d\d(?: ?= ?100)?|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
+    String.raw`(?<=, )of which there (?:are|were) (?:[a-z]+ )?\d[\d,]*(?: [a-z]+)?(?=,)|\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b(?!\.\d|,\d| ?(?:[bmt]r?illion|bn|mln|yuan|percent|per cent|%|euros|dollars))|(?:some |all )?(?:\d+|${small}) (?:trading|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|\d{1,3}-(?:week|month|quarter|year)(?= (?:high|low|peak|record)\b)|(?:[Ii]ndex,? |[(])?[Bb]ase(?: year)?:? (?:19|20)\d\d(?: ?= ?100)?|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
   ],
   [
     'interval',

@@ -245,6 +245,12 @@ function isOfVolume(said: string): boolean {
   return last !== undefined && metricsIn(rest.replace(/\bth(?:at|ose) of (?:exports|imports)\b/gi, '')).length === 0
 }
 
+/** Indicates a rate that has an earlier one behind it: "output grew 3.9 percent in May from 2.2 percent in April". */
+export const movesFrom = ({ text, sentence }: State, items: readonly Item[]): boolean =>
+  /^[^;.\uE001-\uE004]*\b(?:from|compared (?:with|to)|against|versus) \uE002/.test(
+    text.slice(items.at(-1)?.end, sentence.end),
+  )
+
 const ofTrend =
   /^\W*(?:the |according to (?:the )?)?(?:development |long-term )?trend (?:data|shows?|points?|figures|series|component|cycle)\b/i
 
