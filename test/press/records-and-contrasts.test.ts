@@ -125,5 +125,34 @@ describe('news of records, contrasts and main partners:', () => {
       "China's exports rose 20.4 percent in July. The country's global trade surplus swelled to a 30-month high of $31.5 billion.",
       ['EXPORTS TOTAL:ALL 2011-07 20.4 on 2010-07', 'BALANCE TOTAL:ALL 2011-07 31.5 USD_BILLION'],
     ],
+    [
+      'the surplus with all partners',
+      '2019-02-14',
+      "China's trade surplus with all trading partners stood at $39.16 billion in January.",
+      ['BALANCE TOTAL:ALL 2019-01 39.16 USD_BILLION'],
+    ],
+    [
+      'a rate a year',
+      '2013-09-16',
+      "China's trade with ASEAN grew from 54.77 billion U.S. dollars in 2002 to 400.1 billion U.S. dollars in 2012, an annual increase of 22 percent.",
+      ['TRADE PARTNER:ASEAN 2002 54.77 USD_BILLION', 'TRADE PARTNER:ASEAN 2012 400.1 USD_BILLION'],
+    ],
+    [
+      'exports to the partner told last',
+      '2024-05-24',
+      "During the first four months of 2024, China's trade with Japan reached 125.11 billion yuan, up by 11.5 percent, while trade with the United States amounted to 114.23 billion yuan, growing by 2.1 percent, with exports increasing by 10.6 percent and imports by 3 percent.",
+      [
+        'TRADE PARTNER:JP 2024-01/2024-04 125.11 CNY_BILLION 11.5 on 2023-01/2023-04',
+        'TRADE PARTNER:US 2024-01/2024-04 114.23 CNY_BILLION 2.1 on 2023-01/2023-04',
+        'EXPORTS PARTNER:US 2024-01/2024-04 10.6 on 2023-01/2023-04',
+        'IMPORTS PARTNER:US 2024-01/2024-04 3 on 2023-01/2023-04',
+      ],
+    ],
+    [
+      'goods of a country',
+      '2019-09-08',
+      "China's imports of American goods tumbled 22% in August from a year earlier to $10.3 billion.",
+      ['IMPORTS "American" 2019-08 10.3 USD_BILLION -22 on 2018-08'],
+    ],
   ])
 })

@@ -130,6 +130,12 @@ function partsOfTrade({ fresh, frames }: State, before: Slice, found: FoundMetri
     : null
 }
 
+// "while trade with Japan amounted to 2 bn, with exports increasing by"
+function tradeJustTold({ fresh, frames: [frame, ...others] }: State): readonly Phrase[] | null {
+  const isOfPartner = frame?.phrases.length === 1 && frame.phrases[0]?.dimension === 'PARTNER'
+  return !fresh && others.length === 0 && frame?.metric === 'TRADE' && isOfPartner ? frame.phrases : null
+}
+
 /** Reads what a metric before a number is of: goods, partners and whose trade. */
 export function framesOf(
   state: State,
@@ -164,6 +170,7 @@ export function framesOf(
   else if (isBare && ofEither !== null) phrases = ofEither
   else if (isBare && (subject.refersBack || inWith))
     phrases =
+      (/^\W*with\b/i.test(before.text) && found.metric !== 'TRADE' ? tradeJustTold(state) : null) ??
       partnerOfClause(state, before, metrics, found) ??
       placedIn(state, before.slice(0, found.start)) ??
       sentenceSubject(state, sentenceWords(state, before.span.start + found.start), Number.POSITIVE_INFINITY) ??

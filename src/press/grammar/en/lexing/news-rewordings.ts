@@ -113,6 +113,7 @@ export const ofNews: readonly Rewording[] = [
     /(?<=\b(?:industry|sector|segment|category|products|goods|companies|firms|enterprises)), which [^,;.\uE001-\uE008]{3,90},(?= (?:saw|recorded|posted|registered|reported|witnessed) [^,;.]{0,30}\b(?:exports|imports)\b)/gu,
     '',
   ],
+  [/\b(?:with|to|from) all (?:of )?(?:(?:its|the|their|China['’]s) )?(?:trad(?:e|ing) )?partners\b/gu, ''],
   // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"
   [/(?<=[\uE005\uE0FF]),? (?:as a whole|taken together|taken as a whole)\b/gu, ''],
   [/\bNot so(?= (?:the )?(?:exports|imports)\b)/gu, ''],

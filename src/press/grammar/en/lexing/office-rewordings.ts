@@ -162,7 +162,7 @@ export const ofOffices: readonly Rewording[] = [
   [/\bgoods (?=worth \uE001\uE0FF* were (?:imported|exported)\b)(?<=\band goods )/gu, ''],
   // "imports of American goods", which "goods" alone would make all of them
   [
-    /\bof((?: the)? (?:\p{Lu}\p{L}+(?:[ai]n|ese|ish)|U\.S\.|US|EU|French|German|Dutch|Swiss|Czech|Thai|Greek)) (?:products|goods)(?<=\b(?:[Ii]mports|[Pp]urchases) of(?: the)? [^,;:]{2,24} (?:products|goods))(?= (?:rose|fell|grew|shrank|dropped|declined|decreased|increased|climbed|jumped|surged|slumped|plunged|were|was|stood|reached|amounted|total|came|at|by|to|worth|in|up|down)\b|[,.;)])/gu,
+    /\bof((?: the)? (?:\p{Lu}\p{L}+(?:[ai]n|ese|ish)|U\.S\.|US|EU|French|German|Dutch|Swiss|Czech|Thai|Greek)) (?:products|goods)(?<=\b(?:[Ii]mports|[Pp]urchases) of(?: the)? [^,;:]{2,24} (?:products|goods))(?= (?!and\b|or\b|such\b|including\b)[a-z]+\b|[,.;)])/gu,
     (words, name) => `from${name}`.padEnd(words.length, '\uE0FF'),
   ],
   // "a surplus of 3 bn, after one of 2 bn in May"

@@ -9,6 +9,7 @@ import { inSentence, sentenceWords } from '../../sentence.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
 import { directionWord, isNoName, ofWorld, verb } from '../../words.js'
+import { isPerYear } from './per-year.js'
 
 /** The reasons of numbers of which nothing is known that the next number could be of. */
 export const untold: ReadonlySet<Unplaced> = new Set([
@@ -379,6 +380,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (toGrowth.test(clause) || (/\bcontribut\w+\b/i.test(clause) && ofGrowth.test(after))) return 'CONTRIBUTION'
   if (lastRole === null && comparedWith.test(before) && inSentence(state, ratio)) return 'NO_SUBJECT'
   if (annualized.test(clause) || /^\s*,?\s*(?:at an )?annuali[sz]ed\b/i.test(after)) return 'RATE_DIFFERENCE'
+  if (isPerYear(state, item)) return 'AVERAGE'
   const isRow = /^\s*(?:,|and\b)\s*(?:and )?[\uE002\uE004]/u.test(text.slice(end, end + 10))
   const isOneOfAll = !isRow && !/^\s*(?:,|and\b)/.test(after) && !/(?:,|\band)\s*$/.test(before)
   if (isOneOfAll && (sumOfList.test(said) || sumOfNames.test(said))) return 'NO_SUBJECT'
