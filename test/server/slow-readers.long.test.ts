@@ -58,6 +58,7 @@ describe('files', () => {
     const slow = await Promise.all(['192.0.2.1', '192.0.2.1'].map((client) => begin(client)))
     const third = await begin('192.0.2.1')
     expect([...slow, third].map(({ statusCode }) => statusCode)).toEqual([200, 200, 429])
+    expect(third.headers['retry-after']).toBe('60')
     const [message] = JSON.parse(third.read().toString()).errors
     expect(message.extensions.code).toBe('RATE_LIMITED')
     expect(message.message).toContain('the limit of 2 files at a time')

@@ -68,8 +68,10 @@ test('files of both routes count together for a client', async () => {
   const others = await Promise.all([begin(`${long}.csv`), begin('/export?format=csv')])
   const next = () => fetch(`${base}/data/CN_TRADE/TRADE.csv`)
   const third = await next()
-  expect({ status: third.status, text: await third.text() }).toEqual({
+  const later = third.headers.get('retry-after')
+  expect({ status: third.status, later, text: await third.text() }).toEqual({
     status: 429,
+    later: '60',
     text: 'You have reached the limit of 2 files at a time. Retry when one is complete.\n',
   })
   for (const response of others) response.destroy()

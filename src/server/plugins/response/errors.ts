@@ -186,10 +186,14 @@ function rootOf(error: Error): Error {
   return originalError == null ? error : rootOf(originalError)
 }
 
+// Seconds, where the refusal does not know them: files that are being taken, and the store, end at no set time.
+const retryAfter: { readonly [code in ErrorCode]?: string } = { RATE_LIMITED: '60', UNAVAILABLE: '1' }
+
 function httpOf(code: ErrorCode, extensions: GraphQLError['extensions']): Http {
   const { status = catalogue[code], headers, spec = true } = (extensions['http'] ?? {}) as Http
-  const later = code === 'UNAVAILABLE' ? { 'retry-after': '1' } : {}
+  const wait = retryAfter[code]
+  const later = wait === undefined ? {} : { 'retry-after': wait }
   // In application/json a well-formed request is answered with 200. Yoga calls the others BAD_REQUEST.
   const wellFormed = extensions['code'] !== 'BAD_REQUEST' && status === 400
-  return { status, headers: { ...headers, ...later }, spec: spec && wellFormed }
+  return { status, headers: { ...later, ...headers }, spec: spec && wellFormed }
 }
