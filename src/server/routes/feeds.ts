@@ -26,7 +26,7 @@ import { documentPaths } from './docs.js'
 
 export interface FeedsOptions {
   readonly render: Render
-  readonly config: Pick<Config, 'http' | 'limits' | 'cache'>
+  readonly config: Pick<Config, 'http' | 'limits' | 'cache' | 'webhooks'>
   readonly log: Logger
 }
 
@@ -49,7 +49,7 @@ const vary = 'accept-encoding, accept-language'
  * Serves what a store publishes about itself: feeds of releases (Atom), their calendar (iCalendar), the catalogue of its
  * datasets (DCAT), their descriptions (Croissant), and the list of its pages for search engines.
  */
-export function useFeeds({ render, config: { http, limits, cache }, log }: FeedsOptions): Plugin {
+export function useFeeds({ render, config: { http, limits, cache, webhooks }, log }: FeedsOptions): Plugin {
   const kinds = kindsOf(http.mcp)
   const kindOf = ({ pathname }: URL): Kind | undefined => kinds.find(({ matches }) => matches(pathname))
   const tooLong = `The document was not complete within ${formatCount(limits.timeout)} ms. Retry, or request fewer figures.`
@@ -57,7 +57,8 @@ export function useFeeds({ render, config: { http, limits, cache }, log }: Feeds
     (url) => kindOf(url) !== undefined,
     async (request, url, connection) => {
       const { type, read } = kindOf(url) as Kind
-      const origin = originOf(request, url, http.trust)
+      // The id of a feed is its address, which must not depend on the name by which a reader came.
+      const origin = webhooks.origin ?? originOf(request, url, http.trust)
       try {
         const { pin, language, make } = read(url, request, { origin, self: selfOf(url, origin) })
         return await render(request, connection, {

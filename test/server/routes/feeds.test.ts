@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { figure, release } from '../../figures.js'
 import { post } from '../support.js'
-import { useFeedStore } from './feeds-support.js'
+import { appOf, useFeedStore } from './feeds-support.js'
 import { childrenOf, elementsOf, type Tag } from './sdmx-support.js'
 
 const used = useFeedStore()
@@ -140,6 +140,14 @@ describe('the feed of some figures', () => {
     expect(said).toHaveLength(1 + 20 + 1 + 1)
     expect(said.slice(-2, -1)).toEqual(['and 5 others'])
   })
+})
+
+test('a feed has the public address whatever the host', async () => {
+  const app = appOf(used.opened, { PUBLIC_URL: 'https://figures.example.org' })
+  const feed = elementsOf(await (await app.fetch(`http://inside:4000${ships}`)).text())
+  const address = `https://figures.example.org${ships}`
+  expect([textOf(feed, 'id'), hrefOf(feed, 'self')]).toEqual([address, address])
+  await app.dispose()
 })
 
 test('ids are those of the release, whatever the language and the host', async () => {
