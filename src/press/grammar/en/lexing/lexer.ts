@@ -50,7 +50,8 @@ export const englishLexer: Lexer = (source) => {
         1,
         /\d/.test(skipped) && /^[A-Za-z]/.test(skipped)
           ? skipped.length
-          : (/^[A-Za-z]+/.exec(skipped)?.[0].length ?? 1),
+          : // Half a surrogate pair would be gone back from.
+            (/^[A-Za-z]+/.exec(skipped)?.[0].length ?? skipped.length),
       )
     } else {
       if (!isName(found) && !isIssue(found, text)) items.push(found)
