@@ -114,7 +114,7 @@ export const settings = {
   PUBLIC_URL: setting(
     null,
     publicOrigin,
-    'the address at which readers reach the server, for links in webhooks and feeds: https://figures.example.org',
+    'the address at which readers reach the server, for links in webhooks, feeds and catalogues: https://figures.example.org',
   ),
   WEBHOOKS: setting('true', boolean, 'true or false: deliver events to webhooks'),
   WEBHOOKS_LOCAL: setting(

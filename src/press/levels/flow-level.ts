@@ -2,7 +2,7 @@ import { Decimal } from '../../domain/numbers/decimal.js'
 import type { Period } from '../../domain/periods/period.js'
 import type { Metric, Statement } from '../statement.js'
 
-/** A level of exports, imports or both, whose amount is in the unit of its measure. */
+/** A level of a metric, whose amount is in the unit of its measure. */
 export interface FlowLevel {
   readonly metric: Metric
   readonly measure: string
@@ -14,8 +14,11 @@ export interface FlowLevel {
 
 const flows: ReadonlySet<Metric> = new Set(['EXPORTS', 'IMPORTS', 'TRADE'])
 
-export function flowLevel({ role, measure, frame: { metric }, period, value, item }: Statement): FlowLevel | null {
-  if (role !== 'LEVEL' || measure === null || period === null || !flows.has(metric)) return null
+export const flowLevel = (statement: Statement): FlowLevel | null =>
+  flows.has(statement.frame.metric) ? levelOf(statement) : null
+
+export function levelOf({ role, measure, frame: { metric }, period, value, item }: Statement): FlowLevel | null {
+  if (role !== 'LEVEL' || measure === null || period === null) return null
   const scale = new Decimal(10).pow(item.exponent)
   const decimals = value.split('.')[1]?.length ?? 0
   return {
@@ -24,6 +27,13 @@ export function flowLevel({ role, measure, frame: { metric }, period, value, ite
     unit: scale.div(new Decimal(10).pow(decimals)),
   }
 }
+
+/** Indicates whether two sums of levels differ by no more than the levels are rounded. */
+export const agree = (one: Decimal, other: Decimal, levels: readonly FlowLevel[]): boolean =>
+  one
+    .minus(other)
+    .abs()
+    .lessThanOrEqualTo(Decimal.sum(...levels.map(({ unit }) => unit)).div(2))
 
 export function keepLargest(levels: Map<string, FlowLevel>, key: string, level: FlowLevel): void {
   const before = levels.get(key)

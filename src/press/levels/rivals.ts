@@ -1,5 +1,6 @@
 import { Decimal } from '../../domain/numbers/decimal.js'
 import { groupBy } from '../../lib/group-by.js'
+import { getOrInsert } from '../../lib/memo.js'
 import { type LooseNumber, type Reading, reporterKey, type Statement } from '../statement.js'
 import { type FlowLevel, flowLevel } from './flow-level.js'
 
@@ -24,12 +25,8 @@ export function withoutRivals(statements: readonly Statement[]): Reading {
     // "More than 2 trillion" is a threshold beside the figure.
     if (level === null || statement.isHeading || statement.item.qualifier !== 'EXACT') continue
     const key = `${seriesOf(statement)}|${level.measure}`
-    const told = { statement, level }
-    const before = kept.get(key)
-    if (before === undefined || areNear(before.level, level)) {
-      kept.set(key, before ?? told)
-      continue
-    }
+    const before = getOrInsert(kept, key, () => ({ statement, level }))
+    if (areNear(before.level, level)) continue
     for (const each of bySentence.get(statement.sentence.start) ?? [])
       if (isSaidOf(each, statement, before.statement)) refused.add(each)
   }

@@ -1,7 +1,7 @@
 import { Decimal } from '../../domain/numbers/decimal.js'
 import type { Period } from '../../domain/periods/period.js'
 import { type Metric, type Phrase, reporterKey, type Statement } from '../statement.js'
-import { type FlowLevel, flowLevel, keepLargest } from './flow-level.js'
+import { agree, type FlowLevel, flowLevel, keepLargest } from './flow-level.js'
 
 /** The most by which a part of a period may exceed its share in the whole of it. */
 const seasonal = new Decimal('1.5')
@@ -92,11 +92,7 @@ const isTaken = ({ frame: { phrases }, sentence }: Statement): boolean =>
 
 function addsUp({ trade, flows }: Sum): boolean {
   const levels = [...flows.values()].map(({ level }) => level)
-  const rounding = Decimal.sum(trade.unit, ...levels.map(({ unit }) => unit)).div(2)
-  return Decimal.sum(...levels.map(({ amount }) => amount))
-    .minus(trade.amount)
-    .abs()
-    .lessThanOrEqualTo(rounding)
+  return agree(Decimal.sum(...levels.map(({ amount }) => amount)), trade.amount, [trade, ...levels])
 }
 
 /**

@@ -63,6 +63,7 @@ const ofLink =
 
 const apposition =
   /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|whil(?:e|st)|as|one|their|followed|driven|boosted|China's|[a-z.]+['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading|closest)|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
+
 /** Goes on behind a period, and is no name: "a rise in exports for October, data from the customs showed". */
 const aside =
   /^\s*,\s*(?:(?:much |far |well |slightly )?(?:worse|better|above|below|more|less)|(?:beat|miss|topp|defy|exceed|surpass)ing|data|according|official|customs|the (?:government|customs|administration)|following|after|from|ahead|up|down)\b/i

@@ -130,6 +130,9 @@ export function verbPartner(after: Slice): Phrase | null {
     : { text: words.text, span: words.span, dimension: 'PARTNER' }
 }
 
+export const isPartnerName = ({ vocabulary }: Context, name: string): boolean =>
+  vocabulary.dimensionOf(name) === 'PARTNER' || economyAt(name)?.end === name.length
+
 export const phraseAt = (words: Slice, from: number, length: number): Phrase => {
   const part = words.slice(from, from + length)
   return { text: part.text, span: part.span, dimension: null }

@@ -7,7 +7,7 @@ import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
 import { ofDeficit } from './constructions/comparisons/bases.js'
 import { ranked } from './constructions/partners.js'
-import { mainDriver, movedFrom, ofBalance, phraseAt, signedBeside, signIn, withoutHome } from './cues.js'
+import { isPartnerName, mainDriver, movedFrom, ofBalance, phraseAt, signedBeside, signIn, withoutHome } from './cues.js'
 import { listOf, noun, nounBefore } from './nouns.js'
 import { inBrackets } from './role-words.js'
 import { lookedBack } from './scope.js'
@@ -93,8 +93,7 @@ export function namedBefore(state: State, words: Slice, count: number): readonly
   const subject = state.fresh
     ? sentenceSubject(state, sentenceWords(state, words.span.end), Number.POSITIVE_INFINITY)
     : null
-  const isTrader = ({ text }: Phrase): boolean =>
-    state.context.vocabulary.dimensionOf(text) === 'PARTNER' || economyAt(text)?.end === text.length
+  const isTrader = ({ text }: Phrase): boolean => isPartnerName(state.context, text)
   if (subject?.every(isTrader)) return subject.map((each) => ({ ...each, dimension: 'PARTNER' }))
   const isOne = new Set(state.frames.map(({ phrases }) => phrases[0]?.text)).size <= 1
   if (!isOne) return []
@@ -108,8 +107,7 @@ export function rankedPartner(state: State, before: Slice): readonly Phrase[] | 
   const words = sentenceWords(state, before.span.end)
   const subject =
     state.fresh && ranked.test(words.text) ? sentenceSubject(state, words, Number.POSITIVE_INFINITY) : null
-  const isTrader = ({ text }: Phrase): boolean =>
-    state.context.vocabulary.dimensionOf(text) === 'PARTNER' || economyAt(text)?.end === text.length
+  const isTrader = ({ text }: Phrase): boolean => isPartnerName(state.context, text)
   return subject?.every(isTrader) ? subject.map((each) => ({ ...each, dimension: 'PARTNER' })) : null
 }
 

@@ -186,7 +186,7 @@ function rootOf(error: Error): Error {
   return originalError == null ? error : rootOf(originalError)
 }
 
-// Seconds, where the refusal does not know them: files that are being taken, and the store, end at no set time.
+// Seconds to wait after errors that do not state them.
 const retryAfter: { readonly [code in ErrorCode]?: string } = { RATE_LIMITED: '60', UNAVAILABLE: '1' }
 
 function httpOf(code: ErrorCode, extensions: GraphQLError['extensions']): Http {

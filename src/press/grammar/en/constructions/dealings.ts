@@ -1,7 +1,7 @@
 import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
-import { phraseAt } from '../cues.js'
+import { isPartnerName, phraseAt } from '../cues.js'
 import { sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
 import { type FoundMetric, metricsIn, subjectAt } from '../subject.js'
@@ -27,9 +27,7 @@ const alone = new RegExp(
 )
 
 const isTrader = ({ context }: State, name: string): boolean =>
-  isListed(name) &&
-  (context.vocabulary.dimensionOf(name) === 'PARTNER' || economyAt(name)?.end === name.length) &&
-  economyAt(name)?.economy !== context.main
+  isListed(name) && isPartnerName(context, name) && economyAt(name)?.economy !== context.main
 
 /** Reads what a partner buys and sells: "Africa bought 5 billion yuan of Hunan's goods and sold the province 2 billion". */
 export function dealtWith(state: State, before: Slice, after: Slice): readonly Frame[] | null {

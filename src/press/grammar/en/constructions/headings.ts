@@ -4,7 +4,7 @@ import { resolve } from '../../../periods.js'
 import type { Span } from '../../../source.js'
 import { type Frame, type Metric, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
-import { phraseAt } from '../cues.js'
+import { isPartnerName, phraseAt } from '../cues.js'
 import { isGeneric, noun, nounBefore, splitAt } from '../nouns.js'
 import type { State } from '../state.js'
 import { flowFrom, metricsIn, subjectAt } from '../subject.js'
@@ -133,10 +133,10 @@ export function underHeading(
 const partnerOf =
   /\b(?:(?:largest|biggest|top|main|leading) trad(?:e|ing) partner of (?:the )?(?<behind>\p{Lu}[\p{L} ]{1,30}?)(?=[,.;]|\s(?:for|since|in)\b)|(?<ahead>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading) trad(?:e|ing) partner\b)/u
 
-function partnerOfHome(words: Slice, { vocabulary }: State['context']): Phrase | null {
+function partnerOfHome(words: Slice, context: State['context']): Phrase | null {
   const { groups: { ahead, behind } = {}, index = 0 } = partnerOf.exec(words.text) ?? {}
   const name = ahead ?? behind ?? ''
-  return name !== '' && (economyAt(name)?.end === name.length || vocabulary.dimensionOf(name) === 'PARTNER')
+  return name !== '' && isPartnerName(context, name)
     ? { ...phraseAt(words, words.text.indexOf(name, index), name.length), dimension: 'PARTNER' }
     : null
 }
@@ -148,22 +148,20 @@ const bareAhead =
 const drivers =
   /^\W*(?:the )?(?:main |major |biggest |largest |key )*(?:contributors?|drivers?) (?:to|of|behind) (?:the )?(?:higher|lower|increased?|decreased?|growth|rise|gain|fall|drop|decline)(?: (?:in|of))? (?:total )?(exports|imports) (?:was|were|included?)\b/i
 
-/** Remembers what a sentence without numbers is about, for "their" in the next. */
-const ranked =
+const rankedPartners =
   /^\W*(?:(?:in|for|during|among|by) [^,]{3,60}, )?(?<names>[^;:()]{5,160}?)\s(?:were|are|remain(?:ed)?|became)\s[^,;]{0,50}?\b(?:partners|markets|destinations|sources|suppliers)\b/iu
 
 /** Returns the partners that a sentence without numbers ranks, whose trade the next one tells: "Their trade grew 3 percent, 4 percent and". */
 function partnersRanked(state: State, words: Slice): readonly Phrase[] {
-  const { names = '' } = ranked.exec(words.text)?.groups ?? {}
+  const { names = '' } = rankedPartners.exec(words.text)?.groups ?? {}
   if (names === '') return []
   const at = words.text.indexOf(names)
   const parts = splitAt(words.slice(at, at + names.length), /,\s*(?:and\s+)?|\s+and\s+/gi)
   const phrases = parts.map(({ text, span }): Phrase => ({ text, span, dimension: 'PARTNER' }))
-  const isKnown = ({ text }: Phrase): boolean =>
-    state.context.vocabulary.dimensionOf(text) === 'PARTNER' || economyAt(text)?.end === text.length
-  return phrases.every(isKnown) ? phrases : []
+  return phrases.every(({ text }) => isPartnerName(state.context, text)) ? phrases : []
 }
 
+/** Remembers what a sentence without numbers is about, for "their" in the next. */
 export function takeTopic(state: State, { start, end }: Span): void {
   takeIntroduced(state, { start, end })
   state.place = topicOf(state.plain.slice(start, end), state.context) ?? state.place

@@ -140,6 +140,7 @@ const isPartOfTold = ({ fresh, continues, frames, lastRole }: State, before: str
   const isPart = (!fresh || continues) && frame?.phrases[0]?.dimension === 'PARTNER' && parts.test(before)
   return others.length === 0 && (isPart || isOfHolder)
 }
+
 /** Indicates what the sentence has told the other flow of: "3 bn worth of cars were exported, while 2 bn worth were imported". */
 const isOtherFlow = ({ fresh, frames }: State, metric: Metric, before: string, after: string): boolean =>
   !fresh &&

@@ -131,9 +131,14 @@ function partsOfTrade({ fresh, frames }: State, before: Slice, found: FoundMetri
 }
 
 // "while trade with Japan amounted to 2 bn, with exports increasing by"
-function tradeJustTold({ fresh, frames: [frame, ...others] }: State): readonly Phrase[] | null {
-  const isOfPartner = frame?.phrases.length === 1 && frame.phrases[0]?.dimension === 'PARTNER'
-  return !fresh && others.length === 0 && frame?.metric === 'TRADE' && isOfPartner ? frame.phrases : null
+function tradeJustTold(
+  { fresh, frames: [frame, ...others] }: State,
+  before: Slice,
+  { metric }: FoundMetric,
+): readonly Phrase[] | null {
+  if (fresh || metric === 'TRADE' || frame?.metric !== 'TRADE' || others.length > 0) return null
+  const isOfPartner = frame.phrases.length === 1 && frame.phrases[0]?.dimension === 'PARTNER'
+  return isOfPartner && /^\W*with\b/i.test(before.text) ? frame.phrases : null
 }
 
 /** Reads what a metric before a number is of: goods, partners and whose trade. */
@@ -170,7 +175,7 @@ export function framesOf(
   else if (isBare && ofEither !== null) phrases = ofEither
   else if (isBare && (subject.refersBack || inWith))
     phrases =
-      (/^\W*with\b/i.test(before.text) && found.metric !== 'TRADE' ? tradeJustTold(state) : null) ??
+      tradeJustTold(state, before, found) ??
       partnerOfClause(state, before, metrics, found) ??
       placedIn(state, before.slice(0, found.start)) ??
       sentenceSubject(state, sentenceWords(state, before.span.start + found.start), Number.POSITIVE_INFINITY) ??

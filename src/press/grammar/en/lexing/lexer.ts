@@ -46,13 +46,9 @@ export const englishLexer: Lexer = (source) => {
       const [skipped] = /^(?:[A-Za-z]+(?:['-][A-Za-z]+)*[\d-]*[A-Za-z\d]*(?:(?<=\d)[.,]\d+)*|.)/su.exec(
         text.slice(at, at + 60),
       ) ?? ['']
-      at += Math.max(
-        1,
-        /\d/.test(skipped) && /^[A-Za-z]/.test(skipped)
-          ? skipped.length
-          : // Half a surrogate pair would be gone back from.
-            (/^[A-Za-z]+/.exec(skipped)?.[0].length ?? skipped.length),
-      )
+      // A word with digits, letters, or one sign: behind half a surrogate pair a pattern would begin at the pair again.
+      const [letters = skipped] = /\d/.test(skipped) ? [] : (/^[A-Za-z]+/.exec(skipped) ?? [])
+      at += letters.length
     } else {
       if (!isName(found) && !isIssue(found, text)) items.push(found)
       at = found.end
@@ -98,7 +94,8 @@ function inPercent(each: Item, next: Item | undefined, text: string): Item {
   const isShared =
     each.kind === 'NUMBER' &&
     next?.kind === 'PERCENT' &&
-    (/[.,]\d/.test(text.slice(each.start, each.end)) || beginsList.test(text.slice(0, each.start).slice(-80))) &&
+    (/[.,]\d/.test(text.slice(each.start, each.end)) ||
+      beginsList.test(text.slice(Math.max(0, each.start - 80), each.start))) &&
     sharesUnit.test(text.slice(each.end, next.start))
   if (isShared) return { ...each, kind: 'PERCENT', digits: { start: each.start, end: each.end } }
   const isScaled =
@@ -107,7 +104,7 @@ function inPercent(each: Item, next: Item | undefined, text: string): Item {
     next.exponent >= 6 &&
     ((/\.\d/.test(text.slice(each.start, each.end)) && sharesScale.test(text.slice(each.end, next.start))) ||
       (/^(?:,? and |, )$/.test(text.slice(each.end, next.start)) &&
-        beginsAmounts.test(text.slice(0, each.start).slice(-80))))
+        beginsAmounts.test(text.slice(Math.max(0, each.start - 80), each.start))))
   return isScaled ? { ...each, kind: 'AMOUNT', measure: next.measure, exponent: next.exponent } : each
 }
 
