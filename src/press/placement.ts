@@ -4,6 +4,7 @@ import { labelled } from '../domain/codes/labels.js'
 import { SearchIndex } from '../domain/search/search.js'
 import { normalizeWords, otherNumber } from '../domain/search/tokenize.js'
 import { memoizeByObject, memoizeByText } from '../lib/memo.js'
+import { economyAt } from './grammar/economies.js'
 import type { PressReason } from './reasons.js'
 import type { Frame, Phrase, Vocabulary } from './statement.js'
 
@@ -86,12 +87,20 @@ function find(phrase: Phrase, codes: CodeLists): Category | null {
   const fitting = found.filter(({ dimension }) =>
     wanted === null ? dimension.code !== 'LOCATION' : dimension.code === wanted,
   )
-  if (found.length === 0) return groupOf(phrase.text, codes)
+  if (found.length === 0) return groupOf(phrase.text, codes) ?? economyOf(phrase, codes)
   return fitting.length === 1
     ? (fitting[0] ?? null)
     : found.length === 1 && wanted === null
       ? (found[0] ?? null)
       : (fitting[0] ?? null)
+}
+
+// "American goods" come from a partner whose label is another word.
+function economyOf({ text, dimension }: Phrase, codes: CodeLists): Category | null {
+  const named = dimension === null || dimension === 'PARTNER' ? economyAt(text) : null
+  if (named?.start !== 0 || named.end !== text.length) return null
+  const [found = null] = categoriesOf(named.economy.code, codes).filter((each) => each.dimension.code === 'PARTNER')
+  return found
 }
 
 /** Finds the group whose members a list names: electric passenger cars, lithium-ion batteries and solar batteries. */

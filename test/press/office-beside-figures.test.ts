@@ -80,7 +80,7 @@ describe('whose trade it is', () => {
       'goods by the adjective of their origin',
       '2019-09-08',
       "China's imports of American products shrank by 21.4 percent to 10.1 billion yuan in August.",
-      ['IMPORTS "American" 2019-08 10.1 CNY_BILLION -21.4 on 2018-08'],
+      ['IMPORTS PARTNER:US 2019-08 10.1 CNY_BILLION -21.4 on 2018-08'],
     ],
     [
       'goods in a second passive',

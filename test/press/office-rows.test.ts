@@ -29,7 +29,7 @@ describe('goods and partners in a row', () =>
       '2014-12-10',
       'In September 2014, the largest balance deficit of Slovakia was recorded in the foreign-trade activity with Korea (€3.2 billion), the Russian Federation (€2.1 billion) and China (€2.0 billion).',
       [
-        'BALANCE "Korea" 2014-09 -3.2 EUR_BILLION',
+        'BALANCE PARTNER:KR 2014-09 -3.2 EUR_BILLION',
         'BALANCE "Russian Federation" 2014-09 -2.1 EUR_BILLION',
         'BALANCE "China" 2014-09 -2.0 EUR_BILLION',
       ],

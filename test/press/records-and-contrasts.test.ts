@@ -152,7 +152,7 @@ describe('news of records, contrasts and main partners:', () => {
       'goods of a country',
       '2019-09-08',
       "China's imports of American goods tumbled 22% in August from a year earlier to $10.3 billion.",
-      ['IMPORTS "American" 2019-08 10.3 USD_BILLION -22 on 2018-08'],
+      ['IMPORTS PARTNER:US 2019-08 10.3 USD_BILLION -22 on 2018-08'],
     ],
   ])
 })

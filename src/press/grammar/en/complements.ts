@@ -83,7 +83,7 @@ const memberList = /\s(?:--|[–—])\s[^–—]*$/u
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
-  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:[a-z]+ ){0,2}(?:countries|states|economies|markets|partners)|(?:the|that|this) (?:former|latter|first|second|third|(?:neighbou?ring )?(?:country|market|region|bloc|group|continent|union)|neighbou?r|kingdom|island)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) )(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by|alone)\b)/iu
+  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:[a-z]+ ){0,2}(?:countries|states|economies|markets|partners)|(?:the|that|this) (?:former|latter|first|second|third|(?:neighbou?ring )?(?:country|market|region|bloc|group|continent|union)|neighbou?r|kingdom|island)|(?:the|these|those) (?:three|four|five|six|seven|eight|nine|ten) (?:trad(?:e|ing) )?(?:countries|states|economies|markets|partners|nations)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) |(?:\p{Lu}\p{L}+ ){1,2}(?=country|nation))(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by|alone)\b)/iu
 
 const pointingGoods =
   /^(?:(?:this|that|these|those|the same|the said) (?:commodit(?:y|ies)|products?|goods?|items?|groups?|categor(?:y|ies)|enterprises|companies|firms|businesses)|(?:the|this|that) (?:sector|segment|industry))\b/i
@@ -155,7 +155,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
         .trimmed(byHowMuch)
         .trimmed(/,\s*(?:witnessing|recording|registering|posting|seeing|marking|representing)\b.*$/is)
         .trimmed(
-          /(?<!other|participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for(?= (?:the|a|an|this|that|these|its|all|both|which|example|instance)\b)|during|over|on|under|at|through|than|compared|because|due|thanks|as(?! well as\b)(?<!\bas well as)|after|by|amid|which)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
+          /(?<!other|participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for(?= (?:the|a|an|this|that|these|its|all|both|which|example|instance)\b)|during|over|on|under|at|through|than|compared|because|due|thanks|as(?! well as\b)(?<!\bas well as)|after|by|amid|which)\s.*$|(?<=members?) +under (?:the|an?)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,
         ),
     )
     rest = body.slice(end)

@@ -89,11 +89,13 @@ const atPace = /\bat an? (?:[a-z]+ly )?(?:faster|slower|sharper|steeper|deeper|l
 
 /** Says what a rate came to, which keeps its sign: "export growth moderated to", "the decline eased to". */
 const rateMovedTo =
-  /\b(?:(growth|expansion|increase|gain|rise|uptrend)|decline|fall|drop|decrease|contraction|slump|reduction)(?: rate)?(?: (?:in|of) [^,;]{1,40})? (?:was |has |had |also |further )*(?:moderat|slow|eas|f[ae]ll|drop|declin|dip|decelerat|weaken|cool|narrow|sl[ia]d|slip|accelerat|quicken|widen|deepen|reduced|improv|shr[aiu]nk|edged)[a-z]*(?: (?:down|up|[a-z]+ly))? to (?:only |just |about |around |a |an )*$/i
+  /\b(?:(growth|expansion|increase|gain|rise|uptrend)|decline|fall|drop|decrease|contraction|slump|reduction)(?: rate)?(?: (?:in|of) [^,;]{1,40}(?:, [^,;]{2,60},)?)? (?:was |has |had |also |further )*(?:moderat|slow|eas|f[ae]ll|drop|declin|dip|decelerat|weaken|cool|narrow|sl[ia]d|slip|accelerat|quicken|widen|deepen|reduced|improv|shr[aiu]nk|edged)[a-z]*(?: (?:down|up|[a-z]+ly))? to (?:only |just |about |around |a |an )*$/i
 
 /** Says behind a bracket which way its rate goes: "3 bn (6.7%) lower than in May". */
 const behindBracket =
   /^\s*[)] (?:(higher|more|above|up|larger|greater)|lower|less|below|down|fewer|smaller)(?: (?:than|on|compared)|[,;.]|$)/i
+
+const steadierFrom = /,\s*(?:narrow|slow|eas|moderat|cool|accelerat|quicken|decelerat)[a-z]* from (?:the |an? )?$/i
 
 export function signIn(before: string, after: string, inherited: number): number {
   const behind = /[(]\s*$/.test(before) ? behindBracket.exec(after) : null
@@ -102,6 +104,8 @@ export function signIn(before: string, after: string, inherited: number): number
   if (kept !== null) return kept[1] === undefined ? -1 : 1
   // "Grew 12 percent, down from 15 percent in May" compares it with a rise.
   if (/\b(?:up|down|slightly|higher|lower) from (?:the )?$/i.test(before) && !directionAfter.test(after)) return 1
+  // "Grew 10 percent, narrowing from the 22 percent rate of May" compares it with a rise.
+  if (steadierFrom.test(before) && /^[\s-]*(?:rate|pace|reading)\b/i.test(after)) return inherited
   const clause = before.slice(-160).replace(atPace, 'at a ')
   const next = directionAfter.exec(after.slice(0, after.search(/[,;.]|$/u)))
   const [, side] = /^\s*(above|below)\b/i.exec(after) ?? []
@@ -117,9 +121,21 @@ export function signIn(before: string, after: string, inherited: number): number
   return chosen === undefined ? inherited : chosen[1] === undefined ? 1 : -1
 }
 
+const counts = ['three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const countedBack = new RegExp(
+  `\\b(?:the|these|those) (${counts.join('|')}) (?:trad(?:e|ing) )?(?:countr|state|econom|market|partner|nation)`,
+)
+
+// "the five countries" are none of which the text has spoken by another number.
+export function areOthers(behind: string, phrases: readonly Phrase[]): boolean {
+  const [, count] = countedBack.exec(behind.toLowerCase()) ?? []
+  if (count === undefined || phrases.length === counts.indexOf(count) + 3) return false
+  return phrases.some(({ text }) => !text.includes(count))
+}
+
 export function verbPartner(after: Slice): Phrase | null {
   const found =
-    /^\s*(?:(?:in|of|worth of) (?:goods|products|commodities|merchandise)\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+((?:the )?[^,;.()]+?)(?=\s+(?:in|whil(?:e|st)|and|on|during|with|up|down|for)\b|[,;.()]|$)/i.exec(
+    /^\s*(?:(?:in|of|worth of) (?:goods|products|commodities|merchandise)\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+((?:the )?[^,;.()]+?)(?=\s+(?:in|whil(?:e|st)|and|on|during|with|up|down|for|under|through|via|within)\b|[,;.()]|$)/i.exec(
       after.text,
     )
   if (found === null) return null

@@ -142,6 +142,11 @@ const despiteIn = /^\s*(?:[a-z-]+ ){0,3}(?:in|of)\b/i
 
 const fronted = /^\W*(?:up|down)(?: by)?(?: (?:about|nearly|over|some))?\s*$/i
 
+// "flaxseeds from Kazakhstan and raisins from Uzbekistan" are of two categories each.
+const goodsOfEach = /\b[a-z]+ (from|to) \p{Lu}\p{L}+(?:,? and|,) (?:[a-z]+ ){1,3}\1 \p{Lu}/u
+
+const itsTradeWith = /^\W*its (?:[a-z-]+ )?trade(?: value| volume)? with (?:the )?(\p{Lu}\p{L}+)\s[^,;]*$/iu
+
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
   readonly #state: State
@@ -151,7 +156,7 @@ export class FrameReader {
   }
 
   framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
-    const read = this.#framesFor(before, after, count, role)
+    const read = (count === 1 ? this.#ofSubject(before) : null) ?? this.#framesFor(before, after, count, role)
     const isOfThem = read?.some(({ phrases }) => phrases.some(({ text }) => /^them$/i.test(text))) === true
     const found = isOfThem ? (this.#state.frames.length === 1 && !this.#state.fresh ? this.#state.frames : null) : read
     const isWorth = /\bworth\s*(?:about |nearly |over |some )?$/i.test(before.text)
@@ -167,7 +172,17 @@ export class FrameReader {
     return regional(this.#state, count === 1 ? bySector(this.#state, own, before, role) : own, before, count, role)
   }
 
+  /** Reads the trade of a partner that the sentence before has named: "Next was the US. Its trade with China dropped". */
+  #ofSubject({ text }: Slice): readonly Frame[] | null {
+    const { subjects, fresh } = this.#state
+    const [subject, ...others] = subjects
+    const [, self = ''] = itsTradeWith.exec(text) ?? []
+    const isOfSubject = fresh && others.length === 0 && subject?.dimension === 'PARTNER' && isSelf(this.#state, self)
+    return isOfSubject ? [{ metric: 'TRADE', phrases: [subject], reporter: this.reporter() }] : null
+  }
+
   #framesFor(before: Slice, after: Slice, count: number, role: Role): readonly Frame[] | null {
+    if (count > 1 && goodsOfEach.test(before.text)) return null
     const isUnread =
       this.#state.fresh && this.#state.frames.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))
     if (isUnread && ofUnread.test(Slice.of(this.#state.text, this.#state.sentence).text)) return null

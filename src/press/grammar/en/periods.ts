@@ -13,7 +13,7 @@ import {
   thusChanged,
 } from './base-words.js'
 import { ComparedLevels } from './compared-levels.js'
-import { earlierPeriod } from './constructions/comparisons/earlier-period.js'
+import { earlierPeriod, movedSince } from './constructions/comparisons/earlier-period.js'
 import { isLabel, isOverItself, labelledPeriod } from './constructions/comparisons/reported.js'
 import {
   aheadOfPeriod,
@@ -316,7 +316,7 @@ export class PeriodReader {
   }
 
   #against(item: Item, period: Period | null, stated: Item | null): Period | null | 'OTHER' {
-    const base = stated ?? this.baseBefore(item)
+    const base = stated ?? this.baseBefore(item) ?? movedSince(this.#state, item)
     const { sentence } = this.#state
     const isOnPrevious = this.#stated.isPrevious || this.#stated.isBefore || this.#levels.areOnPrevious
     if (base?.period) {

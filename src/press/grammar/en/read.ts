@@ -28,6 +28,7 @@ import { withParts } from './parts-of-trade.js'
 import { takeTold } from './period-words.js'
 import { PeriodReader } from './periods.js'
 import { readable, wholeSentences } from './readable.js'
+import { inVolumeAndValue } from './role-words.js'
 import { roleOf } from './roles.js'
 import {
   adjusted,
@@ -54,7 +55,7 @@ import {
   pointsBack,
   toldIn,
 } from './sentence.js'
-import { initialState, type Role, type State } from './state.js'
+import { enterParagraph, enterSentence, initialState, type Role, type State } from './state.js'
 import { verb } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
@@ -116,19 +117,13 @@ class EnglishReader implements Reading {
     if (isParagraph) {
       this.#scale = null
       this.#isAsked = asks.test(text)
-      this.#state.place = null
-      if (!ranksOn.test(text)) this.#state.chain = null
-      this.#state.section = null
-      this.#state.told = []
+      enterParagraph(this.#state, { keepsChain: ranksOn.test(text), keepsSide: ofTrend.test(text) })
     }
     this.#scale = scaleOf(text) ?? this.#scale
     const items = withUnits(this.#state, this.#scale === null ? all : scaled(all, this.#scale))
     this.#state.sentence = sentence
     this.#state.items = items
     if (isParagraph) {
-      this.#state.paragraph = []
-      this.#state.balanced = null
-      if (!ofTrend.test(text)) this.#state.side = null
       if (isAside(this.#state, this.statements, this.#paragraph)) this.#state.period = this.#state.mainPeriod
       const before = this.statements.slice(this.#paragraph)
       this.#paragraph = this.statements.length
@@ -139,14 +134,7 @@ class EnglishReader implements Reading {
       else this.#state.period = this.#headings.above(this.#state) ?? this.#state.period
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
-    this.#state.lastRole = null
-    this.#state.listed = null
-    this.#state.bracketed = null
-    this.#state.outside = null
-    this.#state.shared = []
-    this.#state.fresh = true
-    this.#state.amountSign = 1
-    this.#state.afterAmount = false
+    enterSentence(this.#state)
     this.#sign = 1
     this.#forecast = []
     if (this.#state.frames.length === 0) this.#state.frames = this.#suspended
@@ -238,6 +226,15 @@ class EnglishReader implements Reading {
           this.#state.frames = []
         }
       }
+      const isOfBoth =
+        role.reason === 'PRICE' &&
+        this.#state.fresh &&
+        inVolumeAndValue.test(this.#state.text.slice(last.end, this.#state.sentence.end))
+      if (isOfBoth) {
+        this.#refuse(items, role.reason)
+        this.#take(this.#reader.framesFor(before, after, 1, 'CHANGE') ?? [], null)
+        return
+      }
       if (role.reason === 'RATE_DIFFERENCE' && this.#state.fresh)
         this.#state.frames = this.#reader.framesFor(before, after, 1, 'CHANGE') ?? []
       this.#refuse(items, role.reason)
@@ -256,6 +253,8 @@ class EnglishReader implements Reading {
     const trading = listed !== null ? null : counted(this.#state, first, before, this.#reader.reporter())
     const traders = trading && regional(this.#state, trading, before, items.length, role)
     const isBase = isBaseOfFrames(this.#state, role, before.text)
+    const bases = basesOf(this.#state, this.#periods, items)
+    const isOfOne = areOfOne(bases)
     const frames =
       trading !== null
         ? traders
@@ -265,7 +264,7 @@ class EnglishReader implements Reading {
             ? (ownMover(this.#state, before) ?? this.#state.frames)
             : listed !== null
               ? regional(this.#state, listed.frames, before, 1, role)
-              : this.#reader.framesFor(before, after, items.length, role)
+              : this.#reader.framesFor(before, after, isOfOne ? 1 : items.length, role)
     const inWords = traders ?? (frames && measured(this.#state, first, frames, { before, after, reached }))
     const ofWhole = role === 'SHARE' ? wholeOf(this.#state, inWords, before, after) : inWords
     const others = respective(this.#state, this.statements, items, ofWhole ?? [], before.text, role)
@@ -276,14 +275,12 @@ class EnglishReader implements Reading {
       this.#refuse(items, 'NO_SUBJECT')
       return
     }
-    const bases = basesOf(this.#state, this.#periods, items)
-    const isRepeated = found.length === 1 && areOfOne(bases)
     const inTurn = found.length === 1 ? periodsOf(this.#state, items, last, role) : []
     const isByPeriod = inTurn.length > 0 && (items.length === 1 || items.length === inTurn.length)
     const pairs =
       isByPeriod ||
       found.length === items.length ||
-      isRepeated ||
+      (isOfOne && found.length === 1) ||
       (items.length === 1 && /\b(?:both|each)\b/i.test(`${before.text} ${after.text.slice(0, 6)}`))
     if (!pairs) {
       this.#refuse(items, 'AMBIGUOUS_LIST')
@@ -308,7 +305,7 @@ class EnglishReader implements Reading {
       if (frame !== undefined && item !== undefined) this.#add(item, role, frame, before.text, after, each, null)
     }
     for (const [index, item] of (isByPeriod ? [] : items).entries()) {
-      const targets = isRepeated ? found : items.length === 1 ? found : found.slice(index, index + 1)
+      const targets = (isOfOne && found.length === 1) || items.length === 1 ? found : found.slice(index, index + 1)
       const own = group.directions[index] || before.text
       for (const frame of targets)
         this.#add(

@@ -16,6 +16,9 @@ export const changeTowards = new RegExp(
 export const perDay =
   /^[\s,]*(?:by (?:the )?daily average|(?:per|a|each) (?:(?:working|business|trading) )?day|daily|on average)\b/i
 
+// "rose 10 percent by volume but fell 24 percent by value"
+export const inVolumeAndValue = /^\s*(?:by|in) (?:volume|quantity|weight)\b[^.;]*\b(?:by|in) value\b/i
+
 export const newSubject =
   /^.*\bprices?\b.*\band (?=(?:the |its |[\p{L} ]{2,20}['’]s )?(?:[a-z]+ )?(?:trade|exports|imports|deficit|surplus)\b)(?!.*\bprices?\b)/isu
 

@@ -201,7 +201,7 @@ export function roleOf(
     if (
       !isQualified &&
       !isFlowBehind &&
-      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|in comparison (?:with|to)|opposed to|relative to|versus|\bvs\.?|against|\bsince|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|just|only|some|around|approximately|roughly|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|all-time|previous|levels?|figures?|values?|amount|deficits?|surplus(?:es)?|of|trade|initial|estimated|corresponding|similar|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
+      /(?:(?<!\bsuffer(?:s|ed|ing)? )\bfrom|compared (?:with|to)|in (?:comparison|contrast) (?:with|to)|opposed to|relative to|versus|\bvs\.?|against|\bsince|\bthan|\binstead of|\b(?:double|triple|twice|half))(?:\s+(?:a|an|the|its|just|only|some|around|approximately|roughly|about|nearly|over|revised|downwardly|upwardly|unrevised|slightly|record|all-time|previous|levels?|figures?|values?|amount|deficits?|surplus(?:es)?|of|trade|initial|estimated|corresponding|similar|that|last|month's|year's|as|high|low|goods|and|services))*\s*(?:['’]s\s*)?$/i.test(
         before,
       )
     )

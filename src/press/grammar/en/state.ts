@@ -139,3 +139,27 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     consumed: 0,
   }
 }
+
+export function enterParagraph(
+  state: State,
+  { keepsChain, keepsSide }: Record<'keepsChain' | 'keepsSide', boolean>,
+): void {
+  state.place = null
+  if (!keepsChain) state.chain = null
+  state.section = null
+  state.told = []
+  state.paragraph = []
+  state.balanced = null
+  if (!keepsSide) state.side = null
+}
+
+export function enterSentence(state: State): void {
+  state.lastRole = null
+  state.listed = null
+  state.bracketed = null
+  state.outside = null
+  state.shared = []
+  state.fresh = true
+  state.amountSign = 1
+  state.afterAmount = false
+}

@@ -20,7 +20,7 @@ import { aboveOther, bareRate, comparedAt, exceeds } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
 import { mainReporter, provinceOf, speakerOf, Traders } from './speakers.js'
 import { china, type Head, headOf, isEmptyHead, lead, metricsIn } from './subject.js'
-import { titledMetric, titleOf } from './topics.js'
+import { point, titledMetric, titleOf } from './topics.js'
 import { predicate, regions, shareWords } from './words.js'
 
 const opening = /^[\s“]*(?:从|按|分|就|在|我国|全国|中国|\uE005)/u
@@ -88,7 +88,7 @@ export class Discourse {
   begin(sentence: Span): void {
     const { start, end } = sentence
     const words = this.text.slice(start, end)
-    this.before = this.text[start - 1] === '\n' ? [] : toldOfOne(this.before, this.now.stated)
+    this.before = this.text[start - 1] === '\n' || point.test(words) ? [] : toldOfOne(this.before, this.now.stated)
     this.#wasOnOther = this.text[start - 1] !== '\n' && /^[\s“]*其中/u.test(words) && this.now.isOnOther === true
     const [topic, ...others] = this.now.topics
     if (topic !== undefined) this.#neighbour = others.length === 0 && isPartner(topic, this.vocabulary) ? topic : null

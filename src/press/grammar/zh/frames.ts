@@ -2,6 +2,7 @@ import {
   type Frame,
   type Phrase,
   type Reporter,
+  reporterKey,
   type Statement,
   type Vocabulary,
   valueMetric,
@@ -134,6 +135,13 @@ export const isPartner = ({ text, dimension }: Phrase, { dimensionOf }: Vocabula
 
 const isOnlyPartners = (phrases: readonly Phrase[]): boolean =>
   phrases.length > 0 && phrases.every(({ dimension }) => dimension === 'PARTNER')
+
+const keyOf = ({ metric, phrases, reporter }: Frame): string =>
+  [metric, reporterKey(reporter), ...phrases.map(({ text }) => text)].join('|')
+
+// 对欧盟进出口增长5%，达829亿元 states one of them.
+export const isStated = (stated: readonly Frame[], frame: Frame): boolean =>
+  stated.some((each) => each === frame || keyOf(each) === keyOf(frame))
 
 export const toldOfOne = (before: readonly Frame[], stated: readonly Frame[]): readonly Frame[] => {
   if (stated.length === 0) return before

@@ -20,6 +20,7 @@ import {
 } from './clauses.js'
 import { type Dated, datedBy, datedRole, datedTrade, directionOf } from './dated.js'
 import { Discourse } from './discourse.js'
+import { isStated } from './frames.js'
 import { withDollars, withUnits } from './lexing/currencies.js'
 import { chineseLexer } from './lexing/lexer.js'
 import { markedLines, withoutMarks, withoutOrdinals } from './lexing/marks.js'
@@ -282,10 +283,9 @@ class ChineseReader implements Reading {
     const isSpread = isEmptyHead(head) && count > found.length && this.#told.now.stated.length >= count
     const isDistributed = isOfEach || (isSpread && bases === null)
     const frames = isDistributed ? this.#told.now.stated.slice(-count) : found
-    if (role === 'LEVEL' && !isEarlier) this.#told.now.stated.push(...frames)
-    else if (role === 'SHARE') this.#told.now.shared.push(...frames)
-    else if (role === 'CHANGE')
-      this.#told.now.stated.push(...frames.filter((frame) => !this.#told.now.stated.includes(frame)))
+    if (role === 'SHARE') this.#told.now.shared.push(...frames)
+    else if (role === 'CHANGE' || (role === 'LEVEL' && !isEarlier))
+      this.#told.now.stated.push(...frames.filter((frame) => !isStated(this.#told.now.stated, frame)))
     if (head.phrases.length > 0) this.#told.now.topics = []
     if (head.phrases.length > 0 && head.metrics.length > 0) this.#told.now.isForeign = false
     if (head.phrases.length > 0) this.#told.now.isOfGroup = false

@@ -57,6 +57,24 @@ const listOfPlaces =
 const area_ = '(?:东部|中部|西部|东北|中西部|长三角|珠三角|京津冀|长江经济带)(?:地区|三省|省市)?'
 const areas = new RegExp(`^${area_}(?:、${area_})*`, 'u')
 
+// 三是边境小额贸易持续稳定发展
+export const point = /^[\s“]*(?:[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])/u
+
+const wayGrown =
+  /^((?!对外|外贸|货物|国际|全国|全[省市区]|我[国省市])\p{Script=Han}{2,10}?(?:贸易|电商|互市|采购|业态))(?:继续|持续|保持|稳步|快速|蓬勃|不断|平稳|稳定|加快|进一步|规模|发展|增长)/u
+
+const wayAdded =
+  /(?:新增|新设|新添|新开展|开展)了?([\p{Script=Han}“”]{2,10}?)(?:的|这一|等)?(?:外贸|贸易)?(?:新)?(?:业态|模式|方式)$/u
+
+/** Returns the way of trading that a point of several or a clause about a new one names. */
+function wayNamed(clause: string, words: Slice): Phrase | null {
+  const name = (point.test(clause) ? wayGrown.exec(words.text)?.[1] : undefined) ?? wayAdded.exec(words.text)?.[1]
+  if (name === undefined) return null
+  const at = words.text.lastIndexOf(name)
+  const { text, span } = words.slice(at, at + name.length)
+  return { text, span, dimension: null }
+}
+
 /** Returns the categories that a clause without numbers speaks of: 东盟为我国第一大贸易伙伴. */
 export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Phrase[] | null {
   const words = clause.trimmed(lead).trimmed(reported).trimmed(lead).trimmed(nation).trimmed(localSelf).trimmed(lead)
@@ -118,6 +136,8 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
       dimension: 'LOCATION',
     }))
   }
+  const way = wayNamed(clause.text, words)
+  if (way !== null) return [way]
   const partners = split(words, /、|和(?!地区)/gu)
   if (partners.length > 1 && partners.every(({ text }) => dimensionOf(text) === 'PARTNER'))
     return partners.map(({ text, span }) => ({ text, span, dimension: 'PARTNER' }))

@@ -110,7 +110,10 @@ export function destination(before: Slice, end: number): Phrase | null {
 }
 
 export function followerBefore(before: Slice, end: number): Phrase | null {
-  const found = /\bfollowed by (?:the )?([^,;]{2,60}?)\s+with\s+(?:an? |its )?$/i.exec(before.text.slice(0, end))
+  const found =
+    /\bfollowed by (?:the )?([^,;]{2,60}?),?\s+with\s+(?:an? |its |bilateral |total |combined |two-way |the )*$/i.exec(
+      before.text.slice(0, end),
+    )
   const name = found?.[1] ?? ''
   return found === null
     ? null

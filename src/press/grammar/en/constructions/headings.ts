@@ -149,7 +149,13 @@ const drivers =
   /^\W*(?:the )?(?:main |major |biggest |largest |key )*(?:contributors?|drivers?) (?:to|of|behind) (?:the )?(?:higher|lower|increased?|decreased?|growth|rise|gain|fall|drop|decline)(?: (?:in|of))? (?:total )?(exports|imports) (?:was|were|included?)\b/i
 
 const rankedPartners =
-  /^\W*(?:(?:in|for|during|among|by) [^,]{3,60}, )?(?<names>[^;:()]{5,160}?)\s(?:were|are|remain(?:ed)?|became)\s[^,;]{0,50}?\b(?:partners|markets|destinations|sources|suppliers)\b/iu
+  /^\W*(?:(?:in|for|during|among|by) [^,]{3,60}, )?(?:the )?(?<names>[^;:()]{5,160}?)\s(?:were|are|was|is|remain(?:ed|s)?|became)\s[^,;]{0,50}?\b(?:partners|markets|destinations|sources|suppliers|partner(?=[^,;]{0,40}, followed by))\b/iu
+
+const followedBy =
+  /^[^,;]{0,90}, followed by ([^;:()]{2,90}?)(?=,? (?:according|the GAC|data|customs|figures|it|he|she|said)\b|[,;.]?$|\.\s)/iu
+
+const nextIs =
+  /^\W*(?:(?:following|behind|after|trailing) (?:it|(?:the )?[\p{L} .]{2,30}?) (?:was|were|came|comes|is)|(?:next|second|third) (?:was|came|comes|is)) (?:the )?(\p{Lu}[\p{L} .]{1,40}?)[,.]?$/iu
 
 /** Returns the partners that a sentence without numbers ranks, whose trade the next one tells: "Their trade grew 3 percent, 4 percent and". */
 function partnersRanked(state: State, words: Slice): readonly Phrase[] {
@@ -157,7 +163,11 @@ function partnersRanked(state: State, words: Slice): readonly Phrase[] {
   if (names === '') return []
   const at = words.text.indexOf(names)
   const parts = splitAt(words.slice(at, at + names.length), /,\s*(?:and\s+)?|\s+and\s+/gi)
-  const phrases = parts.map(({ text, span }): Phrase => ({ text, span, dimension: 'PARTNER' }))
+  const behind = followedBy.exec(words.text.slice(at + names.length))
+  const from = at + names.length + (behind?.index ?? 0) + (behind?.[0].length ?? 0) - (behind?.[1]?.length ?? 0)
+  const others =
+    behind?.[1] === undefined ? [] : splitAt(words.slice(from, from + behind[1].length), /,\s*(?:and\s+)?|\s+and\s+/gi)
+  const phrases = [...parts, ...others].map(({ text, span }): Phrase => ({ text, span, dimension: 'PARTNER' }))
   return phrases.every(({ text }) => isPartnerName(state.context, text)) ? phrases : []
 }
 
@@ -179,6 +189,13 @@ export function takeTopic(state: State, { start, end }: Span): void {
     ),
     1,
   )
+  const [, next = ''] = nextIs.exec(words.text) ?? []
+  if (isPartnerName(state.context, next)) {
+    const at = words.text.lastIndexOf(next)
+    state.subjects = [{ ...phraseAt(words, at, next.length), dimension: 'PARTNER' }]
+    state.frames = []
+    return
+  }
   const partners = partnersRanked(state, words)
   if (partners.length > 1) {
     state.subjects = partners

@@ -137,7 +137,9 @@ const parts =
 const isPartOfTold = ({ fresh, continues, frames, lastRole }: State, before: string): boolean => {
   const [frame, ...others] = frames
   const isOfHolder = lastRole === 'SHARE' && !fresh && contributing.test(before)
-  const isPart = (!fresh || continues) && frame?.phrases[0]?.dimension === 'PARTNER' && parts.test(before)
+  const isOfOne = frame?.metric === 'TRADE' && frame.phrases.length === 1
+  const isOfSuch = frame?.phrases[0]?.dimension === 'PARTNER' || (!fresh && isOfOne)
+  const isPart = (!fresh || continues) && isOfSuch && parts.test(before)
   return others.length === 0 && (isPart || isOfHolder)
 }
 

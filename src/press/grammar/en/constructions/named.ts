@@ -1,7 +1,17 @@
 import { numbers, Slice } from '../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
-import { isThatValue, joined, leftOut, leftOutAll, phraseAt, pronoun, samePhrases, verbPartner } from '../cues.js'
+import {
+  areOthers,
+  isThatValue,
+  joined,
+  leftOut,
+  leftOutAll,
+  phraseAt,
+  pronoun,
+  samePhrases,
+  verbPartner,
+} from '../cues.js'
 import { type Context, listOf, noun, phrase, splitAt } from '../nouns.js'
 import {
   beforeColon,
@@ -14,12 +24,20 @@ import {
 } from '../sentence.js'
 import type { Role, State } from '../state.js'
 import { type FoundMetric, isName, subjectAt } from '../subject.js'
-import { regimes, traders, verb } from '../words.js'
+import { traders, verb } from '../words.js'
 import { holdersOf, isOfOther, otherSide, partnerOfMain, soldHome } from './bilateral.js'
 import { formerOf, ofBothFlows } from './dealings.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
-import { inTradeWith, ownerOf, ownerPhrases } from './owners.js'
+import {
+  inTradeWith,
+  ownerOf,
+  ownerPhrases,
+  partnerOfClause,
+  partOfTold,
+  partsOfTrade,
+  tradeJustTold,
+} from './owners.js'
 import { goodsTrading, largestPartner, objectOf, openedRank, passiveOf, placedIn, tradedGoods } from './partners.js'
 import { goodsAfter, isOfQuantity } from './quantities.js'
 import { isWithPartner, namedByOther, suchOf } from './shares/parts.js'
@@ -64,28 +82,6 @@ function recordedIn(before: Slice, end: number, count: number, context: Context)
   return each.filter(({ text }) => isName(text)).map((part) => phrase(part, null))
 }
 
-/** Returns the regime whose trade the sentence before has told, where a flow follows: "General trade rose to 3 bn. Exports were". */
-function partOfTold({ told, fresh }: State, before: Slice, { metric, start }: FoundMetric): readonly Phrase[] | null {
-  const [frame, ...others] = told
-  const [phrase] = frame?.phrases ?? []
-  const isFlow = metric === 'EXPORTS' || metric === 'IMPORTS'
-  if (!fresh || !isFlow || phrase === undefined || others.length > 0 || frame?.metric !== 'TRADE') return null
-  return regimes.test(phrase.text) && /^\W*(?:its |the )?$/i.test(before.text.slice(0, start)) ? [phrase] : null
-}
-
-/** Returns the partner of the trade that the clause names before: "while trade with Japan slowed, with the combined volume at". */
-function partnerOfClause(
-  { context }: State,
-  before: Slice,
-  metrics: readonly FoundMetric[],
-  found: FoundMetric,
-): readonly Phrase[] | null {
-  const other = metrics.findLast(({ end }) => end <= found.start)
-  if (other === undefined || other.metric !== found.metric || found.metric === 'BALANCE') return null
-  const { phrases } = subjectAt(before.slice(0, found.start), other, [other], 1, context)
-  return phrases.length === 1 && phrases[0]?.dimension === 'PARTNER' ? phrases : null
-}
-
 const ofGroup =
   /^\s*of (?:this|these) (?:(?:commodity|product|goods) )?(?:groups?|commodit(?:y|ies)|products?|items?|categor(?:y|ies))\b/i
 
@@ -120,26 +116,6 @@ function isPartner(phrase: Phrase | undefined, { context }: State): boolean {
 const toSame = /^\s*(?:(?:of|worth of) goods\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+(?:the )?(?:same|those|these)\s/i
 
 const ofValue = /[,;]\s*(?:(?:and |with )?(?:the|an?)|(?:boost|lift|rais|bring|push|tak)ing (?:the |its )?)\s*$/i
-
-/** Reads whose the flows of a trade are: "trade of private firms was 5 bn, including exports of 3 bn and imports of". */
-function partsOfTrade({ fresh, frames }: State, before: Slice, found: FoundMetric): readonly Phrase[] | null {
-  const [frame, ...others] = frames
-  const isOfTrade = !fresh && others.length === 0 && frame?.metric === 'TRADE' && frame.phrases.length > 0
-  return isOfTrade && /\bincluding (?:its |the |total )*$/i.test(before.text.slice(0, found.start))
-    ? frame.phrases
-    : null
-}
-
-// "while trade with Japan amounted to 2 bn, with exports increasing by"
-function tradeJustTold(
-  { fresh, frames: [frame, ...others] }: State,
-  before: Slice,
-  { metric }: FoundMetric,
-): readonly Phrase[] | null {
-  if (fresh || metric === 'TRADE' || frame?.metric !== 'TRADE' || others.length > 0) return null
-  const isOfPartner = frame.phrases.length === 1 && frame.phrases[0]?.dimension === 'PARTNER'
-  return isOfPartner && /^\W*with\b/i.test(before.text) ? frame.phrases : null
-}
 
 /** Reads what a metric before a number is of: goods, partners and whose trade. */
 export function framesOf(
@@ -205,6 +181,7 @@ export function framesOf(
       before.text.slice(found.end),
     )
     if (phrases.length === 0 || (isOfSeveral && !isPartner(phrases[0], state))) return null
+    if (areOthers(before.text.slice(found.end), phrases)) return null
     state.shared = phrases
   }
   if (isBare && inWith && phrases.length === 0) phrases = namedByOther(state, before, metrics, found)
@@ -325,7 +302,7 @@ export function framesOf(
   }
   const largest = count === 1 ? largestPartner(before, found.start, found.end) : null
   if (largest !== null) phrases = [largest]
-  const follower = isBare ? followerBefore(before, found.start) : null
+  const follower = isBare && followers.length === 0 ? followerBefore(before, found.start) : null
   if (follower !== null) phrases = [follower]
   const named = /\b(?:was|were)\s+(?:the )?([a-z][a-z\s/-]{2,50}?)\s+(?:at|with)\s*$/i.exec(
     before.text.slice(found.end),

@@ -6,7 +6,8 @@ import { clauseStart, phraseAt, possession, pronoun, samePhrases } from '../cues
 import { isGeneric, noun } from '../nouns.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
-import type { FoundMetric } from '../subject.js'
+import { type FoundMetric, subjectAt } from '../subject.js'
+import { regimes } from '../words.js'
 
 export function ownerOf(state: State, before: Slice, end: number): Reporter | null {
   const start = clauseStart(before.text.slice(0, end))
@@ -135,4 +136,62 @@ function ofMain({ context }: State, frame: Frame): Frame {
   return isPartner && phrases.some(({ text }) => text === reporter.words)
     ? { ...frame, reporter: reporterOf(context) }
     : frame
+}
+
+/** Returns the regime whose trade the sentence before has told, where a flow follows: "General trade rose to 3 bn. Exports were". */
+export function partOfTold(
+  { told, fresh }: State,
+  before: Slice,
+  { metric, start }: FoundMetric,
+): readonly Phrase[] | null {
+  const [frame, ...others] = told
+  const [phrase] = frame?.phrases ?? []
+  const isFlow = metric === 'EXPORTS' || metric === 'IMPORTS'
+  if (!fresh || !isFlow || phrase === undefined || others.length > 0 || frame?.metric !== 'TRADE') return null
+  return regimes.test(phrase.text) && /^\W*(?:its |the )?$/i.test(before.text.slice(0, start)) ? [phrase] : null
+}
+
+/** Returns the partner of the trade that the clause names before: "while trade with Japan slowed, with the combined volume at". */
+export function partnerOfClause(
+  { context }: State,
+  before: Slice,
+  metrics: readonly FoundMetric[],
+  found: FoundMetric,
+): readonly Phrase[] | null {
+  const other = metrics.findLast(({ end }) => end <= found.start)
+  if (other === undefined || other.metric !== found.metric || found.metric === 'BALANCE') return null
+  const { phrases } = subjectAt(before.slice(0, found.start), other, [other], 1, context)
+  return phrases.length === 1 && phrases[0]?.dimension === 'PARTNER' ? phrases : null
+}
+
+/**
+ * Reads whose the flows of a trade are: "trade of private firms was 5 bn, including exports of 3 bn and imports of", "trade of
+ * machinery was 5 bn, while exports surged".
+ */
+export function partsOfTrade(
+  { fresh, frames, context }: State,
+  before: Slice,
+  found: FoundMetric,
+): readonly Phrase[] | null {
+  const [frame, ...others] = frames
+  const [phrase, ...more] = frame?.phrases ?? []
+  if (fresh || others.length > 0 || frame?.metric !== 'TRADE' || phrase === undefined) return null
+  const said = before.text.slice(0, found.start)
+  if (/\bincluding (?:its |the |total )*$/i.test(said)) return frame.phrases
+  const isOfGoods =
+    phrase.dimension === null && (context.vocabulary.dimensionOf(phrase.text) ?? 'PRODUCT') === 'PRODUCT'
+  return isOfGoods && more.length === 0 && ofSameGoods.test(said) ? frame.phrases : null
+}
+
+const ofSameGoods = /^(?:\s*in )?,\s(?:with|whil(?:e|st)|as) (?:its |their )?$/i
+
+// "while trade with Japan amounted to 2 bn, with exports increasing by"
+export function tradeJustTold(
+  { fresh, frames: [frame, ...others] }: State,
+  before: Slice,
+  { metric }: FoundMetric,
+): readonly Phrase[] | null {
+  if (fresh || metric === 'TRADE' || frame?.metric !== 'TRADE' || others.length > 0) return null
+  const isOfPartner = frame.phrases.length === 1 && frame.phrases[0]?.dimension === 'PARTNER'
+  return isOfPartner && /^\W*with\b/i.test(before.text) ? frame.phrases : null
 }

@@ -51,7 +51,7 @@ const ownNation =
 const pointing =
   /(?<!\b(?:to|from|with|between|and|of) )\b(?:the|that|this|its) (?:(province|city|municipality|autonomous region|port city)|region)(?:['’]s)?\b/iu
 const elliptic = new RegExp(
-  `^(?:,[^,]*,)?\\s*(?:provinces|municipalities|cities)?(?:['’]s?)?\\s*(?:the (?:total|value|figure) )?(?:was|were|stood at|reached|hit|posted|recorded|registered|saw|reported|grew|rose|with|at|(?:${directionWord}))?(?:\\s+(?:by|an?|to|at|of|${directionWord}))*\\s*(?:about |nearly |over )?$`,
+  `^(?:,[^,]*,)?\\s*(?:provinces|municipalities|cities)?(?:['’]s?)?\\s*(?:the (?:total|value|figure) )?(?:was|were|stood at|reached|hit|posted|recorded|registered|saw|reported|grew|rose|with|at|(?:${directionWord}))?(?: (?:an? )?(?:total |foreign |overall |combined )*(?:trade|imports and exports)(?: values?| volumes?)?)?(?:\\s+(?:by|an?|to|at|of|${directionWord}))*\\s*(?:about |nearly |over )?$`,
   'iu',
 )
 
@@ -94,7 +94,8 @@ export function regional(
     // "Zhejiang's trade reached 5 trillion. Exports rose" are those of the province.
     if (isNext && state.place !== null && told !== null && bareFlow.test(Slice.of(state.text, state.sentence).text))
       return own(told, [state.place.reporter])
-    const isIts = state.fresh && state.place !== null && /^\W*its\b/i.test(before.text)
+    const isIts =
+      state.fresh && state.place !== null && /^\W*(?:(?:in|during|for) [^,;]{0,40}, )?its\b/i.test(before.text)
     if (isIts && told !== null) return own(told, [state.place?.reporter ?? null])
     const pointed = pointing.exec(before.text)
     if (pointed === null || (state.place === null && pointed[1] === undefined))

@@ -133,11 +133,20 @@ export const ofNews: readonly Rewording[] = [
     /to and imports from (?<=\b[Ee]xports to and imports from )(?:(?:the|this|that) (?:bloc|region|country|group|grouping|market|partner)|them|it)\b/gu,
     (words) => 'and imports'.padEnd(words.length, '\uE0FF'),
   ],
+  // "China's imports, exports drop 20.6%", "Summing up the exports, these fell"
+  [
+    /\b(?:imports, exports|exports, imports)(?= (?:[a-z]+ )?(?:by )?\uE002\uE0FF*(?!,? (?:and )?(?:by )?\uE002))/giu,
+    (words) => 'trade'.padEnd(words.length, '\uE0FF'),
+  ],
+  [/(?<=^|[.;]\s|\n)(?:Summing|Adding) up(?= the (?:merchandise |total |goods )*(?:exports|imports|trade)\b)/gu, ''],
   // "the growth rates of exports and imports were 3 percent and 2 percent"
   [
     /\b[Tt]he (?:year-on-year )?growth rates? of (?=(?:(?:the )?\p{Lu}\p{L}+['’]s |its |the country['’]s |total )*(?:exports and imports|imports and exports) (?:was|were) \uE002)/gu,
     '',
   ],
+  // "the growth rates of trade with the three stood at 3, 2 and 1 percent"
+  [/(?<=\b[Tt]he growth rates of [^,;.\uE001-\uE004]{3,80} )(?:stood at|were|reached)(?= \uE002)/gu, 'grew'],
+  [/\b[Tt]he growth rates of (?=[^,;.\uE001-\uE004]{3,80} grew[ \uE0FF]+\uE002)/gu, ''],
   [/(?<=\b(?:exports and imports|imports and exports) )were(?= \uE002\uE0FF* and \uE002)/giu, 'grew'],
   // "exports grew faster than imports, rising 3 percent", "imports and exports handled at Friendship Pass"
   [

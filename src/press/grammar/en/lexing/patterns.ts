@@ -155,7 +155,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['lastMonth', "[Ll]ast month(?:'s)?"],
   [
     'sameMonth',
-    '(?<=\\b(?:[Dd]uring|[Ii]n|[Ff]or) )the month(?: under review)?(?! (?:of|before|earlier|to|ended|ending|in|last)\\b)',
+    '(?<=\\b(?:[Dd]uring|[Ii]n|[Ff]or) )the month(?: under review)?(?! (?:of|before|earlier|to|ended|ending|in|last)\\b)|[Tt]he month(?= (?:also )?(?:saw|recorded|registered|posted|witnessed) )',
   ],
   ['thisMonth', "[Tt]his month(?:'s)?"],
   [
@@ -164,7 +164,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'fullYear',
-    '(?<=\\b(?:closed|ended|finished|capped|closing|ending) (?:out )?)the year(?= with\\b)|annual(?= (?:trade )?(?:surplus|deficit)\\b)|(?:full|whole|entire) year|(?:full|whole)-year(?= (?:export|import|trade|surplus|deficit)s?\\b)',
+    '(?<=\\b(?:closed|ended|finished|capped|closing|ending) (?:out )?)the year(?= with\\b)|annual(?= (?:trade )?(?:surplus|deficit|total)\\b)|(?:full|whole|entire) year|(?:full|whole)-year(?= (?:export|import|trade|surplus|deficit)s?\\b)',
   ],
   ['lastYear', "[Ll]ast year(?:'s)?"],
   [
@@ -173,11 +173,11 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'named',
-    String.raw`(?<=[(\[](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)(?: [a-z]{1,12})? ?[\d.,\- –&]{0,20})\d[\d.]{0,8}(?=[\d.,\- –&]{0,20}[)\]])|(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other )?(?:[A-Z][\w&-]* ){0,3}(?:member|members|countries|economies|nations|partners|provinces|regions|markets)\b)`,
+    String.raw`(?<=[(\[](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)(?: [a-z]{1,12})? ?[\d.,\- –&]{0,20})\d[\d.]{0,8}(?=[\d.,\- –&]{0,20}[)\]])|(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other )?(?:[A-Z][\w&-]* ){0,3}(?:member|members|countries|economies|nations|partners|provinces|regions|markets|[A-Z]{3,5}s)\b)`,
   ],
   [
     'rank',
-    String.raw`(?<=, )of which there (?:are|were) (?:[a-z]+ )?\d[\d,]*(?: [a-z]+)?(?=,)|\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b(?!\.\d|,\d| ?(?:[bmt]r?illion|bn|mln|yuan|percent|per cent|%|euros|dollars))|(?:some |all )?(?:\d+|${small}) (?:trading|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|\d{1,3}-(?:week|month|quarter|year)(?= (?:high|low|peak|record)\b)|(?:[Ii]ndex,? |[(])?[Bb]ase(?: year)?:? (?:19|20)\d\d(?: ?= ?100)?|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
+    String.raw`(?<=, )of which there (?:are|were) (?:[a-z]+ )?\d[\d,]*(?: [a-z]+)?(?=,)|\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b(?!\.\d|,\d| ?(?:[bmt]r?illion|bn|mln|yuan|percent|per cent|%|euros|dollars))|(?:some |all )?(?:\d+|${small}) (?:trading(?! partners\b)|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|\d{1,3}-(?:week|month|quarter|year)(?= (?:high|low|peak|record)\b)|(?:[Ii]ndex,? |[(])?[Bb]ase(?: year)?:? (?:19|20)\d\d(?: ?= ?100)?|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
   ],
   [
     'interval',

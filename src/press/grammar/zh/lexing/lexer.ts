@@ -62,7 +62,7 @@ const patterns: readonly (readonly [string, string])[] = [
     'months',
     String.raw`${year}(?<from>\d{1,2}|[一二三四五六七八九十]{1,3}) ?月?份? ?[-—–~至到]+ ?(?:\k<year>)?(?<to>\d{1,2}|[一二三四五六七八九十]{1,3}) ?月份?`,
   ],
-  ['toMonth', `${year}(?:(?<!提)前|头|首)(?<to>${count})个?月`],
+  ['toMonth', `${year}(?:(?<!提)前|(?<![码街龙巨])头|首)(?<to>${count})个?月`],
   ['toQuarter', `${year}(?:(?<!提)前|头|首)(?<to>[二两三23])个?季度?`],
   ['half', `${year}(?<half>上|下)半年`],
   [

@@ -53,3 +53,13 @@ function ofSubject(text: string, { start }: Span, year: Span, item: Span): boole
   const isVerb = /^,?\s*(?:was|were|had been|amounted to|stood at|totall?ed|reached|came to) (?:an? )?(?:[a-z]+ of )?$/i
   return isOfPeriod.test(said) && !isCompared && isVerb.test(text.slice(year.end, item.start))
 }
+
+const fromTo =
+  /\bfrom \uE001\uE0FF* in (?:the )?(\uE005\uE0FF*),? to (?:about |nearly |over )?\uE001\uE0FF* in (?:the )?\uE005\uE0FF*,? (?:an? (?:[a-z]+ )?(?:increase|rise|growth|gain|jump|surge|decrease|decline|drop|fall|reduction) of|(?:up|down|(?:increas|ris|grow|fall|declin|dropp|decreas)ing)(?: by)?) (?:about |nearly |over )?$/iu
+
+/** Returns the period from which a level has moved: "from 312 bn in 2013 to 674 bn in 2024, an increase of". */
+export function movedSince({ text, sentence, items }: State, { start }: Item): Item | null {
+  const found = fromTo.exec(text.slice(sentence.start, start))
+  const at = found === null ? -1 : sentence.start + found.index + found[0].indexOf(found[1] ?? '')
+  return items.find((each) => each.start === at) ?? null
+}

@@ -25,7 +25,7 @@ export const isListed = (text: string, most = 9): boolean =>
   text.split(' ').length <= most &&
   !foreign.test(text) &&
   !notValue.test(text) &&
-  !/\b(?:volumes?|index|ratio|coverage|rates?|figures?|values?|amounts?|sums?|proportion|real|nominal|seasonally|adjusted|unadjusted|year-on-year|month-on-month|previously|revised)\b/i.test(
+  !/\b(?:volumes?|index|ratio|coverage|rates?|figures?|values?|amounts?|sums?|proportion|real|nominal|seasonally|adjusted|unadjusted|year-on-year|month-on-month|previously|revised)\b|^(?:includ|compris|consist)ing$/i.test(
     text,
   )
 

@@ -1,0 +1,172 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('subjects that the sentences before have told', () => {
+  testReadings([
+    [
+      'both flows moved on two bases',
+      '2022-07-20',
+      "In June, the nation's imports and exports regained growth, up 7.4% year on year and 21.3% month on month.",
+      ['TRADE TOTAL:ALL 2022-06 7.4 on 2021-06 21.3 on 2022-05'],
+    ],
+    [
+      'the city that the sentence before names',
+      '2022-07-20',
+      "China's foreign trade rose 3.2% in the first half of 2022. Shanghai was hit hard by the epidemic. In June, its imports and exports rose 8.1% year on year.",
+      ['TRADE TOTAL:ALL 2022-H1 3.2 on 2021-H1', 'TRADE "Shanghai" 2022-06 8.1 on 2021-06'],
+    ],
+    [
+      'a heading with both flows',
+      '2009-09-11',
+      "China's imports, exports fall 18.4% in August\nExports dropped 21.1 percent to 98.2 billion U.S. dollars.",
+      ['TRADE TOTAL:ALL 2009-08 -18.4 on 2008-08', 'EXPORTS TOTAL:ALL 2009-08 98.2 USD_BILLION -21.1 on 2008-08'],
+    ],
+    [
+      'a rate that another narrows from',
+      '2013-04-10',
+      "In March, China's exports rose 9 percent year-on-year, narrowing from the 19.4 percent rate seen in February.",
+      ['EXPORTS TOTAL:ALL 2013-03 9 on 2012-03', 'EXPORTS TOTAL:ALL 2013-02 19.4 on 2012-02'],
+    ],
+    [
+      'the month of the sentence before',
+      '2013-04-10',
+      "In the first quarter, China's trade surplus was 41 billion U.S. dollars. In March alone, exports rose 9 percent.\nThe month saw a trade deficit of 810 million U.S. dollars, in contrast with the 14.2 billion U.S. dollars surplus in February.",
+      [
+        'BALANCE TOTAL:ALL 2013-Q1 41 USD_BILLION',
+        'EXPORTS TOTAL:ALL 2013-03 9 on 2012-03',
+        'BALANCE TOTAL:ALL 2013-03 -810 USD_MILLION',
+        'BALANCE TOTAL:ALL 2013-02 14.2 USD_BILLION',
+      ],
+    ],
+    [
+      'a superlative before since',
+      '2011-12-10',
+      "China's exports rose 12.6 percent in November, the most sluggish pace since November 2009.",
+      ['EXPORTS TOTAL:ALL 2011-11 12.6 on 2010-11'],
+    ],
+    [
+      'more than years in a month',
+      '2017-04-13',
+      "China's exports rose at the fastest pace in more than two years in March, climbing 15.1 percent from a year earlier.",
+      ['EXPORTS TOTAL:ALL 2017-03 15.1 on 2016-03'],
+    ],
+    [
+      'the country that was the subject',
+      '2012-06-12',
+      "Saudi Arabia surpassed Brazil to become China's seventh-largest trading partner. Trade with the Middle East country stood at US$9.4 billion in May.",
+      ['TRADE "Saudi Arabia" 2012-05 9.4 USD_BILLION'],
+    ],
+    [
+      'countries that were counted',
+      '2025-06-15',
+      "China's imports and exports with the five Central Asian countries grew from 310 billion yuan in 2013 to 670 billion yuan in 2024, an increase of 116 percent.\nIn the first five months of 2025, China's exports to the five countries reached 180 billion yuan, increasing by 5.6 percent.",
+      [
+        'TRADE "five Central Asian countries" 2013 310 CNY_BILLION',
+        'TRADE "five Central Asian countries" 2024 670 CNY_BILLION 116 on 2013',
+        'EXPORTS "five Central Asian countries" 2025-01/2025-05 180 CNY_BILLION 5.6 on 2024-01/2024-05',
+      ],
+    ],
+    [
+      'goods of several countries',
+      '2025-06-15',
+      "In the first five months of 2025, China's imports of flaxseeds from Kazakhstan, raisins from Uzbekistan and honey from Kyrgyzstan rose by 202.1 percent, 153.7 percent and 110.9 percent, respectively.",
+      [],
+    ],
+    [
+      'the annual total behind a month',
+      '2005-01-12',
+      "China's exports totalled US$62.1bn in December, taking the annual total up 34.2% to US$591.3bn.",
+      ['EXPORTS TOTAL:ALL 2004-12 62.1 USD_BILLION', 'EXPORTS TOTAL:ALL 2004 591.3 USD_BILLION 34.2 on 2003'],
+    ],
+    [
+      'growth that fell to a rate',
+      '2013-07-10',
+      "China's exports fell by 3.1 percent in June. Growth in exports to the United States, China's largest market, fell to 1.6 percent.",
+      ['EXPORTS TOTAL:ALL 2013-06 -3.1 on 2012-06', 'EXPORTS PARTNER:US 2013-06 1.6 on 2012-06'],
+    ],
+    [
+      'value behind volume',
+      '2020-11-07',
+      "China's imports of crude oil rose 10.2% by volume in the first nine months of 2020 but fell 23.8% by value.",
+      ['IMPORTS "crude oil" 2020-01/2020-09 -23.8 on 2019-01/2019-09'],
+    ],
+    [
+      'the economy of the country',
+      '2020-11-07',
+      "China's exports rose 11.4% in October. China's economy shrank by 6.8% in the first three months of 2020.",
+      ['EXPORTS TOTAL:ALL 2020-10 11.4 on 2019-10'],
+    ],
+    [
+      'goods of a partner',
+      '2020-11-07',
+      "China's imports of American goods jumped 31.2% to US$12.1 billion in October.",
+      ['IMPORTS PARTNER:US 2020-10 12.1 USD_BILLION 31.2 on 2019-10'],
+    ],
+    [
+      'daily averages',
+      '2025-01-01',
+      "Korea's exports rose 8.2 percent in 2024. Daily average exports reached US$2.53 billion (up 8.2 percent year-on-year).",
+      ['EXPORTS "total" 2024 8.2 on 2023'],
+    ],
+    [
+      'trade of goods and its flows',
+      '2007-02-10',
+      "China's foreign trade of machinery products reached US$281 billion in 2006, while exports surged 35.2 percent year on year.",
+      ['TRADE "machinery products" 2006 281 USD_BILLION', 'EXPORTS "machinery products" 2006 35.2 on 2005'],
+    ],
+    [
+      'flows of a way of trading',
+      '2005-06-11',
+      "In the first five months, China's processing trade rose 26.3 percent to US$248 billion, including US$149 billion in exports and US$99 billion in imports, up 29.4 percent and 22 percent, respectively.",
+      [
+        'TRADE REGIME:PROCESSING 2005-01/2005-05 248 USD_BILLION 26.3 on 2004-01/2004-05',
+        'EXPORTS REGIME:PROCESSING 2005-01/2005-05 149 USD_BILLION 29.4 on 2004-01/2004-05',
+        'IMPORTS REGIME:PROCESSING 2005-01/2005-05 99 USD_BILLION 22 on 2004-01/2004-05',
+      ],
+    ],
+    [
+      'two provinces with trade each',
+      '2005-06-11',
+      "China's foreign trade rose 23 percent in the first five months. Jiangsu and Shanghai reported foreign trade at US$84 billion and US$71 billion, a year-on-year growth of 37.5 percent and 16 percent, respectively.",
+      [
+        'TRADE TOTAL:ALL 2005-01/2005-05 23 on 2004-01/2004-05',
+        'TRADE "Jiangsu" 2005-01/2005-05 84 USD_BILLION 37.5 on 2004-01/2004-05',
+        'TRADE "Shanghai" 2005-01/2005-05 71 USD_BILLION 16 on 2004-01/2004-05',
+      ],
+    ],
+    [
+      'a follower with its trade',
+      '2010-09-10',
+      "In the first eight months, China's trade with Japan stood at 187 billion dollars, up 34 percent, followed by ASEAN, with bilateral trade rising 47.2 percent to 185 billion dollars.",
+      [
+        'TRADE PARTNER:JP 2010-01/2010-08 187 USD_BILLION 34 on 2009-01/2009-08',
+        'TRADE PARTNER:ASEAN 2010-01/2010-08 185 USD_BILLION 47.2 on 2009-01/2009-08',
+      ],
+    ],
+    [
+      'the partner that came next',
+      '2009-09-11',
+      'The EU remained the largest trade partner of China, with trade of US$224 billion in the first eight months. Following the EU was the United States. Its trade with China dropped 16.2 percent to US$183 billion.',
+      [
+        'TRADE PARTNER:EU 2009-01/2009-08 224 USD_BILLION',
+        'TRADE PARTNER:US 2009-01/2009-08 183 USD_BILLION -16.2 on 2008-01/2008-08',
+      ],
+    ],
+    [
+      'growth rates of the three partners',
+      '2021-06-07',
+      "In the first five months, ASEAN remained China's largest trading partner, followed by the EU and the United States.\nThe growth rates of China's trade with the three trading partners stood at 29.1 percent, 28.2 percent and 40.9 percent, respectively.",
+      [
+        'TRADE PARTNER:ASEAN 2021-01/2021-05 29.1 on 2020-01/2020-05',
+        'TRADE PARTNER:EU 2021-01/2021-05 28.2 on 2020-01/2020-05',
+        'TRADE PARTNER:US 2021-01/2021-05 40.9 on 2020-01/2020-05',
+      ],
+    ],
+    [
+      'an imbalance without a side',
+      '2019-03-08',
+      "China's exports to the United States fell by 14.1 percent in February. The trade imbalance between the two countries totaled US$42.1 billion in January.",
+      ['EXPORTS PARTNER:US 2019-02 -14.1 on 2018-02'],
+    ],
+  ])
+})
