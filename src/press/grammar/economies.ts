@@ -1,8 +1,11 @@
 import { memoizeByObject, memoizeByText } from '../../lib/memo.js'
 import { type Economy, economies } from './economy-list.js'
+import { once } from './once.js'
 
 const provinces =
   'Beijing|Tianjin|Hebei|Shanxi|Inner Mongolia|Liaoning|Jilin|Heilongjiang|Shanghai|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Chongqing|Sichuan|Guizhou|Yunnan|Tibet|Xizang|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Shenzhen|Guangzhou|Suzhou|Ningbo|Qingdao|Xiamen|Dalian|Dongguan|Hangzhou|Nanjing|Wuhan|Chengdu|Yiwu'
+
+const province = `${once}(${provinces})${once}`
 
 const ofPlace =
   "(?:['’]s| [Pp]rovince(?:['’]s)?| [Cc]ity(?:['’]s)?| [Mm]unicipality(?:['’]s)?|(?: Uygur| Zhuang| Hui)? [Aa]utonomous [Rr]egion(?:['’]s)?)?"
@@ -21,40 +24,37 @@ const moves =
 
 /** Says whose trade a text is about: "Fujian trade", "Fujian recorded exports", "trade in South China's Fujian". */
 const regionalTrade = [
-  new RegExp(`\\b(${provinces})${ofPlace} ${trade}`, 'u'),
+  new RegExp(`\\b${province}${ofPlace} ${trade}`, 'u'),
   new RegExp(
-    `\\b(${provinces})${ofPlace}(?:,? in (?:[A-Za-z]+ )?China(?:['’]s \\p{Lu}\\p{L}+(?: [Pp]rovince)?)?,?|, [^,\\n]{3,60},)? (?:(?:has |have )?(?:did|generate[sd]?|handle[sd]?|had|achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|log(?:s|ged)|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%|[ -]percent| per cent| pct) |${amount} (?:worth )?(?:of|in) (?:its )?)?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,3}${trade}`,
+    `\\b${province}${ofPlace}(?:,? in (?:[A-Za-z]+ )?China(?:['’]s \\p{Lu}\\p{sc=Latn}+(?: [Pp]rovince)?)?,?|, [^,\\n]{3,60},)? (?:(?:has |have )?(?:did|generate[sd]?|handle[sd]?|had|achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|log(?:s|ged)|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%|[ -]percent| per cent| pct) |${amount} (?:worth )?(?:of|in) (?:its )?)?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,3}${trade}`,
     'u',
   ),
   new RegExp(
-    `\\b[Pp]orts? (?:at|of|in) (${provinces}) (?:reported|recorded|handled|posted|registered|saw)\\b|\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?) (?:in|at|through|via|of) (?:[A-Za-z]+ China['’]s )?(${provinces}) ports?\\b`,
+    `\\b[Pp]orts? (?:at|of|in) ${province} (?:reported|recorded|handled|posted|registered|saw)\\b|\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?) (?:in|at|through|via|of) (?:[A-Za-z]+ China['’]s )?${province} ports?\\b`,
     'u',
   ),
   new RegExp(
-    `\\b(?:[Tt]rade between|[Ee]xports from) (?:(?:[A-Za-z]+ )?China['’]s )?(${provinces})${ofPlace} (?:and|to)\\b`,
+    `\\b(?:[Tt]rade between|[Ee]xports from) (?:(?:[A-Za-z]+ )?China['’]s )?${province}${ofPlace} (?:and|to)\\b`,
     'u',
   ),
-  new RegExp(`\\b(${provinces})${ofPlace}(?:, [^,\\n]{3,60},)? (?:exported|imported|traded)\\b`, 'u'),
+  new RegExp(`\\b${province}${ofPlace}(?:, [^,\\n]{3,60},)? (?:exported|imported|traded)\\b`, 'u'),
   // "Jiangsu's processing trade", "Anhui's 3.1 billion yuan of exports", "Exports of vegetables from Shandong rose"
   new RegExp(
-    `\\b(?!Beijing)(${provinces})['’]s (?:(?:[a-z-]+|[A-Z]\\.?[A-Z]\\.?|\\p{Lu}\\p{Ll}+) ){1,3}(?:trade|exports|imports)\\b${notPolicy}`,
+    `\\b(?!Beijing)${province}['’]s (?:(?:[a-z-]+|[A-Z]\\.?[A-Z]\\.?|\\p{Lu}\\p{Ll}+) ){1,3}(?:trade|exports|imports)\\b${notPolicy}`,
     'u',
   ),
-  new RegExp(`\\b(${provinces})['’]s ${amount} (?:worth )?(?:of|in) ${trade}`, 'u'),
+  new RegExp(`\\b${province}['’]s ${amount} (?:worth )?(?:of|in) ${trade}`, 'u'),
+  new RegExp(`\\b[Ee]xports(?: of [^,.;:\\n]{3,50})? from ${province}${ofPlace}(?:, [^.;\\n]{3,80},)? ${moves}`, 'u'),
   new RegExp(
-    `\\b[Ee]xports(?: of [^,.;:\\n]{3,50})? from (${provinces})${ofPlace}(?:, [^.;\\n]{3,80},)? ${moves}`,
+    `\\b(?!Beijing)${province}['’]s (?:[a-z-]+ ){0,3}(?:trad(?:e|ing) partners?|(?:export |import )?(?:markets?|destinations?|suppliers?))\\b`,
     'u',
   ),
+  new RegExp(`\\btrad(?:e|ing) partners? of (?:(?:[A-Za-z]+ )?China['’]s )?${province}\\b`, 'u'),
+  new RegExp(`\\bof ${province}['’]s (?:goods|products)\\b`, 'u'),
+  new RegExp(`\\b${traders} in ${province}\\b`, 'u'),
+  new RegExp(`\\b${province}['’]s ${traders}\\b`, 'u'),
   new RegExp(
-    `\\b(?!Beijing)(${provinces})['’]s (?:[a-z-]+ ){0,3}(?:trad(?:e|ing) partners?|(?:export |import )?(?:markets?|destinations?|suppliers?))\\b`,
-    'u',
-  ),
-  new RegExp(`\\btrad(?:e|ing) partners? of (?:(?:[A-Za-z]+ )?China['’]s )?(${provinces})\\b`, 'u'),
-  new RegExp(`\\bof (${provinces})['’]s (?:goods|products)\\b`, 'u'),
-  new RegExp(`\\b${traders} in (${provinces})\\b`, 'u'),
-  new RegExp(`\\b(${provinces})['’]s ${traders}\\b`, 'u'),
-  new RegExp(
-    `\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: [Vv]olumes?| [Vv]alues?)?(?: of (?:imported and exported )?goods)? (?:in|of) (?:(?:(?:[A-Z][a-z]+|[a-z]+(?:-[a-z]+)?) )?China['’]s )?(?:(?:the )?(?:[a-z]+ )?(?:province|city|municipality|region) of )?(${provinces})\\b`,
+    `\\b(?:[Tt]rade|[Ee]xports?|[Ii]mports?)(?: [Vv]olumes?| [Vv]alues?)?(?: of (?:imported and exported )?goods)? (?:in|of) (?:(?:(?:[A-Z][a-z]+|[a-z]+(?:-[a-z]+)?) )?China['’]s )?(?:(?:the )?(?:[a-z]+ )?(?:province|city|municipality|region) of )?${province}\\b`,
     'u',
   ),
 ]
@@ -68,7 +68,7 @@ const pointedTrade = new RegExp(
   'u',
 )
 
-export const localPlace = new RegExp(`\\b(${provinces})${ofPlace}(?![\\w-])`, 'u')
+export const localPlace = new RegExp(`\\b${province}${ofPlace}(?![\\w-])`, 'u')
 
 /** Returns the region whose trade the beginning of a text speaks of, before that of the country. */
 export function mainRegion(text: string): string | null {
@@ -109,7 +109,7 @@ const state = '(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Grand Duchy) 
 const members = '(?! (?:[Mm]ember )?(?:[Ss]tates|[Cc]ountries|[Mm]embers)\\b)'
 
 const anyName = new RegExp(
-  `^(?:(?:[Ii]ntra|[Ee]xtra)-?)?${state}(?:${economies.map(({ names }) => names).join('|')})(?![\\w-])${members}`,
+  `^(?:(?:[Ii]ntra|[Ee]xtra)-?)?${state}${once}(?:${economies.map(({ names }) => names).join('|')})(?![\\w-])${members}`,
   'u',
 )
 
@@ -147,19 +147,26 @@ const isShared = (currency: string): boolean => /^(?:USD|EUR|CNY)$/.test(currenc
 const hadChange =
   '(?:(?:witness|record|post|register|report|experienc|book|logg?)ed|saw|ran)(?! the (?:largest|biggest|highest|sharpest|strongest)\\b)(?: an?)? (?:[a-z-]+ ){0,3}?(?:deficit|surplus|increase|decrease|decline|rise|growth|fall|drop)'
 
+// Stands for the names of one economy, so that one pattern serves all of them.
+const self = '\uE00F'
+
+const officeOf = new RegExp(
+  `\\bStatistics ${self}|(?<!\\w)${self} (?:Central )?(?:Statistical|Statistics) (?:Office|Bureau|Agency|Service|Institute|Authority|Department)\\b|(?<!\\w)${self} (?:National |Central )?(?:Bureau|Office|Institute|Department|Agency|Authority) of Statistics\\b`,
+  'gu',
+)
+
+const ownerOf = new RegExp(
+  `(?<!\\b(?!${monthName})\\p{Lu}\\p{sc=Latn}+['’]s |\\b(?:[Ii]n|[Ee]x)tra[- ]|(?:[Ww]ith|[Tt]o|[Ff]rom|and|or|of|in|outside|within) (?:the )?(?!${self}['’]s)|(?:[Ww]ith|[Tt]o|[Ff]rom|outside|within) (?:the )?)${self}(?:['’]s?|:)? (?:(?!(?:was|is|were|are|the|with|took|received|absorbed|supplied|provided|delivered)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade(?! (?:polic|tension|war|barrier|tariff|talk|measure|restriction|representative))|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Bb]alance of trade|[Ff]oreign|[Mm]erchandise)\\b|(?<!\\w)${self} (?:has |have |had )?(?:exported|imported|sold|shipped|bought|${hadChange})\\b|\\bvalue of (?:the )?${self} (?:goods |merchandise |total )*(?:exports|imports|trade)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: in goods)?(?: balance| turnover)? (?:of|in)|[Ii]mports? of) (?:the )?${state}${self}(?=[,.;:]|,? (?:in|for|during|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
+  'gu',
+)
+
 const patternsOf = memoizeByObject((list: readonly Economy[]) =>
   list.map((economy) => ({
     economy,
     /** Occurs in each text that the patterns below find something in. */
     mark: new RegExp([economy.names, economy.offices ?? [], economy.currency].flat().join('|'), 'u'),
-    office: new RegExp(
-      `\\b(?:${economy.offices === undefined ? '' : `${economy.offices}|`}Statistics (?:${economy.names})|(?:${economy.names}) (?:Central )?(?:Statistical|Statistics) (?:Office|Bureau|Agency|Service|Institute|Authority|Department)|(?:${economy.names}) (?:National |Central )?(?:Bureau|Office|Institute|Department|Agency|Authority) of Statistics)\\b`,
-      'gu',
-    ),
-    owner: new RegExp(
-      `(?<!\\b(?!${monthName})\\p{Lu}\\p{L}+['’]s |\\b(?:[Ii]n|[Ee]x)tra[- ]|(?:[Ww]ith|[Tt]o|[Ff]rom|and|or|of|in|outside|within) (?:the )?(?!(?:${economy.names})['’]s)|(?:[Ww]ith|[Tt]o|[Ff]rom|outside|within) (?:the )?)(?:${economy.names})(?:['’]s?|:)? (?:(?!(?:was|is|were|are|the|with|took|received|absorbed|supplied|provided|delivered)\\b)[A-Za-z\\d-]+ ){0,3}?(?:[Ee]xport(?:s|ed)?|[Ii]mport(?:s|ed)?|[Tt]rade(?! (?:polic|tension|war|barrier|tariff|talk|measure|restriction|representative))|[Ss]hipments|[Gg]oods|[Dd]eficit|[Ss]urplus|[Bb]alance of trade|[Ff]oreign|[Mm]erchandise)\\b|\\b(?:${economy.names}) (?:has |have |had )?(?:exported|imported|sold|shipped|bought|${hadChange})\\b|\\bvalue of (?:the )?(?:${economy.names}) (?:goods |merchandise |total )*(?:exports|imports|trade)\\b|\\b(?:[Ee]xports?(?: of goods)? (?:from|of)|[Ii]mports?(?: of goods)? (?:in)?to|[Tt]rade(?: in goods)?(?: balance| turnover)? (?:of|in)|[Ii]mports? of) (?:the )?${state}(?:${economy.names})(?=[,.;:]|,? (?:in|for|during|was|were|rose|fell|grew|increased|decreased|declined|amounted|reached|totall?ed|stood)\\b)`,
-      'gu',
-    ),
+    offices: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
+    selves: new RegExp(`(?:${economy.names})(?![A-Za-z\\d])`, 'gu'),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),
     currency: isShared(economy.currency) ? null : new RegExp(`\\b${economy.currency} ?\\d`, 'gu'),
     names: new RegExp(
@@ -169,24 +176,30 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
   })),
 )
 
+type Patterns = ReturnType<typeof patternsOf>[number]
+
 /** Returns the economy whose figures a text is about: by its office, else by whose trade it names most. */
 export function mainEconomy(text: string): Economy | null {
   const head = text.slice(0, 20_000)
   const other = unnamed(head)
   const offices = [...head.matchAll(shortened)]
   // "New Zealand: exports rose" is about that.
-  const [, labelName = ''] = /^\W*(\p{Lu}[\p{L}. ]{2,30}):\s/u.exec(head) ?? []
+  const [, labelName = ''] = /^\W*(\p{Lu}[\p{sc=Latn}. ]{2,30}):\s/u.exec(head) ?? []
   const label = labelName === '' ? null : economyAt(labelName)
   let best: { readonly economy: Economy; readonly score: number; readonly at: number } | null = null
-  for (const { economy, mark, office, owner, names, currency } of patternsOf(economies)) {
+  for (const each of patternsOf(economies)) {
+    const { economy, mark, names, currency } = each
     if (!mark.test(head)) continue
     const named = countOwn(head, names)
-    const spoken = [...head.matchAll(office)].filter(
-      ([words]) => !isOther(words, office, offices) && (named > 0 || !isShort.test(words)),
-    ).length
+    const own = head.replace(each.selves, self)
+    const spoken =
+      matches(own, officeOf) +
+      (each.offices === null ? [] : [...head.matchAll(each.offices)]).filter(
+        ([words]) => !isOther(words, each, offices) && (named > 0 || !isShort.test(words)),
+      ).length
     const paid = currency === null ? 0 : Math.min(4, matches(head, currency))
     if (named + spoken === 0 && paid < 2) continue
-    const owned = matches(head, owner)
+    const owned = matches(own, ownerOf)
     // A partner that is only named has another currency than the amounts.
     if (spoken + owned + paid === 0 && other !== null && other.currency !== economy.currency) continue
     const isLabel = label !== null && label.end === labelName.length && label.economy === economy
@@ -223,7 +236,7 @@ function ofTitle(head: string, other: Economy | null): Economy | null {
 }
 
 const traded =
-  /(?:(?<!\b[Ii]mports?(?: values?)?(?: of [a-z]{3,20})? )\b[Tt]o|\b(?:[Ii]mports?|[Ii]mported|bought|purchases)(?: of [a-z ]{3,30})? from)(?: the)? (?:\p{Lu}[\p{L}.’' -]{1,24}(?: [(][^()]{1,20}[)])?(?:, and | and |, )(?:the )?){0,4}$/u
+  /(?:(?<!\b[Ii]mports?(?: values?)?(?: of [a-z]{3,20})? )\b[Tt]o|\b(?:[Ii]mports?|[Ii]mported|bought|purchases)(?: of [a-z ]{3,30})? from)(?: the)? (?:\p{Lu}[\p{sc=Latn}.’' -]{1,24}(?: [(][^()]{1,20}[)])?(?:, and | and |, )(?:the )?){0,4}$/u
 
 const ofPartner =
   /^(?: (?:was|is|remain(?:s|ed)|became|came|ranked)(?: again| still)? (?:the |its |our )?(?:[\p{Ll}-]+ ){0,5}(?:partner|market|destination|supplier|source|buyer|customer)\b|['’]s share (?:in|of)\b| accounted for\b)/u
@@ -241,8 +254,11 @@ const isShort = /^(?!NO[DR]X)[A-Z]{2,4}$/
 const shortened = /([A-Z][\w.,&'’ -]{5,80}) [(]([A-Z]{2,6})[)]/gu
 
 /** Indicates a short form that a text has for another office: "the National Office of Statistics (ONS)" of Algeria. */
-const isOther = (words: string, office: RegExp, offices: readonly RegExpExecArray[]): boolean =>
-  offices.some(([, name = '', short]) => short === words && isOffice.test(name) && matches(name, office) === 0)
+const isOther = (words: string, own: Patterns, shortForms: readonly RegExpExecArray[]): boolean =>
+  shortForms.some(([, name = '', short]) => short === words && isOffice.test(name) && !isOfficeOf(name, own))
+
+const isOfficeOf = (name: string, { offices, selves }: Patterns): boolean =>
+  (offices !== null && matches(name, offices) > 0) || matches(name.replace(selves, self), officeOf) > 0
 
 const isOffice =
   /\b(?:Office|Institute|Bureau|Agency|Service|Authority|Committee|Department|Ministry|Bank|Administration|Cent(?:re|er)|Statistics|Customs)\b/

@@ -46,7 +46,7 @@ export const nationOf = ({ main }: Context): Reporter | null =>
   main && { kind: 'ECONOMY', code: main.code, words: main.code, isMain: true }
 
 const ownRegion = memoizeByText((name) => {
-  const own = name.replace(/[^\p{L} ]/gu, '.')
+  const own = name.replace(/[^\p{sc=Latn} ]/gu, '.')
   return new RegExp(
     `^(?:the )?(?:(?:[a-z-]+ ){0,2}Chinese |[a-z]+ern |coastal |inland |central )?(?:(?:metropolis|city|hub|ports?|province) (?:of|at|in) ${own}|${own} ports?|(?:autonomous )?region|province|city|capital|municipality|${own})(?:['’]s)?(?=\\s|$)`,
     'iu',
@@ -54,7 +54,7 @@ const ownRegion = memoizeByText((name) => {
 }, 100)
 
 const higherPlace =
-  /^(?:, \p{Lu}\p{L}+){1,2}(?: [Pp]rovince| [Aa]utonomous [Rr]egion)?(?=$|[,;.]|\s(?:was|were|stood)\b)/u
+  /^(?:, \p{Lu}\p{sc=Latn}+){1,2}(?: [Pp]rovince| [Aa]utonomous [Rr]egion)?(?=$|[,;.]|\s(?:was|were|stood)\b)/u
 
 const partnerLink =
   /^\s*(?:both |(?:delivered|shipped|sent|destined|directed|coming|originating|sourced|going|bound|headed|intended) )?(?:(to|from|with|between|vis[- ][aà][- ]vis|(?<=\b(?:destined|bound|headed|intended) )for)\s+|(?=(?:outside|within|inside) (?:the |of )))/i
@@ -73,17 +73,17 @@ const rankBefore =
 
 /** Says what several partners are before it names them: "with its top three partners, ASEAN, the EU and the US,". */
 const ranksBefore =
-  /^\s*(?:of \p{Lu}\p{L}+ )?(?:to|from|with)\s+(?:its|the|their|[\w ]{2,20}['’]s)\s+[^,;()–—-]{0,40}?\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*(?:,|:|--|[–—-])\s*(?:(?:including|namely|such as)\s+)?/iu
+  /^\s*(?:of \p{Lu}\p{sc=Latn}+ )?(?:to|from|with)\s+(?:its|the|their|[\w ]{2,20}['’]s)\s+[^,;()–—-]{0,40}?\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*(?:,|:|--|[–—-])\s*(?:(?:including|namely|such as)\s+)?/iu
 
 const ranksBehind =
-  /,\s*(?:its|the|[\p{L} ]{2,20}['’]s)\s+[^,;()]{0,40}\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*,?\s*$/iu
+  /,\s*(?:its|the|[\p{sc=Latn} ]{2,20}['’]s)\s+[^,;()]{0,40}\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*,?\s*$/iu
 
 /** Names the members of a group behind several partners: "with Africa and the five Nordic countries -- A, B and C --". */
 const memberList = /\s(?:--|[–—])\s[^–—]*$/u
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
-  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:[a-z]+ ){0,2}(?:countries|states|economies|markets|partners)|(?:the|that|this) (?:former|latter|first|second|third|(?:neighbou?ring )?(?:country|market|region|bloc|group|continent|union)|neighbou?r|kingdom|island)|(?:the|these|those) (?:three|four|five|six|seven|eight|nine|ten) (?:trad(?:e|ing) )?(?:countries|states|economies|markets|partners|nations)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) |(?:\p{Lu}\p{L}+ ){1,2}(?=country|nation))(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by|alone)\b)/iu
+  /^(?:it|them|both (?:sides|countries|economies|nations|parties)|(?:these|those) (?:[a-z]+ ){0,2}(?:countries|states|economies|markets|partners)|(?:the|that|this) (?:former|latter|first|second|third|(?:neighbou?ring )?(?:country|market|region|bloc|group|continent|union)|neighbou?r|kingdom|island)|(?:the|these|those) (?:three|four|five|six|seven|eight|nine|ten) (?:trad(?:e|ing) )?(?:countries|states|economies|markets|partners|nations)|the (?:[\p{Lu}][a-z]+(?:an|ese|ish|ern) |(?:\p{Lu}\p{sc=Latn}+ ){1,2}(?=country|nation))(?:country|economy|nation|giant|bloc|kingdom|powerhouse)|(?:its|the country['’]s) (?:(?:[a-z]+ern|giant|close|next-door|largest|biggest) )?neighbou?r|(?:its|the country['’]s|the nation['’]s) (?:largest|biggest|top|main|leading) trad(?:e|ing) partner)\s*(?=$|[,;.(]|\b(?:in|during|was|were|rose|fell|over|for|by|alone)\b)/iu
 
 const pointingGoods =
   /^(?:(?:this|that|these|those|the same|the said) (?:commodit(?:y|ies)|products?|goods?|items?|groups?|categor(?:y|ies)|enterprises|companies|firms|businesses)|(?:the|this|that) (?:sector|segment|industry))\b/i

@@ -43,7 +43,7 @@ export function clauseStart(text: string): number {
 }
 
 export const isShareBase = (text: string, at: number): boolean =>
-  /\b(?:share|proportion|percent|part|growth|drop|increase|decline) (?:of|in) (?:the |its |total |all |overall |\p{L}+['’]s )*$/iu.test(
+  /\b(?:share|proportion|percent|part|growth|drop|increase|decline) (?:of|in) (?:the |its |total |all |overall |\p{sc=Latn}+['’]s )*$/iu.test(
     text.slice(0, at),
   ) && /\bshare|proportion/i.test(text.slice(Math.max(0, at - 40), at))
 
@@ -237,7 +237,7 @@ export const areBoth = (before: Slice, after: Slice): boolean =>
   bothFlows.test(before.text) || (/^\s*each\b/i.test(after.text) && bothNamed.test(before.text))
 
 const comparedWith = /\b(?:above|below|higher than|lower than|exceeded|faster than|slower than) (?:that|those) of\b/i
-const ofEconomy = /\b(?:exports|imports) of (?:the )?(\p{Lu}[\p{L} .]{1,30}?) [(]/u
+const ofEconomy = /\b(?:exports|imports) of (?:the )?(\p{Lu}[\p{sc=Latn} .]{1,30}?) [(]/u
 
 /** Indicates the rates of other economies: "the growth of Spanish exports was above that of Germany (0.9%)". */
 export function isOfOthers({ text, sentence, context }: State, end: number): boolean {

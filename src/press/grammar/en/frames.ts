@@ -54,7 +54,7 @@ import { type FoundMetric, metricsIn } from './subject.js'
 import { directionWord, ofServices } from './words.js'
 
 const ofTrade =
-  /^ (?:of|in|on|for) (?:the |its )?(?:[\p{L}'’]+ )?$|^ (?:was|were) (?:recorded|registered|posted|seen|noted|achieved) in (?:the |its )?$/u
+  /^ (?:of|in|on|for) (?:the |its )?(?:[\p{sc=Latn}'’]+ )?$|^ (?:was|were) (?:recorded|registered|posted|seen|noted|achieved) in (?:the |its )?$/u
 
 /** Repeats the trade of the clause before: "reaching a total turnover of". */
 const reaching = /,\s*(?:reaching|hitting|totall?ing|with) (?:an? )?$/i
@@ -72,7 +72,7 @@ const ofNamed = /^\s*(?:for|of|in) (?:the )?(?:exports?|imports?|trade (?:with|b
 
 /** Says what whole a number is a part of, before the bracket with its change: "accounted for 3 bn of exports (". */
 const wholeAndBracket =
-  /^\s*(?:share )?of (?:the |total |all |overall |(?!(?:the|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(?:exports|imports|trade)\b[^,;()]{0,30}[(]\s*$/iu
+  /^\s*(?:share )?of (?:the |total |all |overall |(?!(?:the|total|all|overall) )[\p{sc=Latn}. ]{2,20}['’]s )*(?:exports|imports|trade)\b[^,;()]{0,30}[(]\s*$/iu
 
 function inDeficit(metrics: readonly FoundMetric[], text: string): readonly FoundMetric[] {
   const [balance, last] = metrics.slice(-2)
@@ -84,7 +84,7 @@ function inDeficit(metrics: readonly FoundMetric[], text: string): readonly Foun
   const isOf =
     balance?.isDeficit === true &&
     last?.metric === 'BALANCE' &&
-    /^ (?:of|in|on) (?:the )?(?:[\p{L}'’]+ )?$/u.test(text.slice(balance.end, last.start))
+    /^ (?:of|in|on) (?:the )?(?:[\p{sc=Latn}'’]+ )?$/u.test(text.slice(balance.end, last.start))
   return isOf ? [...metrics.slice(0, -2), { ...last, isDeficit: true }] : metrics
 }
 
@@ -143,9 +143,9 @@ const despiteIn = /^\s*(?:[a-z-]+ ){0,3}(?:in|of)\b/i
 const fronted = /^\W*(?:up|down)(?: by)?(?: (?:about|nearly|over|some))?\s*$/i
 
 // "flaxseeds from Kazakhstan and raisins from Uzbekistan" are of two categories each.
-const goodsOfEach = /\b[a-z]+ (from|to) \p{Lu}\p{L}+(?:,? and|,) (?:[a-z]+ ){1,3}\1 \p{Lu}/u
+const goodsOfEach = /\b[a-z]+ (from|to) \p{Lu}\p{sc=Latn}+(?:,? and|,) (?:[a-z]+ ){1,3}\1 \p{Lu}/u
 
-const itsTradeWith = /^\W*its (?:[a-z-]+ )?trade(?: value| volume)? with (?:the )?(\p{Lu}\p{L}+)\s[^,;]*$/iu
+const itsTradeWith = /^\W*its (?:[a-z-]+ )?trade(?: value| volume)? with (?:the )?(\p{Lu}\p{sc=Latn}+)\s[^,;]*$/iu
 
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {

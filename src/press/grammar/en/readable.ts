@@ -47,12 +47,12 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(composed, putting('were'))
 
 const madeBy =
-  /(?<=\b(?:exports|imports|trade)) (?:(?:was|were) )?(?:made|conducted|completed|carried out|handled|generated|contributed|done|undertaken|achieved|reali[sz]ed)(?= by (?:the )?(?:\p{L}[\p{L}-]* ){1,3}(?:companies|enterprises|firms|businesses|sectors?|corporations|entities|traders))/giu
+  /(?<=\b(?:exports|imports|trade)) (?:(?:was|were) )?(?:made|conducted|completed|carried out|handled|generated|contributed|done|undertaken|achieved|reali[sz]ed)(?= by (?:the )?(?:\p{sc=Latn}[\p{sc=Latn}-]* ){1,3}(?:companies|enterprises|firms|businesses|sectors?|corporations|entities|traders))/giu
 
 const neighbouring = /(?<=\b(?:to|from|with) )[Nn]eighbou?ring (?=\p{Lu})/gu
 
 const mainlySold =
-  /(?<=\b(?:exported|imported|sold|bought)) (?:mainly|mostly|primarily|chiefly|largely|principally|predominantly)(?= \p{L})/giu
+  /(?<=\b(?:exported|imported|sold|bought)) (?:mainly|mostly|primarily|chiefly|largely|principally|predominantly)(?= \p{sc=Latn})/giu
 
 const whichWasWorth =
   /,? (?:which|that) (?:amounted to|(?:was|were) (?:valued at|worth)|totall?ed)(?= \uE001)(?<=\b(?:exported|imported)[ \uE0FF][^.;:\uE001-\uE008]{3,90})/giu
@@ -128,7 +128,7 @@ const putting =
     word + fill(words.slice(word.length))
 
 const dateline =
-  /^[ \t]*(?:[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?|\p{Lu}[\p{L} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?|,)? ?[(][A-Z][\p{L}\d /.]{1,30}[)] ?)(?:--|[.]?[-–—]) (?=\p{Lu})|^[ \t]*\p{Lu}[\p{L} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?)? ?[/]\p{Lu}[\p{L} ]{1,20}[/] ?(?:--|[-–—])? ?(?=\p{Lu})|^[ \t]*[A-Z]{3,}(?: [A-Z]{3,})*,? [\uE005\uE006][\uE0FF]*,? (?:[(][A-Z][\w ]{1,30}[)] )?(?=\p{Lu})/gmu
+  /^[ \t]*(?:[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?|\p{Lu}[\p{sc=Latn} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?|,)? ?[(][A-Z][\p{sc=Latn}\d /.]{1,30}[)] ?)(?:--|[.]?[-–—]) (?=\p{Lu})|^[ \t]*\p{Lu}[\p{sc=Latn} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?)? ?[/]\p{Lu}[\p{sc=Latn} ]{1,20}[/] ?(?:--|[-–—])? ?(?=\p{Lu})|^[ \t]*[A-Z]{3,}(?: [A-Z]{3,})*,? [\uE005\uE006][\uE0FF]*,? (?:[(][A-Z][\w ]{1,30}[)] )?(?=\p{Lu})/gmu
 
 const bullet = /^[ \t]*(?:[•·▪◦‣–-]|\*{1,3})(?=[ \t]+\S)/gmu
 
@@ -155,7 +155,7 @@ const aside =
 
 /** Matches words between dashes, behind which the subject goes on: "its general trade – without processing – grew". */
 const dashed =
-  /(?<=[a-z]) (?:[–—]|--) ?(?!and\b|with\b|up\b|down\b|including\b|\p{Lu}[^.]*\brespectively\b)\p{L}[^–—()\n\uE001-\uE008]{3,80} ?(?:[–—]|--)(?= (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|soared|surged|expanded|slipped|went|amounted|total+ed|reached|stood|came|was|were|is|are|had|posted|recorded|saw)\b| and [a-z][^.;]*\brespectively\b)/gu
+  /(?<=[a-z]) (?:[–—]|--) ?(?!and\b|with\b|up\b|down\b|including\b|\p{Lu}[^.]*\brespectively\b)\p{sc=Latn}[^–—()\n\uE001-\uE008]{3,80} ?(?:[–—]|--)(?= (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|soared|surged|expanded|slipped|went|amounted|total+ed|reached|stood|came|was|were|is|are|had|posted|recorded|saw)\b| and [a-z][^.;]*\brespectively\b)/gu
 
 /** Matches what a flow consists of: "imports of goods (arrivals from Member States and imports from third countries)". */
 const consisting =

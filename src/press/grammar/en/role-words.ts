@@ -20,7 +20,7 @@ export const perDay =
 export const inVolumeAndValue = /^\s*(?:by|in) (?:volume|quantity|weight)\b[^.;]*\b(?:by|in) value\b/i
 
 export const newSubject =
-  /^.*\bprices?\b.*\band (?=(?:the |its |[\p{L} ]{2,20}['’]s )?(?:[a-z]+ )?(?:trade|exports|imports|deficit|surplus)\b)(?!.*\bprices?\b)/isu
+  /^.*\bprices?\b.*\band (?=(?:the |its |[\p{sc=Latn} ]{2,20}['’]s )?(?:[a-z]+ )?(?:trade|exports|imports|deficit|surplus)\b)(?!.*\bprices?\b)/isu
 
 export const lifted =
   /\b(?:increas(?:ed|ing)|lift(?:ed|ing)|boost(?:ed|ing)|rais(?:ed|ing)|push(?:ed|ing) up|driv(?:ing|en)|drove) (?:[^,;]{0,40} )?(?:trade|exports|imports|growth)\b[^,;]{0,30}\bby\s*$/i
@@ -66,7 +66,7 @@ export const earlierRate =
 export const movedTo = /\bfrom \uE002\uE0FF* in (?:the )?\uE005\uE0FF*,? to (?:about |nearly |over )?$/iu
 
 export const addsToGrowth =
-  /\bcontribut(?:ed|es|ing) to (?:the |its |an? )?(?:(?:nation|country|economy|China|\p{L}{3,20})['’]s |national |overall )(?:overall |total |year-on-year )?$/iu
+  /\bcontribut(?:ed|es|ing) to (?:the |its |an? )?(?:(?:nation|country|economy|China|\p{sc=Latn}{3,20})['’]s |national |overall )(?:overall |total |year-on-year )?$/iu
 
 export const ofGrowth =
   /^\W*(?:the )?(?:year-on-year |annual )?(?:growth(?: rates?)?|rates? of growth) (?:of|in) [^;%]*\b(?:stood at|was|were|reached|hit|came (?:in )?(?:to|at)|registered)\s*$/i
@@ -127,7 +127,7 @@ export const ofFinance =
 
 /** Says that a share is one of enterprises: "of the city's export enterprises", not "of the exports of its enterprises". */
 export const ofFirms =
-  /^\s*of (?:the |all |its |total )*(?:(?!(?:exports|imports|trade|total|value|volume)\b)[\p{L}'’-]+ ){0,3}(?:enterprises|companies|firms|businesses|exporters|importers)(?=\s*[.,;)]|\s+(?:in|during|engaged)\b|\s*$)/iu
+  /^\s*of (?:the |all |its |total )*(?:(?!(?:exports|imports|trade|total|value|volume)\b)[\p{sc=Latn}'’-]+ ){0,3}(?:enterprises|companies|firms|businesses|exporters|importers)(?=\s*[.,;)]|\s+(?:in|during|engaged)\b|\s*$)/iu
 
 const otherAccount =
   /\b(?:current[- ]account|(?<!\btrade\b.*)current (?:deficit|surplus)|invisibles?|balance of payments(?! basis)|services account|(?:capital|financial|transfers?|(?:primary |secondary )?income) (?:account|deficit|surplus|balance)|(?:deficit|surplus|balance) (?:on|of|in) (?:net )?(?:income|transfers|capital)\b(?! goods)|(?:official |private )?capital transactions)\b(?!.*\b(?:trade|merchandise|exports?|imports?|goods)\b)/is
@@ -161,14 +161,14 @@ export const isRevised = /^ ?[(,] ?revised (?:(?:up|down)(?:wards?)? )?from\b/i
 
 /** The next of a list with its number in brackets: "with Netherlands ($4.8), Hong Kong (". */
 export const nextInBrackets =
-  /^[\s)]*[,;]?\s*(?:(?:and|but|while)\s+)?(?:the\s+)?\p{Lu}[\p{L} .'-]{1,40}\s*[(]\s*$|^\s*[)]\s*(?:[,;]|\band\b)\s*(?:and\s+)?(?!(?:or|which|equivalent|worth)\b)\p{L}[\p{L}\s&.'-]{2,50}[(]\s*$/u
+  /^[\s)]*[,;]?\s*(?:(?:and|but|while)\s+)?(?:the\s+)?\p{Lu}[\p{sc=Latn} .'-]{1,40}\s*[(]\s*$|^\s*[)]\s*(?:[,;]|\band\b)\s*(?:and\s+)?(?!(?:or|which|equivalent|worth)\b)\p{sc=Latn}[\p{sc=Latn}\s&.'-]{2,50}[(]\s*$/u
 
 export const whenIt = /\b(?:whereas|when|while)\s+(?:it|they)\s+(?:was|were|had been|stood at)\s*$/i
 
 const swingOf = /\b(?:turnaround|swing|deterioration|worsening) of\s*$/i
 
 /** Goes on with a list of changes in amounts: "a larger deficit in oil by 2.9 bn, 'chemicals' by 1.3 bn". */
-const nextBy = /^[\s,]*(?:and )?(?:in )?['‘"“]?\p{L}[^,;:()]{1,60} by\s*$/iu
+const nextBy = /^[\s,]*(?:and )?(?:in )?['‘"“]?\p{sc=Latn}[^,;:()]{1,60} by\s*$/iu
 
 const andOfChange =
   /\b(?:rises?|increases?|falls?|drops?|decreases?|declines?|growth|reductions?|gains?) of [^.;]{0,40} in (?:[a-z]+ )?(?:exports|imports)\b[^.;]{0,60},? and (?:an? [a-z]+ )?of\s*$/i

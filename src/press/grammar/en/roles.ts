@@ -355,7 +355,9 @@ export function roleOf(
     (state.lastRole === 'CHANGE' && /^\s*(?:and|,)\s*(?:[\w'-][\w\s'-]*\s)?(?:by|of)?\s*$/i.test(before)) ||
     (state.lastRole === 'CHANGE' && (/\bby\s*$/i.test(before) || movedTo.test(masked))) ||
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') &&
-      /(?:[,;]|\band)\s+(?:those|that) (?:of|to|from|with|outside|within) [\p{L}\d\s.&'’-]{1,60}$/iu.test(before)) ||
+      /(?:[,;]|\band)\s+(?:those|that) (?:of|to|from|with|outside|within) [\p{sc=Latn}\d\s.&'’-]{1,60}$/iu.test(
+        before,
+      )) ||
     (state.lastRole === 'CHANGE' && /(?:\band|,)\s*(?:by )?$/i.test(before) && metricsIn(before).length === 0) ||
     (/^(?:LEVEL|CHANGE)$/.test(state.lastRole ?? '') && isWithoutVerb(before))
   return isChange ? 'CHANGE' : { reason: 'NO_SUBJECT' }

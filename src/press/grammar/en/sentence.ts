@@ -242,7 +242,7 @@ export function completes(state: State, text: string, paragraph: readonly Statem
 }
 
 const ofParts =
-  /^\W*(?!(?:the|total|overall|its|foreign|merchandise|goods|domestic|national|trade|imports?|exports?|over|in|for|during)\b)\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,4} (?:exports|imports)\b/iu
+  /^\W*(?!(?:the|total|overall|its|foreign|merchandise|goods|domestic|national|trade|imports?|exports?|over|in|for|during)\b)\p{Lu}[\p{sc=Latn}-]+(?: [\p{sc=Latn}-]+){0,4} (?:exports|imports)\b/iu
 
 /**
  * Indicates that the period in force was named in an aside: in a paragraph of the month reported on, for some parts only;

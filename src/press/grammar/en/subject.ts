@@ -24,7 +24,7 @@ export interface Subject {
   readonly isVerb: boolean
 }
 
-const metricPattern = new RegExp(`\\b(?:${metricWords.map(({ pattern }) => `(${pattern})`).join('|')})\\b`, 'gi')
+const metricPattern = new RegExp(`\\b(?:${metricWords.map(({ pattern }) => `(${pattern})`).join('|')})(?!\\w)`, 'gi')
 
 /** Finds the words for metrics. The same words are asked for several times, one after another. */
 export const metricsIn = memoizeByText(findMetrics, 64)
@@ -60,7 +60,7 @@ function findMetrics(text: string): readonly FoundMetric[] {
 }
 
 const longName =
-  /^\W*(?!(?:in|on|at|by|for|from|to|of|as|with|among|during|under|after|according|compared|excluding|other|all)\b)\p{L}+ (?:[\p{L}-]+ ){0,3}?[\p{L}-]+s, (?:[\p{L}-]+ ){1,4}and (?:[\p{L}-]+ ){1,4}$/iu
+  /^\W*(?!(?:in|on|at|by|for|from|to|of|as|with|among|during|under|after|according|compared|excluding|other|all)\b)\p{sc=Latn}+ (?:[\p{sc=Latn}-]+ ){0,3}?[\p{sc=Latn}-]+s, (?:[\p{sc=Latn}-]+ ){1,4}and (?:[\p{sc=Latn}-]+ ){1,4}$/iu
 
 const mutual = /^(?:the )?(?:(?:both|two) (?:sides|countries|economies|nations|parties)|two)$/i
 /** The verb of a headline, whose subject is the economy: "Brazil posts trade surplus". */
@@ -69,7 +69,7 @@ const headlineVerb =
 
 /** Returns where the main economy begins a subject of its own: "prices fell and Korea's exports". */
 function behindAnd(text: string, { main }: Context): number {
-  const found = /^.*\band (?=(?:the )?(\p{Lu}[\p{L}. ]{1,25}?)['’]s\s)/su.exec(text)
+  const found = /^.*\band (?=(?:the )?(\p{Lu}[\p{sc=Latn}. ]{1,25}?)['’]s\s)/su.exec(text)
   return found !== null && main !== null && economyAt(found[1] ?? '')?.economy === main ? found[0].length : 0
 }
 
@@ -189,7 +189,7 @@ function shortName(words: Slice, { shortNames }: Context): Phrase {
 /** Reads the other side of a pair: the partner in "China-U.S. trade", "Kenya-Uganda trade", and that in "Uganda-bound exports". */
 function pairWith(part: Slice, { main, region }: Context): Phrase | null {
   const [, first = '', second = ''] =
-    /^(\p{Lu}[\p{L}. ]{1,30}?)[-–—](\p{Lu}[\p{L}. ]{1,30}|bound)$/u.exec(part.text) ?? []
+    /^(\p{Lu}[\p{sc=Latn}. ]{1,30}?)[-–—](\p{Lu}[\p{sc=Latn}. ]{1,30}|bound)$/u.exec(part.text) ?? []
   if (second === 'bound') return phrase(part.slice(0, first.length), 'PARTNER')
   const isMain = (name: string): boolean =>
     /^(?:China|Sino)$/.test(name) ||

@@ -1,12 +1,24 @@
 import type { Metric } from '../../statement.js'
+import { once } from '../once.js'
 
+// Words with the same endings stand together: the compiled patterns are smaller.
 const up =
-  'ris(?:e|es|ing|en)|rose|gr(?:ow|ew)(?:s|n|ing)?|growth|increas(?:e|es|ed|ing)|(?<!\\bma(?:de|ke|kes|king) )up|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|expand(?:s|ed|ing)?|expansion|add(?:s|ed|ing)?|higher|larger|wider|bigger|greater|deeper|increments?|accelerat(?:e|ed|ing)|rebound(?:s|ed|ing)?|(?:sky)?rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|t)?|widen(?:s|ed|ing)?|swell(?:s|ed)?|improv(?:e|es|ed|ing|ement)|strengthen(?:s|ed|ing)?|more|faster|upswing|uptick|boom(?:ed)?|recover(?:s|ed|ing|y)?|hiked?|balloon(?:s|ed|ing)?|escalat(?:e|es|ed|ing)|quicken(?:s|ed|ing)?|bounc(?:e|es|ed|ing)|enlarg(?:e|es|ed|ing)|mushroom(?:ed|ing)|burgeon(?:ed|ing)|rall(?:ied|ies|ying)|upsurge|upturn|swollen|swelling|progressed|augment(?:s|ed|ing|ation)?|leaping|heighten(?:s|ed|ing)?|(?<=\\b(?:deficit|shortfall|gap)\\b[^,;.]{0,60})(?:worsen|deteriorat)(?:s|ed|ing|es)?|(?<=\\b(?:deficit|shortfall|gap)\\b[^;.]{0,60})(?:deterioration|worsening)'
+  'ris(?:e|es|ing|en)|rose|growth|expansion|higher|larger|wider|bigger|greater|deeper|more|faster|upswing|uptick|upsurge|upturn|swollen|swelling|progressed|leaping|gr(?:ow|ew)(?:s|n|ing)?|(?:increas|surg|advanc|spik|escalat|bounc|enlarg)(?:e|es|ed|ing)|(?:gain|climb|jump|soar|expand|add|rebound|widen|strengthen|balloon|quicken|heighten)(?:s|ed|ing)?|increments?|accelerat(?:e|ed|ing)|(?:sky)?rocket(?:s|ed|ing)?|leap(?:s|ed|t)?|swell(?:s|ed)?|improv(?:e|es|ed|ing|ement)|boom(?:ed)?|recover(?:s|ed|ing|y)?|hiked?|(?:mushroom|burgeon)(?:ed|ing)|rall(?:ied|ies|ying)|augment(?:s|ed|ing|ation)?'
 const down =
-  'fall(?:s|en|ing)?|fell|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|down|slip(?:s|ped|ping)?|slid(?:e|es|ing)?|shr(?:ink|ank|unk)(?:s|ing|age)?|contract(?:s|ed|ing|ion)?|dip(?:s|ped|ping)?|plung(?:e|es|ed|ing)|div(?:es|ed|ing)|plummet(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|slump(?:s|ed|ing)?|lower|los[et](?:s|ing)?|shed(?:s|ding)?|narrow(?:s|ed|ing)?|reduc(?:e|es|ed|ing|tion)|less|smaller|weaken(?:s|ed|ing)?|retreat(?:s|ed)?|s[aiu]nk(?:s|ing)?|eas(?:e|es|ed|ing)|moderat(?:es|ed|ing)|downturn|slowdown|reced(?:e|es|ed|ing)|dwindl(?:e|es|ed|ing)|crash(?:ed|ing)?|nosediv(?:e|ed|ing)|(?:(?<=\\b(?:was|were|been) )|(?=(?:cut|slashed|trimmed) by\\b))(?:cut|slashed|trimmed)|diminish(?:es|ed|ing)?|collaps(?:e|es|ed|ing)|wan(?:es|ed|ing)|ebb(?:s|ed|ing)?|sagg(?:ed|ing)|tank(?:ed|ing)|crater(?:ed|ing)|soften(?:s|ed|ing)?|subsid(?:es|ed|ing)|lessen(?:s|ed|ing)?|slacken(?:s|ed|ing)?|lower(?:ed|ing)|diminution|regress(?:ed|ion)|descend(?:ed|ing)|pullback|downswing|dive|erod(?:ed|ing)|negative growth'
+  'fall(?:s|en|ing)?|fell|down|lower|less|smaller|downturn|slowdown|diminution|pullback|downswing|dive|(?:declin|decreas|plung|tumbl|eas|reced|dwindl|collaps)(?:e|es|ed|ing)|(?:drop|slip|dip)(?:s|ped|ping)?|slid(?:e|es|ing)?|shr(?:ink|ank|unk)(?:s|ing|age)?|contract(?:s|ed|ing|ion)?|(?:div|moderat|wan|subsid)(?:es|ed|ing)|(?:plummet|slump|narrow|weaken|ebb|soften|lessen|slacken)(?:s|ed|ing)?|los[et](?:s|ing)?|shed(?:s|ding)?|reduc(?:e|es|ed|ing|tion)|retreat(?:s|ed)?|s[aiu]nk(?:s|ing)?|crash(?:ed|ing)?|nosediv(?:e|ed|ing)|diminish(?:es|ed|ing)?|(?:sagg|tank|crater|lower|descend|erod)(?:ed|ing)|regress(?:ed|ion)'
+const upWith =
+  '(?<!\\bma(?:de|ke|kes|king) )up|(?<=\\b(?:deficit|shortfall|gap)\\b[^,;.]{0,60})(?:worsen|deteriorat)(?:s|ed|ing|es)?|(?<=\\b(?:deficit|shortfall|gap)\\b[^;.]{0,60})(?:deterioration|worsening)'
+const downWith =
+  '(?:(?<=\\b(?:was|were|been) )|(?=(?:cut|slashed|trimmed) by\\b))(?:cut|slashed|trimmed)|negative growth'
+
 /** The words for a rise or fall; "less than" and "more than" qualify a number. */
-export const directions = new RegExp(`\\b(?:(${down})|(${up}))\\b(?<!\\b(?:less|more)(?= than))`, 'gi')
-export const directionWord = `(?:${down}|${up})`
+export const directions = new RegExp(
+  `\\b(?:(${down}|${downWith})|(${up}|${upWith}))\\b(?<!\\b(?:less|more)(?= than))`,
+  'gi',
+)
+
+// Looks ahead for a whole word, so that what follows it in a pattern is compiled once and not for each ending.
+export const directionWord = `(?:(?=(?:${down}|${up})s?(?![a-z]))[a-z]+|${downWith}|${upWith})`
 
 const turnsIn = (words: string): readonly (1 | -1)[] =>
   [...words.matchAll(directions)].map(([, fall]) => (fall === undefined ? 1 : -1))
@@ -28,7 +40,7 @@ export const towards =
 const levelVerb =
   'reach(?:es|ed|ing)?|arriv(?:es|ed|ing)(?= at)|hit(?:s|ting)?|attain(?:s|ed|ing)?|total(?:s|l?ed|l?ing)?|amount(?:s|ed|ing)?(?: to)?|st(?:ood|and|ands|anding)(?: at)?|came(?: in)?(?: to| at)?|come(?= to )|coming(?: in)?(?: at)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|was|were|is|are|been|being|be|had|has|have|present(?:s|ed|ing)|register(?:s|ed|ing)?|record(?:s|ed|ing)?|post(?:s|ed|ing)?|recorded|worth|valued(?: at)?|estimated(?: at)?|accounted|mad[e]|making|make[s]?|achiev(?:e|es|ed|ing)|reali[sz](?:e[sd]?|ing)|clock(?:s|ed|ing)?|experienc(?:e|es|ed|ing)|enjoy(?:s|ed|ing)|exhibit(?:s|ed|ing)|underwent|show(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|account(?:s|ing)?|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|held|remain(?:s|ed|ing)?|halv(?:es|ed|ing)|doubl(?:es|ed|ing)|tripl(?:es|ed|ing)|quadrupled|sets?(?= (?:a|an|another) )|continu(?:e|es|ed|ing)|saw|seen|see|sees|witness(?:ed)?|earn(?:ed|ing)?|resulted|numbering|numbered|brought|bring|went|shift(?:s|ed|ing)|switched|edg(?:ed|ing)|inch(?:ed|ing)|tick(?:ed|ing)|nudg(?:ed|ing)|moved|turned|outperformed|reflect(?:s|ed|ing)|marking|mark(?:s|ed)|maintain(?:s|ed|ing)|showcasing|demonstrating|led|driven|boosted|deteriorated|worsened|became|become|took|tak(?:e|es|ing|en)|ended|closed|stayed|swung|compris(?:e|es|ed|ing)|occup(?:y|ies|ied|ying)|conduct(?:s|ed|ing)?|handl(?:e|es|ed|ing)|scor(?:e|es|ed|ing)|logged|ran|rank(?:s|ed|ing)?|contained|dominat(?:e|es|ed|ing)|driv(?:e|es|ing)|drove|equal(?:s|l?ed|l?ing)?|equivalent|work(?:s|ed)? out|(?:buck|def)(?:s|ied|ed|ying|ing)|suffer(?:s|ed|ing)|indicat(?:es|ed|ing)|suggest(?:s|ed|ing)|stagnat(?:ed|ing)|stall(?:ed|ing)|fared|performed|lagg(?:ed|ing)|continued|resumed|exclud(?:es|ed)|managed(?= to\\b)|followed(?= (?:closely )?(?:with|at)\\b)'
 export const verb = new RegExp(
-  `(?<!\\w-)\\b(?:${levelVerb}|${directionWord.slice(3, -1)}|also|both|together|combined|respectively|each|which|that|who|whose)\\b`,
+  `(?<!\\w-)\\b(?:${levelVerb}|${directionWord}|also|both|together|combined|respectively|each|which|that|who|whose)(?!\\w)`,
   'i',
 )
 
@@ -44,8 +56,7 @@ export interface MetricWord {
   readonly isVerb?: boolean
 }
 
-const value =
-  '(?: (?:total )?(?:values?|volumes?|amounts?|turnover|revenues?|scale|growth rate|growth)(?: of (?:goods|foreign|merchandise) trade(?= (?:was|were|is|amounted|reached|totall?ed|stood|hit|exceeded|rose|fell|grew|increased|decreased|declined)\\b))?)?'
+const value = `${once}(?: (?:total )?(?:values?|volumes?|amounts?|turnover|revenues?|scale|growth rate|growth)(?: of (?:goods|foreign|merchandise) trade(?= (?:was|were|is|amounted|reached|totall?ed|stood|hit|exceeded|rose|fell|grew|increased|decreased|declined)\\b))?)?`
 export const metricWords: readonly MetricWord[] = [
   {
     metric: 'BALANCE',
@@ -128,7 +139,7 @@ export const withServices = /\bservices\b[^.;]{0,40}\b(?:combined|together)\b/i
 export const servicesSaid =
   /\b(?:(?:exports?|imports?|trade) (?:of|in) services|services? (?:exports?|imports?|trade)|(?:surplus|deficit|balance) (?:on|in|of) (?:trade in )?services)\b(?!.*\b(?:goods|merchandise)\b)/is
 export const ofServices =
-  /^(?:(?:combined |overall |total )*(?:goods|merchandise) (?:and|&) services|services?|(?:exports?|imports?) of services|(?!excl|without|not )[\p{L} -]+ services?)(?: trade| combined)?$/iu
+  /^(?:(?:combined |overall |total )*(?:goods|merchandise) (?:and|&) services|services?|(?:exports?|imports?) of services|(?!excl|without|not )[\p{sc=Latn} -]+ services?)(?: trade| combined)?$/iu
 
 export const traders =
   /\b(?:company|firm|group|plant|factory|manufacturer|carmaker|automaker|producer|supplier|fair|exhibition|port)$(?<!\b(?:textiles?|petroleum|food|agriculture|agro|metal|machinery|transport|chemicals?|products?|goods|commodity) group)/i

@@ -11,12 +11,12 @@ import type { FoundMetric, Subject } from '../subject.js'
 const atHead =
   /^\W*(?:(?:specifically|in detail|in particular|respectively|breaking it down|of (?:this|that|these|which|the total)|among (?:this|them|these|which)),?\s+)?(?:the )?$/i
 const ofFigure =
-  /^\W*of (?:this|that|these|which|the (?:figure|amount|sum|volume|value)),?\s+(?:[\p{L} ]{2,30}['’]s )?$/iu
+  /^\W*of (?:this|that|these|which|the (?:figure|amount|sum|volume|value)),?\s+(?:[\p{sc=Latn} ]{2,30}['’]s )?$/iu
 const bothFlows =
   /\b(?:exports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bimports|imports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bexports)\b(?! (?:of|to|from|with)\b)/i
 const whole = /\b(?:total|overall|all|global|whole|foreign|aggregate)\s*$/i
 
-const pair = /^[^\n]*\b(?:China|Sino)[-–](\p{Lu}[\p{L}.]*) (?:foreign |bilateral |goods )?trade\b/u
+const pair = /^[^\n]*\b(?:China|Sino)[-–](\p{Lu}[\p{sc=Latn}.]*) (?:foreign |bilateral |goods )?trade\b/u
 const partnerInTitle = memoizeByText((text): { readonly phrase: Phrase | null } => {
   const title = pair.exec(text)
   const name = title?.[1] ?? ''
@@ -123,11 +123,11 @@ export function isOfOther({ context: { main } }: State, metric: Metric, behind: 
 }
 
 /** Names an economy by what it is: "the European heavyweight". */
-const isNicknamed = /^\p{Lu}\p{L}+(?:an|ese|ish) (?:heavyweight|giant|powerhouse|country|nation|neighbou?r)\b/u
+const isNicknamed = /^\p{Lu}\p{sc=Latn}+(?:an|ese|ish) (?:heavyweight|giant|powerhouse|country|nation|neighbou?r)\b/u
 
 function isSoldTo(home: string, metric: Metric, after: string): boolean {
   const side =
-    /^\s*(?:(?:(?:goods|products) )?(?:worth )?(?:of (?:goods|products)\s+)?)?(to|from) (?:the )?(\p{Lu}[\p{L} .]{1,30})/u.exec(
+    /^\s*(?:(?:(?:goods|products) )?(?:worth )?(?:of (?:goods|products)\s+)?)?(to|from) (?:the )?(\p{Lu}[\p{sc=Latn} .]{1,30})/u.exec(
       after,
     )
   const isHome = side !== null && economyAt(side[2] ?? '')?.economy.code === home

@@ -14,15 +14,15 @@ const bought = new RegExp(
   'u',
 )
 const ofGoods =
-  /^\s*(?:worth )?of (?:the )?(?:[\p{Lu}][\p{L} ]{2,25}|province|city|municipality|region|country)['’]s (?:goods|products|exports)\b/u
+  /^\s*(?:worth )?of (?:the )?(?:[\p{Lu}][\p{sc=Latn} ]{2,25}|province|city|municipality|region|country)['’]s (?:goods|products|exports)\b/u
 const ofExported =
-  /^\s*of (?:the |its )?\uE001\uE0FF*\s*(?:worth )?of goods (?:that )?(?:\p{Lu}\p{L}+|it|the \p{L}+) (?:exported|sold abroad|shipped abroad)\b/u
+  /^\s*of (?:the |its )?\uE001\uE0FF*\s*(?:worth )?of goods (?:that )?(?:\p{Lu}\p{sc=Latn}+|it|the \p{sc=Latn}+) (?:exported|sold abroad|shipped abroad)\b/u
 const soldThere = new RegExp(
   `\\band (?:in turn )?sold (?:the |that )?(?:province|city|municipality|region|country|it)${about}`,
   'i',
 )
 const alone = new RegExp(
-  `(?:^|[,;])\\s*(?:(?:with|and) )?(?:the )?(?<name>\\p{L}[^,;:()]{1,40}?) alone (?:taking|buying|absorbing|receiving|supplying|providing|contributing|accounting for|making up)${about}`,
+  `(?:^|[,;])\\s*(?:(?:with|and) )?(?:the )?(?<name>\\p{sc=Latn}[^,;:()]{1,40}?) alone (?:taking|buying|absorbing|receiving|supplying|providing|contributing|accounting for|making up)${about}`,
   'u',
 )
 
@@ -87,7 +87,7 @@ export function formerOf(state: State, words: Slice): readonly Phrase[] | null {
   const found: { readonly name: string; readonly at: number }[] = []
   for (const { 0: name, index } of said
     .slice(from)
-    .matchAll(/(?:\p{Lu}\.){2,4}|\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}/gu)) {
+    .matchAll(/(?:\p{Lu}\.){2,4}|\p{Lu}\p{sc=Latn}*(?: \p{Lu}\p{sc=Latn}*){0,3}/gu)) {
     const economy = economyAt(name)
     const isEconomy = economy?.end === name.length && economy.economy.code !== (context.main?.code ?? 'CN')
     if (!isEconomy && context.vocabulary.dimensionOf(name) !== 'PARTNER') continue

@@ -59,10 +59,10 @@ export function flowBehind(
 }
 
 const withPartner =
-  /\b(?:trade(?: flows)?|flows|exchanges) with (?:the )?([\p{L}\d][\p{L}\d. -]{1,40}?) (?:rose|fell|grew|increased|decreased|declined|dropped|were|was)\b/iu
+  /\b(?:trade(?: flows)?|flows|exchanges) with (?:the )?([\p{sc=Latn}\d][\p{sc=Latn}\d. -]{1,40}?) (?:rose|fell|grew|increased|decreased|declined|dropped|were|was)\b/iu
 
 const risen = new RegExp(
-  `(?:^|[;,]\\s*(?:and|whil(?:e|st)|but)?|\\band\\b)\\s*((?:[\\p{L}][\\p{L}'-]*,?\\s(?:and |of |& |[(][^()]*[)] )?){1,9}?)(?:also |was |were |had )?(?:${directionWord})\\b[^,;]{0,25}$`,
+  `(?:^|[;,]\\s*(?:and|whil(?:e|st)|but)?|\\band\\b)\\s*((?:[\\p{sc=Latn}][\\p{sc=Latn}'-]*,?\\s(?:and |of |& |[(][^()]*[)] )?){1,9}?)(?:also |was |were |had )?(?:${directionWord})\\b[^,;]{0,25}$`,
   'iu',
 )
 
@@ -76,7 +76,7 @@ export function sectionOf(sentence: string): Metric | null {
 }
 
 const amounted =
-  /^\W*(?:the )?([\p{L}][^,;:()]{1,60}?)(?:\s+(?:also |alone )?(?:reached|amounted to|totall?ed|stood at|came to|posted|recorded|registered|earned|fetched|generated|(?:was|were) (?:worth|valued at))|,\s+(?:at|worth|with))\s*(?:about |nearly |almost |over |some )?$/iu
+  /^\W*(?:the )?([\p{sc=Latn}][^,;:()]{1,60}?)(?:\s+(?:also |alone )?(?:reached|amounted to|totall?ed|stood at|came to|posted|recorded|registered|earned|fetched|generated|(?:was|were) (?:worth|valued at))|,\s+(?:at|worth|with))\s*(?:about |nearly |almost |over |some )?$/iu
 
 function levelUnder(
   { flow, section, fresh, continues, context }: State,
@@ -131,7 +131,7 @@ export function underHeading(
 }
 
 const partnerOf =
-  /\b(?:(?:largest|biggest|top|main|leading) trad(?:e|ing) partner of (?:the )?(?<behind>\p{Lu}[\p{L} ]{1,30}?)(?=[,.;]|\s(?:for|since|in)\b)|(?<ahead>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading) trad(?:e|ing) partner\b)/u
+  /\b(?:(?:largest|biggest|top|main|leading) trad(?:e|ing) partner of (?:the )?(?<behind>\p{Lu}[\p{sc=Latn} ]{1,30}?)(?=[,.;]|\s(?:for|since|in)\b)|(?<ahead>\p{Lu}\p{sc=Latn}+(?: \p{Lu}\p{sc=Latn}+)*)['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading) trad(?:e|ing) partner\b)/u
 
 function partnerOfHome(words: Slice, context: State['context']): Phrase | null {
   const { groups: { ahead, behind } = {}, index = 0 } = partnerOf.exec(words.text) ?? {}
@@ -142,7 +142,7 @@ function partnerOfHome(words: Slice, context: State['context']): Phrase | null {
 }
 
 const bareAhead =
-  /^\W*(?:(?:in|during|for|over) [^,;:()]{0,40}, )?(?:the (?:total )?value of )?(?:(?:the |its )?(?:\p{Lu}[\p{L} .]{1,30}['’]s |\p{L}+['’]s )?)?(?:(?:total|overall|foreign|goods|merchandise) )*$/iu
+  /^\W*(?:(?:in|during|for|over) [^,;:()]{0,40}, )?(?:the (?:total )?value of )?(?:(?:the |its )?(?:\p{Lu}[\p{sc=Latn} .]{1,30}['’]s |\p{sc=Latn}+['’]s )?)?(?:(?:total|overall|foreign|goods|merchandise) )*$/iu
 
 /** Names goods that moved a flow: the next sentence goes on with others of that flow. */
 const drivers =
@@ -155,7 +155,7 @@ const followedBy =
   /^[^,;]{0,90}, followed by ([^;:()]{2,90}?)(?=,? (?:according|the GAC|data|customs|figures|it|he|she|said)\b|[,;.]?$|\.\s)/iu
 
 const nextIs =
-  /^\W*(?:(?:following|behind|after|trailing) (?:it|(?:the )?[\p{L} .]{2,30}?) (?:was|were|came|comes|is)|(?:next|second|third) (?:was|came|comes|is)) (?:the )?(\p{Lu}[\p{L} .]{1,40}?)[,.]?$/iu
+  /^\W*(?:(?:following|behind|after|trailing) (?:it|(?:the )?[\p{sc=Latn} .]{2,30}?) (?:was|were|came|comes|is)|(?:next|second|third) (?:was|came|comes|is)) (?:the )?(\p{Lu}[\p{sc=Latn} .]{1,40}?)[,.]?$/iu
 
 /** Returns the partners that a sentence without numbers ranks, whose trade the next one tells: "Their trade grew 3 percent, 4 percent and". */
 function partnersRanked(state: State, words: Slice): readonly Phrase[] {
@@ -264,7 +264,7 @@ export function takeTopic(state: State, { start, end }: Span): void {
     }))
 }
 
-const label = /^\s*(?:[-•]\s*)?(?:the )?([\p{L}][^:;.\n]{1,70}?):\s*$/iu
+const label = /^\s*(?:[-•]\s*)?(?:the )?([\p{sc=Latn}][^:;.\n]{1,70}?):\s*$/iu
 
 /** Reads what stands before a colon at the head of a line or sentence: "Ships: 5,804 units", "Africa: a surplus of". */
 export function labelled(state: State, before: Slice): Phrase | null {

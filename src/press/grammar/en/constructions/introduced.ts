@@ -11,7 +11,7 @@ const introduces =
   /\b(?:(?:amounted|came) to|stood at|was|were|reached|totall?ed|equall?ed|(?:(?:was|were|is|are) )?as follows)\s*:\s*$/i
 
 const partnerFirst =
-  /\b(?:main|major|largest|biggest|most important|principal|first|second|third|leading)(?: (?:[a-z]+ )?(?:trade|trading|foreign trade))? (?:partner|market)s? (?:is|are|was|were|remained|refers? to)(?: the)? ([\p{L}][^,;:()]{2,60}), (?:since|as|because|where|with which|given that)\s/iu
+  /\b(?:main|major|largest|biggest|most important|principal|first|second|third|leading)(?: (?:[a-z]+ )?(?:trade|trading|foreign trade))? (?:partner|market)s? (?:is|are|was|were|remained|refers? to)(?: the)? ([\p{sc=Latn}][^,;:()]{2,60}), (?:since|as|because|where|with which|given that)\s/iu
 
 /** Remembers what the sentence before its numbers says of those, and of the ones below. */
 export function takeIntroduced(state: State, { start, end }: Span): void {

@@ -38,7 +38,7 @@ export function laterMetric(
           text,
         ) ??
         (changeOf.test(before.text)
-          ? /^\s*(?:in|for)\s+(?:the\s+|[\p{L}]+['’]s\s+)?(?=(?:[a-z-]+\s){0,2}(?:exports?|imports?|trade)\b(?! with))/iu.exec(
+          ? /^\s*(?:in|for)\s+(?:the\s+|[\p{sc=Latn}]+['’]s\s+)?(?=(?:[a-z-]+\s){0,2}(?:exports?|imports?|trade)\b(?! with))/iu.exec(
               text,
             )
           : ofAmount.test(state.text.slice(state.sentence.start, before.span.end))
@@ -57,8 +57,8 @@ export function laterMetric(
   const found = metrics[0]
   const isOwn =
     role === 'CHANGE'
-      ? /^(?:\p{Lu}[\p{L}. ]{2,20}['’]s )?(?:[a-z-]+ ){0,3}$/u
-      : /^(?:\p{Lu}[\p{L}. ]{2,20}['’]s )?(?:total |global |overall |goods |outbound |inbound |cross-border e-commerce )*$/u
+      ? /^(?:\p{Lu}[\p{sc=Latn}. ]{2,20}['’]s )?(?:[a-z-]+ ){0,3}$/u
+      : /^(?:\p{Lu}[\p{sc=Latn}. ]{2,20}['’]s )?(?:total |global |overall |goods |outbound |inbound |cross-border e-commerce )*$/u
   const ahead = rest.text.slice(0, found?.start)
   // "the 3 percent increase in March, while imports fell" is of what stands before it.
   if (found === undefined || otherClause.test(ahead) || (found.start > 12 && !isOwn.test(ahead))) return null

@@ -10,7 +10,7 @@ import { isListed } from './lists/listed.js'
 import { reporterInForce } from './owners.js'
 
 const moving = new RegExp(
-  `\\b(?:offset|driven|led|boosted|caused|explained|moderated|reinforced) (?:[a-z]+ )?by (?:the )?([\\p{L}][^,;:()]{1,50}?), (?:which )?(?:was |were )?${directionWord}[^,;]*$`,
+  `\\b(?:offset|driven|led|boosted|caused|explained|moderated|reinforced) (?:[a-z]+ )?by (?:the )?([\\p{sc=Latn}][^,;:()]{1,50}?), (?:which )?(?:was |were )?${directionWord}[^,;]*$`,
   'iu',
 )
 
@@ -30,7 +30,7 @@ const soldGoods = new RegExp(
   'iu',
 )
 const soldGroup = new RegExp(
-  `^\\W*(?<name>\\p{Lu}\\p{L}*(?: \\p{L}+){0,2}(?:, \\p{L}+(?: \\p{L}+){0,2}){1,3} and \\p{L}+(?: \\p{L}+){0,2}) ${sold} ${moved}`,
+  `^\\W*(?<name>\\p{Lu}\\p{sc=Latn}*(?: \\p{sc=Latn}+){0,2}(?:, \\p{sc=Latn}+(?: \\p{sc=Latn}+){0,2}){1,3} and \\p{sc=Latn}+(?: \\p{sc=Latn}+){0,2}) ${sold} ${moved}`,
   'u',
 )
 const atHome = /\b(?:retail|domestic|home|local|wholesale|internal|online|its|their|total|overall|company|group)\b/i
@@ -46,14 +46,14 @@ export function goodsSold(state: State, before: Slice, side: Metric | null): rea
 }
 
 const changeIn =
-  /^[\s-]*(?:[a-z-]+ )?(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction) (?:in(?! relation\b)|of) (?:the )?(\p{L}[^,;:().]{1,50}?)(?=\s*(?:[,;.)]|$)|\s+(?:and|while|but|as well as)\b)/iu
+  /^[\s-]*(?:[a-z-]+ )?(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction) (?:in(?! relation\b)|of) (?:the )?(\p{sc=Latn}[^,;:().]{1,50}?)(?=\s*(?:[,;.)]|$)|\s+(?:and|while|but|as well as)\b)/iu
 const noGoods =
   /\b(?:demand|orders?|activity|output|production|consumption|confidence|supply|supplies|numbers?|costs?|competitiveness|world|global|purchases|sales|shipments|deliveries|flows?|total|turnover)\b/i
 
 const determiner = /^(?:the|an?|its|their|this|that|these|those|all|both|each|every|most|some)\b/i
 
 const changeWith =
-  /^[\s-]*(?:increase|growth|rise|gain|jump|decline|drop|decrease|fall|contraction|reduction) with (?:the )?(\p{Lu}[\p{L} .]{1,40}?)(?=\s*(?:[,;.)]|$)|\s+and\b)/u
+  /^[\s-]*(?:increase|growth|rise|gain|jump|decline|drop|decrease|fall|contraction|reduction) with (?:the )?(\p{Lu}[\p{sc=Latn} .]{1,40}?)(?=\s*(?:[,;.)]|$)|\s+and\b)/u
 
 /** Reads the next partner of a trade behind its rate: "trade with Brazil rose by 3%, 4% increase with Russia". */
 function partnerChanged({ fresh, frames }: State, after: Slice): readonly Frame[] | null {
@@ -90,7 +90,7 @@ export function flowSold({ fresh, told }: State, before: Slice, metric: Metric):
 }
 
 const ownMove = new RegExp(
-  `^\\W*(?:(?:meanwhile|however|similarly|likewise|alternately|conversely|in contrast|on the other hand),? )?(?:the )?(?:(?:revenues?|earnings|receipts|proceeds|income) from )?(?:the )?(?<name>\\p{L}[^,;:().\\uE001-\\uE0FF]{2,50}?) (?:also |further |only )?(?:has |have |had |was |were )?${directionWord}(?: [a-z]+ly)?(?: (?:during|in|over|for)\\s[^,;]{0,30}?)?\\s+from(?: (?:an?|about|around|nearly|almost|over|some|just))*\\s*$`,
+  `^\\W*(?:(?:meanwhile|however|similarly|likewise|alternately|conversely|in contrast|on the other hand),? )?(?:the )?(?:(?:revenues?|earnings|receipts|proceeds|income) from )?(?:the )?(?<name>\\p{sc=Latn}[^,;:().\\uE001-\\uE0FF]{2,50}?) (?:also |further |only )?(?:has |have |had |was |were )?${directionWord}(?: [a-z]+ly)?(?: (?:during|in|over|for)\\s[^,;]{0,30}?)?\\s+from(?: (?:an?|about|around|nearly|almost|over|some|just))*\\s*$`,
   'iu',
 )
 const noSubject =
@@ -115,7 +115,7 @@ const fromAbroad = `from (?:abroad|overseas|${others})`
 
 const wasTraded = (metric: 'TRADE' | 'EXPORTS' | 'IMPORTS'): RegExp =>
   new RegExp(
-    `^\\s*(?:worth )?of ${goods} (?:that )?(?:\\p{Lu}\\p{L}+|it|the \\p{L}+) ${metric === 'TRADE' ? 'traded' : metric === 'EXPORTS' ? '(?:exported|shipped abroad|sold abroad)' : '(?:imported|bought abroad)'}\\b(?! (?:to|from|with)\\b)`,
+    `^\\s*(?:worth )?of ${goods} (?:that )?(?:\\p{Lu}\\p{sc=Latn}+|it|the \\p{sc=Latn}+) ${metric === 'TRADE' ? 'traded' : metric === 'EXPORTS' ? '(?:exported|shipped abroad|sold abroad)' : '(?:imported|bought abroad)'}\\b(?! (?:to|from|with)\\b)`,
     'u',
   )
 
@@ -145,7 +145,7 @@ const sales: readonly (readonly [metric: Metric, before: RegExp, after: RegExp])
 ]
 
 const goodsTraded =
-  /^[\s-]*(?:worth )?of (?<name>\p{L}[^,;:.()\uE001-\uE0FF]{2,60}?) (?:(?:were|was) |(?=(?:ex|im)ported\s*[,;.]))(?:(?<sold>exported|shipped abroad|sold abroad)|imported|bought from abroad)\b(?! by\b)(?: (?:to|from) (?:the )?(?<partner>\p{Lu}[\p{L} .]{1,40}?)(?=\s*[,;.]|\s(?:in|during|over|up|down|with|and|last|this)\b|$))?/u
+  /^[\s-]*(?:worth )?of (?<name>\p{sc=Latn}[^,;:.()\uE001-\uE0FF]{2,60}?) (?:(?:were|was) |(?=(?:ex|im)ported\s*[,;.]))(?:(?<sold>exported|shipped abroad|sold abroad)|imported|bought from abroad)\b(?! by\b)(?: (?:to|from) (?:the )?(?<partner>\p{Lu}[\p{sc=Latn} .]{1,40}?)(?=\s*[,;.]|\s(?:in|during|over|up|down|with|and|last|this)\b|$))?/u
 
 /** Reads goods that a number of the passive is of: "3 million tonnes of crude oil were imported", with whom they are traded. */
 function traded(state: State, after: Slice): readonly Frame[] | null {
@@ -161,7 +161,7 @@ function traded(state: State, after: Slice): readonly Frame[] | null {
 
 const tradedGoods = new RegExp(`\\btraded (?:${goods} (?:worth|valued at))?(?: only)?${about}`, 'iu')
 const withWhom =
-  /^\s*(?:(?:worth )?(?:of|in) (?:goods|products|commodities|merchandise) )?with (?:the )?(?<name>[\p{L}][^,;:.()]{1,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:in|during|over|for|while)\b)/u
+  /^\s*(?:(?:worth )?(?:of|in) (?:goods|products|commodities|merchandise) )?with (?:the )?(?<name>[\p{sc=Latn}][^,;:.()]{1,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:in|during|over|for|while)\b)/u
 
 export function soldAbroad(state: State, before: Slice, after: Slice): readonly Frame[] | null {
   const { name = '' } = tradedGoods.test(before.text) ? (withWhom.exec(after.text)?.groups ?? {}) : {}

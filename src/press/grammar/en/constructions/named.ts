@@ -54,7 +54,7 @@ const bothTotals =
   /\btotal (?:imports from|exports to) [^,;.]*,? (?:and|while|whilst|whereas|but) (?:the )?total (?:exports|imports)\b[^,;.]*$/i
 
 const ofRanked =
-  /\b(?:was|were|is|are|remained|remains) (?:the|its|our|[\p{L}]+['’]s) (?:[a-z]+ ){0,2}?(?:most important|largest|biggest|main|leading|top)\b[^:;.]*:\s*$/iu
+  /\b(?:was|were|is|are|remained|remains) (?:the|its|our|[\p{sc=Latn}]+['’]s) (?:[a-z]+ ){0,2}?(?:most important|largest|biggest|main|leading|top)\b[^:;.]*:\s*$/iu
 
 const causes =
   /\b(?:attributed|due|owing|thanks|driven|explained|caused)\b[^,;:()]* (?:for|in|of) (?:the )?([^,;:()]{5,120}?)(?: categories| groups| sectors)? by\s*$/i
@@ -88,7 +88,7 @@ const ofGroup =
 /** Returns the label of the sentence, which "this group" means: "Telephones and parts thereof: exports of this group were". */
 function labelOf({ text, sentence }: State, behind: string): Phrase | null {
   const said = Slice.of(text, sentence)
-  const name = ofGroup.test(behind) ? (/^\W*(\p{L}[^:;.]{2,90}):\s/u.exec(said.text)?.[1] ?? '') : ''
+  const name = ofGroup.test(behind) ? (/^\W*(\p{sc=Latn}[^:;.]{2,90}):\s/u.exec(said.text)?.[1] ?? '') : ''
   return name === '' ? null : phraseAt(said, said.text.indexOf(name), name.length)
 }
 
@@ -339,7 +339,7 @@ export function framesOf(
       phrases: [phrase],
       reporter: subject.reporter ?? reporter,
     }))
-  const isTrader = (text: string): boolean => traders.test(text) && !/\p{Lu}\p{L}+ Port$/u.test(text)
+  const isTrader = (text: string): boolean => traders.test(text) && !/\p{Lu}\p{sc=Latn}+ Port$/u.test(text)
   if (phrases.some(({ text }) => isTrader(text) && state.context.vocabulary.dimensionOf(text) === null)) return null
   if (phrases.some(({ text }) => /(?<!other )\bthan\b/i.test(text))) return null
   if (phrases.length === 0 && /^(?:bilateral|two-way)\b/i.test(found.text) && subject.reporter === null) {

@@ -17,7 +17,7 @@ const behindComma = /^[^,;:()]{0,60},\s*(?:however,?\s+)?/
 const bySide =
   /(?:^|[,;]|\b(?:and|while|whereas|but))\s*(?:and |while |whereas |but )?(?:in|for|on)\s+(?:the )?(?:total )?$/i
 const nameBehind =
-  /^\s*[–—-]?\s*(?:the )?(?!(?:to|from|of|by|with|in|for|was|were)\b)([\p{L}][^,;:()]{1,60}?)(?:\s+(?:with|at)|\s*[–—(-])\s*$/u
+  /^\s*[–—-]?\s*(?:the )?(?!(?:to|from|of|by|with|in|for|was|were)\b)([\p{sc=Latn}][^,;:()]{1,60}?)(?:\s+(?:with|at)|\s*[–—(-])\s*$/u
 const pointing = /^(?:those|that)\s+(?:[a-z]+(?:ed|nt|ing)\s+)?(?:to|of|from|with|in)\s+(?:the )?/i
 const noSubject =
   /^(?:country|nation|economy|bloc|there|excluding|including|which|who|driven|led|up|down|after|before|when|where|with|the|of which|on|in|for|by|compared)\b|\b(?:total|value|turnover|figure|growth|increase|decrease|rise|fall|decline|trend|situation|result)$/i
@@ -75,7 +75,7 @@ export function resumed(state: State, before: Slice): Slice | null {
 }
 
 const behindColon =
-  /^[^;:()]{0,60}:\s*(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,?\s+(?:valued at|worth|totall?ing|amounting to|at|with)|\s+[(])\s*$/iu
+  /^[^;:()]{0,60}:\s*(?:the )?([\p{sc=Latn}][^,;:()]{1,60}?)(?:,?\s+(?:valued at|worth|totall?ing|amounting to|at|with)|\s+[(])\s*$/iu
 
 export function firstBehindColon(
   before: Slice,
@@ -145,20 +145,20 @@ const heads: readonly Head[] = [
   ],
   // "In the section machinery, exports"
   [
-    /^\W*(?:[Ii]n|[Ww]ithin|[Uu]nder|[Ff]or) the (?:\p{Ll}+ )?(?:section|category|group|division|chapter) (?:of )?["“'‘]?(?<name>\p{L}[^,;:()"”]{1,60}?)["”'’]?, (?:the |total )?(?<flow>exports|imports)\b(?! (?:of|to|from)\b)/u,
+    /^\W*(?:[Ii]n|[Ww]ithin|[Uu]nder|[Ff]or) the (?:\p{Ll}+ )?(?:section|category|group|division|chapter) (?:of )?["“'‘]?(?<name>\p{sc=Latn}[^,;:()"”]{1,60}?)["”'’]?, (?:the |total )?(?<flow>exports|imports)\b(?! (?:of|to|from)\b)/u,
     byFlow,
     false,
   ],
   // "Most exported were chemicals, at"
   [
-    /^\W*(?:[Tt]he )?(?:goods )?[Mm]ost (?<flow>exported|imported)(?: goods| products)? (?:were|was) (?:the )?(?<name>\p{L}[^,;:()]{1,60}?),? (?:at|with|worth|for)\s/u,
+    /^\W*(?:[Tt]he )?(?:goods )?[Mm]ost (?<flow>exported|imported)(?: goods| products)? (?:were|was) (?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,60}?),? (?:at|with|worth|for)\s/u,
     byFlow,
     false,
   ],
   // "The largest export group, machinery, fell by"
   [
     new RegExp(
-      `^\\W*[Tt]he (?:[\\p{Ll}-]+ ){0,3}(?:largest|biggest|main|top|leading|most important) (?<flow>export|import) (?:group|category|item|product|commodity|section|good), (?:the )?(?<name>\\p{L}[^,;:()]{1,60}?), (?=(?:was|were|has|have|had|amounted|stood|reached|total+ed|${directionWord})\\b)`,
+      `^\\W*[Tt]he (?:[\\p{Ll}-]+ ){0,3}(?:largest|biggest|main|top|leading|most important) (?<flow>export|import) (?:group|category|item|product|commodity|section|good), (?:the )?(?<name>\\p{sc=Latn}[^,;:()]{1,60}?), (?=(?:was|were|has|have|had|amounted|stood|reached|total+ed|${directionWord})\\b)`,
       'u',
     ),
     byFlow,

@@ -25,7 +25,7 @@ const fromWhich =
 const forPartner =
   /^\W*(?:as )?(?:for|regarding|concerning) (?:the )?([^,;:()]{2,40})(?:, including [^,;:()]{2,40})?, (?=(?:the )?\p{Lu})/iu
 
-export const inTradeWith = String.raw`(?:in|for|regarding|concerning|as (?:regards|for)|with (?:regard|respect) to) (?:its |the |bilateral |foreign |\p{Lu}[\p{L} .]{1,25}['’]s )?(?:foreign )?trade (?:in goods )?with`
+export const inTradeWith = String.raw`(?:in|for|regarding|concerning|as (?:regards|for)|with (?:regard|respect) to) (?:its |the |bilateral |foreign |\p{Lu}[\p{sc=Latn} .]{1,25}['’]s )?(?:foreign )?trade (?:in goods )?with`
 const atHead = new RegExp(
   String.raw`^\s*(?:(?:${inTradeWith}|with(?:in)?|to|from)\s+([^,]{3,120}?)(?:\s*[(][^()]*[)])?,|in trade with\s+([^,]{3,60}?)(?=\s+(?:exports|imports)\b|\s*$))`,
   'iu',
@@ -112,7 +112,7 @@ export const besidesSelf = (state: State, frame: Frame): Frame =>
 /** Leaves out whose trade it is: "shipments from China to Vietnam" are those to Vietnam. */
 function fromSelf(state: State, frame: Frame): Frame {
   const phrases = frame.phrases.map((each) => {
-    const [, own = ''] = /^(\p{Lu}[\p{L} ]{2,30}?) to (?=\S)/u.exec(each.text) ?? []
+    const [, own = ''] = /^(\p{Lu}[\p{sc=Latn} ]{2,30}?) to (?=\S)/u.exec(each.text) ?? []
     if (frame.metric !== 'EXPORTS' || own === '' || !isSelf(state, own)) return each
     const length = own.length + ' to '.length
     return { ...each, text: each.text.slice(length), span: { ...each.span, start: each.span.start + length } }

@@ -109,7 +109,7 @@ const trader =
 /** Returns the goods that a verb of trade has as its subject: "China's new energy vehicles exported 3 bn". */
 export function goodsTrading(before: Slice): Phrase | null {
   const found =
-    /(?:^|[,;]\s*)(?:\p{Lu}[\p{L}. ]{1,25}['’]s|[Tt]he (?:country|nation)['’]s)\s+(\p{Ll}[^,;:()\uE001-\uE0FF]{2,50}?)\s*$/u.exec(
+    /(?:^|[,;]\s*)(?:\p{Lu}[\p{sc=Latn}. ]{1,25}['’]s|[Tt]he (?:country|nation)['’]s)\s+(\p{Ll}[^,;:()\uE001-\uE0FF]{2,50}?)\s*$/u.exec(
       before.text,
     )
   const name = found?.[1] ?? ''
@@ -119,7 +119,7 @@ export function goodsTrading(before: Slice): Phrase | null {
 
 export function passiveOf(before: Slice): Phrase | null {
   const found =
-    /(?:^|[,;]\s*(?:and|whil(?:e|st)|whereas|but)?\s*|\b(?:and|whil(?:e|st)|whereas)\s)(?:the )?([\p{L}][\p{L}\s-]{1,50}?),?\s+(?:was|were)\s*$/iu.exec(
+    /(?:^|[,;]\s*(?:and|whil(?:e|st)|whereas|but)?\s*|\b(?:and|whil(?:e|st)|whereas)\s)(?:the )?([\p{sc=Latn}][\p{sc=Latn}\s-]{1,50}?),?\s+(?:was|were)\s*$/iu.exec(
       before.text,
     )
   const name = noun(before.slice(before.text.lastIndexOf(found?.[1] ?? ''), before.text.length)).trimmed(
@@ -136,7 +136,7 @@ export function passiveOf(before: Slice): Phrase | null {
 export function nextPartner(state: State, after: Slice): readonly Frame[] | null {
   const [first] = state.frames
   const named =
-    /^\s*(?:(?:went|going|(?:was|were) (?:sent|shipped|destined)|c[ao]me|coming|destined|originated)\s+)?(?:with|from|to|for|in)\s+(?:the\s)?(\p{Lu}[\p{L} .]{1,40}?)(?=[,;.]|\s(?:and|in|during|whil(?:e|st))\b|$)/u.exec(
+    /^\s*(?:(?:went|going|(?:was|were) (?:sent|shipped|destined)|c[ao]me|coming|destined|originated)\s+)?(?:with|from|to|for|in)\s+(?:the\s)?(\p{Lu}[\p{sc=Latn} .]{1,40}?)(?=[,;.]|\s(?:and|in|during|whil(?:e|st))\b|$)/u.exec(
       after.text,
     )
   if (first?.phrases[0] === undefined || state.fresh || named === null) return null
@@ -174,14 +174,14 @@ export function placedIn(state: State, said: Slice): readonly Phrase[] | null {
 }
 
 const followedWith =
-  /^\W*(?:the )?(\p{L}[^,;:()]{1,40}?)\s+(?:followed|(?:came|ranked|was|placed) (?:next|second|third)),? (?:with|at)\s*$/iu
+  /^\W*(?:the )?(\p{sc=Latn}[^,;:()]{1,40}?)\s+(?:followed|(?:came|ranked|was|placed) (?:next|second|third)),? (?:with|at)\s*$/iu
 
 /** Reads what comes next in a ranking that the sentence before began: "The EU came second, accounting for". */
 export function nextRanked(state: State, before: Slice): readonly Frame[] | null {
   const [first] = state.frames
   const found =
     followedWith.exec(before.text) ??
-    /^\W*(?:the )?(\p{L}[^,;:()]{1,40}?)\s+(?:came|rank(?:ed|s)|placed|finished|followed|was|is|remained)(?: in| at)?(?: the)?(?: (?:second|third|fourth|fifth|next)(?: place| spot| position)?)?,/iu.exec(
+    /^\W*(?:the )?(\p{sc=Latn}[^,;:()]{1,40}?)\s+(?:came|rank(?:ed|s)|placed|finished|followed|was|is|remained)(?: in| at)?(?: the)?(?: (?:second|third|fourth|fifth|next)(?: place| spot| position)?)?,/iu.exec(
       before.text,
     )
   const name = found?.[1] ?? ''

@@ -20,7 +20,7 @@ const noPlaceBefore =
 const part =
   /^(?:['’]s)? (?:Customs|(?:[A-Z][a-z]+ )?Port|Free[- ]Trade Zone|Bonded|New Area|Airport|Development Zone)\b/u
 const partBefore =
-  /\b(?:[Pp]orts?|[Aa]irports?|[Cc]ustoms(?: houses?)?) (?:of|in|at)\s$|^\W*\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?, in (?:[\w-]+ ){0,3}$/u
+  /\b(?:[Pp]orts?|[Aa]irports?|[Cc]ustoms(?: houses?)?) (?:of|in|at)\s$|^\W*\p{Lu}\p{sc=Latn}+(?: \p{Lu}\p{sc=Latn}+)?, in (?:[\w-]+ ){0,3}$/u
 
 function regionsIn(text: string): readonly Named[] {
   const found: Named[] = []

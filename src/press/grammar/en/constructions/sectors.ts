@@ -4,13 +4,13 @@ import { noun } from '../nouns.js'
 import { sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
 
-const sector = String.raw`(?<name>\p{L}(?:(?!\b(?:that|said|while|whereas|but|which)\b)[\p{L}\s&'’-]){1,60}?\s(?:sectors?|industr(?:y|ies)|segments?|enterprises|compan(?:y|ies)|firms|businesses))`
+const sector = String.raw`(?<name>\p{sc=Latn}(?:(?!\b(?:that|said|while|whereas|but|which)\b)[\p{sc=Latn}\s&'’-]){1,60}?\s(?:sectors?|industr(?:y|ies)|segments?|enterprises|compan(?:y|ies)|firms|businesses))`
 
 const itsFlow = String.raw`(?: its| their)? (?:exports|imports|sales abroad|shipments)\b[^,;]*$`
 
 /** Names a sector that an increase or a balance is said of: "the aerospace sector suffered a decline", up to its number. */
 const hasMoved = new RegExp(
-  String.raw`(?:^\W*|[,;]\s|\b(?:that|while|whereas|but|and|said)\s)(?:the |its )?${sector}\s(?:(?:also|again|however|alone|only|then|likewise|both|have|has|had)\s)*(?:saw|seen|suffered|recorded|registered|posted|reported|experienced|witnessed|gained|ran|enjoyed|achieved|showed|generated|had|sustained|incurred)\s(?:an?\s)?(?:[\p{L}-]+\s){0,5}$`,
+  String.raw`(?:^\W*|[,;]\s|\b(?:that|while|whereas|but|and|said)\s)(?:the |its )?${sector}\s(?:(?:also|again|however|alone|only|then|likewise|both|have|has|had)\s)*(?:saw|seen|suffered|recorded|registered|posted|reported|experienced|witnessed|gained|ran|enjoyed|achieved|showed|generated|had|sustained|incurred)\s(?:an?\s)?(?:[\p{sc=Latn}-]+\s){0,5}$`,
   'iu',
 )
 const whoseFlow = new RegExp(

@@ -41,7 +41,7 @@ export function sumTold(state: State, before: Slice, after: Slice): readonly Fra
 }
 
 const wholeTold =
-  /\uE002\uE0FF* of (?:the |its |(?!(?:the|its) )\p{L}+['’]s )*(?:total|overall) (?:foreign |goods )*(?<flow>imports and exports|exports and imports|trade|exports|imports)(?: value| volume)?,? (?:of|at|worth) (?:about |nearly |over )?$/iu
+  /\uE002\uE0FF* of (?:the |its |(?!(?:the|its) )\p{sc=Latn}+['’]s )*(?:total|overall) (?:foreign |goods )*(?<flow>imports and exports|exports and imports|trade|exports|imports)(?: value| volume)?,? (?:of|at|worth) (?:about |nearly |over )?$/iu
 
 export function wholeOfShare({ text, sentence, lastRole, frames }: State, { span }: Slice): readonly Frame[] | null {
   const said = text.slice(Math.max(sentence.start, span.end - 160), span.end)

@@ -16,12 +16,12 @@ import { reporterInForce } from './owners.js'
 import { isPartner, nextPartners, nextRanked, ranked, regimeBefore, traderBefore } from './partners.js'
 
 const goodsNoun = new RegExp(
-  `^\\W*(?:the )?\\p{L}[\\p{L}\\s,&-]{1,50}?(?:goods|products|materials|equipment|machinery|appliances|components|fuels|vehicles|commodities|foodstuffs|chemicals|pharmaceuticals|metals|textiles|minerals|circuits|devices|phones|smartphones|handsets|computers|laptops|tablets|chips|semiconductors|autos|cars|automobiles|tyres|tires|toys|furniture|shoes|footwear|clothing|garments|apparel|ships|vessels|batteries|plastics|steel|aluminium|aluminum|fertili[sz]ers|earths|oils?|gas|coal|ores?|crude|petroleum|gasoline|diesel|coffee|tea|cocoa|sugar|rice|wheat|corn|maize|soybeans?|cotton|tobacco|wood|timber|paper|rubber|leather|fish|seafood|meat|beef|poultry|fruits?|vegetables|nuts|flowers|wines?|beverages|gold|silver|diamonds|copper|zinc|nickel|cement|glass|ceramics|jewell?e?ry|instruments|electronics|medicines|cereals|grains?)\\s+(?:also |meanwhile )?(?:was |were )?${directionWord}`,
+  `^\\W*(?:the )?\\p{sc=Latn}[\\p{sc=Latn}\\s,&-]{1,50}?(?:goods|products|materials|equipment|machinery|appliances|components|fuels|vehicles|commodities|foodstuffs|chemicals|pharmaceuticals|metals|textiles|minerals|circuits|devices|phones|smartphones|handsets|computers|laptops|tablets|chips|semiconductors|autos|cars|automobiles|tyres|tires|toys|furniture|shoes|footwear|clothing|garments|apparel|ships|vessels|batteries|plastics|steel|aluminium|aluminum|fertili[sz]ers|earths|oils?|gas|coal|ores?|crude|petroleum|gasoline|diesel|coffee|tea|cocoa|sugar|rice|wheat|corn|maize|soybeans?|cotton|tobacco|wood|timber|paper|rubber|leather|fish|seafood|meat|beef|poultry|fruits?|vegetables|nuts|flowers|wines?|beverages|gold|silver|diamonds|copper|zinc|nickel|cement|glass|ceramics|jewell?e?ry|instruments|electronics|medicines|cereals|grains?)\\s+(?:also |meanwhile )?(?:was |were )?${directionWord}`,
   'iu',
 )
 
 const nameMoved = new RegExp(
-  `^\\W*(?:the )?(?!(?:it|they|this|that|these|those|we)\\b)[\\p{L}][\\p{L}\\s&'-]{2,50}? (?:also |meanwhile )?(?:${directionWord})(?: by)?\\s*$`,
+  `^\\W*(?:the )?(?!(?:it|they|this|that|these|those|we)\\b)[\\p{sc=Latn}][\\p{sc=Latn}\\s&'-]{2,50}? (?:also |meanwhile )?(?:${directionWord})(?: by)?\\s*$`,
   'iu',
 )
 
@@ -59,7 +59,7 @@ const dealing =
 const goesOn =
   /\b(?:it|they|these|(?:the|their) (?:total |combined )?(?:total|figure|value|amount))\s+(?:once again |again |also |even )?(?:reached|was|were|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$|^\W*(?:brought|saw) an? (?:[a-z]+ )?(?:rebound|recovery|rise|jump|fall|drop|decline|increase) to\s*$/i
 const topicAhead = new RegExp(
-  `^\\W*(?:${asFor}) (?:the )?(\\p{L}[^,;:()]{1,50}?)(?: group| sector)?, (?:it|they)\\b`,
+  `^\\W*(?:${asFor}) (?:the )?(\\p{sc=Latn}[^,;:()]{1,50}?)(?: group| sector)?, (?:it|they)\\b`,
   'iu',
 )
 const bringsTotal =
@@ -73,7 +73,7 @@ const growthRate = /^\W*(?:[^,;:]{2,40},\s)?the (?:[a-z-]+ )?(?:growth(?: rate)?
 
 /** Ends what says whose share a number is, where that is not what the text speaks of. */
 const otherHolder =
-  /^\W*(?!(?:it|they|this|these|that|with|and)\b)\p{L}[^;:()]{2,90}\s(?:with|having|holding) an? (?:[a-z]+ )?(?:share|proportion) of\s*$/iu
+  /^\W*(?!(?:it|they|this|these|that|with|and)\b)\p{sc=Latn}[^;:()]{2,90}\s(?:with|having|holding) an? (?:[a-z]+ )?(?:share|proportion) of\s*$/iu
 
 const ownRegime = /(?:^|,|\band|\bwhile)\s*(?:its|the [a-z]+['’]s)\s+(?:[a-z]+ )?trade\b[^,;]*$/i
 

@@ -104,6 +104,18 @@ const namedIn = (list: readonly (readonly [string, string])[]) =>
 const ofPrefix = namedIn(prefixes)
 const ofSuffix = namedIn(suffixes)
 
+// What stands before the numbers of an interval may be no currency.
+export const areCurrencies = (groups: Groups = {}): boolean =>
+  ['prefix', 'prefix1', 'prefix2'].every((name) => groups[name] === undefined || ofPrefix(groups[name]) !== '')
+
+/** Returns an amount's span with the currency behind it: "5-6 billion" of "5-6 billion US dollars". */
+export function withCurrency({ start, end }: Span, text: string): Span {
+  const words = /^[- ](?:[\p{sc=Latn}$.'’]+(?: |$)?){1,4}/u.exec(text.slice(end, end + 60))?.[0].trimEnd() ?? ''
+  for (let length = words.length; length > 1; length = words.lastIndexOf(' ', length - 1))
+    if (ofSuffix(words.slice(1, length)) !== '') return { start, end: end + length }
+  return { start, end }
+}
+
 const measureOf = (find: (words: string) => string, words: string | undefined): string | null =>
   words === undefined ? null : find(words) || null
 

@@ -53,7 +53,7 @@ export function namesGoods(words: string): boolean {
     .replace(/\s*[(][^()]*[)]/g, '')
     .replace(/^(?:the|its|all|other|various) /, '')
     .trim()
-  if (text.length > 100 || /[^\p{L}\s,&/-]/u.test(text)) return false
+  if (text.length > 100 || /[^\p{sc=Latn}\s,&/-]/u.test(text)) return false
   if (notGoods.test(text)) return false
   return isGoods(text.split(/\s+of\s+/)[0] ?? '')
 }

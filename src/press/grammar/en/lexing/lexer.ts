@@ -2,7 +2,7 @@ import type { Qualifier } from '../../../../domain/observations/observation.js'
 import { memoizeByObject } from '../../../../lib/memo.js'
 import { type Item, isName, item, type Lexer } from '../../../items.js'
 import type { Span } from '../../../source.js'
-import { compound, numeric, plainOf, scaledMoney } from './amounts.js'
+import { areCurrencies, compound, numeric, plainOf, scaledMoney, withCurrency } from './amounts.js'
 import { namesGoods } from './goods.js'
 import { periodItem } from './mentions.js'
 import { patterns } from './patterns.js'
@@ -27,7 +27,7 @@ const minus = /(?<![\w.,%])[–−](?=\d)/gu
 const dashAtLine = /(?<=^|\n)[-–—](?= )/gu
 
 const dashOfName =
-  /(?<=[\p{L})] )(?<!\b(?:was|were|is|are|be|been|of|at|to|by|from|and|or|with|reached|totall?ed|recorded|registered|balance|deficit|surplus) )-(?= (?:[A-Z]{3} |(?:[A-Z]{1,3})?\p{Sc}) ?\d)/gu
+  /(?<=[\p{sc=Latn})] )(?<!\b(?:was|were|is|are|be|been|of|at|to|by|from|and|or|with|reached|totall?ed|recorded|registered|balance|deficit|surplus) )-(?= (?:[A-Z]{3} |(?:[A-Z]{1,3})?\p{Sc}) ?\d)/gu
 
 /** Exchanges points and commas in the numbers of a text whose decimals have a comma. */
 const withPoints = (text: string): string =>
@@ -73,7 +73,7 @@ const isIssue = ({ kind, end }: Item, text: string): boolean =>
 const issue = /^\s(?:[A-Z][\w&.]*\s){0,3}(?:[Bb]ulletin|[Rr]eport|[Ii]ssue|[Ee]dition|[Nn]ewsletter)\b/
 
 const sharesUnit =
-  /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [–—-] (?:by |to |of )?|[)],? (?:and )?\p{Lu}[\p{L} .'’-]{1,40} [(])$/u
+  /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [–—-] (?:by |to |of )?|[)],? (?:and )?\p{Lu}[\p{sc=Latn} .'’-]{1,40} [(])$/u
 
 const listed = '(?:\\d[\\d.,]*,? ){0,9}$'
 const beginsList = new RegExp(
@@ -129,7 +129,7 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
     case 'named':
       return item('OTHER', span, { measure: 'NAME' })
     case 'interval':
-      return item('OTHER', span, { measure: 'RANGE' })
+      return areCurrencies(found.groups) ? item('OTHER', withCurrency(span, text), { measure: 'RANGE' }) : null
     case 'rank':
       return item('OTHER', span)
     case 'number':

@@ -7,7 +7,7 @@ export const ofNews: readonly Rewording[] = [
   [/(?<=^|[.;]\s|\n)[Bb]roken down (?:by|into) quarter(?:s|ly figures)?,(?= )/gu, ''],
   // "Guangdong, the nation's key production and export base, declined"
   [
-    /, (?:the|a|an|one of the|\p{Lu}\p{L}+['’]s|the (?:nation|country)['’]s) [^,.;\uE001-\uE008]{5,80} (?:base|hub|powerhouse|heartland|gateway|metropolis|province|megacity|center|centre),(?= (?:[a-z]+ed|rose|fell|grew|saw|shrank|slid|was|were|had|hit|stood)\b)/gu,
+    /, (?:the|a|an|one of the|\p{Lu}\p{sc=Latn}+['’]s|the (?:nation|country)['’]s) [^,.;\uE001-\uE008]{5,80} (?:base|hub|powerhouse|heartland|gateway|metropolis|province|megacity|center|centre),(?= (?:[a-z]+ed|rose|fell|grew|saw|shrank|slid|was|were|had|hit|stood)\b)/gu,
     '',
   ],
   // "was the largest partner, whose trade volume with China accounted for", "that with the US, its second-largest partner, rose"
@@ -16,7 +16,7 @@ export const ofNews: readonly Rewording[] = [
     'accounting for',
   ],
   [
-    /, (?:China['’]s|the (?:country|nation|region|province|city)['’]s|its|the) [^,;.\uE001-\uE008]{3,50} (?:partner|market|destination|supplier|source),(?= (?:[a-z]+ed|rose|fell|grew|shrank|slid)\b)(?<=\b(?:that|those) (?:with|to|from) (?:the )?\p{Lu}[\p{L} .]{1,40}, [^,]{5,70},)/gu,
+    /, (?:China['’]s|the (?:country|nation|region|province|city)['’]s|its|the) [^,;.\uE001-\uE008]{3,50} (?:partner|market|destination|supplier|source),(?= (?:[a-z]+ed|rose|fell|grew|shrank|slid)\b)(?<=\b(?:that|those) (?:with|to|from) (?:the )?\p{Lu}[\p{sc=Latn} .]{1,40}, [^,]{5,70},)/gu,
     '',
   ],
   // "an upward trend of 8.9 percent", "2 bn of which represented exports to the US"
@@ -56,12 +56,12 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "50.9 percent of China's total imports and exports", "the share of private firms in imports and exports"
   [
-    /\b(?:imports and exports|exports and imports|imports? and exports?|exports? and imports?)\b(?<=(?:\uE002\uE0FF*|\b(?:shares?|proportion) of [^,;.]{2,60}) (?:of|in) (?:the |its |their |all |total |overall |foreign |national |\p{L}+['’]s )*(?:imports?|exports?) and (?:imports?|exports?))/gu,
+    /\b(?:imports and exports|exports and imports|imports? and exports?|exports? and imports?)\b(?<=(?:\uE002\uE0FF*|\b(?:shares?|proportion) of [^,;.]{2,60}) (?:of|in) (?:the |its |their |all |total |overall |foreign |national |\p{sc=Latn}+['’]s )*(?:imports?|exports?) and (?:imports?|exports?))/gu,
     'trade',
   ],
   // "Shanghai customs' trade cargo to and from Europe", "the trade between these two nations"
   [
-    /(?<=\p{Lu}\p{L}+) customs['’](?= (?:trade|exports?|imports?|foreign|total)\b)/gu,
+    /(?<=\p{Lu}\p{sc=Latn}+) customs['’](?= (?:trade|exports?|imports?|foreign|total)\b)/gu,
     (words) => `’s`.padEnd(words.length, '\uE0FF'),
   ],
   [/\btrade cargo\b/gu, 'trade'],
@@ -126,7 +126,7 @@ export const ofNews: readonly Rewording[] = [
   [/\bcame from(?= (?:exports|imports)(?:,| and \uE001|[.;]|$))/gu, 'of'],
   // "cars, whose exports rose", "exports to and imports from the bloc were"
   [
-    /, whose(?<=(?:^|[.;\n] ?)(?:The )?\p{Lu}[\p{L}-]{2,20}(?: [\p{L}-]{2,20}){0,3}, whose)(?= (?:exports|imports) (?:[a-z]+ed|rose|fell|grew|stood|were|came)\b)/gu,
+    /, whose(?<=(?:^|[.;\n] ?)(?:The )?\p{Lu}[\p{sc=Latn}-]{2,20}(?: [\p{sc=Latn}-]{2,20}){0,3}, whose)(?= (?:exports|imports) (?:[a-z]+ed|rose|fell|grew|stood|were|came)\b)/gu,
     '',
   ],
   [
@@ -141,7 +141,7 @@ export const ofNews: readonly Rewording[] = [
   [/(?<=^|[.;]\s|\n)(?:Summing|Adding) up(?= the (?:merchandise |total |goods )*(?:exports|imports|trade)\b)/gu, ''],
   // "the growth rates of exports and imports were 3 percent and 2 percent"
   [
-    /\b[Tt]he (?:year-on-year )?growth rates? of (?=(?:(?:the )?\p{Lu}\p{L}+['’]s |its |the country['’]s |total )*(?:exports and imports|imports and exports) (?:was|were) \uE002)/gu,
+    /\b[Tt]he (?:year-on-year )?growth rates? of (?=(?:(?:the )?\p{Lu}\p{sc=Latn}+['’]s |its |the country['’]s |total )*(?:exports and imports|imports and exports) (?:was|were) \uE002)/gu,
     '',
   ],
   // "the growth rates of trade with the three stood at 3, 2 and 1 percent"
@@ -167,22 +167,22 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "helping lift total exports by 3 percent", "dragging down total exports, which fell"
   [
-    /\b(?:helping (?:to )?(?:lift|raise|boost|push up)|lifting|raising|boosting|pushing up|driving up) ((?:the |its )?(?:[\p{L} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade))(?= by \uE002)/gu,
+    /\b(?:helping (?:to )?(?:lift|raise|boost|push up)|lifting|raising|boosting|pushing up|driving up) ((?:the |its )?(?:[\p{sc=Latn} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade))(?= by \uE002)/gu,
     (words, flow) => `and ${flow} up`.padEnd(words.length, '\uE0FF'),
   ],
   [
-    /\b(?:dragging|pulling|bringing) (?:down|up) (?=(?:the |its )?(?:[\p{L} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade), which )/gu,
+    /\b(?:dragging|pulling|bringing) (?:down|up) (?=(?:the |its )?(?:[\p{sc=Latn} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade), which )/gu,
     (words) => 'and '.padEnd(words.length),
   ],
   // "that of imported components rose"
   [/ (?:imported|exported)(?<=\b(?:that|those) of (?:imported|exported))(?= [a-z])/gu, ''],
   // "outpacing those to Africa, up 5 percent, and those to the EU, which rose 1 percent", "those of toys as much as 3 percent"
   [
-    /,(?: which)?(?= (?:(?:inched|edged|went) )?(?:up|down|rose|fell|grew|[a-z]+ed)(?: by)? \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{L}][\p{L} .]{1,40},(?: which)?)/gu,
+    /,(?: which)?(?= (?:(?:inched|edged|went) )?(?:up|down|rose|fell|grew|[a-z]+ed)(?: by)? \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{sc=Latn}][\p{sc=Latn} .]{1,40},(?: which)?)/gu,
     '',
   ],
-  [/,(?= \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?\p{Lu}[\p{L} .]{1,40},)/gu, ''],
-  [/ as much as(?= \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{L} .]{1,40} as much as)/gu, ''],
+  [/,(?= \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?\p{Lu}[\p{sc=Latn} .]{1,40},)/gu, ''],
+  [/ as much as(?= \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{sc=Latn} .]{1,40} as much as)/gu, ''],
   // "conducted trade of"
   [
     /\bconducted(?= (?:a |an |its |total |foreign |bilateral |border |cross-border )*(?:trade|imports and exports) (?:of|worth|valued at|total+ing)\b)/gu,

@@ -11,7 +11,7 @@ export const ofOffices: readonly Rewording[] = [
   [/\bon the revised(?= \uE005\uE0FF* (?:value|level|figure) of\b)/gu, 'from revised'],
   // "…, so that the euro area recorded a surplus of"
   [
-    /\bso that(?= (?:the |its |it |there |a |an )?[\p{L} ]{2,40}\b(?:recorded|posted|registered|showed|was|were|had|resulted|closed|ran)\b)/giu,
+    /\bso that(?= (?:the |its |it |there |a |an )?[\p{sc=Latn} ]{2,40}\b(?:recorded|posted|registered|showed|was|were|had|resulted|closed|ran)\b)/giu,
     '',
   ],
   // "the percentage of oil exports out of total exports", "the proportion of exports destined for the United States"
@@ -89,14 +89,14 @@ export const ofOffices: readonly Rewording[] = [
     'main',
   ],
   [/\b(?:well|far|clearly|just|narrowly) (?=ahead of\b)/gu, ''],
-  [/\bfor (?:goods|products) exported from (?:the )?\p{Lu}[\p{L} ]{1,25}(?=,| in \uE005)/gu, 'of exports'],
+  [/\bfor (?:goods|products) exported from (?:the )?\p{Lu}[\p{sc=Latn} ]{1,25}(?=,| in \uE005)/gu, 'of exports'],
   // "dispatched from Germany in January to the Member States", "imports from Russia into the Netherlands"
   [
-    /(?<=\b(?:dispatched|exported|shipped|sent)) from (?:the )?\p{Lu}\p{L}+(?: \p{L}+)?(?: in \uE005\uE0FF*)?(?= to (?:the )?\p{Lu})/gu,
+    /(?<=\b(?:dispatched|exported|shipped|sent)) from (?:the )?\p{Lu}\p{sc=Latn}+(?: \p{sc=Latn}+)?(?: in \uE005\uE0FF*)?(?= to (?:the )?\p{Lu})/gu,
     '',
   ],
   [
-    / (?:in)?to (?:the )?\p{Lu}\p{L}+(?<=\b[Ii]mports from (?:the )?\p{Lu}[\p{L} ]{1,30} (?:in)?to (?:the )?\p{Lu}\p{L}+)(?= (?:stood|was|were|amounted|reached|fell|rose|grew|decreased|increased)\b)/gu,
+    / (?:in)?to (?:the )?\p{Lu}\p{sc=Latn}+(?<=\b[Ii]mports from (?:the )?\p{Lu}[\p{sc=Latn} ]{1,30} (?:in)?to (?:the )?\p{Lu}\p{sc=Latn}+)(?= (?:stood|was|were|amounted|reached|fell|rose|grew|decreased|increased)\b)/gu,
     '',
   ],
   [/(?<=\b(?:was|were|had been)) still(?= )/gu, ''],
@@ -104,7 +104,7 @@ export const ofOffices: readonly Rewording[] = [
   [/(?<=[(])(?:a )?share:? (?:of )?(?=\uE002)/gu, ''],
   // "exported to the EU goods worth 1 bn and acquired from it goods worth"
   [
-    / goods (?:worth|valued at|in the amount of)(?= \uE001)(?<=\b(?:exported|imported|dispatched|shipped|sold|purchased|received|acquired) (?:to|from) (?:the )?[\p{L} ]{2,40} goods (?:worth|valued at|in the amount of))/giu,
+    / goods (?:worth|valued at|in the amount of)(?= \uE001)(?<=\b(?:exported|imported|dispatched|shipped|sold|purchased|received|acquired) (?:to|from) (?:the )?[\p{sc=Latn} ]{2,40} goods (?:worth|valued at|in the amount of))/giu,
     ',',
   ],
   [/\b(?:acquired|procured)(?= from\b)/gu, 'imported'],
@@ -138,11 +138,11 @@ export const ofOffices: readonly Rewording[] = [
   ],
   [/ unchanged (?:from|on|over|compared with|compared to) \uE005\uE0FF*(?= at \uE001)/gu, ''],
   [
-    / (?:from|to|into) (?:the )?\p{Lu}[\p{L} ]{2,25}?(?: at current prices)?(?= for \uE001)(?<=\b(?:exported|imported) [^;.:()\uE001-\uE008]{4,60})/gu,
+    / (?:from|to|into) (?:the )?\p{Lu}[\p{sc=Latn} ]{2,25}?(?: at current prices)?(?= for \uE001)(?<=\b(?:exported|imported) [^;.:()\uE001-\uE008]{4,60})/gu,
     '',
   ],
   // "exported from Estonia to the value of", "goods sent from Slovenia to the EU (dispatches)"
-  [/(?<=\b(?:exported|imported)) (?:from|into|to) (?:the )?\p{Lu}\p{L}+ to the value of(?= )/gu, ' worth'],
+  [/(?<=\b(?:exported|imported)) (?:from|into|to) (?:the )?\p{Lu}\p{sc=Latn}+ to the value of(?= )/gu, ' worth'],
   [/ [(](?:dispatches|arrivals|intra-EU trade|extra-EU trade|provisional|preliminary|estimated?)[)]/gu, ''],
   // "the trade balance with this partner", "whereof exports"
   // "exports slowed down (+0.2%)"
@@ -162,7 +162,7 @@ export const ofOffices: readonly Rewording[] = [
   [/\bgoods (?=worth \uE001\uE0FF* were (?:imported|exported)\b)(?<=\band goods )/gu, ''],
   // "imports of American goods", which "goods" alone would make all of them
   [
-    /\bof((?: the)? (?:\p{Lu}\p{L}+(?:[ai]n|ese|ish)|U\.S\.|US|EU|French|German|Dutch|Swiss|Czech|Thai|Greek)) (?:products|goods)(?<=\b(?:[Ii]mports|[Pp]urchases) of(?: the)? [^,;:]{2,24} (?:products|goods))(?= (?!and\b|or\b|such\b|including\b)[a-z]+\b|[,.;)])/gu,
+    /\bof((?: the)? (?:\p{Lu}\p{sc=Latn}+(?:[ai]n|ese|ish)|U\.S\.|US|EU|French|German|Dutch|Swiss|Czech|Thai|Greek)) (?:products|goods)(?<=\b(?:[Ii]mports|[Pp]urchases) of(?: the)? [^,;:]{2,24} (?:products|goods))(?= (?!and\b|or\b|such\b|including\b)[a-z]+\b|[,.;)])/gu,
     (words, name) => `from${name}`.padEnd(words.length, '\uE0FF'),
   ],
   // "a surplus of 3 bn, after one of 2 bn in May"
@@ -171,7 +171,7 @@ export const ofOffices: readonly Rewording[] = [
   [/\bby(?<=[\uE001\uE0FF] by)(?= \uE005\uE0FF*(?:[,.;]|$))/gu, 'in'],
   // "a gap of 3 bn in China's favour"
   [
-    /\b(?:resulting|overall|trade|current|total|annual|bilateral|[Tt]he|an?) gap(?= of \uE001\uE0FF*(?: with [^,.;]{2,30})? in (?:the )?(?:\p{Lu}\p{L}+['’]s|its|country['’]s) favou?r\b)/gu,
+    /\b(?:resulting|overall|trade|current|total|annual|bilateral|[Tt]he|an?) gap(?= of \uE001\uE0FF*(?: with [^,.;]{2,30})? in (?:the )?(?:\p{Lu}\p{sc=Latn}+['’]s|its|country['’]s) favou?r\b)/gu,
     'surplus',
   ],
   // "at a cost of 3 bn"

@@ -1,9 +1,10 @@
+import { once } from '../../once.js'
 import { prefixes, suffixes } from './money.js'
 import { counters, scaledCurrencies } from './units.js'
 
 export const longMonths = 'January|February|March|April|May|June|July|August|September|October|November|December'
 export const months = `${longMonths}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`
-export const month = `(?:(?:${longMonths})\\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b(?!\\p{L})\\.?)`
+export const month = `${once}(?:(?:${longMonths})(?!\\w)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![\\w\\p{sc=Latn}])\\.?)${once}`
 const number = String.raw`\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:[ ,]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+`
 export const ones =
   'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
@@ -11,7 +12,7 @@ export const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const word = `(?:(?:${tens})(?:-(?:${ones}))?|${ones}|\\d+)(?:[- ]point(?:[- ](?:${ones}|\\d+))+)?`
 const scale =
   'mill?(?=\\.|\\b)|bil(?=\\.|\\b)|[Ll]akh [Cc]rores?|[Cc]rores?|[Ll]akhs?|[Hh]undred [Mm]illion|[Hh]undred [Bb]illion|[Tt]rillions?|[Bb]illions?|[Mm]illions?|[Tt]ril(?:ion|lon)|[Bb]il(?:ion|lon)|[Mm]il(?:ion|lon)|[Tt]housands?|[Mm]io|[Mm]rd|trln|trn|tn|[Bb]ln|[Bb]n|[Mm]ln|[Mm]n|B|M|T|b|k|m'
-const year = String.raw`(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|(?:the )?current year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
+const year = String.raw`${once}(?:,? (?:of |in )?(?:the )?(?<year>(?:19|20)\d\d|this year|(?:the )?current year|last year|the previous year)(?![\d,.]\d|%)| of the year\b)?`
 export const nths = [
   'first',
   'second',
@@ -45,7 +46,9 @@ const yearAgo = [
 const monthAgo =
   '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|(?:MoM|mom)\\b|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|[Aa] month (?:earlier|ago|before|prior)|the month (?:before|earlier|prior)|over the month(?! (?:of|to|ended|ending|under)\\b)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
-const end = `(?:(?:${alternatives(prefixes)}) ?)?(?:${number})`
+// Stands where an amount may have a currency, which is looked up: its many names would be in the pattern three times.
+const before = (name: string): string =>
+  String.raw`(?:(?<${name}>(?:[\p{sc=Latn}.]{1,8} ){0,2}(?:[\p{sc=Latn}.]{0,8}\p{Sc}|[\p{sc=Latn}.]{1,8}|\p{sc=Latn}{1,4}/\.?)) ?)?`
 const rangeUnit = ` ?(?:%|[Pp]er ?cent(?:age[- ]points?)?\\b|pct\\b|pc\\b)|[- ]?(?:${scale})\\b`
 
 /** The items that a text may have at a place, in the order in which they are tried. */
@@ -181,32 +184,32 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'interval',
-    `(?:[Bb]etween (?:${end})(?:${rangeUnit})? and |(?:${end})(?:(?:${rangeUnit})?[-–~]| ?[-–~] ))(?:${end})(?:${rangeUnit})(?:[- ](?:${alternatives(suffixes)})\\b)?`,
+    `(?:[Bb]etween ${before('prefix')}(?:${number})${once}(?:${rangeUnit})? and |${before('prefix1')}(?:${number})${once}(?:(?:${rangeUnit})?[-–~]| ?[-–~] ))${before('prefix2')}(?:${number})${once}(?:${rangeUnit})`,
   ],
   [
     'points',
-    String.raw`(?<sign>[+-])?(?<digits>${number}|${word})[- ]?(?:percentage[- ]points?|percentages?(?= (?:higher|lower|up|down|more|less)\b)|percent[- ]points?|%[- ]points?|ppts?\b|pps?\b|p\.p\.|points\b)`,
+    String.raw`(?<sign>[+-])?(?<digits>${number}|${word})${once}[- ]?(?:percentage[- ]points?|percentages?(?= (?:higher|lower|up|down|more|less)\b)|percent[- ]points?|%[- ]points?|ppts?\b|pps?\b|p\.p\.|points\b)`,
   ],
   [
     'percent',
-    String.raw`(?:(?<sign>[+-]|[Mm]inus )|(?<=[(])(?<sign1>[+-]) |[(](?<sign0>[+-])[)] ?)?(?<digits>${number}|${word})[- ]?(?:%|[Pp]er ?-?cent\b|pct\b|pc\b)`,
+    String.raw`(?:(?<sign>[+-]|[Mm]inus )|(?<=[(])(?<sign1>[+-]) |[(](?<sign0>[+-])[)] ?)?(?<digits>${number}|${word})${once}[- ]?(?:%|[Pp]er ?-?cent\b|pct\b|pc\b)`,
   ],
   [
     'money',
-    String.raw`(?<sign0>[+-]|[Mm]inus(?= ))? ?(?<prefix>${alternatives(prefixes)})(?:(?<=[A-Z]{3}) ?[$€£¥₹])? ?(?:(?<ahead>[Mm]illions?|[Bb]illions?|[Tt]rillions?|[Mm]ln|[Bb]ln|[Mm]n|[Bb]n|[Mm]il|[Mm]io)\.? )?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b|pc\b))(?<digits>${number})(?:[- ]?(?<scale>${scale}|t|mm)\b)?(?:(?:[- ]|\. | of )(?<suffix>${alternatives(suffixes)})\b)?`,
+    String.raw`(?<sign0>[+-]|[Mm]inus(?= ))? ?${once}(?<prefix>${alternatives(prefixes)})${once}(?:(?<=[A-Z]{3}) ?[$€£¥₹])? ?(?:(?<ahead>[Mm]illions?|[Bb]illions?|[Tt]rillions?|[Mm]ln|[Bb]ln|[Mm]n|[Bb]n|[Mm]il|[Mm]io)\.? )?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b|pc\b))(?<digits>${number})${once}(?:[- ]?(?<scale>${scale}|t|mm)\b)?(?:(?:[- ]|\. | of )${once}(?<suffix>${alternatives(suffixes)})\b)?`,
   ],
   [
     'compound',
-    String.raw`(?<digits>(?<first>\d{1,4}) (?<large>[Tt]rillion|[Bb]illion|[Mm]illion) (?<rest>\d{1,3}(?:\.\d+)?)) (?<scale>[Bb]illion|[Mm]illion|[Tt]housand)\b(?: (?<suffix>${alternatives(suffixes)})\b)?`,
+    String.raw`(?<digits>(?<first>\d{1,4}) (?<large>[Tt]rillion|[Bb]illion|[Mm]illion) (?<rest>\d{1,3}(?:\.\d+)?)) (?<scale>[Bb]illion|[Mm]illion|[Tt]housand)\b(?: ${once}(?<suffix>${alternatives(suffixes)})\b)?`,
   ],
   [
     'amount',
-    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number}|${word})(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?(?:[- ]|\. | of (?!\p{Sc})| in (?=[^\n]{2,24}(?![- ](?:terms|denominated))\b))?(?:(?<suffix>${alternatives(suffixes)})(?![A-Za-z]|[- ](?:terms|denominated)\b)|(?<counter>${alternatives(counters)})\b)`,
+    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number}|${word})${once}(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?(?:[- ]|\. | of (?!\p{Sc})| in (?=[^\n]{2,24}(?![- ](?:terms|denominated))\b))?(?:${once}(?<suffix>${alternatives(suffixes)})(?![A-Za-z]|[- ](?:terms|denominated)\b)|${once}(?<counter>${alternatives(counters)})\b)`,
   ],
   [
     'scaledMoney',
-    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number}) ?(?<suffix>${alternatives(scaledCurrencies)})\b`,
+    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number})${once} ?(?<suffix>${alternatives(scaledCurrencies)})\b`,
   ],
-  ['scaled', String.raw`(?<sign>[+-]|[Mm]inus (?=\d))?(?<digits>${number}|${word})[- ]?(?<scale>${scale})\b`],
-  ['number', `(?:${number})(?![DG]\\b)`],
+  ['scaled', String.raw`(?<sign>[+-]|[Mm]inus (?=\d))?(?<digits>${number}|${word})${once}[- ]?(?<scale>${scale})\b`],
+  ['number', `(?:${number})${once}(?![DG]\\b)`],
 ]

@@ -44,7 +44,7 @@ const oneWord =
   /^(?:(?!(?:sapling|seedling|semi-?|un)?(?:manufactur|produc|process|finish|refin|knit|print|assembl|cultur|packag)|sapling|seedling|clothing|merchanting)[a-z]{3,}(?:ed|ing|est|ly|able|tary)|come|came|brought|took|made|gave|led|kept|held|ran|won|met|set|put|got)$/
 
 const clausal =
-  /\b(?:overtook|said|says|noted|stated|mentioned|finds?|found|reach(?:es|ed)?|they|we|he|she|until|mostly|excluded)\b|\d%|\b(?:m|b|tr)illion\b|\b(?:exports|imports) (?:rising|falling|growing|declining)\b|\bfrom \p{Lu}\p{L}+ and [a-z ]+ from \p{Lu}|^(?:same|being|within th(?:is|at))\b|\b(?:largest|biggest|top|main) trad(?:e|ing) partner$|^(?:cities|provinces|enterprises|companies|firms|last|time|economy|value|(?:next|last|first|following|harmoni[sz]ed) groups?|(?:such|these|those) (?:products|goods|commodities|items))$/iu
+  /\b(?:overtook|said|says|noted|stated|mentioned|finds?|found|reach(?:es|ed)?|they|we|he|she|until|mostly|excluded)\b|\d%|\b(?:m|b|tr)illion\b|\b(?:exports|imports) (?:rising|falling|growing|declining)\b|\bfrom \p{Lu}\p{sc=Latn}+ and [a-z ]+ from \p{Lu}|^(?:same|being|within th(?:is|at))\b|\b(?:largest|biggest|top|main) trad(?:e|ing) partner$|^(?:cities|provinces|enterprises|companies|firms|last|time|economy|value|(?:next|last|first|following|harmoni[sz]ed) groups?|(?:such|these|those) (?:products|goods|commodities|items))$/iu
 
 const isUntold = (text: string): boolean =>
   isNoName(text) ||
@@ -55,17 +55,17 @@ const isUntold = (text: string): boolean =>
   oneWord.test(text)
 
 /** Matches a name within which a number was read: "the top  partners". */
-const hole = /\p{L}['’]?\p{L}* {2,}\p{L}/u
+const hole = /\p{sc=Latn}['’]?\p{sc=Latn}* {2,}\p{sc=Latn}/u
 
 export const isUnnamed = ({ phrases }: Frame, { vocabulary }: Context): boolean =>
   phrases.some(({ text }) => hole.test(text) || (isUntold(text) && vocabulary.dimensionOf(text) === null))
 
 /** A number in a bracket behind a name, which is then not of what was told before: "3 bn to Japan and to Italy (". */
 const nameAndBracket =
-  /(?:[,;]|\b(?:and|from|to|with|of))\s+(?:the )?(?!(?:registered|recorded|posted|showed|saw|marked|had|experienced) an?\b|which|year|month|quarter|period|goods|merchandise|exports|imports|trade)[^(),;]*\p{L}{3,}[^()]*[(]\s*$/u
+  /(?:[,;]|\b(?:and|from|to|with|of))\s+(?:the )?(?!(?:registered|recorded|posted|showed|saw|marked|had|experienced) an?\b|which|year|month|quarter|period|goods|merchandise|exports|imports|trade)[^(),;]*\p{sc=Latn}{3,}[^()]*[(]\s*$/u
 
 const behindPreposition =
-  /\b(?:in|for|with|to|from)\s+(?:the )?([\p{L}](?:(?!\b(?:in|for|with|to|from)\b)[^()])*)[(]\s*$/iu
+  /\b(?:in|for|with|to|from)\s+(?:the )?([\p{sc=Latn}](?:(?!\b(?:in|for|with|to|from)\b)[^()])*)[(]\s*$/iu
 
 function leavesOut(before: Slice, frames: readonly Frame[]): boolean {
   const found = behindPreposition.exec(before.text)
@@ -135,7 +135,7 @@ const withOthers =
   /\b(?:exports|imports|shipments|trade) (?:to|from|with) (?:the |all )?other (?:countries|economies|markets|nations|partners|destinations)\b[^;]*,? (?:and|while|whereas|but) (?:the |its )?(?:exports|imports)\b[^;]*$/i
 
 const addedSubject =
-  /\b(?:adding|noting|saying|stating|stressing) that (?:the )?(?!(?:it|they|this|that|these)\b)([\p{L} '-]{3,50})$/iu
+  /\b(?:adding|noting|saying|stating|stressing) that (?:the )?(?!(?:it|they|this|that|these)\b)([\p{sc=Latn} '-]{3,50})$/iu
 
 const isOfRest = ({ text, sentence, told }: State, before: Slice): boolean =>
   (toRest.test(before.text) && told.some(({ phrases }) => phrases.length > 0)) ||
@@ -161,10 +161,10 @@ const parts =
   /(?:(?<!\b(?:to|with|from|between|between [A-Za-z ]{2,40} and) )|(?<=\bfrom )(?=[^,;:(]{0,60}\b(?:products|commodities|items|categories)\b))\b(?:the|these|those|all|its|our) (?:(?:first|top|main|largest|leading|biggest|major|most important|principal) )*(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|\d+) (?:[a-z]+ ){0,3}?(?:countries|partners|markets|destinations|suppliers|products|groups|commodities|items|economies|sources|sectors|categories|industries|divisions|sections|chapters|branches|states|provinces|regions)\b(?:, (?:all|both|each|which)\b[^,;:()]{3,60},)?(?:[^,;:(]| together,)*\b(?:account|ma[dk]e|represent|total|absorb|constitut|t[ao]+k|receiv|suppl|compris|stood|amount|reach|were|was|had)[a-z]*(?: (?:up|for|to|at))?\s*(?:about |nearly |over |almost |some )?$/i
 
 const mostOfFlow =
-  /\b(?:most|(?:majority|bulk|remainder|rest)|half|third|quarter) of (?:the |its |our |all |these |total |(?!(?:the|its|our|all|these|total) )[\p{L} ]{2,20}['’]s )*(?:[\p{L}-]+ )?(?:exports|imports|trade)\b[^,;:()]{0,20}[,(]\s*(?:about |nearly |over |almost |some |or |with |worth |at )*$/iu
+  /\b(?:most|(?:majority|bulk|remainder|rest)|half|third|quarter) of (?:the |its |our |all |these |total |(?!(?:the|its|our|all|these|total) )[\p{sc=Latn} ]{2,20}['’]s )*(?:[\p{sc=Latn}-]+ )?(?:exports|imports|trade)\b[^,;:()]{0,20}[,(]\s*(?:about |nearly |over |almost |some |or |with |worth |at )*$/iu
 
 const tradedBy =
-  /(?:^\W*(?:[^,;]{3,40},\s)?|[,;]\s*(?:and|while|whereas|but)\s|\b(?:while|whereas)\s)(?:the )?(\p{Lu}[\p{L}. ]{1,30}?) (?:also )?(?:exported|imported)\s*(?:about |nearly |over |almost |some )?$/u
+  /(?:^\W*(?:[^,;]{3,40},\s)?|[,;]\s*(?:and|while|whereas|but)\s|\b(?:while|whereas)\s)(?:the )?(\p{Lu}[\p{sc=Latn}. ]{1,30}?) (?:also )?(?:exported|imported)\s*(?:about |nearly |over |almost |some )?$/u
 
 const isOfOther = ({ context }: State, said: string): boolean => {
   const name = tradedBy.exec(said)?.[1] ?? ''
@@ -175,7 +175,7 @@ const isOfOther = ({ context }: State, said: string): boolean => {
 /** Leaves out several, of which a name would be one only: "Excluding gold, oil and weaponry, exports grew". */
 const withoutSeveral = /^\W*excluding [^.;,]*,[^.;]*?,\s*(?:exports|imports|trade)\b[^,;]*$/i
 
-const homeward = /\b(to|from) (?:the )?(?=(\p{Lu}[\p{L}. ]{2,30}))/gu
+const homeward = /\b(to|from) (?:the )?(?=(\p{Lu}[\p{sc=Latn}. ]{2,30}))/gu
 
 /** Indicates the trade of others with the economy that a text is about: "Russia's exports to Serbia" in a text of Serbia. */
 function isOfOtherSide({ context: { main } }: State, said: string, after: string): boolean {
@@ -238,7 +238,7 @@ const otherConcept =
 const forYear = /^\W*for (?:the )?(?:full |whole |entire )?(?:year)?(?: as a whole)?,?[^;]*?\b(?:estimates|foresees)\b/i
 
 const volumes =
-  /\b(?:(?:export|import|trade) volumes?\b|volumes? of (?:the )?(?:[\p{L}&-]+,? ){0,8}?(?:exports?|imports?|trade|exported|imported|shipped)\b)(?! values?)/giu
+  /\b(?:(?:export|import|trade) volumes?\b|volumes? of (?:the )?(?:[\p{sc=Latn}&-]+,? ){0,8}?(?:exports?|imports?|trade|exported|imported|shipped)\b)(?! values?)/giu
 
 function isOfVolume(said: string): boolean {
   const last = [...said.matchAll(volumes)].at(-1)
@@ -264,7 +264,7 @@ const lastNational = /\bnational exports\b(?!.*\b(?:exports|imports|deficit|surp
 
 /** Says in what part of the trade of the main economy a partner comes first: "the UAE led in non-oil exports at". */
 const ofAnother =
-  /^\W*(?:[Tt]he )?(\p{Lu}[\p{L}. ]{1,30}) (?:led|followed|topped|headed|ranked|came (?:first|second|third|next))\b[^,;:]{0,20}\b(?:in|with)\s[^;:]*\b(?:exports|imports)\b/u
+  /^\W*(?:[Tt]he )?(\p{Lu}[\p{sc=Latn}. ]{1,30}) (?:led|followed|topped|headed|ranked|came (?:first|second|third|next))\b[^,;:]{0,20}\b(?:in|with)\s[^;:]*\b(?:exports|imports)\b/u
 
 const withOwn =
   /\b(?:ranked|came|was|placed) (?:second|third|fourth|fifth|next) with (?:exports|imports) (?:of|worth|valued at|totall?ing|amounting to)\s*$/i

@@ -8,7 +8,7 @@ import { reporterInForce } from '../owners.js'
 import { isListed, type Listed } from './listed.js'
 
 const areaBehind =
-  /^\s*(?:for|to|from|with) (?:the )?((?:(?:non|extra|intra)[- ])?(?:EU|EA|euro) ?(?:area|countries|zone)?|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}(?: (?:countries|States|area))?)(?=\s*(?:,|;|\.|[)]|$|and\b))/u
+  /^\s*(?:for|to|from|with) (?:the )?((?:(?:non|extra|intra)[- ])?(?:EU|EA|euro) ?(?:area|countries|zone)?|\p{Lu}[\p{sc=Latn}.]*(?: \p{Lu}[\p{sc=Latn}.]*){0,3}(?: (?:countries|States|area))?)(?=\s*(?:,|;|\.|[)]|$|and\b))/u
 
 /** Reads the partners of rates by themselves: "exports increased by 2.0% for EU countries and by 1.4% for China". */
 export function byArea(state: State, item: Item, before: Slice, after: Slice): Listed | null {

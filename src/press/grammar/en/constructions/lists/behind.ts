@@ -10,7 +10,7 @@ import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const partnerBehind =
-  /^(?<verb>\s+(?:(?:was|were|is|are) )?(?:came|come|went|go|goes|sent|shipped|exported|imported|sold|bought|destined|directed|originat(?:ed|es|e)|arrived))?(?:\s+(?:mainly |directly )?(?:to|from|for|with|in)) (?:the )?(?<name>[\p{L}][^,;:()\uE001-\uE008]{1,50}?)(?=\s*(?:[,;.]|$)|\s+(?:and|while|whereas)\b)/u
+  /^(?<verb>\s+(?:(?:was|were|is|are) )?(?:came|come|went|go|goes|sent|shipped|exported|imported|sold|bought|destined|directed|originat(?:ed|es|e)|arrived))?(?:\s+(?:mainly |directly )?(?:to|from|for|with|in)) (?:the )?(?<name>[\p{sc=Latn}][^,;:()\uE001-\uE008]{1,50}?)(?=\s*(?:[,;.]|$)|\s+(?:and|while|whereas)\b)/u
 
 const next = new RegExp(
   `^[^;:()]{2,60}?(?:,|;|,? and|,? while|,? whereas)\\s*(?:${directionWord}\\s+)?(?:(?:by|of|with|another|a further)\\s+)?$`,
@@ -33,7 +33,7 @@ function nameBehind(state: State, item: Item): { readonly phrase: Phrase; readon
   const isPartner =
     economyAt(words.text) !== null ||
     state.context.vocabulary.dimensionOf(words.text) === 'PARTNER' ||
-    /^(?:rest of the world|other (?:[\p{L}-]+ )?countries|(?:\p{Lu}|non-?\s?EU|third)[\p{L}-]*(?: [\p{L}-]+)* (?:countries|markets|states|area|nations))$/u.test(
+    /^(?:rest of the world|other (?:[\p{sc=Latn}-]+ )?countries|(?:\p{Lu}|non-?\s?EU|third)[\p{sc=Latn}-]*(?: [\p{sc=Latn}-]+)* (?:countries|markets|states|area|nations))$/u.test(
       words.text,
     )
   if (!isPartner || !(isListed(words.text) || /^rest of the world$/i.test(words.text))) return null
@@ -79,7 +79,7 @@ const regimeBehind =
 const withTrade =
   /^\W*with (?:an? )?(?:total |combined |annual )?(?:(exports?)|(imports?)|(?:foreign )?trade|imports? and exports?|exports? and imports?)(?: (?:values?|volumes?|turnover))? of\s*$/i
 const subjectBehind =
-  /^\s*,(?:\s*(?:up|down|rising|falling|an? [a-z]+ of)\b[^,;:()]{0,40},)?\s*(?:the )?(?<name>\p{L}[^,;:()]{1,60}?)(?: sector| segment| category)?\s+(?:accounted|represented|made up|was|were|is|are|remained|ranked|became|contributed|took|topped)\b/u
+  /^\s*,(?:\s*(?:up|down|rising|falling|an? [a-z]+ of)\b[^,;:()]{0,40},)?\s*(?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,60}?)(?: sector| segment| category)?\s+(?:accounted|represented|made up|was|were|is|are|remained|ranked|became|contributed|took|topped)\b/u
 
 function amountAhead(state: State, item: Item, said: string): Listed | null {
   if (item.kind !== 'AMOUNT') return null
@@ -102,7 +102,7 @@ const allMoved = new RegExp(
   `^[^:;]*\\b(?:items|categories|products|groups|goods|sectors|commodities|uses|sections|components)\\s+(?:(?:have|had|also|all)\\s+)*(${directionWord})[^:;]{0,30}:`,
   'i',
 )
-const nameAndComma = /(?::|;)\s*(?:and )?(?:the )?(\p{L}[^;:()]{1,60}?)(?:\s*[(][^()]{1,12}[)])?,\s*$/u
+const nameAndComma = /(?::|;)\s*(?:and )?(?:the )?(\p{sc=Latn}[^;:()]{1,60}?)(?:\s*[(][^()]{1,12}[)])?,\s*$/u
 
 function rateOfItem(state: State, item: Item, said: string, { before }: Around): Listed | null {
   if (item.kind !== 'PERCENT' || item.sign !== 0) return null

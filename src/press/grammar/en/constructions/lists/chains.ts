@@ -8,7 +8,7 @@ import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const whole =
-  "(?:\\s*(?:share )?(?:of|to|in) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\\p{L}. ]{2,20}['’]s )*(?:exports?|imports?|trade|total|export value|import value|[\\p{L}]+ goods)\\b[^,;()]{0,40}?)?"
+  "(?:\\s*(?:share )?(?:of|to|in) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\\p{sc=Latn}. ]{2,20}['’]s )*(?:exports?|imports?|trade|total|export value|import value|[\\p{sc=Latn}]+ goods)\\b[^,;()]{0,40}?)?"
 const byNext =
   '(?:(?:which |it |this )?(?:is |was |were )?(?:followed by|ahead of)|(?:next|then|second) (?:came|comes|was)|then|and|as well as|along with|&)'
 const link = `(?:(?:\\s*[,;—])?\\s*${byNext}(?:\\s+${byNext})?|\\s*[,;])\\s*(?:by |with |from |to )?(?:the )?`
@@ -16,13 +16,13 @@ const otherFlow =
   '(?:\\s*[,;])?\\s*(?:and |while |whereas |but )?(?:in|for) (?:the )?(?:total )?(?<flow>exports|imports)(?: side)?,?\\s*(?:[–—:-]\\s*)?(?:(?:it|they) )?(?:(?:was|were|is|are) )?(?:(?:within|from|to|by) )?(?:the )?'
 export const separator =
   '(?:,?\\s+(?:followed )?(?:with|at|for|by|valued at|and (?:amounted to|reached|totall?ed)|which (?:account(?:ed|s)? for|represent(?:ed|s)?|made up|stood at|held|took|received|bought|absorbed|supplied|totall?(?:ed|s)|amount(?:ed|s) to|reached|(?:was|were) (?:worth|valued at))|totall?ing|amounting to|reaching|standing at|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|weight|stake|quota|proportion|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-](?:\\s*(?:by|at|with))?|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|under|some|approximately|roughly|just over|just under|more than|less than|at least)\\s*)?$'
-const name = '(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?'
+const name = '(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?'
 
 const changeNoun = '(?:\\s*(?:growth|increase|decrease|rise|fall|gain|drop|decline))?'
 const next = new RegExp(`^(?:\\s*[)])?${changeNoun}${whole}(?:\\s*[)])?${link}${name}${separator}`, 'iu')
 /** Behind a semicolon, a name may have commas: "; plastics, rubber and articles thereof". */
 const nextPart = new RegExp(
-  `^(?:\\s*[)])?${whole}(?:\\s*[)])?\\s*;\\s*(?:and )?(?:the )?(?<name>[\\p{L}][^;:()]{1,80}?)${separator}`,
+  `^(?:\\s*[)])?${whole}(?:\\s*[)])?\\s*;\\s*(?:and )?(?:the )?(?<name>[\\p{sc=Latn}][^;:()]{1,80}?)${separator}`,
   'iu',
 )
 const nextInFlow = new RegExp(`^(?:\\s*[)])?${whole}(?:\\s*[)])?${otherFlow}${name}${separator}`, 'iu')
@@ -39,7 +39,7 @@ const rankedSecond = new RegExp(
   'iu',
 )
 const followedBy = new RegExp(
-  `^\\W*(?:this|these|it|they|that|the (?:country|category|group|latter)) (?:was|were|is|are) (?:then )?followed by (?:the )?(?<name>["“]?[\\p{L}][^;:()]{1,80}?)["”]?${separator}`,
+  `^\\W*(?:this|these|it|they|that|the (?:country|category|group|latter)) (?:was|were|is|are) (?:then )?followed by (?:the )?(?<name>["“]?[\\p{sc=Latn}][^;:()]{1,80}?)["”]?${separator}`,
   'iu',
 )
 
@@ -117,7 +117,7 @@ export function nextOfChain(state: State, item: Item, { from, after }: Around): 
 }
 
 export const ranksOn =
-  /^\W*(?:(?:this|these|it|they) (?:was|were|is|are) (?:then )?followed by|(?:the )?\p{L}[^.;:()]{1,60}? (?:placed|ranked|came|was|took|stood|followed|finished)(?: in| at)?(?: the| its)? (?:second|third|fourth|fifth|next))\b/iu
+  /^\W*(?:(?:this|these|it|they) (?:was|were|is|are) (?:then )?followed by|(?:the )?\p{sc=Latn}[^.;:()]{1,60}? (?:placed|ranked|came|was|took|stood|followed|finished)(?: in| at)?(?: the| its)? (?:second|third|fourth|fifth|next))\b/iu
 
 const isSecond = /\b(?:second|third|fourth|fifth|next|followed|rounded)\b/i
 

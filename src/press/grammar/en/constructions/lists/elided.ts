@@ -12,13 +12,13 @@ import { isListed, rankedBehind } from './listed.js'
 
 /** Behind a semicolon, a name with a comma and nothing else: "; and with Japan (the north excluded), RMB 2 trillion". */
 const named =
-  /^[^;]*;\s*(?:and |while )?(?:(with|to|from)\s+)?(?:the )?([\p{L}][^,;:()]{1,50}?)(?:\s*[(][^()]{1,40}[)])?,\s*(?:at\s*)?$/u
+  /^[^;]*;\s*(?:and |while )?(?:(with|to|from)\s+)?(?:the )?([\p{sc=Latn}][^,;:()]{1,50}?)(?:\s*[(][^()]{1,40}[)])?,\s*(?:at\s*)?$/u
 
 const namedIt =
-  /^[^;]{0,80}(?:;|,? and|,? while|,? but)\s*(?:and |while )?(with|to|from)\s+(?:the )?([\p{L}][^,;:()]{1,50}?),?\s+(?:it|they|the (?:figure|value|number)) (?:was|were|reached|hit|stood at|amounted to|came to|totall?ed)\s*$/u
+  /^[^;]{0,80}(?:;|,? and|,? while|,? but)\s*(?:and |while )?(with|to|from)\s+(?:the )?([\p{sc=Latn}][^,;:()]{1,50}?),?\s+(?:it|they|the (?:figure|value|number)) (?:was|were|reached|hit|stood at|amounted to|came to|totall?ed)\s*$/u
 
 const namedFor =
-  /^[^;]{0,60}?,?\s*\band\s+(?:th(?:ose|at) (to|from|with) )?(?:the )?([\p{L}][^,;:()]{1,50}?)\s+for\s*$/iu
+  /^[^;]{0,60}?,?\s*\band\s+(?:th(?:ose|at) (to|from|with) )?(?:the )?([\p{sc=Latn}][^,;:()]{1,50}?)\s+for\s*$/iu
 
 /** Reads the next of several partners or kinds of enterprises whose metric and verb the first has. */
 export function nextElided(state: State, before: Slice, role: Role): readonly Frame[] | null {
@@ -51,9 +51,9 @@ export function nextElided(state: State, before: Slice, role: Role): readonly Fr
 }
 
 const first =
-  /\b(?:followed by|ahead of|(?:mainly|mostly|largely|chiefly|primarily) (?:driven|led|caused|supported) by|(?:driven|led|headed|topped) by|(?:partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|origins|commodities|products|goods|items|highlights|they|next)\b[^,;:()]{0,60}?(?:, [^,;:()]{3,80},\s)?\b(?:were|was|are|is|included?|includes?)(?: the following)?(?:\s*:)?)\s+(?:the )?([\p{L}][^,;:()]{1,60}?)\s*$/iu
+  /\b(?:followed by|ahead of|(?:mainly|mostly|largely|chiefly|primarily) (?:driven|led|caused|supported) by|(?:driven|led|headed|topped) by|(?:partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|origins|commodities|products|goods|items|highlights|they|next)\b[^,;:()]{0,60}?(?:, [^,;:()]{3,80},\s)?\b(?:were|was|are|is|included?|includes?)(?: the following)?(?:\s*:)?)\s+(?:the )?([\p{sc=Latn}][^,;:()]{1,60}?)\s*$/iu
 const next =
-  /^[^();]*[)]\s*(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b)\s*)+(?:the )?([\p{L}][^;:()]{1,60}?)\s*$/iu
+  /^[^();]*[)]\s*(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b)\s*)+(?:the )?([\p{sc=Latn}][^;:()]{1,60}?)\s*$/iu
 const atHead = /^\W*(?:the )?(\p{Lu}[^,;:()]{1,40}?)\s*$/u
 const ofBoth = /\b(?:trad(?:e|ing)) partners?\b/i
 

@@ -54,7 +54,7 @@ export function rateWithoutVerb(state: State, item: Item, said: string, { before
 }
 
 const goingTo = new RegExp(
-  `^\\W*(?:[\\p{L} ]{2,30}['’]s )?(exports|imports)(?: of goods)? (?:(?:were|was|have|has|had|also|are) )*${directionWord}(?: fast| further| again| [a-z]+ly)* (?:to|from) (?:the )?([^,;:()]{2,50}?), (?:up|down|rising|falling)(?: by)?\\s*$`,
+  `^\\W*(?:[\\p{sc=Latn} ]{2,30}['’]s )?(exports|imports)(?: of goods)? (?:(?:were|was|have|has|had|also|are) )*${directionWord}(?: fast| further| again| [a-z]+ly)* (?:to|from) (?:the )?([^,;:()]{2,50}?), (?:up|down|rising|falling)(?: by)?\\s*$`,
   'iu',
 )
 const again = new RegExp(`^\\s*,?\\s*(?:and|but|while)\\s+(?:they |also )*${directionWord}(?: by)?\\s*$`, 'i')
@@ -63,7 +63,7 @@ const whichMoved = new RegExp(
   'iu',
 )
 const partnerBehind =
-  /^\s*(?:to|from) (?:the )?([\p{L}][^,;:()\uE001-\uE008]{1,50}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
+  /^\s*(?:to|from) (?:the )?([\p{sc=Latn}][^,;:()\uE001-\uE008]{1,50}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
 
 /** Reads the partners of one flow with a verb each: "exports grew to Asia, up 5%, and by 6% to Africa, especially to Egypt, which rose". */
 export function rateOfPartner(state: State, item: Item, said: string, { before, after }: Sides): Listed | null {
@@ -86,7 +86,7 @@ export function rateOfPartner(state: State, item: Item, said: string, { before, 
 }
 
 const ofShare =
-  /\bin terms of (?:the )?(?:shares?|contribution) (?:in|of|to) (?:the |total |all |overall )*(exports?|imports?|trade)\b[^,;:()]{0,20}, (?:the )?([\p{L}][^,;:()]{1,50}?) (?:recorded|registered|had|held|took|posted|contributed|stood at|came to|were|was|with|at) (?:an? )?(?:share of )?(?:about |around |nearly |almost |over )?$/iu
+  /\bin terms of (?:the )?(?:shares?|contribution) (?:in|of|to) (?:the |total |all |overall )*(exports?|imports?|trade)\b[^,;:()]{0,20}, (?:the )?([\p{sc=Latn}][^,;:()]{1,50}?) (?:recorded|registered|had|held|took|posted|contributed|stood at|came to|were|was|with|at) (?:an? )?(?:share of )?(?:about |around |nearly |almost |over )?$/iu
 
 export function shareInTerms(state: State, item: Item, { before }: Sides): Listed | null {
   const [, flow = '', name = ''] = ofShare.exec(before.text) ?? []

@@ -9,7 +9,7 @@ import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 export const ofFlows =
-  /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |(?!(?:the|its|total|all|overall|goods|merchandise) )[\p{L}. ]{2,20}['’]s )*(?:\p{Lu}\p{L}+ )?(?:goods )?(export(?:s|ed goods)?|import(?:s|ed goods)?|(?:foreign )?trade)\b(?! (?:with|surplus|deficit|balance|in services))/iu
+  /^\s*(?:share )?(?:of|to) (?:the |its |total |all |overall |goods |merchandise |(?!(?:the|its|total|all|overall|goods|merchandise) )[\p{sc=Latn}. ]{2,20}['’]s )*(?:\p{Lu}\p{sc=Latn}+ )?(?:goods )?(export(?:s|ed goods)?|import(?:s|ed goods)?|(?:foreign )?trade)\b(?! (?:with|surplus|deficit|balance|in services))/iu
 
 const follower =
   /^(?:[^;]{0,80}?\b(?=followed by\b|ahead of\b))?\s*[)]?\s*(?:(?:,|;|\band\b|\bfollowed by\b|\bthen\b|\bahead of\b|\bas well as\b)\s*)+(?:by )?(?:the )?(\p{Lu}[^,;()]{1,40}?)\s*,?\s+(?:(?:at|with|on|for)(?: an? share of)?|accounting for)\s*$/u
@@ -37,7 +37,7 @@ function otherShare(state: State, item: Item, { after, from }: Around): Listed |
 }
 
 const within =
-  /^\s*[(](?:including|of which|of that|thereof|incl\.)(?: the)? (\p{L}[^,;:()]{1,50}?)(?:\s*[,:–-]|\s+(?:with|at))?\s*$/u
+  /^\s*[(](?:including|of which|of that|thereof|incl\.)(?: the)? (\p{sc=Latn}[^,;:()]{1,50}?)(?:\s*[,:–-]|\s+(?:with|at))?\s*$/u
 const otherFlow =
   /^\s*[)]\s*,?\s*(?:and |while |whereas )?(?:in|for|of) (?:the |total |all )*(exports|imports)\s*(?:[–:-]|(?:it )?was|(?:it )?amounted to|(?:it )?stood at)?\s*$/i
 
@@ -58,9 +58,9 @@ export function shareWithin(state: State, item: Item, { before }: Around): Liste
   return { role: 'SHARE', sign: 0, frames: [{ ...outside, metric: flowNamed(flow) }] }
 }
 
-const followedAt = /^\s*,?\s*followed by (?:the )?(\p{L}[^,;:()]{1,50}?) (?:at|with)\s*$/u
+const followedAt = /^\s*,?\s*followed by (?:the )?(\p{sc=Latn}[^,;:()]{1,50}?) (?:at|with)\s*$/u
 const alike =
-  /^\s*(?:share )?(?:of [^,;()]{0,40})?(?:,\s*(?:and\s+)?|\s*and\s+)(?:the )?(\p{L}[^,;:()]{1,50}?)(?: by)?\s*$/u
+  /^\s*(?:share )?(?:of [^,;()]{0,40})?(?:,\s*(?:and\s+)?|\s*and\s+)(?:the )?(\p{sc=Latn}[^,;:()]{1,50}?)(?: by)?\s*$/u
 
 /** Reads the next of several alike whose verb the first has: "private firms contributed 54 percent, and state-owned ones 16". */
 function nextAlike({ frames, lastRole, context }: State, item: Item, before: Slice, said: string): Listed | null {
@@ -80,7 +80,7 @@ function nextAlike({ frames, lastRole, context }: State, item: Item, before: Sli
 }
 
 const ofEach =
-  /(?:[:(,;]|\band\b)\s*[(]?\s*(?:and )?(?:(?:such as|including|like|notably|namely|especially|e\.g\.),? )?(?:the )?(\p{L}[^,;:()]{1,60}?) by\s*$/u
+  /(?:[:(,;]|\band\b)\s*[(]?\s*(?:and )?(?:(?:such as|including|like|notably|namely|especially|e\.g\.),? )?(?:the )?(\p{sc=Latn}[^,;:()]{1,60}?) by\s*$/u
 const someGoods =
   /\b(?:some|several|many|certain|a number of) (?:commodities|goods|products|items)\b[^.:]{0,200}?(?::|,? (?:such as|including|like|notably|namely|especially|e\.g\.)(?= ))/i
 

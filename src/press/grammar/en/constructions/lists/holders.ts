@@ -8,10 +8,10 @@ import { ofFlows } from './followers.js'
 import { isListed, type Listed } from './listed.js'
 
 const holder =
-  /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{L}][^,;:()]{1,60}?)(?:,\s(?:the|its|our|[\p{L}]+['’]s)\s[^,;()]{3,60},|,?\s+which|,(?=\s+(?:accounting|representing|making|constituting|comprising|contributing|taking)\b)|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|akes?|aking)(?: up)?|contribut(?:ed|es|ing)|received|absorbed|accepted|bought|purchased|supplied|provided|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
+  /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{sc=Latn}][^,;:()]{1,60}?)(?:,\s(?:the|its|our|[\p{sc=Latn}]+['’]s)\s[^,;()]{3,60},|,?\s+which|,(?=\s+(?:accounting|representing|making|constituting|comprising|contributing|taking)\b)|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|akes?|aking)(?: up)?|contribut(?:ed|es|ing)|received|absorbed|accepted|bought|purchased|supplied|provided|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
 const ofAll = /^\s*of (?:the |all )?(?:total|overall)\b(?! [a-z]+s\b)/i
 const longHolder =
-  /^\W*([\p{L}][^;:()]{1,110}?) (?:accounted for|represented|made up|constituted|comprised)\s+(?:about |around |nearly |almost |over |more than |less than )?$/iu
+  /^\W*([\p{sc=Latn}][^;:()]{1,110}?) (?:accounted for|represented|made up|constituted|comprised)\s+(?:about |around |nearly |almost |over |more than |less than )?$/iu
 
 const clause = /^\s*(?:of [^,;]{2,60})?[;,]\s*(?:and |while |whereas |but )?(?![\s]|(?:which|with)\b)([^;,]{3,90})$/iu
 const andHolds =

@@ -59,7 +59,7 @@ export function namesInOrder(state: State, before: Slice, count: number, role: R
 }
 
 const rank =
-  /^(?<names>.{5,200}?)\s(?:was|were|is|are|remain(?:ed)?|became)\s(?<rank>(?:(?:the|its|their|our|\p{L}+['’]s) )?(?:(?:top|two|three|four|five) )*(?:major|main|top|key|leading|largest|biggest|principal|most important|first|second|third)\b[^,;]{0,60})$/isu
+  /^(?<names>.{5,200}?)\s(?:was|were|is|are|remain(?:ed)?|became)\s(?<rank>(?:(?:the|its|their|our|\p{sc=Latn}+['’]s) )?(?:(?:top|two|three|four|five) )*(?:major|main|top|key|leading|largest|biggest|principal|most important|first|second|third)\b[^,;]{0,60})$/isu
 
 /** Reads names that are ranked before their numbers: "Toys, cars and steel were the major exports, generating". */
 function rankedInOrder(state: State, words: Slice, count: number): readonly Frame[] | null {

@@ -46,7 +46,7 @@ const most =
 
 /** Says that a partner or goods come first: "Germany was the largest market with", "Fuels were the largest category:". */
 const first = new RegExp(
-  `${start}(?<name>[\\p{L}][^;:()]{1,70}?) (?:was|were|is|are|remain(?:ed|s)|became|continued to be) (?:also |still |again |once again |by far |once more )*(?:the|its|our|\\p{Lu}\\p{L}+['’]s)(?: single| by far the)? ${most} (?:single |individual |foreign |broad |product |commodity |economic )*(?:(?<exported>export|exported)|(?<imported>import|imported))? ?(?:(?<market>market|destination|customer|buyer|outlet)|(?<source>supplier|source|origin|country of origin|country of consignment)|(?<goods>category|group|product|item|commodity|section|component)|(?:trad(?:e|ing) )?partner (?:for|in) (?:the |total |extra-EU |EU |its |\\p{Lu}\\p{L}+ )*(?<flow>exports|imports)(?: of goods)?)(?: (?:for|of|in|among) [^,;:()]{1,40}?)?(?:,? (?:with|at|and|accounting for|representing|taking|worth|receiving|supplying|which)\\b|[:,]| [(]|(?=\\s*$))\\s*(?<behind>[^;()]{0,40})$`,
+  `${start}(?<name>[\\p{sc=Latn}][^;:()]{1,70}?) (?:was|were|is|are|remain(?:ed|s)|became|continued to be) (?:also |still |again |once again |by far |once more )*(?:the|its|our|\\p{Lu}\\p{sc=Latn}+['’]s)(?: single| by far the)? ${most} (?:single |individual |foreign |broad |product |commodity |economic )*(?:(?<exported>export|exported)|(?<imported>import|imported))? ?(?:(?<market>market|destination|customer|buyer|outlet)|(?<source>supplier|source|origin|country of origin|country of consignment)|(?<goods>category|group|product|item|commodity|section|component)|(?:trad(?:e|ing) )?partner (?:for|in) (?:the |total |extra-EU |EU |its |\\p{Lu}\\p{sc=Latn}+ )*(?<flow>exports|imports)(?: of goods)?)(?: (?:for|of|in|among) [^,;:()]{1,40}?)?(?:,? (?:with|at|and|accounting for|representing|taking|worth|receiving|supplying|which)\\b|[:,]| [(]|(?=\\s*$))\\s*(?<behind>[^;()]{0,40})$`,
   'iu',
 )
 const behindFirst =
@@ -103,7 +103,7 @@ const flowWords = '(?:goods |merchandise |total |overall |domestic )*(exports|im
 const moving = 'increase|rise|growth|expansion|gain|decrease|decline|fall|drop|contraction|reduction|upturn|downturn'
 
 const moved = new RegExp(
-  `(?:\\b(?:${moving})s? (?:in|of) (?:the )?${flowWords}\\b[^;:()]{0,40}?\\b(?:explained|driven|led|caused|attribut(?:ed|able)|due|owing|supported|boosted|accounted for|underpinned)(?: [a-z]+ly)?(?: by| to)|\\b(?:contributed|contributing|contributors?)(?: [a-z]+)? to the (?:${moving})(?: in ${flowWords})?(?: [^,;:()]{1,30}?)? (?:were|was|is|are))(?: mainly| mostly| primarily)? (?:the |an? |higher |lower |increased )*(?:(?:${moving})s? in |(?:exports|imports|sales|shipments|deliveries) of )?(?<name>[\\p{L}][^;:()]{1,70}?),? (?:which |that )?(?:also )?(?:was |were |had |have )?(?<turn>${directionWord})(?: by)?(?: about| nearly| some| over)?\\s*$`,
+  `(?:\\b(?:${moving})s? (?:in|of) (?:the )?${flowWords}\\b[^;:()]{0,40}?\\b(?:explained|driven|led|caused|attribut(?:ed|able)|due|owing|supported|boosted|accounted for|underpinned)(?: [a-z]+ly)?(?: by| to)|\\b(?:contributed|contributing|contributors?)(?: [a-z]+)? to the (?:${moving})(?: in ${flowWords})?(?: [^,;:()]{1,30}?)? (?:were|was|is|are))(?: mainly| mostly| primarily)? (?:the |an? |higher |lower |increased )*(?:(?:${moving})s? in |(?:exports|imports|sales|shipments|deliveries) of )?(?<name>[\\p{sc=Latn}][^;:()]{1,70}?),? (?:which |that )?(?:also )?(?:was |were |had |have )?(?<turn>${directionWord})(?: by)?(?: about| nearly| some| over)?\\s*$`,
   'iu',
 )
 
@@ -119,13 +119,13 @@ function moverOf(state: State, item: Item, said: string, around: Around): Listed
 }
 
 const holding =
-  /^(?:[^;:()]*\bthat )?\W*(?:(?:in|among|by|for)\b[^,]{0,40}, )?(?:the )?(?<name>[\p{L}][^;:()]{1,80}?),? (?:with an? (?:[a-z]+ )?share of|accounting for|representing|making up|comprising|constituting|which (?:account|represent|constitut|compris|ma[dk]e)[a-z]*(?: for| up)?)\s+(?:about |nearly |over |almost )?$/iu
+  /^(?:[^;:()]*\bthat )?\W*(?:(?:in|among|by|for)\b[^,]{0,40}, )?(?:the )?(?<name>[\p{sc=Latn}][^;:()]{1,80}?),? (?:with an? (?:[a-z]+ )?share of|accounting for|representing|making up|comprising|constituting|which (?:account|represent|constitut|compris|ma[dk]e)[a-z]*(?: for| up)?)\s+(?:about |nearly |over |almost )?$/iu
 
 function holderOf(state: State, item: Item, said: string, around: Around): Listed | null {
   const name =
     item.kind === 'PERCENT' && item.sign === 0 && state.fresh ? (holding.exec(said)?.groups?.['name'] ?? '') : ''
   const whole =
-    /^\s*(?:share )?of (?:the |its |total |all |overall |goods |merchandise |\p{Lu}\p{L}+['’]s )*(exports|imports)\b(?! of)/iu.exec(
+    /^\s*(?:share )?of (?:the |its |total |all |overall |goods |merchandise |\p{Lu}\p{sc=Latn}+['’]s )*(exports|imports)\b(?! of)/iu.exec(
       around.after.text,
     )?.[1]
   if (name === '' || whole === undefined || metricsIn(name).length > 0) return null
@@ -134,7 +134,7 @@ function holderOf(state: State, item: Item, said: string, around: Around): Liste
 
 const follows = /^\W*(?:this|these|it|they|that) (?:was|were|is|are) followed by (?:the )?/i
 const nextName =
-  /^(?:[^()]*\bfollowed by|[\s)]*(?:[,;]\s*and|[,;]|and|as well as))\s+(?:the )?([\p{L}][^;:()]{1,60}?)\s*[(]\s*$/iu
+  /^(?:[^()]*\bfollowed by|[\s)]*(?:[,;]\s*and|[,;]|and|as well as))\s+(?:the )?([\p{sc=Latn}][^;:()]{1,60}?)\s*[(]\s*$/iu
 
 /** Reads the shares of what comes next behind the largest of the sentence before: "This was followed by cars (13 percent), up". */
 function followerOf(state: State, item: Item, said: string, around: Around): Listed | null {
@@ -156,7 +156,7 @@ const flowChange = new RegExp(`\\b(?<turn>${moving}) (?:in|of) (?:the )?${flowWo
 const eachFlow =
   /^\s+(?:in|for) (exports?|imports?|shipments|dispatches|deliveries|introductions|arrivals|purchases)\b/i
 const ofBoth = new RegExp(
-  `\\b(?:${moving})s? (?:of|in) (?:the )?(?<name>[\\p{L}][^,;:()]{1,60}?)(?: stood out| was noted| were noted)? [(]\\s*$`,
+  `\\b(?:${moving})s? (?:of|in) (?:the )?(?<name>[\\p{sc=Latn}][^,;:()]{1,60}?)(?: stood out| was noted| were noted)? [(]\\s*$`,
   'iu',
 )
 
@@ -184,7 +184,7 @@ function amountOfFlow(state: State, item: Item, { before, after }: Around): List
 }
 
 const byPartner = new RegExp(
-  `(?:^|[\\s;,])(?:(?<flow>exports|imports)|they|it|and|while|but)\\s+(?<turn>${directionWord}) (?:mainly |mostly )?(?:to|from) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?|[\\p{L}-]+ (?:[\\p{L}-]+ ){0,2}(?:countries|states|markets)) by\\s*$`,
+  `(?:^|[\\s;,])(?:(?<flow>exports|imports)|they|it|and|while|but)\\s+(?<turn>${directionWord}) (?:mainly |mostly )?(?:to|from) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?|[\\p{sc=Latn}-]+ (?:[\\p{sc=Latn}-]+ ){0,2}(?:countries|states|markets)) by\\s*$`,
   'iu',
 )
 
@@ -201,7 +201,7 @@ function changeByPartner(state: State, item: Item, around: Around): Listed | nul
 }
 
 const sourceOf =
-  /\b(?:coming|came|stemm(?:ed|ing)|deriv(?:ed|ing)|result(?:ed|ing)|contributed) (?:mainly |mostly )?(?:from|by) (?:the )?(?<name>[\p{L}][^,;:()]{1,50}?) of\s*$/iu
+  /\b(?:coming|came|stemm(?:ed|ing)|deriv(?:ed|ing)|result(?:ed|ing)|contributed) (?:mainly |mostly )?(?:from|by) (?:the )?(?<name>[\p{sc=Latn}][^,;:()]{1,50}?) of\s*$/iu
 
 function partOfBalance(state: State, item: Item, around: Around): Listed | null {
   const name = item.kind === 'AMOUNT' ? (sourceOf.exec(around.before.text)?.groups?.['name'] ?? '') : ''
@@ -215,7 +215,7 @@ function partOfBalance(state: State, item: Item, around: Around): Listed | null 
 const nextFlow =
   /^\s+(?:for|in) (?:exports?|imports?|shipments|dispatches|deliveries|introductions|arrivals|purchases),? (?:and|respectively)\s*$/i
 
-const heldBy = /(?:^[^:]*:|^[^()]*[)]\s*(?:,|;|and|,\s*and))\s*(?:the )?([\p{L}][^;:()]{1,70}?)\s*[(]\s*$/u
+const heldBy = /(?:^[^:]*:|^[^()]*[)]\s*(?:,|;|and|,\s*and))\s*(?:the )?([\p{sc=Latn}][^;:()]{1,70}?)\s*[(]\s*$/u
 
 function sharePerFlow(
   state: State,

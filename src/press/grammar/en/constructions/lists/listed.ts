@@ -30,4 +30,4 @@ export const isListed = (text: string, most = 9): boolean =>
   )
 
 export const rankedBehind =
-  /^[^;]*[)]\s+(?:was|were|are|is|remained)\s+(?:[\p{L}'’]+\s){0,4}?(?:main|largest|biggest|top|leading|most important|principal)\s+(?:trad(?:e|ing)\s+)?(?:(?:export\s+)?(customers?|markets?|destinations?|buyers?)|(?:import\s+)?(suppliers?|sources?)|(?:export|import)?\s*partners?)\b/iu
+  /^[^;]*[)]\s+(?:was|were|are|is|remained)\s+(?:[\p{sc=Latn}'’]+\s){0,4}?(?:main|largest|biggest|top|leading|most important|principal)\s+(?:trad(?:e|ing)\s+)?(?:(?:export\s+)?(customers?|markets?|destinations?|buyers?)|(?:import\s+)?(suppliers?|sources?)|(?:export|import)?\s*partners?)\b/iu

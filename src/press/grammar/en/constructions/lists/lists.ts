@@ -32,7 +32,7 @@ const opening = new RegExp(
   'iu',
 )
 const closing =
-  /^\s*(?:(?:each\s*)?[)]|(?:share )?of (?:the |all |total |overall |[\p{L}]+['’]s )*(?:exports|imports|total)\b[^()]{0,20}[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/iu
+  /^\s*(?:(?:each\s*)?[)]|(?:share )?of (?:the |all |total |overall |[\p{sc=Latn}]+['’]s )*(?:exports|imports|total)\b[^()]{0,20}[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/iu
 
 const intro =
   /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|dominated (?:\w+ly )?by|(?:consist(?:ed|s|ing)|composed|made up) (?:\w+ly )?of|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|(?:in particular|namely|notably|particularly|especially),?|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:these|they) (?:were|are|included?)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
@@ -214,8 +214,8 @@ export function sideOf(sentence: string): State['side'] {
 }
 
 function namedInBracket(state: State, item: Item, before: Slice, after: Slice): Listed | null {
-  const found = /[(](?:of which |including |thereof )?(?:the )?([\p{L}][^:();]{1,40}):\s*$/u.exec(before.text)
-  const next = /^\s*[,;]\s*(?:the )?([\p{L}][^:();]{1,40}):\s*$/u.exec(before.text)
+  const found = /[(](?:of which |including |thereof )?(?:the )?([\p{sc=Latn}][^:();]{1,40}):\s*$/u.exec(before.text)
+  const next = /^\s*[,;]\s*(?:the )?([\p{sc=Latn}][^:();]{1,40}):\s*$/u.exec(before.text)
   const name = (found ?? next)?.[1] ?? ''
   const [frame] = state.frames
   if (item.kind !== 'PERCENT' || item.sign === 0 || frame === undefined || !isListed(name)) return null
@@ -266,7 +266,7 @@ function largestOf(state: State, item: Item, said: string, before: Slice): Liste
 
 const ahead = /^\W*with (?:an? )?(?:export |import )?share of\s*$/i
 const rankedNext =
-  /^\s*(?:of (?:the )?(?:total|all)?[^,]{0,30})?,\s*(?:the )?(\p{L}[^,;:()]{1,60}?)\s+(?:was|were|is|are|remained)\s[^,;.]{0,60}?\b(?:groups?|goods|products?|markets?|partners?|destinations?|sources?|suppliers?|commodity)\b/iu
+  /^\s*(?:of (?:the )?(?:total|all)?[^,]{0,30})?,\s*(?:the )?(\p{sc=Latn}[^,;:()]{1,60}?)\s+(?:was|were|is|are|remained)\s[^,;.]{0,60}?\b(?:groups?|goods|products?|markets?|partners?|destinations?|sources?|suppliers?|commodity)\b/iu
 
 function shareAhead(state: State, item: Item, said: string, after: Slice): Listed | null {
   const found = rankedNext.exec(after.text)

@@ -24,10 +24,10 @@ const mask = '[\uE001\uE002\uE004]\uE0FF*'
 const tail = `(?:\\s*(?:each|nominal|in (?:nominal )?value|year[- ]on[- ]year|y/y|(?:share )?of (?:the |its )?(?:total|all|overall)(?: [a-z]+){0,3}))?(?:,? (?:or|up|down) (?:by )?${mask})?(?:(?:,? from ${mask}(?: last year)?)?,? to ${mask}(?: this year)?)?(?:[^(),;]{0,24}[)])?(?:\\s*[(][^()]{0,80}[)])?`
 const link =
   '\\s*(?:(?:[,;]|,?\\s*(?:and|as well as|followed by|then|plus|&))\\s*)+(?:(?:that|those) (?:of|to|from|in) |by |with |from |to |for |in )?(?:the )?'
-const short = '["”]?(?:\\s*[(][\\p{L}& ]{1,12}[)])?'
-const nextName = new RegExp(`^${tail}${link}(?<name>["“]?\\p{L}[^,;:()]{1,60}?)${short}${separator}`, 'iu')
+const short = '["”]?(?:\\s*[(][\\p{sc=Latn}& ]{1,12}[)])?'
+const nextName = new RegExp(`^${tail}${link}(?<name>["“]?\\p{sc=Latn}[^,;:()]{1,60}?)${short}${separator}`, 'iu')
 const nextLongName = new RegExp(
-  `^${tail}\\s*;\\s*(?:and )?(?:the )?(?<name>["“]?\\p{L}[^;:()]{1,90}?)${short}${separator}`,
+  `^${tail}\\s*;\\s*(?:and )?(?:the )?(?<name>["“]?\\p{sc=Latn}[^;:()]{1,90}?)${short}${separator}`,
   'iu',
 )
 
@@ -51,7 +51,7 @@ const moved = `(?:\\s+(?:also |has |have |had |all |both )*${directionWord}(?: [
 const endOfName = new RegExp(`^(?<rest>[^]*?[^\\s(])${short}${moved}${separator}`, 'iu')
 
 const shareIn =
-  /\bshares? of (?:the )?(?<name>\p{L}[^,;:()]{1,40}?) in (?:the |total |all |its |overall )*(?:exports|imports|trade)\b[^,;:()]{0,20}?\b(?:was|were|is|are|stood at|reached|amounted to)\s*$/iu
+  /\bshares? of (?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,40}?) in (?:the |total |all |its |overall )*(?:exports|imports|trade)\b[^,;:()]{0,20}?\b(?:was|were|is|are|stood at|reached|amounted to)\s*$/iu
 
 function nameBefore(words: Slice, isLong: boolean): { readonly name: Slice; readonly header: string } | null {
   const ending = endOfName.exec(words.text)?.groups?.['rest'] ?? ''
@@ -80,7 +80,7 @@ function nameBefore(words: Slice, isLong: boolean): { readonly name: Slice; read
 }
 
 const ofFlow =
-  /^\W*(?:the )?(?!(?:in|out)bound\b|(?:incoming|outgoing|overseas|foreign|total|overall)\b)(?<name>\p{L}[^,;:()]{1,50}?) (?:exports|imports|sales|shipments|purchases)\b[^,;:()]*$/iu
+  /^\W*(?:the )?(?!(?:in|out)bound\b|(?:incoming|outgoing|overseas|foreign|total|overall)\b)(?<name>\p{sc=Latn}[^,;:()]{1,50}?) (?:exports|imports|sales|shipments|purchases)\b[^,;:()]*$/iu
 
 const isNamed = (text: string, isLong: boolean): boolean =>
   isListed(text, isLong ? 16 : 9) && !pointing.test(text) && (isLong || !/[,;:]/.test(text))

@@ -14,8 +14,8 @@ import { type Around, isListed, type Listed } from './listed.js'
 const most =
   '(?:most important|(?:first|second|third)[- ]largest|largest|biggest|highest|main|top|leading|principal|chief|key|major|primary|foremost)'
 const opening =
-  "^\\W*(?:(?:in|on|at|for|from|during|by|among|overall|meanwhile)\\b[^,;:]{0,60},\\s*){0,2}(?:in (?:the |[\\p{L} ]{2,20}['’]s )?(?:exports|imports)\\s+)?(?:[^,;:]{5,90} (?:indicated|showed|shows|revealed) that )?(?:the )?"
-const name = '(?<name>["“]?[\\p{L}][^;:()]{1,70}?)["”]?(?: [(][\\p{L} ]{2,40}[)])?'
+  "^\\W*(?:(?:in|on|at|for|from|during|by|among|overall|meanwhile)\\b[^,;:]{0,60},\\s*){0,2}(?:in (?:the |[\\p{sc=Latn} ]{2,20}['’]s )?(?:exports|imports)\\s+)?(?:[^,;:]{5,90} (?:indicated|showed|shows|revealed) that )?(?:the )?"
+const name = '(?<name>["“]?[\\p{sc=Latn}][^;:()]{1,70}?)["”]?(?: [(][\\p{sc=Latn} ]{2,40}[)])?'
 const place =
   '(?:(?<market>importers?(?= (?:of|from) )|markets?|destinations?|destination countries|buyers?|customers?|outlets?)|(?<source>exporters?(?= to )|suppliers?|sources?|origins?|countr(?:y|ies) of origin)|(?<partner>partners?|partner countries|countries|country)|(?<goods>commodit(?:y|ies)|products?|goods|items?|groups?|categor(?:y|ies)|sections?|chapters?|branch(?:es)?|sectors?|earners?|exporters?|components?|product groups|commodity groups))'
 const trade = '(?:(?<exported>exports?|exported|exporting)|(?<imported>imports?|imported|importing)|trad(?:e|ing))?'
@@ -23,7 +23,7 @@ const figures =
   '(?:an? |its |their |total |export |import |market |estimated |goods |worth |valued at |close to |about |around |almost |nearly |over |some |share |value |turnover |earnings |revenue |sales |deliveries |purchases |exports |imports |of )*$'
 
 const first = new RegExp(
-  `${opening}${name},? (?:also |again |still )?(?:was|were|is|are|remain(?:ed|s)?|became|continue[sd]? to be|rank(?:ed|s)? as|emerged as|continued as|stood out as|(?:kept|maintained) (?:its|their) (?:place|position) as)(?: once)?(?: again| also| still| by far)* (?:the|its|our|[\\p{L} ]{2,30}['’]s)(?: single)? (?:(?:second|third|fourth|fifth|next)[- ])?(?:${most}|most)(?: single| non-EU| foreign)? (?:(?<exports>exports?)(?= (?:with|at|valued|worth|,))|(?<imports>imports?)(?= (?:with|at|valued|worth|,))|${trade} ?${place})\\b(?<rest>(?:(?!,? (?:and|while|whereas|but) )[^;:()]){0,90}?)(?:,? (?:with|at|and|valued at|accounting for|representing|making up|taking|contributing|fetching|earning|worth|receiving|importing|buying|purchasing|supplying|which accounted for)|,)\\s*${figures}`,
+  `${opening}${name},? (?:also |again |still )?(?:was|were|is|are|remain(?:ed|s)?|became|continue[sd]? to be|rank(?:ed|s)? as|emerged as|continued as|stood out as|(?:kept|maintained) (?:its|their) (?:place|position) as)(?: once)?(?: again| also| still| by far)* (?:the|its|our|[\\p{sc=Latn} ]{2,30}['’]s)(?: single)? (?:(?:second|third|fourth|fifth|next)[- ])?(?:${most}|most)(?: single| non-EU| foreign)? (?:(?<exports>exports?)(?= (?:with|at|valued|worth|,))|(?<imports>imports?)(?= (?:with|at|valued|worth|,))|${trade} ?${place})\\b(?<rest>(?:(?!,? (?:and|while|whereas|but) )[^;:()]){0,90}?)(?:,? (?:with|at|and|valued at|accounting for|representing|making up|taking|contributing|fetching|earning|worth|receiving|importing|buying|purchasing|supplying|which accounted for)|,)\\s*${figures}`,
   'iu',
 )
 const topped = new RegExp(
@@ -31,29 +31,29 @@ const topped = new RegExp(
   'iu',
 )
 const listOf = new RegExp(
-  `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place}|countr(?:y|ies) of (?:(?<to>destination)|(?<from>origin|consignment|dispatch)))\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place}|countr(?:y|ies) of (?:(?<to>destination)|(?<from>origin|consignment|dispatch)))\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
 /** Begins a list whose rank is no word of the grammar: "the top five export destinations were Spain with". */
 const namedList = new RegExp(
-  `(?:\\b(?:the|other|main|some)|['’]s|^\\W*)\\s*(?:(?<exported>export|exported)|(?<imported>import|imported))\\s+(?:(?<market>markets|destinations|partners)|(?<source>sources|suppliers|origins)|(?<goods>commodities|products|goods|items|categories))\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|included?)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  `(?:\\b(?:the|other|main|some)|['’]s|^\\W*)\\s*(?:(?<exported>export|exported)|(?<imported>import|imported))\\s+(?:(?<market>markets|destinations|partners)|(?<source>sources|suppliers|origins)|(?<goods>commodities|products|goods|items|categories))\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|included?)\\s+(?:the )?(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
 const colonList = new RegExp(
-  `\\b(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place})\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|was|is|included?|includes)(?: the following| as follows)?\\s*:\\s*(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  `\\b(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place})\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|was|is|included?|includes)(?: the following| as follows)?\\s*:\\s*(?:the )?(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
 const holder = new RegExp(
-  `\\b${most} shares?(?: (?:in|of) (?:the |total |all |our |its |(?!(?:the|total|all|our|its) )[\\p{L} ]{2,30}['’]s )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?)?\\s+(?:f(?:ell|alls?) (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|those of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>["“]?[\\p{L}][^,;:()]{1,60}?)["”]?${separator}`,
+  `\\b${most} shares?(?: (?:in|of) (?:the |total |all |our |its |(?!(?:the|total|all|our|its) )[\\p{sc=Latn} ]{2,30}['’]s )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?)?\\s+(?:f(?:ell|alls?) (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|those of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
 const accounted = new RegExp(
-  `${opening}${name} (?:accounted for|had|held|recorded|contributed|took) the (?:(?:highest|largest|biggest|greatest|lion['’]s) (?:share|part|proportion) (?:of|in|to)|most to)(?: the| total| all| [\\p{L} ]{2,30}['’]s)* (?:(?<exported>exports?)|(?<imported>imports?)|(?<turnover>(?:foreign |overall )?trade)(?= (?:value|volume|turnover|with)\\b))\\b[^,;:()]{0,40}?(?:,? (?:with|at)| [(]|,)\\s*${figures}`,
+  `${opening}${name} (?:accounted for|had|held|recorded|contributed|took) the (?:(?:highest|largest|biggest|greatest|lion['’]s) (?:share|part|proportion) (?:of|in|to)|most to)(?: the| total| all| [\\p{sc=Latn} ]{2,30}['’]s)* (?:(?<exported>exports?)|(?<imported>imports?)|(?<turnover>(?:foreign |overall )?trade)(?= (?:value|volume|turnover|with)\\b))\\b[^,;:()]{0,40}?(?:,? (?:with|at)| [(]|,)\\s*${figures}`,
   'iu',
 )
 const changeNoun = '(?:in|de)creases?|rises?|falls?|gains?|drops?|declines?|growth|reductions?|jumps?|changes?'
 const wentTo = new RegExp(
-  `\\b(?:${most}|most) (?:(?!(?:${changeNoun})\\b)[\\p{L}-]+ ){0,4}?(?:(?:(?<exported>exports)|(?<imported>imports))\\b[^,;:()]{0,40}? (?:(?:were|was) (?:sent|shipped|exported|destined)|were|was|went|came|are|originated)(?: mainly)?|(?<turnover>(?:trade )?turnover)\\b[^,;:()]{0,40}? (?:were|was) (?:recorded|registered|noted|observed|achieved)) (?<link>to|from|in|with) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)${separator}`,
+  `\\b(?:${most}|most) (?:(?!(?:${changeNoun})\\b)[\\p{sc=Latn}-]+ ){0,4}?(?:(?:(?<exported>exports)|(?<imported>imports))\\b[^,;:()]{0,40}? (?:(?:were|was) (?:sent|shipped|exported|destined)|were|was|went|came|are|originated)(?: mainly)?|(?<turnover>(?:trade )?turnover)\\b[^,;:()]{0,40}? (?:were|was) (?:recorded|registered|noted|observed|achieved)) (?<link>to|from|in|with) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)${separator}`,
   'iu',
 )
 const isRanked =
@@ -134,7 +134,7 @@ export function ofTraders(state: State, item: Item, around: Around): Listed | nu
 }
 
 const went =
-  /^\s*(?:of (?:the |its |our |all |total |overall |goods |merchandise |(?!(?:the|its|our|all|total|overall|goods|merchandise) )[\p{L}. ]{2,20}['’]s )*(?:(exports)|(imports)|trade)\b(?! (?:of|to|from|with)\b)[^,;:()]{0,20}?\s+)?(?:went|were (?:sent|shipped|destined|exported|directed)|was (?:sent|shipped|destined|exported|directed)|came|originated|were imported|was imported) (to|from|in) (?:the )?(\p{Lu}[^,;:()]{1,40}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
+  /^\s*(?:of (?:the |its |our |all |total |overall |goods |merchandise |(?!(?:the|its|our|all|total|overall|goods|merchandise) )[\p{sc=Latn}. ]{2,20}['’]s )*(?:(exports)|(imports)|trade)\b(?! (?:of|to|from|with)\b)[^,;:()]{0,20}?\s+)?(?:went|were (?:sent|shipped|destined|exported|directed)|was (?:sent|shipped|destined|exported|directed)|came|originated|were imported|was imported) (to|from|in) (?:the )?(\p{Lu}[^,;:()]{1,40}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
 const wentNext =
   /^\s*(?:went |came )?(to|from) (?:the )?(\p{Lu}[^,;:()]{1,40}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
 const ofGoods =

@@ -48,7 +48,7 @@ export function rankedFirst(state: State, item: Item, before: Slice): readonly F
 }
 
 const topping =
-  /^\W*(?:topping|heading|leading) (?:the )?(?:list of )?(?:the )?(?:[\p{L}'’]+ ){0,2}(?<flow>exports|imports)\b[^,;:()]{0,80}? with (?:an? )?\uE002\uE0FF*(?: share)?(?: of [^,;:()]{3,40})? (?:was|were) (?:the )?(?<name>\p{L}[^,;:()]{1,60}?)(?:,| with | at | valued )/iu
+  /^\W*(?:topping|heading|leading) (?:the )?(?:list of )?(?:the )?(?:[\p{sc=Latn}'’]+ ){0,2}(?<flow>exports|imports)\b[^,;:()]{0,80}? with (?:an? )?\uE002\uE0FF*(?: share)?(?: of [^,;:()]{3,40})? (?:was|were) (?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,60}?)(?:,| with | at | valued )/iu
 
 /** Reads the share of what tops a list, ahead of its name: "Topping the list of exports with a 53% share was copper, with". */
 export function toppedBy(state: State, item: Item): readonly Frame[] | null {
@@ -83,7 +83,7 @@ const dealing = new RegExp(
 )
 
 const next =
-  /\bthe (?:second|third|fourth|fifth|next)[- ](?:highest|largest|biggest|most important) (?<flow>export|import)(?:ed)?(?: product| item| commodity| good)?, (?<name>[\p{L}][^,;:()]{1,40}), (?:at|with|worth|valued at)\s*$/iu
+  /\bthe (?:second|third|fourth|fifth|next)[- ](?:highest|largest|biggest|most important) (?<flow>export|import)(?:ed)?(?: product| item| commodity| good)?, (?<name>[\p{sc=Latn}][^,;:()]{1,40}), (?:at|with|worth|valued at)\s*$/iu
 
 export function nextRanked(state: State, item: Item, before: Slice): readonly Frame[] | null {
   const { name = '', flow = '' } = (item.kind === 'AMOUNT' ? next.exec(before.text)?.groups : null) ?? {}

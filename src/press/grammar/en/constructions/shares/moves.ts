@@ -10,8 +10,8 @@ import { isListed, type Listed } from '../lists/listed.js'
 import { reporterInForce } from '../owners.js'
 
 const flow =
-  "(?:the |its |total |all |overall |goods |merchandise |(?:(?!(?:the|its|total|all|overall|goods|merchandise) )\\p{Lu}\\p{L}+ )?\\p{L}+['’]s |\\p{Lu}\\p{L}+ (?=(?:ex|im)ports?\\b))*(?<flow>exports?|imports?)"
-const name = '(?<name>[\\p{L}][^,;:()]{1,70}?)'
+  "(?:the |its |total |all |overall |goods |merchandise |(?:(?!(?:the|its|total|all|overall|goods|merchandise) )\\p{Lu}\\p{sc=Latn}+ )?\\p{sc=Latn}+['’]s |\\p{Lu}\\p{sc=Latn}+ (?=(?:ex|im)ports?\\b))*(?<flow>exports?|imports?)"
+const name = '(?<name>[\\p{sc=Latn}][^,;:()]{1,70}?)'
 const turned =
   '(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|shrank|slipped|expanded|went|moved|changed|narrowed|widened|surged|plunged)'
 

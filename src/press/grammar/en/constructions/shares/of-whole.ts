@@ -23,7 +23,7 @@ interface Division {
 const level = '\\uE001\\uE0FF*'
 const what = '(?: (?:worth )?(?:of|in) (?:all |total )?(?:goods|merchandise|products|commodities|exports|imports))?'
 const ofLevel = new RegExp(
-  `^\\W*of (?:the |its |total |(?!(?:the|its|total) )[\\p{L} ]{2,20}['’]s )*(?:(?<flow>exports|imports)(?: of goods)? (?:of|worth|valued at|totall?ing) )?${level}${what}(?: (?:that|which) [^,;:()]{2,40}? (?<verb>exported|imported|earned from exports|spent on imports)| (?<passive>exported|imported))?[^,;:()]{0,60},\\s*(?:(?:nearly|about|almost|over|more than|some|around)\\s+)?(?:[a-z-]+\\s*[(])?$`,
+  `^\\W*of (?:the |its |total |(?!(?:the|its|total) )[\\p{sc=Latn} ]{2,20}['’]s )*(?:(?<flow>exports|imports)(?: of goods)? (?:of|worth|valued at|totall?ing) )?${level}${what}(?: (?:that|which) [^,;:()]{2,40}? (?<verb>exported|imported|earned from exports|spent on imports)| (?<passive>exported|imported))?[^,;:()]{0,60},\\s*(?:(?:nearly|about|almost|over|more than|some|around)\\s+)?(?:[a-z-]+\\s*[(])?$`,
   'iu',
 )
 const ofThose =
@@ -32,7 +32,7 @@ const ofThose =
 const ofBefore =
   /\uE001\uE0FF*(?: worth of goods| in [\uE005\uE0FF]+)*(?:,? of which,?|:)\s*(?:about |nearly |almost |some )?$/iu
 const ofOwn =
-  /^\s*of (?:the |its |total |all |(?!(?:the|its|total|all) )[\p{L} ]{2,20}['’]s )*(?:goods )?(?<flow>exports|imports)\b[^,;:()]{0,40}?(?=\s(?:was|were|is|are|consisted of|went to|came from)\s)/iu
+  /^\s*of (?:the |its |total |all |(?!(?:the|its|total|all) )[\p{sc=Latn} ]{2,20}['’]s )*(?:goods )?(?<flow>exports|imports)\b[^,;:()]{0,40}?(?=\s(?:was|were|is|are|consisted of|went to|came from)\s)/iu
 
 const joins = /^(?:\s*[(]|,? or (?:about |around |nearly |almost )?)\s*$/i
 const verbs =

@@ -83,7 +83,7 @@ function nextLeader(state: State, said: Slice, reporter: Reporter | null): reado
 }
 
 const tradingPartner =
-  /(?:^\W*|[,;]\s*)(?:the )?(\p{Lu}[\p{L} .'-]{1,30}?)\s(?:was|were|is|are|remained|received|took|came|ranked|topped|led)\b[^,;:()]*,\s*(?:(purchas|buy|tak|receiv|absorb|import)|sell|supply|provid|deliver|export)ing\s*(?:about |over |nearly )?$/u
+  /(?:^\W*|[,;]\s*)(?:the )?(\p{Lu}[\p{sc=Latn} .'-]{1,30}?)\s(?:was|were|is|are|remained|received|took|came|ranked|topped|led)\b[^,;:()]*,\s*(?:(purchas|buy|tak|receiv|absorb|import)|sell|supply|provid|deliver|export)ing\s*(?:about |over |nearly )?$/u
 
 function shareOfPartner(before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const [all, name = '', buys] = tradingPartner.exec(before.text) ?? []

@@ -21,7 +21,7 @@ export function shareSubject(
   reporter: Reporter | null,
 ): readonly Frame[] | null {
   const found =
-    /\b(?:share|ratio|proportion|fraction|weight|percentage)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |foreign |(?!(?:the|its|total|all|overall|foreign) )[\p{L}. ]{2,20}['’]s |\p{Lu}\p{L}+ (?=exports|imports))*(exports?|imports?|trade)\b[^,;]{0,40})?(?:,? which)?\s+(?:was|is|were|made up|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?:\s+(?:in (?:comparison|relation) (?:with|to)|(?:as )?compared (?:with|to)|against|over|on|from)\b)?(?:\s+by)?)\s*$/iu.exec(
+    /\b(?:share|ratio|proportion|fraction|weight|percentage)s? of (?:the )?([^;]{2,160}?)(?:\s+in (?:the |its |total |all |overall |foreign |(?!(?:the|its|total|all|overall|foreign) )[\p{sc=Latn}. ]{2,20}['’]s |\p{Lu}\p{sc=Latn}+ (?=exports|imports))*(exports?|imports?|trade)\b[^,;]{0,40})?(?:,? which)?\s+(?:was|is|were|made up|stood at|reached|amounted to|rose to|fell to|at|(?:went up|rose|increased|grew|expanded|went down|fell|dropped|declined|decreased)(?:\s+(?:in (?:comparison|relation) (?:with|to)|(?:as )?compared (?:with|to)|against|over|on|from)\b)?(?:\s+by)?)\s*$/iu.exec(
       before.text,
     )
   if (found === null) return null
@@ -43,7 +43,7 @@ export function shareSubject(
 }
 
 const ownShare =
-  /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{L}][^,;:()]{1,50}?)(?:['’]s|(?<=s)['’]) (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall |\p{L}+(?:['’]s|ish|ese|ian|ean|can) )*(exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|(?:increased|rose|decreased|declined|fell|grew|dropped|went up|went down)(?: to| by)?)\s*$/iu
+  /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{sc=Latn}][^,;:()]{1,50}?)(?:['’]s|(?<=s)['’]) (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall |\p{sc=Latn}+(?:['’]s|ish|ese|ian|ean|can) )*(exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|(?:increased|rose|decreased|declined|fell|grew|dropped|went up|went down)(?: to| by)?)\s*$/iu
 
 export function ownShareOf(before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const found = ownShare.exec(before.text)
@@ -54,7 +54,7 @@ export function ownShareOf(before: Slice, reporter: Reporter | null): readonly F
 }
 
 const withShare =
-  /^\W*(?:[^,;:()]{2,40}, )?(?:the )?(?<name>\p{L}[^,;:()]{1,50}?),? with (?:an? )?(?:[a-z]+ )?share of\s*$/iu
+  /^\W*(?:[^,;:()]{2,40}, )?(?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,50}?),? with (?:an? )?(?:[a-z]+ )?share of\s*$/iu
 const wasRanked =
   /^\s*,\s*(?:was|were|is|are|remained|became|ranked)\b[^.;:()]{0,40}?\b(?:(export)s?|(import)s?|trad(?:e|ing))\b/i
 
@@ -71,9 +71,9 @@ const inOther = new RegExp(
   'i',
 )
 const inFlow =
-  /^\s*(?:in|of) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(exports|imports)\b(?! (?:of|to|from)\b)/iu
+  /^\s*(?:in|of) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{sc=Latn}. ]{2,20}['’]s )*(exports|imports)\b(?! (?:of|to|from)\b)/iu
 const betweenFlows =
-  /^\s*(?:in|of) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{L}. ]{2,20}['’]s )*(?:exports|imports)\s*(?:,\s*)?(?:and|,)\s*(?:of\s*)?$/iu
+  /^\s*(?:in|of) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{sc=Latn}. ]{2,20}['’]s )*(?:exports|imports)\s*(?:,\s*)?(?:and|,)\s*(?:of\s*)?$/iu
 
 function flowBehind(after: Slice): 'EXPORTS' | 'IMPORTS' | undefined {
   const flow = inFlow.exec(after.text)?.[1]
@@ -92,7 +92,7 @@ export const isInOther = (state: State, start: number, before: string, after: st
     inOther.exec(before)?.groups?.['bare'] !== undefined)
 
 const held =
-  /^(?:\W*(?:in|for|during)\b[^,;:()]{0,40}[, ])?\s*(?:the )?(?<name>\p{L}[^,;:()]{1,50}?) (?:had|has|have|held|holds?|t(?:ook|akes?)|kept|retained|maintained|recorded|reached) (?:an? |the )?(?:[a-z]+ )?share of\s*(?:about |nearly |over )?$/iu
+  /^(?:\W*(?:in|for|during)\b[^,;:()]{0,40}[, ])?\s*(?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,50}?) (?:had|has|have|held|holds?|t(?:ook|akes?)|kept|retained|maintained|recorded|reached) (?:an? |the )?(?:[a-z]+ )?share of\s*(?:about |nearly |over )?$/iu
 
 export function heldShare(before: Slice, after: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const name = held.exec(before.text)?.groups?.['name'] ?? ''
@@ -158,18 +158,18 @@ export function shareOfNamed({ frames, fresh }: State, before: Slice): readonly 
 }
 
 const worth =
-  /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?), (?:at|worth|valued at|with a (?:total )?value of)\s*(?:about |nearly |over )?$/iu
+  /^\W*(?:the )?(\p{sc=Latn}[^,;:()]{1,60}?), (?:at|worth|valued at|with a (?:total )?value of)\s*(?:about |nearly |over )?$/iu
 const ofFlow =
   /\b(?:made up|account(?:ed|ing) for|represent(?:ed|ing)|constituted|took up|compris(?:ed|ing))[^,;.]{0,30}\sof (?:the |its |all |total |overall |(?!(?:the|its|all|total|overall) )[\w. ]{2,20}['’]s )*(exports|imports)\b|^,?\s*(?:headed|topped|led) the (?:list|ranking) of (?:the |its |all |(?!(?:the|its|all) )[\w. ]{2,20}['’]s )*(exports|imports)\b/iu
 
 const mainstay =
-  /^\W*(?:the )?(\p{L}[^,;:()]{1,60}?) (?:remained|were|was|are|is) (?:the |a )?(?:mainstay|backbone|bulk|core) of (?:the |its |all |total |(?!(?:the|its|all|total) )[\w ]{2,20}['’]s )*(exports|imports)(?:,? (?:at|with|reaching|totall?ing)|:)\s*$/iu
+  /^\W*(?:the )?(\p{sc=Latn}[^,;:()]{1,60}?) (?:remained|were|was|are|is) (?:the |a )?(?:mainstay|backbone|bulk|core) of (?:the |its |all |total |(?!(?:the|its|all|total) )[\w ]{2,20}['’]s )*(exports|imports)(?:,? (?:at|with|reaching|totall?ing)|:)\s*$/iu
 
 const highlight =
-  /^\W*(?:(?:in|for|during)\b[^,;:()]{0,40},\s*)?(?:the )?(\p{L}[^,;:()]{1,60}?) (?:was|were|is|are|remained|became|proved) (?:also )?(?:(?:one of )?(?:the|its) )?(?:[a-z-]+ )?(?:highlights?|bright spots?|pillars?|drivers?|mainstays?) (?:of|in|for) (?:the |its |(?!(?:the|its) )[\w ]{2,20}['’]s )*(?:[a-z]+ )?(exports|imports)(?: growth)?, (?:with|at|reaching|totall?ing|worth)\s*(?:about |over )?$/iu
+  /^\W*(?:(?:in|for|during)\b[^,;:()]{0,40},\s*)?(?:the )?(\p{sc=Latn}[^,;:()]{1,60}?) (?:was|were|is|are|remained|became|proved) (?:also )?(?:(?:one of )?(?:the|its) )?(?:[a-z-]+ )?(?:highlights?|bright spots?|pillars?|drivers?|mainstays?) (?:of|in|for) (?:the |its |(?!(?:the|its) )[\w ]{2,20}['’]s )*(?:[a-z]+ )?(exports|imports)(?: growth)?, (?:with|at|reaching|totall?ing|worth)\s*(?:about |over )?$/iu
 
 const headed =
-  /^(?:\W*(?:[Ii]n|[Ff]or|[Dd]uring)\b[^,;:()\p{L}]{0,10}(?:the )?,?)?\W*(?:the )?(\p{L}[^,;:()]{1,60}?) (?:headed|topped|led) (?:the (?:list|ranking) of )?(?:the |its |all |(?!(?:the|its|all) )[\w ]{2,20}['’]s )+(exports|imports),? (?:in\s*(?:the\s*)?,? ?)?(?:at|with|worth)\s*$/u
+  /^(?:\W*(?:[Ii]n|[Ff]or|[Dd]uring)\b[^,;:()\p{sc=Latn}]{0,10}(?:the )?,?)?\W*(?:the )?(\p{sc=Latn}[^,;:()]{1,60}?) (?:headed|topped|led) (?:the (?:list|ranking) of )?(?:the |its |all |(?!(?:the|its|all) )[\w ]{2,20}['’]s )+(exports|imports),? (?:in\s*(?:the\s*)?,? ?)?(?:at|with|worth)\s*$/u
 
 /** Reads what a level is of whose share the sentence goes on with: "Machinery, worth 9 trillion yuan, made up 60% of exports". */
 export function worthAhead(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
@@ -185,7 +185,7 @@ export function worthAhead(state: State, before: Slice, reporter: Reporter | nul
 }
 
 const holdsPart =
-  /^\W*(?:the )?([\p{L}][^,;:()]{1,50}?),\s+which\s+(?:account(?:ed|s) for|ma(?:de|kes?) up|t(?:ook|akes?) up|represent(?:ed|s)|constitut(?:ed|es))\s*(?:about |over |nearly )?$/iu
+  /^\W*(?:the )?([\p{sc=Latn}][^,;:()]{1,50}?),\s+which\s+(?:account(?:ed|s) for|ma(?:de|kes?) up|t(?:ook|akes?) up|represent(?:ed|s)|constitut(?:ed|es))\s*(?:about |over |nearly )?$/iu
 
 export function wholeHolder(
   state: State,
@@ -207,7 +207,7 @@ export function wholeHolder(
 }
 
 const standing =
-  /^(?:\W*(?:in|for|during|over)\b[^,;:()]{0,40},)?\s*(?:the )?(\p{L}[^,;:()]{2,50}?) (?:accounted|made|took|grew|rose|increased|expanded|climbed|kept|continued|remained|performed|developed)\b[^;:()]*,\s*(?:standing at|reaching|totall?ing|amounting to|hitting)\s*$/iu
+  /^(?:\W*(?:in|for|during|over)\b[^,;:()]{0,40},)?\s*(?:the )?(\p{sc=Latn}[^,;:()]{2,50}?) (?:accounted|made|took|grew|rose|increased|expanded|climbed|kept|continued|remained|performed|developed)\b[^;:()]*,\s*(?:standing at|reaching|totall?ing|amounting to|hitting)\s*$/iu
 
 export function standingAt(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const name = state.fresh ? (standing.exec(before.text)?.[1] ?? '') : ''
