@@ -168,5 +168,70 @@ describe('subjects that the sentences before have told', () => {
       "China's exports to the United States fell by 14.1 percent in February. The trade imbalance between the two countries totaled US$42.1 billion in January.",
       ['EXPORTS PARTNER:US 2019-02 -14.1 on 2018-02'],
     ],
+    [
+      'a quarter called by its length',
+      '2017-01-13',
+      "China's foreign trade returned to growth in the fourth quarter last year, with total foreign trade rising 3.6 percent in the three-month period.",
+      ['TRADE TOTAL:ALL 2016-Q4 3.6 on 2015-Q4'],
+    ],
+    [
+      'a speaker is no category',
+      '2017-01-13',
+      "In the fourth quarter of 2016, China's exports rose 0.4 percent, compared with a 0.5-percent decrease in exports and a 2.1-percent rise in imports in the third quarter, said GAC spokesperson Li Wen.",
+      ['EXPORTS TOTAL:ALL 2016-Q4 0.4 on 2015-Q4'],
+    ],
+    [
+      'trade that adds up from flows of goods',
+      '2007-07-11',
+      "From January to May, China's exports of agricultural products rose to US$14.2 billion, up 21.5 percent, while imports rose by 12.4 percent to US$14.7 billion.\nThe total trade volume stood at US$28.9 billion, up 16.4 percent from the same period last year.",
+      [
+        'EXPORTS "agricultural products" 2007-01/2007-05 14.2 USD_BILLION 21.5 on 2006-01/2006-05',
+        'IMPORTS "agricultural products" 2007-01/2007-05 14.7 USD_BILLION 12.4 on 2006-01/2006-05',
+        'TRADE "agricultural products" 2007-01/2007-05 28.9 USD_BILLION 16.4 on 2006-01/2006-05',
+      ],
+    ],
+    [
+      'the later of two months a year apart',
+      '2022-01-28',
+      'Philippine exports in December 2020 fell 2.1 percent.\nThe trade balance in December 2021 amounted to US$ -5.21 billion.\nBy commodity group, exports of electronic products amounted to US$3.67 billion.',
+      [
+        'EXPORTS "total" 2020-12 -2.1 on 2019-12',
+        'BALANCE "total" 2021-12 -5.21 USD_BILLION',
+        'EXPORTS "electronic products" 2021-12 3.67 USD_BILLION',
+      ],
+    ],
+    [
+      'bilateral trade behind goods',
+      '2005-11-11',
+      "Raw material imports account for a large proportion of China's total imports, he said.\nBilateral trade in October alone stood at US$121.2 billion.",
+      [],
+    ],
+    [
+      'a level without its scale',
+      '2010-11-20',
+      "China's trade with the EU rose 28.6 percent to US$31.89 billion in October while trade with ASEAN increased 27.6 percent to US$16.12.",
+      ['TRADE PARTNER:EU 2010-10 31.89 USD_BILLION 28.6 on 2009-10', 'TRADE PARTNER:ASEAN 2010-10 27.6 on 2009-10'],
+    ],
+    [
+      'more than a rate relative to a month',
+      '2008-01-17',
+      "In November, China's exports rose more than 13 percent relative to November 2006.",
+      ['EXPORTS TOTAL:ALL 2007-11 13 on 2006-11'],
+    ],
+    [
+      'flows of a partner in brackets',
+      '2017-11-09',
+      "China's trade with Germany reached US$66.5 billion (+28.7%) in the first nine months, with Chinese exports amounting to US$31.1 billion (+33.5%).",
+      [
+        'TRADE PARTNER:DE 2017-01/2017-09 66.5 USD_BILLION 28.7 on 2016-01/2016-09',
+        'EXPORTS PARTNER:DE 2017-01/2017-09 31.1 USD_BILLION 33.5 on 2016-01/2016-09',
+      ],
+    ],
+    [
+      'a rate from the level of a year',
+      '2017-01-13',
+      "In 2016, China's imports rose 0.7 percent from the 2015 level to 10.4 trillion yuan.",
+      ['IMPORTS TOTAL:ALL 2016 10.4 CNY_TRILLION 0.7 on 2015'],
+    ],
   ])
 })

@@ -1,5 +1,5 @@
 import type { Span } from '../source.js'
-import { type Phrase, reporterKey, type Statement } from '../statement.js'
+import { type Frame, reporterKey, type Statement } from '../statement.js'
 import { agree, type FlowLevel, flowLevel, levelOf } from './flow-level.js'
 
 interface Told {
@@ -9,33 +9,36 @@ interface Told {
 
 const isTotal = ({ frame }: Statement): boolean => frame.phrases.length === 0
 
-const keyOf = ({ frame: { reporter } }: Statement, { measure, period }: FlowLevel, metric: string): string =>
-  [reporterKey(reporter), measure, period.text, metric].join('|')
+const keyOf = ({ measure, period }: FlowLevel, metric: string): string => [measure, period.text, metric].join('|')
 
-/** Gives a balance the category whose exports and imports before it differ by it. */
+/** Gives a balance or trade the category whose exports and imports before it differ by it or add up to it. */
 export function ofDifference(statements: readonly Statement[]): readonly Statement[] {
   const flows = new Map<string, Told>()
-  const topics = new Map<Span, readonly Phrase[]>()
+  const topics = new Map<Span, Pick<Frame, 'metric' | 'phrases'>>()
   for (const statement of statements) {
     const level = levelOf(statement)
     if (level === null) continue
-    if (flowLevel(statement) !== null) flows.set(keyOf(statement, level, level.metric), { statement, level })
-    if (level.metric !== 'BALANCE' || !isTotal(statement)) continue
-    const exports = flows.get(keyOf(statement, level, 'EXPORTS'))
-    const imports = flows.get(keyOf(statement, level, 'IMPORTS'))
+    const { metric } = level
+    if (flowLevel(statement) !== null) flows.set(keyOf(level, metric), { statement, level })
+    if ((metric !== 'BALANCE' && metric !== 'TRADE') || !isTotal(statement)) continue
+    const exports = flows.get(keyOf(level, 'EXPORTS'))
+    const imports = flows.get(keyOf(level, 'IMPORTS'))
     if (exports === undefined || imports === undefined) continue
     const { phrases } = exports.statement.frame
     const isOfOne = phrases.length === 1 && namesOf(exports.statement) === namesOf(imports.statement)
-    const difference = exports.level.amount.minus(imports.level.amount).abs()
-    if (!isOfOne || !agree(difference, level.amount.abs(), [exports.level, imports.level, level])) continue
-    topics.set(statement.sentence, phrases)
+    const [one, other] = [exports.level.amount, imports.level.amount]
+    const result = metric === 'TRADE' ? one.plus(other) : one.minus(other).abs()
+    if (!isOfOne || !agree(result, level.amount.abs(), [exports.level, imports.level, level])) continue
+    topics.set(statement.sentence, { metric, phrases })
   }
   return topics.size === 0
     ? statements
     : statements.map((each) => {
-        const phrases = each.frame.metric === 'BALANCE' && isTotal(each) ? topics.get(each.sentence) : undefined
-        return phrases === undefined ? each : { ...each, frame: { ...each.frame, phrases } }
+        const topic = isTotal(each) ? topics.get(each.sentence) : undefined
+        const isOfTopic = topic !== undefined && topic.metric === each.frame.metric
+        return isOfTopic ? { ...each, frame: { ...each.frame, phrases: topic.phrases } } : each
       })
 }
 
-const namesOf = ({ frame }: Statement): string => JSON.stringify(frame.phrases.map(({ text }) => text.toLowerCase()))
+const namesOf = ({ frame: { phrases, reporter } }: Statement): string =>
+  JSON.stringify([reporterKey(reporter), ...phrases.map(({ text }) => text.toLowerCase())])

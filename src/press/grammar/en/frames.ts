@@ -169,6 +169,10 @@ export class FrameReader {
       frame.phrases.some((each) => each.dimension === 'PARTNER' && isSelf(this.#state, each.text))
     // The trade of another with the economy of the text is told from the other's side.
     if (isOfSelf && own?.some(isPartnerOfSelf)) return null
+    // Raw materials have no bilateral trade.
+    const { dimensionOf } = this.#state.context.vocabulary
+    const isOfGoods = ({ phrases }: Frame): boolean => phrases.some(({ text }) => dimensionOf(text) === 'PRODUCT')
+    if (/^\W*(?:bilateral|two-way|mutual) trade\b/i.test(before.text) && own?.some(isOfGoods)) return null
     return regional(this.#state, count === 1 ? bySector(this.#state, own, before, role) : own, before, count, role)
   }
 

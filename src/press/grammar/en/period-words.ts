@@ -1,4 +1,4 @@
-import { type Period, parsePeriod, yearBefore } from '../../../domain/periods/period.js'
+import { isYearBefore, type Period, parsePeriod, yearBefore } from '../../../domain/periods/period.js'
 import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
@@ -175,15 +175,21 @@ export function resolveIn(state: State, mention: PeriodMention): Period | null {
  * Resolves a mention without a year; the sentence may compare it with the same of a year that it names: "the surplus for the
  * first quarter fell to 5 bn from 6 bn in the first three months of 2007".
  */
-export function resolveAt(state: State, { period: mention, end }: Item): Period | null {
+// "The three-month period" behind a quarter is that quarter.
+const isOwnLength = ({ plain, period }: State, start: number, end: number): boolean =>
+  (period?.frequency === 'QUARTERLY' && /^(?:three|3)-month period/i.test(plain.slice(start, end))) ||
+  (period?.frequency === 'HALF_YEARLY' && /^(?:six|6)-month period/i.test(plain.slice(start, end)))
+
+export function resolveAt(state: State, { period: mention, start, end }: Item): Period | null {
   if (mention === null) return null
+  if (isOwnLength(state, start, end)) return state.period
   const found = ofMainYear(state, mention) ?? resolveIn(state, mention)
   if (mention.kind !== 'PERIOD' || mention.year !== null || mention.part.frequency === 'ANNUAL') return found
   // "From a year ago and from the first quarter of 2019" names two bases.
   if (state.items.some((each) => each.period?.kind === 'YEAR_AGO' && each.start > end)) return found
-  for (const { kind, period: base, start } of state.items) {
-    if (kind !== 'PERIOD' || start < end || base?.kind !== 'PERIOD' || typeof base.year !== 'number') continue
-    if (!introducesBase(state.text.slice(Math.max(state.sentence.start, start - 90), start))) continue
+  for (const { kind, period: base, start: from } of state.items) {
+    if (kind !== 'PERIOD' || from < end || base?.kind !== 'PERIOD' || typeof base.year !== 'number') continue
+    if (!introducesBase(state.text.slice(Math.max(state.sentence.start, from - 90), from))) continue
     const earlier = resolve(base, state.clock, state.period)
     const own = resolve({ ...mention, year: base.year + 1 }, state.clock, state.period)
     if (earlier !== null && own !== null && yearBefore(own).text === earlier.text) return own
@@ -288,7 +294,9 @@ export function monthOfSame({ items, month, period, plain }: State): Period | nu
 }
 
 export function takeTold(state: State, period: Period | null): void {
-  state.mainPeriod ??= period
+  // A text that tells of the same month a year before first reports on the later one.
+  const isLater = period !== null && state.mainPeriod !== null && isYearBefore(state.mainPeriod, period)
+  state.mainPeriod = isLater ? period : (state.mainPeriod ?? period)
   if (period?.frequency === 'MONTHLY') state.month = period
 }
 

@@ -139,7 +139,7 @@ export function framesOf(
   if (fronted !== null) phrases = fronted
   if (phrases.length === 0 && role === 'CHANGE' && count > 1) phrases = causesBehind(state, before, count)
   const isBare = phrases.length === 0
-  const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |an? )*$/i.test(
+  const inWith = /\b(?:with|whose|as)\s+(?:its |their |total |combined |the |an? |Chinese |China['’]s )*$/i.test(
     before.text.slice(0, found.start),
   )
   const several =

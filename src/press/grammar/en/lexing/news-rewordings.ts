@@ -139,6 +139,11 @@ export const ofNews: readonly Rewording[] = [
     (words) => 'trade'.padEnd(words.length, '\uE0FF'),
   ],
   [/(?<=^|[.;]\s|\n)(?:Summing|Adding) up(?= the (?:merchandise |total |goods )*(?:exports|imports|trade)\b)/gu, ''],
+  // "rose 0.6 percent from the 2015 level to"
+  [
+    /(?<=\b(?:from|over|on) )(?:the )?([\uE005]\uE0FF*)(?:['’]s)? (?:level|figure)(?= to (?:about |nearly |over )?\uE001)/gu,
+    (words, base) => base.padEnd(words.length, '\uE0FF'),
+  ],
   // "the growth rates of exports and imports were 3 percent and 2 percent"
   [
     /\b[Tt]he (?:year-on-year )?growth rates? of (?=(?:(?:the )?\p{Lu}\p{sc=Latn}+['’]s |its |the country['’]s |total )*(?:exports and imports|imports and exports) (?:was|were) \uE002)/gu,

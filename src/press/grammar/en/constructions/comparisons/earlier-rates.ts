@@ -16,7 +16,7 @@ export const fromRate =
 
 const toldOf = '(?:recorded|seen|posted|registered|logged|reported|booked|witnessed|achieved|observed|noted)'
 const ofEarlier = new RegExp(
-  `^\\s*(?:year[- ]on[- ]year\\s)?(?!(?:from|over|on|compared|than|against)\\b)(?:(?:[a-z]+\\s){1,2}(?:(?:${toldOf} )?(?:in|of|for)\\s)?|${toldOf} (?:in|for)\\s)(?:the\\s)?$`,
+  `^\\s*(?:year[- ]on[- ]year\\s)?(?!(?:from|over|on|compared|relative|than|against|versus)\\b)(?:(?:[a-z]+\\s){1,2}(?:(?:${toldOf} )?(?:in|of|for)\\s)?|${toldOf} (?:in|for)\\s)(?:the\\s)?$`,
   'i',
 )
 
