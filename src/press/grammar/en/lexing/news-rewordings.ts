@@ -61,7 +61,7 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "Shanghai customs' trade cargo to and from Europe", "the trade between these two nations"
   [
-    /(?<=\p{Lu}\p{sc=Latn}+) customs['’](?= (?:trade|exports?|imports?|foreign|total)\b)/gu,
+    / customs['’](?= (?:trade|exports?|imports?|foreign|total)\b)(?<=\p{Lu}\p{sc=Latn}+ customs['’])/gu,
     (words) => `’s`.padEnd(words.length, '\uE0FF'),
   ],
   [/\btrade cargo\b/gu, 'trade'],
@@ -150,7 +150,10 @@ export const ofNews: readonly Rewording[] = [
     '',
   ],
   // "the growth rates of trade with the three stood at 3, 2 and 1 percent"
-  [/(?<=\b[Tt]he growth rates of [^,;.\uE001-\uE004]{3,80} )(?:stood at|were|reached)(?= \uE002)/gu, 'grew'],
+  [
+    /\b(?:stood at|were|reached)(?= \uE002)(?<=\b[Tt]he growth rates of [^,;.\uE001-\uE004]{3,80} \w+(?: at)?)/gu,
+    'grew',
+  ],
   [/\b[Tt]he growth rates of (?=[^,;.\uE001-\uE004]{3,80} grew[ \uE0FF]+\uE002)/gu, ''],
   [/(?<=\b(?:exports and imports|imports and exports) )were(?= \uE002\uE0FF* and \uE002)/giu, 'grew'],
   // "exports grew faster than imports, rising 3 percent", "imports and exports handled at Friendship Pass"
@@ -230,7 +233,7 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "rose, year-on-year, by 15.8%"
   [
-    new RegExp(`(?<=\\b${moves}), \\uE005\\uE0FF*,(?= by\\b)`, 'giu'),
+    new RegExp(`, \\uE005\\uE0FF*,(?= by\\b)(?<=\\b${moves}, \\uE005\\uE0FF*,)`, 'giu'),
     (words) => `${fill(',')}${words.slice(1, -1)}${fill(',')}`,
   ],
   // "imports climbed by even more, 18.9 percent, to"
