@@ -207,12 +207,6 @@ describe('subjects that the sentences before have told', () => {
       [],
     ],
     [
-      'a level without its scale',
-      '2010-11-20',
-      "China's trade with the EU rose 28.6 percent to US$31.89 billion in October while trade with ASEAN increased 27.6 percent to US$16.12.",
-      ['TRADE PARTNER:EU 2010-10 31.89 USD_BILLION 28.6 on 2009-10', 'TRADE PARTNER:ASEAN 2010-10 27.6 on 2009-10'],
-    ],
-    [
       'more than a rate relative to a month',
       '2008-01-17',
       "In November, China's exports rose more than 13 percent relative to November 2006.",
