@@ -227,5 +227,43 @@ describe('subjects that the sentences before have told', () => {
       "In 2016, China's imports rose 0.7 percent from the 2015 level to 10.4 trillion yuan.",
       ['IMPORTS TOTAL:ALL 2016 10.4 CNY_TRILLION 0.7 on 2015'],
     ],
+    [
+      'levels of three earlier years',
+      '2012-03-10',
+      "China's trade surplus narrowed to US$155 billion in 2011, from US$183 billion in 2010, US$196 billion in 2009 and US$296 billion in 2008.",
+      [
+        'BALANCE TOTAL:ALL 2011 155 USD_BILLION',
+        'BALANCE TOTAL:ALL 2010 183 USD_BILLION',
+        'BALANCE TOTAL:ALL 2009 196 USD_BILLION',
+        'BALANCE TOTAL:ALL 2008 296 USD_BILLION',
+      ],
+    ],
+    [
+      'a figure that takes a surplus to a sum',
+      '2010-11-10',
+      "China's trade surplus was US$26.1 billion in October. October's figure took China's surplus for the first 10 months of the year to US$147.6 billion, down 6.5 percent from the same period a year ago.",
+      [
+        'BALANCE TOTAL:ALL 2010-10 26.1 USD_BILLION',
+        'BALANCE TOTAL:ALL 2010-01/2010-10 147.6 USD_BILLION -6.5 on 2009-01/2009-10',
+      ],
+    ],
+    [
+      'a small surplus',
+      '2011-04-10',
+      'In March alone, China reported a tiny trade surplus of US$130 million, following a US$7.1 billion deficit in February.',
+      ['BALANCE TOTAL:ALL 2011-03 130 USD_MILLION', 'BALANCE TOTAL:ALL 2011-02 -7.1 USD_BILLION'],
+    ],
+    [
+      'oil and shares on the day',
+      '2012-07-10',
+      "China's trade surplus rose to US$30.7 billion in June. Brent crude oil sank 1.6 percent after the data, while Asian shares traded 0.4 percent down on the day.",
+      ['BALANCE TOTAL:ALL 2012-06 30.7 USD_BILLION'],
+    ],
+    [
+      'the currency beside exports',
+      '2010-07-10',
+      "China's exports rose 42.9 percent in June. The yuan has gained just 0.76 percent against the dollar since then.",
+      ['EXPORTS TOTAL:ALL 2010-06 42.9 on 2009-06'],
+    ],
   ])
 })

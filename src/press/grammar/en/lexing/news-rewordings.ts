@@ -139,6 +139,11 @@ export const ofNews: readonly Rewording[] = [
     (words) => 'trade'.padEnd(words.length, '\uE0FF'),
   ],
   [/(?<=^|[.;]\s|\n)(?:Summing|Adding) up(?= the (?:merchandise |total |goods )*(?:exports|imports|trade)\b)/gu, ''],
+  // "October's figure took China's surplus for the first ten months to"
+  [
+    /(?:\b[Tt]he |\uE005\uE0FF*(?:['’]s)? )(?:figures?|data|results?|numbers?) (?:took|brought|lifted|pushed|put|left) (?=(?:China['’]s|the (?:country|nation)['’]s|its|the) (?:trade |overall |cumulative |total )*(?:surplus|deficit|exports|imports|trade)\b)/gu,
+    '',
+  ],
   // "rose 0.6 percent from the 2015 level to"
   [
     /(?<=\b(?:from|over|on) )(?:the )?([\uE005]\uE0FF*)(?:['’]s)? (?:level|figure)(?= to (?:about |nearly |over )?\uE001)/gu,

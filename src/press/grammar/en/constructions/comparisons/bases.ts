@@ -31,8 +31,15 @@ const having = /\bhaving (?:been|stood at|amounted to|come to|reached|totall?ed|
 /** Begins a bracket with the level of a year or month before: "(year-earlier period: ". */
 const inBracket = /[(]\s*:\s*$/
 
+// "from 183 bn in 2010, 196 bn in 2009 and 296 bn in 2008"
+const nextBase = /^\s*in\s*,\s*$/i
+const andAnother = /^\s*in\s[^.;,]{0,40}\band\b/i
+
 export function isEarlierLevel(state: State, { start, end }: Item, before: string): boolean {
   if (recordedAt.test(before) || comparedWhich.test(before)) return true
+  const said = before.replace(/[\uE005\uE0FF]/gu, '')
+  const isNext = state.lastRole === 'BASE' && nextBase.test(said) && andAnother.test(state.text.slice(end, end + 90))
+  if (isNext) return true
   if ((beyond.test(before) || having.test(before)) && isEarlierAfter(state, end)) return true
   if (!inBracket.test(before)) return false
   const own = state.items.findLast((each) => each.end <= start)
