@@ -265,5 +265,17 @@ describe('subjects that the sentences before have told', () => {
       "China's exports rose 42.9 percent in June. The yuan has gained just 0.76 percent against the dollar since then.",
       ['EXPORTS TOTAL:ALL 2010-06 42.9 on 2009-06'],
     ],
+    [
+      'a share that shows a total to be of a part',
+      '2006-02-24',
+      "The export value of China's textile industry reached US$117.5 billion in 2005, up 20.1 percent.\nThe total trade value last year was US$134.2 billion -- up 17.4 percent and taking a 9.4 percent share of the overall foreign trade value.",
+      [`EXPORTS "China's textile industry" 2005 117.5 USD_BILLION 20.1 on 2004`],
+    ],
+    [
+      'a level before a dash',
+      '2006-02-24',
+      "China's trade value in 2005 was US$1.42 trillion -- up 23.2 percent.",
+      ['TRADE TOTAL:ALL 2005 1.42 USD_TRILLION 23.2 on 2004'],
+    ],
   ])
 })

@@ -53,6 +53,7 @@ import {
   leaveSentence,
   levelSign,
   pointsBack,
+  retracted,
   toldIn,
 } from './sentence.js'
 import { enterParagraph, enterSentence, initialState, type Role, type State } from './state.js'
@@ -360,6 +361,8 @@ class EnglishReader implements Reading {
     if (role === 'BASE' && period !== null) this.#periods.takeBase(period)
     const whole = role === 'SHARE' ? (shareMetric(after.text) ?? frame.metric) : null
     if (isImpossible(this.#state, role, frame, whole, period)) {
+      if (role === 'SHARE' && /^\s*(?:share )?of\b/i.test(after.text))
+        this.loose.push(...retracted(this.statements, this.#state.sentence, frame))
       this.#refuse([item], 'NO_SUBJECT')
       return
     }

@@ -3,7 +3,7 @@ import type { State } from './state.js'
 import { directionWord } from './words.js'
 
 export const changeAfter = new RegExp(
-  `^[\\s-]*(?!\\s*(?:[a-z]+ing (?:by|at|from)|(?:faster|slower) than)\\b)(?:${directionWord}|above|below|wider)\\b`,
+  `^(?!\\s+-{1,2}\\s)[\\s-]*(?!\\s*(?:[a-z]+ing (?:by|at|from)|(?:faster|slower) than)\\b)(?:${directionWord}|above|below|wider)\\b`,
   'i',
 )
 export const changeWithin = new RegExp(`^[\\s-]*(?:[a-z-]+[\\s]){0,3}?(?:${directionWord})\\b`, 'i')

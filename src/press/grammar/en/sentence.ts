@@ -2,7 +2,7 @@ import type { Period } from '../../../domain/periods/period.js'
 import { getOrInsert, memoizeByObject } from '../../../lib/memo.js'
 import { type Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
-import type { Frame, Phrase, Statement } from '../../statement.js'
+import type { Frame, LooseNumber, Phrase, Statement } from '../../statement.js'
 import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
 import { ofDeficit } from './constructions/comparisons/bases.js'
@@ -273,6 +273,16 @@ export function isAside(state: State, all: readonly Statement[], from: number): 
   const last = own.at(-1)?.sentence
   const isLast = first.sentence !== last && own.every((each) => (each.period === period) === (each.sentence === last))
   return inForce.length > 0 && (isLast || inForce.every(({ frame }) => frame.phrases.length > 0))
+}
+
+/** Takes back what a sentence has told of all trade where a share of all trade shows that it is of a part. */
+export function retracted(statements: Statement[], sentence: Span, frame: Frame): readonly LooseNumber[] {
+  if (frame.phrases.length > 0) return []
+  const isOfIt = (each: Statement): boolean =>
+    each.sentence === sentence && each.frame.metric === frame.metric && each.frame.phrases.length === 0
+  const found = statements.filter(isOfIt)
+  for (const each of found) statements.splice(statements.indexOf(each), 1)
+  return found.map(({ item }) => ({ item, reason: 'NO_SUBJECT', sentence }))
 }
 
 /**
