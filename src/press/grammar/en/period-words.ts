@@ -171,15 +171,15 @@ export function resolveIn(state: State, mention: PeriodMention): Period | null {
   return isReported ? mainPeriod : resolve(mention, clock, period)
 }
 
-/**
- * Resolves a mention without a year; the sentence may compare it with the same of a year that it names: "the surplus for the
- * first quarter fell to 5 bn from 6 bn in the first three months of 2007".
- */
 // "The three-month period" behind a quarter is that quarter.
 const isOwnLength = ({ plain, period }: State, start: number, end: number): boolean =>
   (period?.frequency === 'QUARTERLY' && /^(?:three|3)-month period/i.test(plain.slice(start, end))) ||
   (period?.frequency === 'HALF_YEARLY' && /^(?:six|6)-month period/i.test(plain.slice(start, end)))
 
+/**
+ * Resolves a mention without a year; the sentence may compare it with the same of a year that it names: "the surplus for the
+ * first quarter fell to 5 bn from 6 bn in the first three months of 2007".
+ */
 export function resolveAt(state: State, { period: mention, start, end }: Item): Period | null {
   if (mention === null) return null
   if (isOwnLength(state, start, end)) return state.period

@@ -276,12 +276,13 @@ class EnglishReader implements Reading {
       this.#refuse(items, 'NO_SUBJECT')
       return
     }
+    const isRepeated = isOfOne && found.length === 1
     const inTurn = found.length === 1 ? periodsOf(this.#state, items, last, role) : []
     const isByPeriod = inTurn.length > 0 && (items.length === 1 || items.length === inTurn.length)
     const pairs =
       isByPeriod ||
       found.length === items.length ||
-      (isOfOne && found.length === 1) ||
+      isRepeated ||
       (items.length === 1 && /\b(?:both|each)\b/i.test(`${before.text} ${after.text.slice(0, 6)}`))
     if (!pairs) {
       this.#refuse(items, 'AMBIGUOUS_LIST')
@@ -306,7 +307,7 @@ class EnglishReader implements Reading {
       if (frame !== undefined && item !== undefined) this.#add(item, role, frame, before.text, after, each, null)
     }
     for (const [index, item] of (isByPeriod ? [] : items).entries()) {
-      const targets = (isOfOne && found.length === 1) || items.length === 1 ? found : found.slice(index, index + 1)
+      const targets = isRepeated || items.length === 1 ? found : found.slice(index, index + 1)
       const own = group.directions[index] || before.text
       for (const frame of targets)
         this.#add(

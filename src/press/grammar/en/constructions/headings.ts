@@ -157,17 +157,21 @@ const followedBy =
 const nextIs =
   /^\W*(?:(?:following|behind|after|trailing) (?:it|(?:the )?[\p{sc=Latn} .]{2,30}?) (?:was|were|came|comes|is)|(?:next|second|third) (?:was|came|comes|is)) (?:the )?(\p{Lu}[\p{sc=Latn} .]{1,40}?)[,.]?$/iu
 
+const apart = /,\s*(?:and\s+)?|\s+and\s+/gi
+
 /** Returns the partners that a sentence without numbers ranks, whose trade the next one tells: "Their trade grew 3 percent, 4 percent and". */
 function partnersRanked(state: State, words: Slice): readonly Phrase[] {
   const { names = '' } = rankedPartners.exec(words.text)?.groups ?? {}
   if (names === '') return []
   const at = words.text.indexOf(names)
-  const parts = splitAt(words.slice(at, at + names.length), /,\s*(?:and\s+)?|\s+and\s+/gi)
-  const behind = followedBy.exec(words.text.slice(at + names.length))
-  const from = at + names.length + (behind?.index ?? 0) + (behind?.[0].length ?? 0) - (behind?.[1]?.length ?? 0)
-  const others =
-    behind?.[1] === undefined ? [] : splitAt(words.slice(from, from + behind[1].length), /,\s*(?:and\s+)?|\s+and\s+/gi)
-  const phrases = [...parts, ...others].map(({ text, span }): Phrase => ({ text, span, dimension: 'PARTNER' }))
+  const end = at + names.length
+  const behind = followedBy.exec(words.text.slice(end))
+  const [said, followers = ''] = behind ?? ['']
+  const next = end + said.length
+  const parts = [words.slice(at, end), words.slice(next - followers.length, next)].flatMap((part) =>
+    splitAt(part, apart),
+  )
+  const phrases = parts.map(({ text, span }): Phrase => ({ text, span, dimension: 'PARTNER' }))
   return phrases.every(({ text }) => isPartnerName(state.context, text)) ? phrases : []
 }
 
