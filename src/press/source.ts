@@ -69,7 +69,7 @@ export function sourceOf(extracted: ExtractedText, given: Language | null = null
       else if (language === 'EN' && signs.at(-1) !== ' ') push(' ', at)
     } else if (!isPrintable(sign) && space.test(sign)) {
       if (signs.at(-1) !== ' ' && signs.at(-1) !== '\n') push(' ', at)
-    } else if (isPrintable(sign) || !invisible.test(sign)) {
+    } else if (isPrintable(sign) || !(invisible.test(sign) || combining.test(sign))) {
       const mark = language === 'ZH' ? chineseMark(text, at) : null
       const read = capitals.has(at) ? sign.toUpperCase() : simplified(plain(sign, language), language)
       push(mark ?? read, at, sign === '’' ? sign : plain(sign, language))
@@ -94,6 +94,9 @@ export function sourceOf(extracted: ExtractedText, given: Language | null = null
 }
 
 const none: ReadonlySet<number> = new Set()
+
+// The accents of letters that are written as two signs; names are known without them.
+const combining = /[\u0300-\u036F]/u
 
 const names = economies
   .flatMap((each) => each.names.split('|'))

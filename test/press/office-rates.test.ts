@@ -81,8 +81,8 @@ describe('a part of the total', () => {
       "The Philippines' total external trade in July 2019 was USD14.5 billion. Of the total external trade, USD5.5 billion or 37.9 percent were exported goods and USD9.0 billion or 62.1 percent were imported goods.",
       [
         'TRADE "total" 2019-07 14.5 USD_BILLION',
-        'EXPORTS "total" 2019-07 5.5 USD_BILLION',
-        'IMPORTS "total" 2019-07 9.0 USD_BILLION',
+        'EXPORTS "total" 2019-07 5.5 USD_BILLION share 37.9 of TRADE',
+        'IMPORTS "total" 2019-07 9.0 USD_BILLION share 62.1 of TRADE',
       ],
     ],
   ])

@@ -19,14 +19,14 @@ export const economies: readonly Economy[] = [
   { code: 'TW', names: 'Taiwan|Taiwanese', currency: 'TWD' },
   {
     code: 'KR',
-    names: 'South Korean?|Korean?|Republic of Korea',
+    names: 'S(?:outh|\\.)? Korean?|Korean?|Republic of Korea',
     currency: 'KRW',
     offices: 'Korea Customs Service|Ministry of Trade, Industry',
   },
   { code: 'JP', names: 'Japan|Japanese', currency: 'JPY' },
   {
     code: 'VN',
-    names: 'Viet ?[Nn]am|Vietnamese',
+    names: 'Vi[eệ]t ?[Nn]am|Vietnamese',
     currency: 'VND',
     offices: 'General Statistics Office|GSO|General Department of Vietnam Customs',
   },
@@ -95,7 +95,7 @@ export const economies: readonly Economy[] = [
   { code: 'PL', names: 'Poland|Polish', currency: 'PLN' },
   {
     code: 'TR',
-    names: 'T(?:urkey|ürkiye)|Turkish',
+    names: 'T(?:urkey|[uü]rkiye)|Turkish',
     currency: 'TRY',
     offices: 'TurkStat|Turkish Statistical Institute',
   },

@@ -15,7 +15,7 @@ export const passive = new RegExp(
   'i',
 )
 export const possession =
-  /\b(?:s[ae]w|seen|record(?:s|ed|ing)|post(?:s|ed|ing)|present(?:s|ed|ing)|register(?:s|ed|ing)|achiev(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|reported|had|has|witnessed|reali[sz]ed|logged|enjoyed|brought|ran|runs|completed|handled|netted|obtained)\b(?! that\b)|\b(?:were|are|remained) [^,;]{3,60}?\b(?:partners|markets),? with(?: annual| bilateral| total)*\b/i
+  /\b(?:s[ae]w|seen|record(?:s|ed|ing)|post(?:s|ed|ing)|present(?:s|ed|ing)|register(?:s|ed|ing)|achiev(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|reported|had|has|witnessed|reali[sz]ed|logged|enjoyed|brought|ran|runs|completed|handled|netted|obtained)\b(?!(?: (?:yesterday|today|earlier|late|last|this|on|in|an?|the|week|month|statement|report|release|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[(][^()]*[)]))* that\b)|\b(?:were|are|remained) [^,;]{3,60}?\b(?:partners|markets),? with(?: annual| bilateral| total)*\b/i
 
 export const mainDriver =
   /\b(?:was|were|is|are|remained) (?:the |one of the )?(?:main|biggest|largest|key|top|leading) (?:drivers?|contributors?|sources? of growth)\b/i
@@ -49,7 +49,7 @@ export const isShareBase = (text: string, at: number): boolean =>
 
 function shareEnd(text: string): number {
   const found =
-    /^\s*[)]?\s*(?:share )?(?:of|in|to) [^,;.—]*?(?=[,;.—()]|\s(?:whil(?:e|st)|whereas|after|having|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
+    /^\s*[)]?\s*(?:share )?(?:of|in|to) [^,;.—]*?(?=[,;.—()]|\s(?:whil(?:e|st)|whereas|after|having|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|and (?=(?:the )?(?:exports|imports) for\b)|(?:which|that) (?=(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
       text,
     )
   return found === null ? 0 : found[0].length
@@ -73,6 +73,13 @@ export function behindShare({ plain, text, sentence, lastRole }: State, from: nu
   const rest = (lastRole === 'SHARE' && !isTimed) || isUntold || isPart ? open.slice(shareEnd(open.text)) : open
   return rest.slice(thanRate.exec(rest.text)?.[0].length ?? 0)
 }
+
+const ofTrade =
+  /^\W*(?:out )?of (?:(?:the|its|this|total|all|overall|foreign|external|merchandise|goods) )*trade\b[^;:\uE001-\uE004]{0,40},/iu
+
+/** Returns the metric that a share is of: what it is followed by, or the trade that the sentence begins with. */
+export const metricOfWhole = ({ text, sentence }: State, after: string): Frame['metric'] | null =>
+  ofTrade.test(text.slice(sentence.start, sentence.end)) ? 'TRADE' : shareMetric(after)
 
 export function shareMetric(after: string): Frame['metric'] | null {
   const end = /[,;.]|\s(?:and|but|whil(?:e|st)|whereas) (?:of|in) /iu.exec(after)?.index ?? after.length
@@ -208,7 +215,7 @@ export function withoutHome(words: Slice, context: Context): Slice {
 
 /** A level that comes before the one it is the base of: "the deficit widened from 2 bn in May to". */
 export const movedFrom =
-  /\b(?:surplus|deficit|balance|gap|exports?|imports?|trade|sales|shipments|deliveries|purchases|earnings|receipts)\b(?:[^,;]*|[^;]*,\s*(?:going|moving|changing|shifting|passing|swinging|turning)\s+)\bfrom\s+(?:[a-z]+\s+){0,3}$/i
+  /\b(?:surplus|deficit|balance|gap|exports?|imports?|trade|sales|shipments|deliveries|purchases|earnings|receipts)\b(?:[^,;]*|[^;]*,\s*(?:going|moving|changing|shifting|passing|swinging|turning)\s+|,\s*which (?:[a-z]+ ){1,2})\bfrom\s+(?:[a-z]+\s+){0,3}$/i
 
 export const between = /^\s*(?:,|and|,\s*and|&)\s*(?:about |nearly |over |by |an? )?$/i
 export const turn = new RegExp(`^\\s*(?:,|and|,\\s*and)\\s+(?:an? )?${directionWord}(?: of| by)?\\s*$`, 'i')

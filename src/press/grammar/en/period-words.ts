@@ -29,6 +29,10 @@ export const isSince = (state: State, item: Item): boolean =>
 export const isChangeBy = ({ text }: State, { start }: Span): boolean =>
   /\bby (?:[a-z]+ )?$/i.test(text.slice(Math.max(0, start - 30), start))
 
+// A sentence before is of the paragraph that is read where no line ends between them.
+export const isInParagraph = ({ text, sentence }: State, before: Span | null): boolean =>
+  before !== null && !/\n/.test(text.slice(before.start, sentence.start))
+
 export const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
 
 export const isLevelOver =
@@ -207,6 +211,7 @@ function ofMainYear({ period, mainPeriod: main }: State, mention: PeriodMention)
 const noClock = { year: null, month: 12 }
 
 const ofFullYear = /\b(?:full|whole|entire)[- ]year\b[^,;]*$|\bwhole of \d{4}$/i
+const allOf = /\b(?:all|entirety|whole) of \d{4}$/i
 
 /** Returns the same part of a year that a base names as a whole: "26 bn in the first half, against 25 bn in 2022". */
 export function partNamed(
@@ -218,6 +223,7 @@ export function partNamed(
 ): Period | null {
   const { period: inForce } = state
   if (ofFullYear.test(before + state.plain.slice(mention.start, mention.end))) return named
+  if (allOf.test(state.plain.slice(mention.start - 12, mention.end))) return named
   // "100 bn at the end of October, against 90 bn at October 2023" compares the same ten months.
   const isToDate = inForce !== null && /^\d{4}-01\/\d{4}-\d\d$/.test(inForce.text)
   const isEnd = named?.frequency === 'MONTHLY' && isToDate && isStated(state, start)

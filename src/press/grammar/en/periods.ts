@@ -26,6 +26,7 @@ import {
   isAsideOf,
   isBracketed,
   isChangeBy,
+  isInParagraph,
   isLeft,
   isLeftBehind,
   isLevelOver,
@@ -172,7 +173,7 @@ export class PeriodReader {
   }
 
   isBaseItem(from: number, to: number): boolean {
-    const near = this.#state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= from && start < to)
+    const near = this.#state.items.findLast(({ kind, start }) => kind === 'PERIOD' && start >= from && start < to)
     return near !== undefined && this.isBase(near) && !yearOnYear.test(this.#state.plain.slice(near.start, near.end))
   }
 
@@ -183,7 +184,7 @@ export class PeriodReader {
     let before = item.end
     for (const each of rest) {
       number = each
-      if (!leadsToBase(this.#state.text.slice(before, each.start))) break
+      if (each.kind === 'POINTS' || !leadsToBase(this.#state.text.slice(before, each.start))) break
       // "rose 1.8 percent to 2 bn, compared with the 8.4 percent jump the month before" is no change on the month.
       if (
         each.kind === 'PERCENT' &&
@@ -209,15 +210,17 @@ export class PeriodReader {
     return this.baseAfter(number, undefined)
   }
 
+  #lastBase({ start }: Span): Item | undefined {
+    return this.#state.items.findLast((each) => each.kind === 'PERIOD' && each.end <= start && this.isBase(each))
+  }
+
   baseBefore(changed: Item): Item | null {
     if (movedTo.test(this.#state.text.slice(this.#state.sentence.start, changed.start))) return null
     // "fell from May to June by 2 bn (3 percent)"
     const amount = this.#state.items.findLast(({ kind, end }) => kind === 'AMOUNT' && end <= changed.start)
     const isBracketed = amount !== undefined && /^ [(]$/.test(this.#state.text.slice(amount.end, changed.start))
     const item = isBracketed && isChangeBy(this.#state, amount) ? amount : changed
-    const found = this.#state.items
-      .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
-      .at(-1)
+    const found = this.#lastBase(item)
     if (found === undefined) return null
     const isLeading = leadsSentence(this.#state.text.slice(this.#state.sentence.start, found.start))
     const between = this.#state.text.slice(found.end, item.start).replace(thenIn, '')
@@ -272,12 +275,13 @@ export class PeriodReader {
       this.#state.period = this.#comparedWith(item) ?? this.#state.period
       return this.#state.period
     }
-    const base = this.#state.items
-      .filter((each) => each.kind === 'PERIOD' && each.end <= item.start && this.isBase(each))
-      .at(-1)
+    const base = this.#lastBase(item)
     if (base?.period && (/[(]\s*$/u.test(before.text) || figureOf.test(this.#state.text.slice(base.end, item.start))))
       return resolve(base.period, this.#state.clock, this.#state.period)
-    return this.#impliedBase(before.text) ?? this.#levels.baseOf(this.#state)
+    // "In May compared to April, the surplus decreased from 3 bn"
+    const leading = /\bfrom\s*$/i.test(before.text) ? this.baseBefore(item) : null
+    const stated = leading && resolveAt(this.#state, leading)
+    return stated ?? this.#impliedBase(before.text) ?? this.#levels.baseOf(this.#state)
   }
 
   takeBase(base: Period): void {
@@ -322,7 +326,7 @@ export class PeriodReader {
     if (base?.period) {
       const isSame = samePeriod.test(this.#state.plain.slice(base.start, base.end))
       const isOver = /\bover $/i.test(this.#state.text.slice(Math.max(0, base.start - 6), base.start))
-      const isNear = this.#levels.areOnPrevious && this.#isInParagraph(this.#levels.sentence)
+      const isNear = this.#levels.areOnPrevious && isInParagraph(this.#state, this.#levels.sentence)
       const isChangeOnPrevious = this.#stated.isPrevious || this.#stated.isBefore || isNear
       const isAsBefore = isSame && (this.#stated.sentence === sentence ? isOnPrevious : isOver && isChangeOnPrevious)
       if (isAsBefore && period !== null) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
@@ -332,7 +336,7 @@ export class PeriodReader {
       const isAdjusted = /\badjusted\b/i.test(this.#state.text.slice(sentence.start, sentence.end))
       const isOnBefore = isAdjusted && (isBefore || base.period.kind === 'PREVIOUS')
       this.#adjusted =
-        isOnBefore && period !== null ? { sentence, period, isFirst: !this.#isInParagraph(this.#yearly) } : null
+        isOnBefore && period !== null ? { sentence, period, isFirst: !isInParagraph(this.#state, this.#yearly) } : null
       if (stated === null && opensParagraph(this.#state, base)) this.#fronted = sentence
       const isYear = found !== null && period !== null && isYearBefore(found, period)
       this.#onYear = isYear && headsSentence(this.#state, base) ? sentence : null
@@ -366,28 +370,24 @@ export class PeriodReader {
     if (((this.#stated.sentence === sentence && isAsStated) || isCause) && period !== null)
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     const isAfter = (this.#yearly?.start ?? -1) < (this.#fronted?.start ?? -1)
-    if (isAfter && this.#isInParagraph(this.#fronted) && period !== null)
+    if (isAfter && isInParagraph(this.#state, this.#fronted) && period !== null)
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     const isAdjusted = /\bseasonally[- ](?:and [\w-]+[- ])?adjusted\b/i.test(
       this.#state.text.slice(this.#state.sentence.start, item.start),
     )
     const isShort = period?.frequency === 'MONTHLY' || period?.frequency === 'QUARTERLY'
-    if (isShort && this.#isInParagraph(this.#onYear)) return null
+    if (isShort && isInParagraph(this.#state, this.#onYear)) return null
     if (isShort && period !== null && this.#comparesAsBefore(period)) return null
     if (isShort && isAdjusted && period !== null)
-      this.#adjusted = { sentence, period, isFirst: !this.#isInParagraph(this.#yearly) }
+      this.#adjusted = { sentence, period, isFirst: !isInParagraph(this.#state, this.#yearly) }
     const isOnBefore = (isAdjusted || this.#levels.areComparedIn(sentence)) && this.#yearly !== sentence
     if (isShort && ((this.#state.context.comparesWithPrevious && this.#yearly !== sentence) || isOnBefore))
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
     const before = this.#adjusted
     const isPart = this.#state.frames.some(({ phrases }) => phrases.length > 0)
     if (period === null || before === null || !isPart || before.sentence === sentence) return null
-    if (before.period.text !== period.text || !this.#isInParagraph(before.sentence)) return null
+    if (before.period.text !== period.text || !isInParagraph(this.#state, before.sentence)) return null
     return before.isFirst ? resolve({ kind: 'PREVIOUS' }, this.#state.clock, period) : 'OTHER'
-  }
-
-  #isInParagraph(sentence: Span | null): boolean {
-    return sentence !== null && !/\n/.test(this.#state.text.slice(sentence.start, this.#state.sentence.start))
   }
 
   /** Indicates a change of the same period, of a month that of a total, as one that the sentence before compares with a year earlier. */
@@ -395,6 +395,6 @@ export class PeriodReader {
     const { sentence, isPrevious, isBefore, period: before } = this.#stated
     if (period.frequency === 'MONTHLY' && this.#state.frames.some(({ phrases }) => phrases.length > 0)) return false
     if (sentence === null || isPrevious || isBefore || before?.text !== period.text) return false
-    return this.#state.sentence.start - sentence.end < 300 && this.#isInParagraph(sentence)
+    return this.#state.sentence.start - sentence.end < 300 && isInParagraph(this.#state, sentence)
   }
 }

@@ -7,10 +7,11 @@ import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } fro
 import { isBaseOfOther, qualifierOf } from './constructions/comparisons/bases.js'
 import { earlierNumber } from './constructions/comparisons/earlier-numbers.js'
 import { afterWords, followedBy } from './constructions/comparisons/earlier-rates.js'
-import { areOfOne, basesOf, periodsOf } from './constructions/comparisons/series.js'
-import { isImpossible, isMisread, isUnnamed, movesFrom, passing, untold } from './constructions/doubts/doubts.js'
+import { areByQuarter, areOfOne, basesOf, periodsOf } from './constructions/comparisons/series.js'
+import { isImpossible, isMisread, movesFrom, passing, untold } from './constructions/doubts/doubts.js'
+import { isUnnamed } from './constructions/doubts/names.js'
 import { areOfServices } from './constructions/doubts/services.js'
-import { flowIn, HeadingPeriods, sectionOf, takeLabel, takeTopic } from './constructions/headings.js'
+import { HeadingPeriods, sectionOf, takeLabel, takeListHead, takeUnnumbered } from './constructions/headings.js'
 import { beginChain, ranksOn } from './constructions/lists/chains.js'
 import { listedNumber, sideOf } from './constructions/lists/lists.js'
 import { ownMover } from './constructions/movers.js'
@@ -18,7 +19,7 @@ import { counted, countedIn, measured } from './constructions/quantities.js'
 import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
 import { wholeOf } from './constructions/shares/shares.js'
-import { behindShare, shareMetric, signIn } from './cues.js'
+import { behindShare, metricOfWhole, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective, withUnits } from './groups.js'
 import { Currencies } from './lexing/currencies.js'
@@ -57,7 +58,6 @@ import {
   toldIn,
 } from './sentence.js'
 import { enterParagraph, enterSentence, initialState, type Role, type State } from './state.js'
-import { verb } from './words.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = englishLexer(source)
@@ -149,13 +149,7 @@ class EnglishReader implements Reading {
       return
     }
     if (own.length === 0) {
-      takeTopic(this.#state, sentence)
-      const flow = flowIn(text)
-      if (this.#isHeading && items.length === 0 && flow !== null)
-        this.#state.period = this.#state.mainPeriod ?? this.#state.period
-      const introduces = flow === null && /:\s*$/.test(text)
-      if ((this.#isHeading && !introduces) || (flow !== null && text.length < 70 && !verb.test(text)))
-        this.#state.flow = flow
+      takeUnnumbered(this.#state, text, this.#isHeading)
       this.#periods.takePeriods(
         items.filter(({ kind }) => kind === 'PERIOD'),
         { isBackground: true, isTold: false },
@@ -183,6 +177,7 @@ class EnglishReader implements Reading {
     const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)
     this.#periods.takePeriods(rest, { isBackground: true, isTold: added.length > 0 })
     leaveSentence(this.#state, text, before, added)
+    takeListHead(this.#state, text)
   }
 
   #group(group: Group, from: number): void {
@@ -255,7 +250,7 @@ class EnglishReader implements Reading {
     const traders = trading && regional(this.#state, trading, before, items.length, role)
     const isBase = isBaseOfFrames(this.#state, role, before.text)
     const bases = basesOf(this.#state, this.#periods, items)
-    const isOfOne = areOfOne(bases)
+    const isOfOne = areOfOne(bases) || areByQuarter(this.#state, items)
     const frames =
       trading !== null
         ? traders
@@ -300,6 +295,7 @@ class EnglishReader implements Reading {
       return
     }
     const earlier = role === 'CHANGE' ? followedBy(this.#state, last, before.text) : null
+    const baseOfEarlier = isTold && told.base === null ? 'YEAR_AGO' : null
     const period =
       earlier ?? listed?.period ?? this.#periods.ofMonth(last, role, this.#periods.periodFor(last, role, before))
     for (const [index, each] of (isByPeriod ? inTurn : []).entries()) {
@@ -317,7 +313,7 @@ class EnglishReader implements Reading {
           own,
           after,
           others?.[index]?.period ?? period,
-          earlier === null ? (bases[index] ?? null) : null,
+          earlier !== null ? baseOfEarlier : (bases[index] ?? null),
         )
     }
     this.#state.lastRole = role
@@ -360,7 +356,7 @@ class EnglishReader implements Reading {
       return
     }
     if (role === 'BASE' && period !== null) this.#periods.takeBase(period)
-    const whole = role === 'SHARE' ? (shareMetric(after.text) ?? frame.metric) : null
+    const whole = role === 'SHARE' ? (metricOfWhole(this.#state, after.text) ?? frame.metric) : null
     if (isImpossible(this.#state, role, frame, whole, period)) {
       if (role === 'SHARE' && /^\s*(?:share )?of\b/i.test(after.text))
         this.loose.push(...retracted(this.statements, this.#state.sentence, frame))

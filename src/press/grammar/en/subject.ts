@@ -147,7 +147,7 @@ export function subjectAt(
       !isGeneric(text) &&
       !(
         found.metric === 'BALANCE' &&
-        /^(?:positive|negative|active|passive|similar|rare|widening|narrowing|growing|shrinking|unexpected|exceptional|monthly|annual|quarterly|provisional|preliminary|cumulative|accumulated|modest|substantial|considerable|persistent|chronic|structural|historic|unprecedented|healthy|comfortable|favou?rable|unfavou?rable|surprise|slim|hefty|huge|small|large|sizeable|sizable|significant|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|largest|biggest|highest|main|(?:politically |economically |highly )?(?:sensitive|contentious|controversial|lopsided|ballooning|yawning|whopping|massive|bumper|mammoth)(?: global| overall| annual| monthly)*|global|[a-z]+-ever)$/i.test(
+        /^(?:positive|negative|active|passive|similar|rare|widening|narrowing|growing|shrinking|unexpected|exceptional|monthly|annual|quarterly|provisional|preliminary|cumulative|accumulated|modest|substantial|considerable|persistent|chronic|structural|historic|unprecedented|healthy|comfortable|favou?rable|unfavou?rable|surprise|slim|hefty|huge|small|large|sizeable|sizable|significant|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|(?:(?:second|third)-)?(?:largest|biggest|highest|smallest|lowest)(?:(?: monthly| annual| yearly| quarterly| single-month)+)?|main|(?:politically |economically |highly )?(?:sensitive|contentious|controversial|lopsided|ballooning|yawning|whopping|massive|bumper|mammoth)(?: global| overall| annual| monthly)*|global|[a-z]+-ever)$/i.test(
           text,
         )
       ) &&

@@ -219,7 +219,16 @@ export class Discourse {
       return
     }
     if (reason !== 'RATE_DIFFERENCE' && reason !== 'CONTRIBUTION' && reason !== 'PRICE') return
-    const head = this.headOf(words.slice(0, comparedAt(words.text)), 1)
+    const ends = comparedAt(words.text)
+    const count = words.text.slice(0, ends).split(/[、和与及]/u).length
+    const several = reason === 'RATE_DIFFERENCE' && count > 1 ? this.headOf(words.slice(0, ends), count) : null
+    // 枣庄、潍坊和泰安进出口增速高于30%，分别达到133.1%、57.1%和42.6%
+    if (several?.metrics.length === 1 && several.phrases.length === count) {
+      this.now.flows = this.framesFor(several, 'CHANGE', null) ?? []
+      this.now.pace = /[降跌减]/u.test(words.text.slice(ends)) ? '降' : '增'
+      return
+    }
+    const head = this.headOf(words.slice(0, ends), 1)
     if (head.metrics.length !== 1 || head.phrases.length !== 1) return
     this.frames = this.framesFor(head, 'CHANGE', null) ?? this.frames
     this.now.isAnnounced ||= reason === 'PRICE'

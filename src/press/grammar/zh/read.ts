@@ -48,6 +48,7 @@ import { isEmptyHead, metricsIn } from './subject.js'
 import { type Columns, columnsOf, rowOf } from './tables.js'
 import { countsPartners, titledMetric } from './topics.js'
 import {
+  ahead,
   asides,
   everyone,
   forecast,
@@ -65,7 +66,7 @@ export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabular
   const items = withDollars(found, source.text)
   const hidden = (words: string): string => '\uE0FF'.repeat(words.length)
   const masks = volumesAsValues(withoutMarks(masked(source.text, items), source.text), items)
-  const text = [notes, asides, everyone].reduce((words, each) => words.replace(each, hidden), masks)
+  const text = [notes, asides, everyone, ahead].reduce((words, each) => words.replace(each, hidden), masks)
   const reader = new ChineseReader(new Discourse(text, markedLines(source.text), clock, vocabulary))
   for (const [sentence, own] of readableParts(sentencesOf({ text, language: 'ZH' }), items, reader.loose)) {
     yield* reader.read(sentence, own)

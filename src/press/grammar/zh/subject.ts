@@ -326,6 +326,7 @@ export function phrasesOf(
       /^(?:东盟|欧盟|金砖|中亚|海湾|中东|非洲|拉美|欧洲|东南亚)国家(?!和?地区|市场|之间|[、和及与])(?=\p{Script=Han}{2,4}[、和及与])/u,
     )
     .trimmed(/^“?(?!一带一路)[^“”、]{2,6}”(?!(?:类|产品|商品|货物|设备)、)(?=\p{Script=Han}{2,}、)/u)
+  whole = whole.trimmed(/^\p{Script=Han}{2,6}(?:产品|商品|货物)中(?=\p{Script=Han}{2,})/u)
   whole = whole.trimmed(/^(?:最大|首要|主要)?的?(?:贸易|出口|进口)(?:市场|伙伴|来源地|目的地)(?=.{2})/u)
   const examples =
     count === 1

@@ -104,7 +104,7 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     ranked.exec(ranking.text)?.[1] ??
     ranksNext.exec(words.text)?.[1] ??
     mainly
-      .exec(words.text)
+      .exec(ranking.text)
       ?.slice(1)
       .find((each) => each !== undefined) ??
     leading.exec(words.text)?.[1]

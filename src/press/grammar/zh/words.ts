@@ -170,6 +170,9 @@ export const asides =
   /(?<=\p{Script=Han})[（(](?=[^（）()]*(?:[，；]|口减进口|[含括]\p{Script=Han}{1,3}国[）)]))(?![^（）()]*(?:美元|人民币))[^（）()。\uE001-\uE008]{1,24}[）)]/gu
 /** Names everyone as the partner, which says no more than the flow: 对全球出口. */
 export const everyone = /(?:对|向|自|从|面向)(?:全球|世界)(?:市场|各国|各地)?(?=[出进]口(?!额?占))/gu
+/** Says whose trade a place leads, which is not that of the figures behind: 拉萨市领跑全区外贸，进出口23亿元. */
+export const ahead =
+  /(?<=\p{Script=Han}{2})(?:持续|继续|稳步|强势|始终)*(?:领跑|领衔|引领)[^，。；：\uE001-\uE0FF]{0,10}(?:外贸|进出口)，(?=进出口|出口|进口)/gu
 /** Says that of two amounts one rose and the other fell, whose rates follow one by one. */
 export const inTurn = /^[\s“]*一(?:[增升涨]一[减降跌]|[减降跌]一[增升涨])$/u
 export const ofRegion = new RegExp(`占(?:同期|当期)?(?:${regions.source.slice(1)}|${provinceNames})`, 'u')

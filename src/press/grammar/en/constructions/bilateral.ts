@@ -122,7 +122,7 @@ export function isOfOther({ context: { main } }: State, metric: Metric, behind: 
   return found === null ? isNicknamed.test(name) : found.economy !== main
 }
 
-/** Names an economy by what it is: "the European heavyweight". */
+// Names an economy by what it is: "the European heavyweight".
 const isNicknamed = /^\p{Lu}\p{sc=Latn}+(?:an|ese|ish) (?:heavyweight|giant|powerhouse|country|nation|neighbou?r)\b/u
 
 function isSoldTo(home: string, metric: Metric, after: string): boolean {

@@ -18,7 +18,7 @@ import { topicOf } from './regions.js'
 export function flowIn(heading: string): Metric | null {
   const flows = new Set(metricsIn(heading).map(({ metric }) => metric))
   const goods =
-    /\b(?:major|main|key|top|principal) (export|import)(?:ed)? (?:commodities|products|goods|items|movements)\b/i.exec(
+    /\b(?:major|main|key|top|principal) (export|import)(?:ed)? (?:commodities|products|goods|items|movements|partners|markets|destinations|sources|suppliers)\b/i.exec(
       heading,
     )
   if (goods !== null) return flowFrom(goods[1] ?? '')
@@ -144,12 +144,15 @@ function partnerOfHome(words: Slice, context: State['context']): Phrase | null {
 const bareAhead =
   /^\W*(?:(?:in|during|for|over) [^,;:()]{0,40}, )?(?:the (?:total )?value of )?(?:(?:the |its )?(?:\p{Lu}[\p{sc=Latn} .]{1,30}['’]s |\p{sc=Latn}+['’]s )?)?(?:(?:total|overall|foreign|goods|merchandise) )*$/iu
 
-/** Names goods that moved a flow: the next sentence goes on with others of that flow. */
+// Names goods that moved a flow: the next sentence goes on with others of that flow.
 const drivers =
   /^\W*(?:the )?(?:main |major |biggest |largest |key )*(?:contributors?|drivers?) (?:to|of|behind) (?:the )?(?:higher|lower|increased?|decreased?|growth|rise|gain|fall|drop|decline)(?: (?:in|of))? (?:total )?(exports|imports) (?:was|were|included?)\b/i
 
 const rankedPartners =
   /^\W*(?:(?:in|for|during|among|by) [^,]{3,60}, )?(?:the )?(?<names>[^;:()]{5,160}?)\s(?:were|are|was|is|remain(?:ed|s)?|became)\s[^,;]{0,50}?\b(?:partners|markets|destinations|sources|suppliers|partner(?=[^,;]{0,40}, followed by))\b/iu
+
+const partnersAre =
+  /^[^;:()]{0,160}?\b(?:partners|markets|destinations|sources|suppliers) (?:were|are|remained|included) (?<names>[^;:()]{5,160}?)[.,]?$/iu
 
 const followedBy =
   /^[^,;]{0,90}, followed by ([^;:()]{2,90}?)(?=,? (?:according|the GAC|data|customs|figures|it|he|she|said)\b|[,;.]?$|\.\s)/iu
@@ -161,7 +164,7 @@ const apart = /,\s*(?:and\s+)?|\s+and\s+/gi
 
 /** Returns the partners that a sentence without numbers ranks, whose trade the next one tells: "Their trade grew 3 percent, 4 percent and". */
 function partnersRanked(state: State, words: Slice): readonly Phrase[] {
-  const { names = '' } = rankedPartners.exec(words.text)?.groups ?? {}
+  const { names = '' } = (rankedPartners.exec(words.text) ?? partnersAre.exec(words.text))?.groups ?? {}
   if (names === '') return []
   const at = words.text.indexOf(names)
   const end = at + names.length
@@ -175,8 +178,25 @@ function partnersRanked(state: State, words: Slice): readonly Phrase[] {
   return phrases.every(({ text }) => isPartnerName(state.context, text)) ? phrases : []
 }
 
+/** Takes the flow that a heading or short sentence without numbers names, and what it is about. */
+export function takeUnnumbered(state: State, text: string, isHeading: boolean): void {
+  takeTopic(state, state.sentence)
+  const flow = flowIn(text)
+  if (isHeading && state.items.length === 0 && flow !== null) state.period = state.mainPeriod ?? state.period
+  const introduces = flow === null && /:\s*$/.test(text)
+  if ((isHeading && !introduces) || (flow !== null && text.length < 70 && !verb.test(text))) state.flow = flow
+}
+
+const leadsList =
+  /\b(?:increases?|decreases?|rises?|falls?|declines?|gains?|drops?|changes|movements)\b[^.;]{0,30}:\s*$/i
+
+/** Takes the flow of the list that a sentence leads to: "The change (up by 3 percent) in imports reflected increases in:". */
+export function takeListHead(state: State, text: string): void {
+  if (leadsList.test(text)) state.flow = flowIn(text) ?? state.flow
+}
+
 /** Remembers what a sentence without numbers is about, for "their" in the next. */
-export function takeTopic(state: State, { start, end }: Span): void {
+function takeTopic(state: State, { start, end }: Span): void {
   takeIntroduced(state, { start, end })
   state.place = topicOf(state.plain.slice(start, end), state.context) ?? state.place
   const words = Slice.of(state.text, { start, end: Math.min(end, start + 200) })
@@ -269,10 +289,13 @@ export function takeTopic(state: State, { start, end }: Span): void {
 }
 
 const label = /^\s*(?:[-•]\s*)?(?:the )?([\p{sc=Latn}][^:;.\n]{1,70}?):\s*$/iu
+// "China: down 69 million", "EU - up 108 million"
+const movedLabel =
+  /^\s*(?:[-•]\s*)?(?:the )?([\p{sc=Latn}][^:;.,\n]{1,50}?)(?::| [-–—]) (?:up|down|rose|fell|increased|decreased|higher|lower)(?: by)?\s*$/iu
 
 /** Reads what stands before a colon at the head of a line or sentence: "Ships: 5,804 units", "Africa: a surplus of". */
 export function labelled(state: State, before: Slice): Phrase | null {
-  const found = label.exec(before.text)
+  const found = label.exec(before.text) ?? movedLabel.exec(before.text)
   const name = found?.[1] ?? ''
   if (!state.fresh || found === null || metricsIn(name).length > 0 || foreign.test(name) || notValue.test(name))
     return null
@@ -284,6 +307,18 @@ export function labelled(state: State, before: Slice): Phrase | null {
     : null
 }
 
+const worldZone = /^(?:Africa|Asia|Europe|(?:North|South|Latin) America|Americas?|Oceania|Middle East)$/
+
+/** Returns the partner that a heading consists of: "Asia". */
+function zoneNamed({ text, sentence, context: { main } }: State, heading: string): readonly Phrase[] {
+  const name = heading.replace(/^\W+|\W+$/gu, '')
+  const found = economyAt(name)
+  const isOther = found !== null && found.end === name.length && found.economy !== main && main !== null
+  if (!(worldZone.test(name) || isOther)) return []
+  const words = Slice.of(text, sentence)
+  return [{ ...phraseAt(words, words.text.indexOf(name), name.length), dimension: 'PARTNER' }]
+}
+
 export function takeLabel(state: State, { start, end }: Span): void {
   takeIntroduced(state, { start, end })
   const words = Slice.of(state.text, { start, end: Math.min(end, start + 80) })
@@ -291,7 +326,7 @@ export function takeLabel(state: State, { start, end }: Span): void {
   const found = label.exec(words.text.slice(0, colon + 1))
   const name = found?.[1] ?? ''
   const dimension = state.context.vocabulary.dimensionOf(name)
-  const isWorldZone = /^(?:Africa|Asia|Europe|(?:North|South|Latin) America|Americas?|Oceania|Middle East)$/.test(name)
+  const isWorldZone = worldZone.test(name)
   const economy = economyAt(name)
   const isHome = economy?.economy.code === (state.context.main?.code ?? null)
   const isEconomy =
@@ -320,8 +355,10 @@ export class HeadingPeriods {
   /** The period of the first line, which is of no paragraph once the text has told figures of another. */
   #title: Period | null = null
   #last: Period | null = null
+  #zone: readonly Phrase[] = []
 
   take(state: State, text: string): void {
+    this.#zone = zoneNamed(state, text)
     this.#last = headingPeriod(state, text)
     if (state.sentence.start === 0) this.#title = this.#last
   }
@@ -332,7 +369,11 @@ export class HeadingPeriods {
     if (isView && period !== null && period.text !== mainPeriod?.text) this.#last = period
   }
 
-  above({ mainPeriod }: State): Period | null {
+  /** Returns the period that a heading has put in force; a partner that it names is what the next paragraph is about. */
+  above(state: State): Period | null {
+    const { mainPeriod } = state
+    if (this.#zone.length > 0) state.paragraph = this.#zone
+    this.#zone = []
     const isOfTitle = this.#last === this.#title && mainPeriod !== null && mainPeriod.text !== this.#title?.text
     return isOfTitle ? null : this.#last
   }

@@ -14,14 +14,14 @@ export function ownerOf(state: State, before: Slice, end: number): Reporter | nu
   return reporterIn(noun(before.slice(start, end)), state.context).reporter
 }
 
-/** Names what moved a balance, and has none: "the crackdown and improved performance saw the surplus reach". */
+// Names what moved a balance, and has none: "the crackdown and improved performance saw the surplus reach".
 const causes =
   /\b(?:performance|crackdown|slowdown|slump|rise|fall|growth|decline|increase|decrease|surge|drop|prices?|demand|measures|policies|rebound|recovery|outcome|result|situation|development|trend|figures?|data)\b/i
 
 const fromWhich =
   /(?:^|\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)(?:the )?((?:(?!\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)[^,;:()]){3,60}), (?:from|to|with) which\s+(?:its |the |[\w ]{2,20}['’]s )?$/iu
 
-/** Names the partner of a balance ahead of whose it is: "As for the EU, Japan booked a deficit". */
+// Names the partner of a balance ahead of whose it is: "As for the EU, Japan booked a deficit".
 const forPartner =
   /^\W*(?:as )?(?:for|regarding|concerning) (?:the )?([^,;:()]{2,40})(?:, including [^,;:()]{2,40})?, (?=(?:the )?\p{Lu})/iu
 

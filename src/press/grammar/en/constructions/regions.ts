@@ -11,7 +11,7 @@ interface Named {
   readonly end: number
 }
 
-/** Names that contain a place and mean none: the University of Shanghai, Beijing as the government. */
+// Names that contain a place and mean none: the University of Shanghai, Beijing as the government.
 const noPlace =
   /^(?:['’]s)? (?:University|Institute|Academy|Securities|Stock|Futures|Containerized|Shipping|Bank|Consensus|Daily|News)\b|^['’]s (?:central government|leaders|policymakers|envoy)/u
 const noPlaceBefore =

@@ -78,7 +78,7 @@ const otherHolder =
 const ownRegime = /(?:^|,|\band|\bwhile)\s*(?:its|the [a-z]+['’]s)\s+(?:[a-z]+ )?trade\b[^,;]*$/i
 
 const alike =
-  /^[^,;:()]{0,40}[,;]\s*(?:and |while |whereas |but )+[^,;:()]{2,70}\b(?:account|represent|constitut|compris|ma[dk]|t[ao]+k)/i
+  /^[^,;:()]{0,60}(?:[,;]\s*(?:and |while |whereas |but )*|\s(?:and|while|whereas) )[^,;:()]{2,70}\b(?:account|represent|constitut|compris|ma[dk]|t[ao]+k)/i
 
 const withOther =
   /^\W*(?:[Ww]ith(?: regard to)?|[Aa]s for|[Rr]egarding|[Tt]o|[Ff]rom) (?:the )?(\p{Lu}[^,;:()]{1,40}?),? (?:it|they|(?:the|its|their) (?:total |combined )?(?:value|figure|amount|total|rate|growth)) (?:[a-z]+ly )?(?:[a-z]+)(?: (?:by|to|up|down|at))*\s*$/u

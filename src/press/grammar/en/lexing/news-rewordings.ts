@@ -28,6 +28,18 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "fell for the 11th straight month by 19.1 percent"
   [/ for (?:the|an?) \uE007\uE0FF*(?= by \uE002)/gu, ''],
+  // "trade with ASEAN and that with the EU rose 3 percent and 2 percent, respectively"
+  [
+    /\b(?:that|those) (?=(?:of|with|to|from) [^,;.\uE001-\uE004]{3,60}\uE002[^;.]{0,40}\brespectively\b)(?<=\b(?:exports|imports|trade)\b[^,;.\uE001-\uE004]{3,60} and \w+ )/giu,
+    '',
+  ],
+  // "already surpassing the 3 bn total for all of 2020"
+  [
+    /\b(?:already )?(?:surpassing|exceeding|topping|beating) the(?= \uE001\uE0FF*(?: (?:total|figure|level|value|record))? (?:recorded |seen |posted |registered )?(?:for|in|of|during) (?:(?:all|the (?:whole|entirety|full year))(?: of)? |the entire )?\uE005)/gu,
+    'compared to the',
+  ],
+  // "Sales in the sector rose"
+  [/\b(?:[Ss]ales|[Ee]xports) (?:in|of) (?:the|this|that) (?:sector|industry|segment)\b/gu, 'Their exports'],
   // "dropped by a more than expected 4.3 percent"
   [
     /\b(?:an? )?(?:much |far |slightly )?(?:more|less|better|worse|larger|smaller|bigger|faster|slower|steeper|sharper|weaker|stronger|greater|higher|lower)[- ]than[- ](?:expected|forecast|anticipated|predicted)(?= \uE002)/gu,
@@ -141,7 +153,7 @@ export const ofNews: readonly Rewording[] = [
   [/(?<=^|[.;]\s|\n)(?:Summing|Adding) up(?= the (?:merchandise |total |goods )*(?:exports|imports|trade)\b)/gu, ''],
   // "October's figure took China's surplus for the first ten months to"
   [
-    /(?:\b[Tt]he |\uE005\uE0FF*(?:['’]s)? )(?:figures?|data|results?|numbers?) (?:took|brought|lifted|pushed|put|left) (?=(?:China['’]s|the (?:country|nation)['’]s|its|the) (?:trade |overall |cumulative |total )*(?:surplus|deficit|exports|imports|trade)\b)/gu,
+    /(?:(?:\b[Tt]he |\uE005\uE0FF*(?:['’]s)? )(?:figures?|data|results?|numbers?)|\b(?:It|This|That)) (?:took|brought|lifted|pushed|raised|put|left) (?=(?:China['’]s|the (?:country|nation)['’]s|its|the) (?:\uE005\uE0FF* )?(?:trade |overall |cumulative |total )*(?:surplus|deficit|exports?|imports?|trade)\b)/gu,
     '',
   ],
   // "rose 0.6 percent from the 2015 level to"
@@ -216,7 +228,7 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "rose 3 percent from a year ago - and 5 percent from 2019 - to 2 bn"
   [
-    / [-–—]{1,2} and \uE002[^.;\n–—-]{3,60} [-–—]{1,2}(?= to \uE001)/gu,
+    / [-–—]{1,2} (?:and|or (?:[a-z]+ ){0,2})(?: |(?<= ))\uE002[^.;\n–—-]{3,60} [-–—]{1,2}(?= (?:to|reaching|totall?ing)\b)/gu,
     (words) => words.replace(/ [-–—]{1,2}/gu, (dash) => `,${fill(dash.slice(1))}`),
   ],
   // "76 percent, i.e. 3 bn", "of which private companies did 70 percent", "3 bn was export business"

@@ -114,7 +114,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'firstMonths',
-    `(?:(?:[Ff]irst|1st|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports|imports)\\b))|over the course of (?<count3>${small}) months|(?<count9>${small})[- ]months? (?:from|since) January|(?<=\\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) (?:the |these )?)(?<count8>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}) months(?= of (?:this|the current) year)|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?:(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<short>\\d\\d)\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
+    `(?:(?:[Ff]irst|1st|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports?|imports?)\\b))|over the course of (?<count3>${small}) months|(?<count9>${small})[- ]months? (?:from|since) January|(?<=\\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) (?:the |these )?)(?<count8>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}) months(?= of (?:this|the current) year)|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?:(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<short>\\d\\d)\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
   ['firstMonths', `[Ff]irst (?<tertile>tertile)${year}`],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
@@ -158,7 +158,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['lastMonth', "[Ll]ast month(?:'s)?"],
   [
     'sameMonth',
-    '(?<=\\b(?:[Dd]uring|[Ii]n|[Ff]or) )the month(?: under review)?(?! (?:of|before|earlier|to|ended|ending|in|last)\\b)|[Tt]he month(?= (?:also )?(?:saw|recorded|registered|posted|witnessed) )',
+    '(?<=\\b(?:[Dd]uring|[Ii]n|[Ff]or) )the month(?!\\w)(?: under review)?(?! (?:of|before|earlier|to|ended|ending|in|last)\\b)|[Tt]he month(?= (?:also )?(?:saw|recorded|registered|posted|witnessed) )',
   ],
   ['thisMonth', "[Tt]his month(?:'s)?"],
   [
@@ -176,11 +176,11 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'named',
-    String.raw`(?<=[(\[](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)(?: [a-z]{1,12})? ?[\d.,\- –&]{0,20})\d[\d.]{0,8}(?=[\d.,\- –&]{0,20}[)\]])|(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other )?(?:[A-Z][\w&-]* ){0,3}(?:member|members|countries|economies|nations|partners|provinces|regions|markets|[A-Z]{3,5}s)\b)`,
+    String.raw`(?<=[(\[](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)(?: [a-z]{1,12})? ?[\d.,\- –&]{0,20})\d[\d.]{0,8}(?=[\d.,\- –&]{0,20}[)\]])|(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?<=\b(?:[Ee]xports|[Ii]mports) (?:of|in) (?:the )?)\d{1,2}(?= (?:(?:major|main|key|top) )?(?:[a-z-]+ ){0,2}(?:products|industr(?:y|ies)|categories|commodities|goods|items|types|kinds)\b)|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other )?(?:[A-Z][\w&-]* ){0,3}(?:member|members|countries|economies|nations|partners|provinces|regions|markets|[A-Z]{3,5}s)\b)`,
   ],
   [
     'rank',
-    String.raw`(?<=, )of which there (?:are|were) (?:[a-z]+ )?\d[\d,]*(?: [a-z]+)?(?=,)|\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b(?!\.\d|,\d| ?(?:[bmt]r?illion|bn|mln|yuan|percent|per cent|%|euros|dollars))|(?:some |all )?(?:\d+|${small}) (?:trading(?! partners\b)|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|\d{1,3}-(?:week|month|quarter|year)(?= (?:high|low|peak|record)\b)|(?:[Ii]ndex,? |[(])?[Bb]ase(?: year)?:? (?:19|20)\d\d(?: ?= ?100)?|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
+    String.raw`(?<=, )of which there (?:are|were) (?:[a-z]+ )?\d[\d,]*(?: [a-z]+)?(?=,)|\d+(?:st|nd|rd|th)\b|No\. ?\d+|[Tt]op (?:\d+|${small})\b(?!\.\d|,\d| ?(?:[bmt]r?illion|bn|mln|yuan|percent|per cent|%|euros|dollars))|(?:some |all )?(?<![A-Za-z]-)(?:\d+|${small}) (?:trading(?! partners\b)|commodities|commodity|items|sectors|categories|working|days|years|months|quarters|consecutive|straight|major|main|key|characteristics|measures|times|product|of \d+)\b|\d{1,3}-(?:week|month|quarter|year)(?= (?:high|low|peak|record)\b)|(?:[Ii]ndex,? |[(])?[Bb]ase(?: year)?:? (?:19|20)\d\d(?: ?= ?100)?|[Ee]xhibits? \d+(?:(?:,| and|, and) \d+)*|[Tt]ables? \d+|[Ff]igures? \d+|[Cc]harts? \d+`,
   ],
   [
     'interval',
@@ -203,12 +203,12 @@ export const patterns: readonly (readonly [string, string])[] = [
     String.raw`(?<digits>(?<first>\d{1,4}) (?<large>[Tt]rillion|[Bb]illion|[Mm]illion) (?<rest>\d{1,3}(?:\.\d+)?)) (?<scale>[Bb]illion|[Mm]illion|[Tt]housand)\b(?: ${once}(?<suffix>${alternatives(suffixes)})\b)?`,
   ],
   [
-    'amount',
-    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number}|${word})${once}(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?(?:[- ]|\. | of (?!\p{Sc})| in (?=[^\n]{2,24}(?![- ](?:terms|denominated))\b))?(?:${once}(?<suffix>${alternatives(suffixes)})(?![A-Za-z]|[- ](?:terms|denominated)\b)|${once}(?<counter>${alternatives(counters)})\b)`,
-  ],
-  [
     'scaledMoney',
     String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number})${once} ?(?<suffix>${alternatives(scaledCurrencies)})\b`,
+  ],
+  [
+    'amount',
+    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number}|${word})${once}(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?(?:[- ]|\. | of (?!\p{Sc})| in (?=[^\n]{2,24}(?![- ](?:terms|denominated))\b))?(?:${once}(?<suffix>${alternatives(suffixes)})(?![A-Za-z]|[- ](?:terms|denominated)\b)|${once}(?<counter>${alternatives(counters)})\b)`,
   ],
   ['scaled', String.raw`(?<sign>[+-]|[Mm]inus (?=\d))?(?<digits>${number}|${word})${once}[- ]?(?<scale>${scale})\b`],
   ['number', `(?:${number})${once}(?![DG]\\b)`],

@@ -5,7 +5,10 @@ export const scaledCurrencies: readonly (readonly [string, string, number])[] = 
   ['MMDH', 'DIRHAMS', 9],
   ['MEUR|M€', 'EUR', 6],
   ['TEUR|KEUR|kEUR', 'EUR', 3],
-  ['MUSD|MUS\\$', 'USD', 6],
+  ['MUSD|MUS\\$|USD [Mm]illion', 'USD', 6],
+  ['USD [Bb]illion', 'USD', 9],
+  ['EUR [Mm]illion', 'EUR', 6],
+  ['EUR [Bb]illion', 'EUR', 9],
 ]
 
 export const countedGoods =

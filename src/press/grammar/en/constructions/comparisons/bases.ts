@@ -23,12 +23,12 @@ export const whichWas =
 
 /** Tells the level of a period that a flow is compared with: "compared to exports for May 2023, which were valued at". */
 const comparedWhich =
-  /\b(?:compared (?:with|to)|against|than) (?:the )?(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?[\uE001-\uE0FF]+,\s+which (?:were|was|had been|stood|amounted|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
+  /\b(?:compared (?:with|to)|against|than) (?:the )?(?:(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?)?[\uE001-\uE0FF]+,\s+which (?:were|was|had been|stood|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
 
 const beyond =
-  /\b(?:(?:doubl|tripl|quadrupl|halv)(?:ing|ed)|above|below|beyond|past|short of|(?:exceed|surpass|topp|beat|overtak|eclips|match)(?:ing|ed|en)?) the\s*$/i
+  /\b(?:(?:doubl|tripl|quadrupl|halv)(?:ing|ed)|above|below|beyond|past|short of|(?:exceed|surpass|topp|beat|overtak|eclips|match)(?:ing|ed|en)?) the (?:(?:trade )?(?:deficit|surplus|figure|total|level|value) of)?\s*$/i
 const having = /\bhaving (?:been|stood at|amounted to|come to|reached|totall?ed|run at)\s*$/i
-/** Begins a bracket with the level of a year or month before: "(year-earlier period: ". */
+// Begins a bracket with the level of a year or month before: "(year-earlier period: ".
 const inBracket = /[(]\s*:\s*$/
 
 // "from 183 bn in 2010, 196 bn in 2009 and 296 bn in 2008"

@@ -14,12 +14,14 @@ export const isOverItself = ({ text, sentence, items }: State, { start, end }: S
 
 /** Indicates a clause about the period that the sentence reports on: "rebounded in May, when exports grew by". */
 export function isWhenReported(state: State, start: number): boolean {
-  const { items, text, sentence, period, mainPeriod } = state
+  const { items, text, plain, sentence, period, mainPeriod } = state
   const last = items.findLast((each) => each.kind === 'PERIOD' && each.end <= start)
   if (last?.period?.kind !== 'PERIOD' || period === null) return false
-  const isIn = /\bin (?:the )?$/i.test(text.slice(sentence.start, last.start))
+  const isIn =
+    /\bin (?:the )?$/i.test(text.slice(sentence.start, last.start)) ||
+    /^last year$/i.test(plain.slice(last.start, last.end))
   const isWhen = /^,\s*when\s[^,;]*$/i.test(text.slice(last.end, start))
-  const isPast = /\b(?:since|base|than|from|against|record|level|high|low|peak|after)\b[^,;]{0,40}$/i
+  const isPast = /\b(?:since|base|than|from|against|record(?! \uE001)|level|high|low|peak|after)\b[^,;]{0,40}$/i
   if (!isIn || !isWhen || isPast.test(text.slice(sentence.start, last.start))) return false
   return resolveIn(state, last.period)?.text === period.text && period.last >= (mainPeriod?.last ?? '')
 }

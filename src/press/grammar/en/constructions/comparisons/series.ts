@@ -7,7 +7,7 @@ import type { Role, State } from '../../state.js'
 const byQuarter =
   /^\W*(?:(?:by quarter|quarter by quarter|on a quarterly basis|broken down (?:by|into) quarter(?:s|ly figures)?)\b|from the first to the (?:third|fourth) quarter\b)|\bin (?:the |all )?(?:three|four) quarters\b/i
 
-/** Names the quarters that a list is of: "in the first, second, and third quarters of this year". */
+// Names the quarters that a list is of: "in the first, second, and third quarters of this year".
 const named =
   /\b(?:in|during|for) the (?<list>first(?:(?:,| and|, and) (?:second|third|fourth)){1,3}) quarters?(?: of (?:(?<year>(?:19|20)\d\d)|(?<last>last year)|this year|the year))?/i
 const ordinals = ['first', 'second', 'third', 'fourth']
@@ -58,6 +58,9 @@ function periodsAhead(state: State, items: readonly Item[]): readonly Period[] {
   }
   return items.length > 1 && found.length === items.length ? found : []
 }
+
+export const areByQuarter = (state: State, { length }: readonly Item[]): boolean =>
+  namedQuarters(state, length).length > 1
 
 /** Returns the periods of a list of numbers, one each; none if they are of one. */
 export function periodsOf(state: State, items: readonly Item[], last: Item, role: Role): readonly Period[] {

@@ -3,12 +3,12 @@ import { type Item, numbers, type Slice } from '../../../../items.js'
 import { type Frame, type Metric, reporterKey, type Unplaced } from '../../../../statement.js'
 import { economyAt } from '../../../economies.js'
 import { isBehindValue, levelAfter } from '../../groups.js'
-import { type Context, isGeneric, noun } from '../../nouns.js'
+import { isGeneric, noun } from '../../nouns.js'
 import { isMoney } from '../../scope.js'
 import { inSentence, sentenceWords } from '../../sentence.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
-import { directionWord, isNoName, ofWorld, verb } from '../../words.js'
+import { directionWord, ofWorld, verb } from '../../words.js'
 import { isPerYear } from './per-year.js'
 
 /** The reasons of numbers of which nothing is known that the next number could be of. */
@@ -29,36 +29,6 @@ interface Words {
   readonly before: string
   readonly after: string
 }
-
-const verbal =
-  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed|remained|continued|became|stayed|handled|processed|supervised|oversaw|went|leads?|bring|brings)\b/i
-const noThing = new RegExp(
-  `^(?:(?:sectors?|industr(?:y|ies)|segments?|categor(?:y|ies)|divisions?|branch(?:es)?|top|boosting|lifting|raising|opposed|compared|claiming|outbound|inbound|(?:(?:daily|monthly|weekly) average|average(?: daily| monthly| weekly)?))$|shares?|(?:end|beginning|since|because)\\b|re-?(?:ex|im)ported$|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|most|some) (?:countries|regions|economies|partners|markets|products|items)|favou?r of|payments? basis|(?:countries|partners) (?:receiving|importing|exporting|buying|supplying)|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:volumes?|quantit(?:y|ies)|prices?|shipments|deliveries|sales|purchases|earnings|receipts)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
-  'i',
-)
-
-const ofItself =
-  /^(.+) excluding \1$|^(excluding .+) \2$|\bwith wh(?:ich|om)\b|^[^(]*[)]|\bpreviously$|\b(?:excluding|excl\.|except(?: for)?|stripping out|not including|net of) [^;]*\b(?:factors?|effects?|impact|influence|holidays?|seasonality|fluctuations?|distortions?)$/i
-
-const oneWord =
-  /^(?:(?!(?:sapling|seedling|semi-?|un)?(?:manufactur|produc|process|finish|refin|knit|print|assembl|cultur|packag)|sapling|seedling|clothing|merchanting)[a-z]{3,}(?:ed|ing|est|ly|able|tary)|come|came|brought|took|made|gave|led|kept|held|ran|won|met|set|put|got)$/
-
-const clausal =
-  /^(?:yuan|renminbi|dollar|euro|yen|well (?:off|below|above|short))$|\b(?:companies exporting|(?:peak|high|low|record) of|spokes(?:person|man|woman)|overtook|said|says|noted|stated|mentioned|finds?|found|reach(?:es|ed)?|they|we|he|she|until|mostly|excluded)\b|\d%|\b(?:m|b|tr)illion\b|\b(?:exports|imports) (?:rising|falling|growing|declining)\b|\bfrom \p{Lu}\p{sc=Latn}+ and [a-z ]+ from \p{Lu}|^(?:same|being|within th(?:is|at))\b|\b(?:largest|biggest|top|main) trad(?:e|ing) partner$|^(?:cities|provinces|enterprises|companies|firms|last|time|economy|value|(?:next|last|first|following|harmoni[sz]ed) groups?|(?:such|these|those) (?:products|goods|commodities|items))$/iu
-
-const isUntold = (text: string): boolean =>
-  isNoName(text) ||
-  clausal.test(text) ||
-  verbal.test(text) ||
-  noThing.test(text) ||
-  ofItself.test(text) ||
-  oneWord.test(text)
-
-/** Matches a name within which a number was read: "the top  partners". */
-const hole = /\p{sc=Latn}['’]?\p{sc=Latn}* {2,}\p{sc=Latn}/u
-
-export const isUnnamed = ({ phrases }: Frame, { vocabulary }: Context): boolean =>
-  phrases.some(({ text }) => hole.test(text) || (isUntold(text) && vocabulary.dimensionOf(text) === null))
 
 /** A number in a bracket behind a name, which is then not of what was told before: "3 bn to Japan and to Italy (". */
 const nameAndBracket =
@@ -143,7 +113,7 @@ const isOfRest = ({ text, sentence, told }: State, before: Slice): boolean =>
 
 const ofBalance = /\b(?:deficits?|surplus(?:es)?|balances?|gap|shortfall|net)\b/i
 
-/** A ratio of one flow to the other is neither a change nor a share. */
+// A ratio of one flow to the other is neither a change nor a share.
 const ratio =
   /\bexports?(?:['’]s?)? coverage (?:of )?imports?\b|\bcoverage of (?:the )?(?:imports by exports|exports by imports)\b|\b(?:cover(?:age)?|(?:export|import)s?[-/ ](?:to[- ])?(?:export|import)s?(?: cover(?:age)?)?)[- ](?:ratio|rate|index)\b|\bratio of [^;]*?\b(?:exports|imports)\b[^;]*? to (?:the )?(?:imports|exports)\b|\bexchange rate\b/i
 
@@ -151,7 +121,7 @@ const comparedWith = /\b(?:against|compared (?:with|to)|versus|(?:up |down )?fro
 
 const annualized = /\bannuali[sz]ed\b[^,;]*$/i
 
-/** Says what moved a flow, and stands before what did with an amount in a bracket. */
+// Says what moved a flow, and stands before what did with an amount in a bracket.
 const cause = new RegExp(
   `\\b(?:due|owing|attribut(?:ed|able)|thanks|because of|explained|caused|driven|led|offset|boosted|on account of|(?:${directionWord})s?(?: (?:in|of) [^,;()]{1,40})? (?:was|were|is|are|has been|have been) (?:mainly |also |mostly )?(?:recorded|registered|observed|noted|reported|seen|found|posted|in|for|with|from)|(?:recorded|registered|had|saw|showed|posted|experienced|with) (?:the|an?) (?:[a-z]+ ){0,3}(?:${directionWord})s?)\\b`,
   'i',
@@ -172,7 +142,7 @@ const isOfOther = ({ context }: State, said: string): boolean => {
   return found !== null && found.end === name.length && found.economy.code !== context.main?.code
 }
 
-/** Leaves out several, of which a name would be one only: "Excluding gold, oil and weaponry, exports grew". */
+// Leaves out several, of which a name would be one only: "Excluding gold, oil and weaponry, exports grew".
 const withoutSeveral = /^\W*excluding [^.;,]*,[^.;]*?,\s*(?:exports|imports|trade)\b[^,;]*$/i
 
 const homeward = /\b(to|from) (?:the )?(?=(\p{Lu}[\p{sc=Latn}. ]{2,30}))/gu
@@ -191,7 +161,7 @@ function isOfOtherSide({ context: { main } }: State, said: string, after: string
   })
 }
 
-/** Gives two changes of one and what both are compared with: "by 3% and 24% compared to 9 bn and 7 bn". */
+// Gives two changes of one and what both are compared with: "by 3% and 24% compared to 9 bn and 7 bn".
 const comparedInTurn =
   /\uE002\uE0FF*,? and (?:by )?\uE002\uE0FF*[^\uE001-\uE004;]{0,40}\b(?:compared (?:to|with)|from|than|over|against)\b[^\uE001-\uE004;,]{0,20}\uE001\uE0FF*,? and [^\uE001-\uE004;,]{0,20}\uE001\uE0FF*[^;]*\brespectively\b/u
 
@@ -218,7 +188,7 @@ const sumOfList =
 const sumOfNames =
   /\p{Lu}[^;:()]{1,80},[^;:()]{1,60}\band\b[^;:(),]{1,40} (?:was|were|are|remained) (?:the|its|our)\b[^;]*,\s*(?:(?:which|that)\s+)?(?:together |jointly )?(?:account(?:ed|ing) for|represent(?:ed|ing)|with|ma(?:de|king) up)\s*(?:about |nearly |over |almost |some )?$/u
 
-/** Names something else than the flow that a sentence is about: "As for imports, turbines were at the top, with". */
+// Names something else than the flow that a sentence is about: "As for imports, turbines were at the top, with".
 const ofOther =
   /^\W*(?:as for|regarding|concerning|with regard to) (?:the )?(?:imports|exports)(?: side)?, (?!they\b|it\b|those\b|these\b|the (?:total|value)\b)[^.]{0,200}\b(?:was|were|is|are|ranked|came|remained)\b[^;]*$/i
 
@@ -231,7 +201,7 @@ const againstBalance =
 const mainChange =
   /\b(?:main|largest|biggest|highest|greatest|sharpest|strongest|most (?:significant|notable|pronounced)) (?:[a-z-]+ )?(?:increases?|decreases?|rises?|falls?|declines?|drops?|gains?|reductions?)\b/i
 
-/** Matches a change to another concept of trade: "As for the cross-border movement of goods". */
+// Matches a change to another concept of trade: "As for the cross-border movement of goods".
 const otherConcept =
   /^\W*(?:as for|according to|under|following|in|by|on) the (?:[\w-]+ )?(?:cross-border|national|community|ownership|customs) (?:movements?|concept|principle|methodology|approach)\b/i
 
@@ -245,6 +215,14 @@ function isOfVolume(said: string): boolean {
   const rest = last === undefined ? '' : said.slice(last.index + last[0].length)
   return last !== undefined && metricsIn(rest.replace(/\bth(?:at|ose) of (?:exports|imports)\b/gi, '')).length === 0
 }
+
+const volumeOfGoods =
+  /\b(?:(?:export|import) volumes? of (?!trade|foreign|goods|merchandise)[a-z]|volumes? of (?!the |its |total |foreign |trade )(?:[a-z-]+ ){1,4}(?:exports|imports)\b)[^,;.\uE001-\uE004]*$/iu
+const valueOfGoods = /\bvalue of (?:[a-z-]+ ){1,4}(?:exports|imports)\b|\b(?:export|import) value of [a-z]/i
+
+// Indicates the volume of goods where the text tells of values as well.
+const isOfGoodsVolume = ({ plain }: State, said: string): boolean =>
+  volumeOfGoods.test(said) && valueOfGoods.test(plain)
 
 /** Indicates a rate that has an earlier one behind it: "output grew 3.9 percent in May from 2.2 percent in April". */
 export const movesFrom = ({ text, sentence }: State, items: readonly Item[]): boolean =>
@@ -262,7 +240,7 @@ const ofFlow =
 
 const lastNational = /\bnational exports\b(?!.*\b(?:exports|imports|deficit|surplus|balance|trade)\b)/is
 
-/** Says in what part of the trade of the main economy a partner comes first: "the UAE led in non-oil exports at". */
+// Says in what part of the trade of the main economy a partner comes first: "the UAE led in non-oil exports at".
 const ofAnother =
   /^\W*(?:[Tt]he )?(\p{Lu}[\p{sc=Latn}. ]{1,30}) (?:led|followed|topped|headed|ranked|came (?:first|second|third|next))\b[^,;:]{0,20}\b(?:in|with)\s[^;:]*\b(?:exports|imports)\b/u
 
@@ -283,18 +261,22 @@ const moves = new RegExp(
 const rolling =
   /\b(?:rolling|trailing|moving) (?:12|twelve)[- ]month\b[^;]*$|\b(?:12|twelve)[- ]month (?:rolling|trailing|moving)\b[^;]*$/i
 
-/** Goes on from one of several increases: "increases of 3 bn (+2%) in exports of cars and 2 bn (+5%) in toys". */
+// Goes on from one of several increases: "increases of 3 bn (+2%) in exports of cars and 2 bn (+5%) in toys".
 const ofChanges = /\b(?:increases|decreases|rises|falls|declines|drops) of \uE001[^.;]*\band\s*$/iu
+// Says what an amount is lower than: "exports were 4 bn or 6 percent lower at constant rates than in the same period".
+const thanBefore = /^\s*or [\uE002\uE0FF]+ (?:less|more|lower|higher)\b[^,;.\uE001-\uE004]{0,50}\bth(?:an|at)\b/iu
+const kept =
+  /\b(?:keep|hold|maintain|leav)ing (?:the|its) [^,;]{2,40} (?:above|over|below|under|at (?:more|less) than)\s*$/i
 const partOf = /\bpart of (?:the|an?|its) (?:[a-z-]+ )?$/i
 const monthlyRate = /\bmonthly growth rates? of [^,;]*$/i
 
-/** Says of a percentage that it is what a part contributed to growth. */
+// Says of a percentage that it is what a part contributed to growth.
 const toGrowth =
   /\bcontributi(?:on|ng) (?:rate|ratio)\b|\bcontributions? (?:of [^,;.]{2,60} )?to [^,;.]{2,60}\bgrowth\b/i
 const ofGrowth =
   /^ (?:of|to) (?:the |its |China['’]s |their |total |overall )*(?:[a-z]+ ){0,4}(?:growth|increment|increase)\b/i
 
-/** Says behind a percentage that it is one of an earlier level, which is no change: "(101.3% of May 2023)". */
+// Says behind a percentage that it is one of an earlier level, which is no change: "(101.3% of May 2023)".
 const ofEarlier =
   /^ of (?:the )?(?:(?:level|value|figure|amount|volume) (?:of|in|for) )?(?:the )?\uE005\uE0FF*\s*(?:[),.;]|$)/u
 
@@ -325,7 +307,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (isInTurn(state, item)) return 'AMBIGUOUS_LIST'
   if (rolling.test(plain.slice(Math.max(sentence.start, start - 300), start))) return 'NO_PERIOD'
   if (kind === 'AMOUNT') {
-    if (ofOther.test(said) || isOfOther(state, near) || partOf.test(before)) return 'NO_SUBJECT'
+    if (/^\s*(?:and|or) (?:up|more|above|over)\b(?! (?:by|to|from|than)\b)/i.test(after)) return 'NO_SUBJECT'
+    if (ofOther.test(said) || isOfOther(state, near) || partOf.test(before) || kept.test(before)) return 'NO_SUBJECT'
     if (
       ofChanges.test(text.slice(sentence.start, start)) &&
       /^\s*[(]\uE002\uE0FF*[)] in\b/u.test(text.slice(end, end + 60))
@@ -352,7 +335,10 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     const isCompared = /^\s*(?:,\s*)?or [\uE002\uE0FF]+ (?:less|more|lower|higher|fewer)\b/iu.test(
       text.slice(end, end + 60),
     )
-    if (isCompared && !/\b(?:worth|to|at|reached|totall?ed|was|were)\s*$/i.test(before)) return 'CHANGE_IN_AMOUNT'
+    const isLevel =
+      /\b(?:worth|to|at|reached|totall?ed)\s*$/i.test(before) ||
+      (/\bw(?:as|ere)\s*$/i.test(before) && !thanBefore.test(text.slice(end, end + 120)))
+    if (isCompared && !isLevel) return 'CHANGE_IN_AMOUNT'
     if (lastRole === 'BASE' && isAlone(words)) return 'CONVERSION'
     const last = said.slice(/^.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b)/is.exec(said)?.[0].length ?? 0)
     if (sign === 0 && isAlone(words) && cause.test(last) && moves.test(last)) return 'CHANGE_IN_AMOUNT'
@@ -385,9 +371,10 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   const isOneOfAll = !isRow && !/^\s*(?:,|and\b)/.test(after) && !/(?:,|\band)\s*$/.test(before)
   if (isOneOfAll && (sumOfList.test(said) || sumOfNames.test(said))) return 'NO_SUBJECT'
   if (lastRole === 'SHARE' && comparedWith.test(before)) return 'RATE_DIFFERENCE'
-  const reached = isForeign && isOfVolume(said.slice(-300)) ? levelAfter(state, item) : undefined
+  const reached = isForeign && isOfVolume(near) ? levelAfter(state, item) : undefined
   const isVolume = reached === null || (reached !== undefined && !isMoney(reached))
   if (isForeign && ((isVolume && !isBehindValue(state, item)) || ofTrend.test(said))) return 'PRICE'
+  if (isOfGoodsVolume(state, near) && levelAfter(state, item) === null) return 'PRICE'
   const isNext = lastRole === 'LEVEL' && /^\s*[(]\s*$/.test(before)
   const isSpokenOf = isNext || inSentence(state, moves)
   return sign === 0 && isAlone(words) && !isSpokenOf ? 'NO_SUBJECT' : null

@@ -13,6 +13,10 @@ const isExpected =
 const isSet =
   /\b(?:set|poised|bound|slated|due|tipped|on (?:track|course)) to (?:reach|achieve|hit|grow|rise|fall|be|jump|exceed|surpass|top|increase|decrease|drop|decline|climb|expand|shrink|contract|total|stay|remain)\b[^;]*$/i
 
+// Goes on from what will be: "exports will grow at least 7 percent in June, enabling the annual value to reach".
+const enabling =
+  /\b(?:will|would|should|could) \w+\b[^;]*,\s*(?:enabling|allowing|bringing|pushing|lifting|making|taking)\b[^;,]*$/is
+
 interface Words {
   readonly clause: string
   readonly before: string
@@ -28,6 +32,7 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   willBe.test(said) ||
   isExpected.test(said) ||
   isSet.test(said) ||
+  enabling.test(said) ||
   /^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after) ||
   /^\s*(?:median|consensus|average|mean|market)\s(?:estimate|forecast|projection|prediction)s?\b/i.test(after) ||
   /^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped)\b/i.test(after)

@@ -97,7 +97,7 @@ function amountAhead(state: State, item: Item, said: string): Listed | null {
   return { role: 'LEVEL', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
-/** Says ahead of a list which way all of it has moved: "All items decreased: fuels, 33.8%; machines, 5%". */
+// Says ahead of a list which way all of it has moved: "All items decreased: fuels, 33.8%; machines, 5%".
 const allMoved = new RegExp(
   `^[^:;]*\\b(?:items|categories|products|groups|goods|sectors|commodities|uses|sections|components)\\s+(?:(?:have|had|also|all)\\s+)*(${directionWord})[^:;]{0,30}:`,
   'i',

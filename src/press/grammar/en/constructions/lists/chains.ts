@@ -20,7 +20,7 @@ const name = '(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?'
 
 const changeNoun = '(?:\\s*(?:growth|increase|decrease|rise|fall|gain|drop|decline))?'
 const next = new RegExp(`^(?:\\s*[)])?${changeNoun}${whole}(?:\\s*[)])?${link}${name}${separator}`, 'iu')
-/** Behind a semicolon, a name may have commas: "; plastics, rubber and articles thereof". */
+// Behind a semicolon, a name may have commas: "; plastics, rubber and articles thereof".
 const nextPart = new RegExp(
   `^(?:\\s*[)])?${whole}(?:\\s*[)])?\\s*;\\s*(?:and )?(?:the )?(?<name>[\\p{sc=Latn}][^;:()]{1,80}?)${separator}`,
   'iu',

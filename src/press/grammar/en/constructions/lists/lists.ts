@@ -53,7 +53,7 @@ const moving = new RegExp(
   'i',
 )
 
-/** Goes on in the other direction: "), but grew from Australia (". */
+// Goes on in the other direction: "), but grew from Australia (".
 const nextTurn = new RegExp(
   `^[^()]{0,40}[)]?\\s*[,;]?\\s*(?:but|while|whereas|and|yet)\\s+(?:they |it )?(${directionWord})(?: [a-z]+ly)?\\s+(?:for|to|from|in|with)\\s+(?:the )?`,
   'i',
@@ -101,7 +101,7 @@ function flowOf(state: State, said: string, behind: string): Metric | null {
 const ofShares =
   /\b(?:shares?|structure|composition|dominated|consist(?:ed|s|ing)|composed|proportion|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:de|kes?|king) up|compris(?:e|es|ed|ing)|per ?cent of)\b/i
 
-/** Says where most of a flow goes or comes from, so that rates are shares: "exports were mostly sent to". */
+// Says where most of a flow goes or comes from, so that rates are shares: "exports were mostly sent to".
 const sentMostly =
   /\b(?:exports|imports)\b[^,;]{0,40}\b(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)\b[^;]*$/i
 
@@ -232,7 +232,7 @@ const largest = new RegExp(
   'iu',
 )
 
-/** Lets the patterns of ranks be tried only where there is one. */
+// Lets the patterns of ranks be tried only where there is one.
 const isRanked = /\b(?:largest|biggest|highest|main|top|leading|principal|chief|key|primary|foremost|important)\b/i
 
 /** Reads what the largest partner has: a figure of that partner, never a total. */

@@ -31,7 +31,7 @@ const nextLongName = new RegExp(
   'iu',
 )
 
-/** Match what a list begins behind, from the surest on. */
+// Match what a list begins behind, from the surest on.
 const openers = [
   /\b(?:customers?|buyers?|suppliers?|(?:trad(?:e|ing) )?partners?|markets|destinations|countries)\s+(?:of\s+)?(?=\p{Lu})/gu,
   /(?::|\b(?:such as|namely|for example|e\.g\.)(?: the)?:?)\s+/gi,
@@ -85,7 +85,7 @@ const ofFlow =
 const isNamed = (text: string, isLong: boolean): boolean =>
   isListed(text, isLong ? 16 : 9) && !pointing.test(text) && (isLong || !/[,;:]/.test(text))
 
-/** The lists of the numbers of a sentence, which is read once for all of them. */
+// The lists of the numbers of a sentence, which is read once for all of them.
 const seriesIn = memoizeByObject((_: State['items']) => new Map<Item, Series | null>())
 
 /** Finds the list that a number is one of; null if its names are not joined alike. */
@@ -140,7 +140,7 @@ function seriesFrom({ text, sentence, items }: State, list: readonly Item[]): Se
   return { items: list, names, header, isBy: /\bby\s*$/i.test(words.text) }
 }
 
-/** Compares with what others have: "above that of Germany (0.9%)", "more than in Italy (3%)". */
+// Compares with what others have: "above that of Germany (0.9%)", "more than in Italy (3%)".
 const compares = /\b(?:than|above|below|behind|unlike|compared (?:to|with)|th(?:at|ose) of)\b[^,;]*$/i
 
 const isOfOwner = (header: string, name: string): boolean =>

@@ -34,7 +34,7 @@ const listOf = new RegExp(
   `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place}|countr(?:y|ies) of (?:(?<to>destination)|(?<from>origin|consignment|dispatch)))\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',
 )
-/** Begins a list whose rank is no word of the grammar: "the top five export destinations were Spain with". */
+// Begins a list whose rank is no word of the grammar: "the top five export destinations were Spain with".
 const namedList = new RegExp(
   `(?:\\b(?:the|other|main|some)|['’]s|^\\W*)\\s*(?:(?<exported>export|exported)|(?<imported>import|imported))\\s+(?:(?<market>markets|destinations|partners)|(?<source>sources|suppliers|origins)|(?<goods>commodities|products|goods|items|categories))\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|included?)\\s+(?:the )?(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?${separator}`,
   'iu',

@@ -9,7 +9,7 @@ import { reporterInForce } from '../owners.js'
 import { metricOf, ofShare, pointers } from './header.js'
 import { isListed, type Listed } from './listed.js'
 
-/** Names what an amount is of, behind it: "15 million worth of bananas, 75 million of gold (". */
+// Names what an amount is of, behind it: "15 million worth of bananas, 75 million of gold (".
 const nameBehind =
   /^\s*(?:of (?:the |total |all |its |overall )*(?:exports|imports|total)\s+)?(?:(?:was|were|is|are|went|goes|came|comes|fell|falls)\s+)?(?:worth\s+)?(?:of|for|from|to|in|on)\s+(?:the\s+)?(?<name>["“]?\p{sc=Latn}[^,;:()]{1,60}?)["”]?(?=\s*(?:[,;.(]|$)|\s+(?:and|while|as well as)(?:\s+(?:by|another|about|some|nearly|over))?\s*$)/iu
 /** Names what a share is, without a preposition: "30% of exports were machinery", and behind that: "12% chemicals". */
@@ -49,7 +49,7 @@ function nameIn(after: Slice, pattern: RegExp): Slice | null {
   return isListed(name.text) && !pointing.test(name.text) ? name : null
 }
 
-/** Begins what a share of a flow is, which needs no list: "30% of exports were chemicals". */
+// Begins what a share of a flow is, which needs no list: "30% of exports were chemicals".
 const isOne = /^\s*of (?:the |total |all |its |overall )*(?:exports|imports)\s+(?:was|were|is|are)\s/i
 const isNoPart =
   /(?:ed|er|ing|ly)$|\b(?:sent|made|due|still|also|not|more|less|[\p{sc=Latn}]+ed|from|to|in|by|for|with|of|than)\b/iu
