@@ -10,6 +10,7 @@ export type PeriodMention =
   | { readonly kind: 'LAST_MONTH' | 'THIS_MONTH' | 'TO_DATE' | 'FULL_YEAR' }
   | { readonly kind: 'PREVIOUS' | 'YEAR_AGO' }
   | { readonly kind: 'YEARS_AGO'; readonly count: number }
+  | { readonly kind: 'YEAR_AFTER' }
   | { readonly kind: 'SAME_MONTH' }
   | { readonly kind: 'SAME_PART'; readonly year: number }
   /** The months of the year so far, if as many are in force: "in the past eight months". */
@@ -64,6 +65,8 @@ export function resolve(found: PeriodMention, clock: Clock, inForce: Period | nu
       return inForce && yearBefore(inForce)
     case 'YEARS_AGO':
       return inForce && samePart(inForce, yearOf(inForce) - found.count)
+    case 'YEAR_AFTER':
+      return inForce && samePart(inForce, yearOf(inForce) + 1)
     case 'SAME_PART':
       return inForce && samePart(inForce, found.year)
     case 'PERIOD': {

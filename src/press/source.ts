@@ -118,7 +118,7 @@ const smallMonthsIn = (text: string): ReadonlySet<number> =>
 
 /** Matches a word that has lost the space before a number or month: "and10.4 percent", "inJuly". */
 const glued =
-  /\b(?:and|of|by|to|from|than|at|up|down|about|over|nearly|was|were|reached|totall?ed)(?=\d[\d.,]*\s?(?:%|per ?cent\b|(?:m|b|tr)illion\b|bn\b|mn\b))|\b(?:in|of|for|during|by|and|to)(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g
+  /\b(?:and|of|by|to|from|than|at|up|down|about|over|nearly|was|were|reached|totall?ed)(?=\d[\d.,]*\s?(?:%|per ?cent\b|(?:m|b|tr)illion\b|bn\b|mn\b))|\b\d[\d.,]* ?(?:m|b|tr)illion(?=US\b|USD\b|U\.S\.|yuan\b|dollars\b|euros\b|ton(?:ne)?s\b)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December),(?=(?:19|20)\d\d\b)|\b(?:in|of|for|during|by|and|to)(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g
 
 function gapsOf(text: string, lines: ReturnType<typeof linesOf>, closed: Closed | null): ReadonlySet<number> {
   const found = new Set<number>()
@@ -168,7 +168,7 @@ function plain(sign: string, language: Language): string {
   if (sign === '￥') return '¥'
   if (sign === '−' || sign === '﹣') return '-'
   if (sign === '％' || sign === '﹪') return '%'
-  if (/[’ʼ]/u.test(sign)) return language === 'EN' ? "'" : sign
+  if (/[’ʼ´]/u.test(sign)) return language === 'EN' ? "'" : sign
   return sign
 }
 
@@ -199,7 +199,7 @@ export function sentencesOf({ text, language }: Pick<Source, 'text' | 'language'
 }
 
 const abbreviations =
-  /(?:^|[^A-Za-z])(?:[A-Z]|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No|vs|approx|bn|mln|bln|est|incl|excl|Inc|Ltd|Co|Corp|St|e\.g|i\.e|cf|R|O)$/
+  /(?:^|[^A-Za-z])(?:[A-Z]|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No|vs|VS|approx|bn|mln|bln|est|incl|excl|Inc|Ltd|Co|Corp|St|e\.g|i\.e|cf|R|O)$/
 
 function isAbbreviation(text: string, at: number, after: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at)

@@ -43,6 +43,12 @@ describe('what leads in Chinese texts', () => {
           'TRADE "泰安" 2022-H1 41.2 on 2021-H1',
         ],
       ],
+      [
+        'goods that are the main ones',
+        '2014-06-29',
+        '今年5月，浙江省进口商品中最主要的是原油，价值141.2亿元，增长51.3%。',
+        ['IMPORTS "原油" 2014-05 141.2 CNY_100_MILLION 51.3 on 2013-05'],
+      ],
     ],
     'ZH',
   )

@@ -35,7 +35,12 @@ export const economies: readonly Economy[] = [
   { code: 'MY', names: 'Malaysian?', currency: 'MYR', offices: 'MATRADE|Department of Statistics Malaysia' },
   { code: 'TH', names: 'Thailand|Thai', currency: 'THB' },
   { code: 'SG', names: 'Singapore(?:an)?', currency: 'SGD', offices: 'Enterprise Singapore|NODX|NORX' },
-  { code: 'PH', names: 'Philippines?|Philippine', currency: 'PHP', offices: 'Philippine Statistics Authority' },
+  {
+    code: 'PH',
+    names: 'Philippines?|Philippine|PH(?= (?:[Tt]rade|[Ee]xports|[Ii]mports)\\b)',
+    currency: 'PHP',
+    offices: 'Philippine Statistics Authority',
+  },
   {
     code: 'AU',
     names: 'Australian?',

@@ -96,7 +96,7 @@ const atPace = /\bat an? (?:[a-z]+ly )?(?:faster|slower|sharper|steeper|deeper|l
 
 /** Says what a rate came to, which keeps its sign: "export growth moderated to", "the decline eased to". */
 const rateMovedTo =
-  /\b(?:(growth|expansion|increase|gain|rise|uptrend)|decline|fall|drop|decrease|contraction|slump|reduction)(?: rate)?(?: (?:in|of) [^,;]{1,40}(?:, [^,;]{2,60},)?)? (?:was |has |had |also |further )*(?:moderat|slow|eas|f[ae]ll|drop|declin|dip|decelerat|weaken|cool|narrow|sl[ia]d|slip|accelerat|quicken|widen|deepen|reduced|improv|shr[aiu]nk|edged)[a-z]*(?: (?:down|up|[a-z]+ly))? to (?:only |just |about |around |a |an )*$/i
+  /\b(?:(growth|expansion|increase|gain|rise|uptrend|that of (?:exports|imports)(?= (?:was |were )?cut))|decline|fall|drop|decrease|contraction|slump|reduction)(?: rate)?(?: (?:in|of) [^,;]{1,40}(?:, [^,;]{2,60},)?)? (?:was |has |had |also |further )*(?:moderat|slow|eas|f[ae]ll|drop|declin|dip|decelerat|weaken|cool|narrow|sl[ia]d|slip|accelerat|quicken|widen|deepen|reduced|improv|shr[aiu]nk|edged|cut)[a-z]*(?: (?:down|up|[a-z]+ly))? to (?:only |just |about |around |a |an )*$/i
 
 /** Says behind a bracket which way its rate goes: "3 bn (6.7%) lower than in May". */
 const behindBracket =

@@ -29,11 +29,25 @@ export const isSince = (state: State, item: Item): boolean =>
 export const isChangeBy = ({ text }: State, { start }: Span): boolean =>
   /\bby (?:[a-z]+ )?$/i.test(text.slice(Math.max(0, start - 30), start))
 
+const features =
+  /\b(?:main|major|key) (?:features|characteristics|highlights) of [^.;\n]{0,80}\b(?:in|for|during|over) (?:the )?(?=\uE005)/giu
+
+/** Returns the period of a text that names it behind its first figures: "Main features of trade in the first quarter". */
+export function announcedPeriod({ text, clock }: State, items: readonly Item[]): Period | null {
+  const [first] = [...text.matchAll(features)].map(({ 0: words, index }) => index + words.length)
+  const period = items.find(({ start }) => start === first)?.period ?? null
+  return period && resolve(period, clock, null)
+}
+
 // A sentence before is of the paragraph that is read where no line ends between them.
 export const isInParagraph = ({ text, sentence }: State, before: Span | null): boolean =>
   before !== null && !/\n/.test(text.slice(before.start, sentence.start))
 
-export const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
+const isSameDays = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last
+
+// What "the 23 percent in the first half" is on is the year before, as "in 2021" is of a half of 2022.
+export const isYearOrSame = (base: Period, period: Period): boolean =>
+  base.text === period.text || isYearBefore(base, period) || isSameDays(base, yearBefore(period))
 
 export const isLevelOver =
   /\b(?:amounted to|stood at|reached|total+ed|were|was|came to|worth|valued at) [^,;\uE002-\uE008]{0,30}\uE001\uE0FF* over (?:the )?$/iu
@@ -187,6 +201,10 @@ const isOwnLength = ({ plain, period }: State, start: number, end: number): bool
 export function resolveAt(state: State, { period: mention, start, end }: Item): Period | null {
   if (mention === null) return null
   if (isOwnLength(state, start, end)) return state.period
+  // "From 110 bn in 2021 to 134 bn the following year"
+  const isNext = mention.kind === 'YEAR_AFTER'
+  const named = isNext ? state.items.findLast((each) => each.end <= start && each.period?.kind === 'PERIOD') : null
+  if (named?.period) return resolve(mention, state.clock, resolve(named.period, state.clock, state.period))
   const found = ofMainYear(state, mention) ?? resolveIn(state, mention)
   if (mention.kind !== 'PERIOD' || mention.year !== null || mention.part.frequency === 'ANNUAL') return found
   // "From a year ago and from the first quarter of 2019" names two bases.

@@ -38,10 +38,10 @@ import {
   isOpened,
   isOverWhole,
   isPassing,
-  isSameDays,
   isSince,
   isTurned,
   isYearOfPart,
+  isYearOrSame,
   monthOf,
   monthOfSame,
   ofCause,
@@ -129,9 +129,8 @@ export class PeriodReader {
       if (isSince(this.#state, item) || isLabel(this.#state, item)) continue
       if (/^[^\w,]*(?:high|low|record)\b(?!-)/i.test(this.#state.text.slice(item.end, item.end + 10))) continue
       const found = resolveAt(this.#state, item)
-      if (found !== null && isAhead(this.#state, found)) continue
       if (isBackground && (found === null || isYearOfPart(this.#state, found, item.start))) continue
-      if (found !== null && isPassing(this.#state, item, found, isBackground, isTold)) continue
+      if (found && (isAhead(this.#state, found) || isPassing(this.#state, item, found, isBackground, isTold))) continue
       if (found !== null || /^(?:OTHER|PAST)$/.test(item.period.kind)) this.#state.period = found
     }
   }
@@ -158,7 +157,9 @@ export class PeriodReader {
     const isSpan = / (?:to|through|until|till|up to) /.test(own)
     if (
       isSpan &&
-      (isLong ? /^from\s/i.test(own) && !/\bperiod $/.test(said) : period?.kind === 'OTHER' && /\bfrom $/i.test(said))
+      (isLong
+        ? /^from\s/i.test(own) && !/\bperiod (?:ranging )?$/.test(said)
+        : period?.kind === 'OTHER' && /\bfrom $/i.test(said))
     )
       return false
     if (isOverItself(this.#state, { start, end }, period)) return false
@@ -192,8 +193,7 @@ export class PeriodReader {
         /\b(?:compared|against|versus)\b|\bfrom\s+(?:the\s+|an?\s+)?$/i.test(this.#state.text.slice(before, each.start))
       )
         break
-      before = each.end
-      number = undefined
+      ;[before, number] = [each.end, undefined]
     }
     const limit = Math.min(Math.max(end, before + 100), number?.start ?? this.#state.sentence.end)
     for (const each of this.#state.items) {
@@ -352,12 +352,12 @@ export class PeriodReader {
         found.ordinal >= period.ordinal
       )
         return yearBefore(found)
-      if (isYearBefore(found, period) || isSameDays(found, yearBefore(period))) return null
+      if (isYearOrSame(found, period)) return null
       // "from 2018" for a part of a year means the same part of it.
       const isWholeYear = found.frequency === 'ANNUAL' && period.frequency !== 'ANNUAL'
       if (!isWholeYear) return found
       const part = samePart(period, Number(found.last.slice(0, 4)))
-      return part !== null && isYearBefore(part, period) ? null : part
+      return part !== null && isYearOrSame(part, period) ? null : part
     }
     if (period !== null && isOnMonth(this.#state, item, period, isOnPrevious)) {
       this.#stated = { sentence, isPrevious: true, isBefore: false, period }

@@ -6,7 +6,7 @@ import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
 import { isBaseOfOther, qualifierOf } from './constructions/comparisons/bases.js'
 import { earlierNumber } from './constructions/comparisons/earlier-numbers.js'
-import { afterWords, followedBy } from './constructions/comparisons/earlier-rates.js'
+import { afterWords, followedBy, fromGrowth } from './constructions/comparisons/earlier-rates.js'
 import { areByQuarter, areOfOne, basesOf, periodsOf } from './constructions/comparisons/series.js'
 import { isImpossible, isMisread, movesFrom, passing, untold } from './constructions/doubts/doubts.js'
 import { isUnnamed } from './constructions/doubts/names.js'
@@ -26,7 +26,7 @@ import { Currencies } from './lexing/currencies.js'
 import { withGoods } from './lexing/goods.js'
 import { englishLexer } from './lexing/lexer.js'
 import { withParts } from './parts-of-trade.js'
-import { takeTold } from './period-words.js'
+import { announcedPeriod, takeTold } from './period-words.js'
 import { PeriodReader } from './periods.js'
 import { readable, wholeSentences } from './readable.js'
 import { inVolumeAndValue } from './role-words.js'
@@ -97,6 +97,7 @@ class EnglishReader implements Reading {
 
   constructor(text: string, plain: string, clock: Clock, vocabulary: Vocabulary, items: readonly Item[]) {
     this.#state = initialState(text, plain, clock, vocabulary)
+    this.#state.period = announcedPeriod(this.#state, items)
     this.#periods = new PeriodReader(this.#state)
     this.#reader = new FrameReader(this.#state)
     this.#currencies = new Currencies(this.#state.context, items, plain)
@@ -195,7 +196,8 @@ class EnglishReader implements Reading {
     const rest = behindShare(this.#state, from, open)
     // The currency of a change stands between it and its level: "rose 1.4 percent in yuan terms to".
     const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
-    if (this.#state.frames.length === 0 && afterWords.test(before.text)) this.#state.frames = this.#forecast
+    if (this.#state.frames.length === 0 && (afterWords.test(before.text) || fromGrowth.test(before.text)))
+      this.#state.frames = this.#forecast
     const told = this.statements.findLast(({ role }) => role === 'CHANGE')
     const isTold = told?.sentence === this.#state.sentence
     const against = (isTold ? told : this.statements.at(-1))?.base ?? null
@@ -366,6 +368,7 @@ class EnglishReader implements Reading {
     let sign = role === 'SHARE' && item.sign < 0 ? -1 : 1
     if (role === 'CHANGE' || role === 'SHARE_CHANGE')
       sign = item.sign !== 0 ? item.sign : signIn(before, after.text, inheritedSign(this.#state, this.#sign, before))
+    if (role === 'CHANGE' && frame.isDeficit === true && /^[\s-]*improvement\b/i.test(after.text)) sign = -1
     if (role === 'CHANGE') this.#sign = sign
     if (isLevel) sign = levelSign(this.#state, item, frame, { role, before, after: after.text })
     if (role !== 'BASE') takeTold(this.#state, period)

@@ -142,7 +142,7 @@ const relative = /,\s(?:which|who|whose|where|accounting for|making up|represent
 const thatIs =
   /(?<=,\s)(?:i\.e\.|that is),?\s(?=an?\s|\uE002)|(?<=[(])(?:i\.e\.|that is|namely),?\s(?=[\uE001\uE002]|an?\s)/giu
 
-const quoted = /["“][a-z][a-z-]*(?: [a-z-]+){0,2}["”](?=\s[a-z])/giu
+const quoted = /["“][a-z][a-z-]*(?: [a-z-]+){0,2}["”](?=[\s\uE0FF]+[a-z])/giu
 
 const footnote = /(?<=[\w)\uE0FF])[*†‡]+/gu
 
@@ -155,7 +155,7 @@ const aside =
 
 /** Matches words between dashes, behind which the subject goes on: "its general trade – without processing – grew". */
 const dashed =
-  /(?<=[a-z]) (?:[–—]|--) ?(?!and\b|with\b|up\b|down\b|including\b|\p{Lu}[^.]*\brespectively\b)\p{sc=Latn}[^–—()\n\uE001-\uE008]{3,80} ?(?:[–—]|--)(?= (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|soared|surged|expanded|slipped|went|amounted|total+ed|reached|stood|came|was|were|is|are|had|posted|recorded|saw)\b| and [a-z][^.;]*\brespectively\b)/gu
+  /(?<=[a-z”"]) (?:[–—]|--) ?(?!and\b|with\b|up\b|down\b|including\b|\p{Lu}[^.]*\brespectively\b)\p{sc=Latn}[^–—()\n\uE001-\uE008]{3,80} ?(?:[–—]|--)(?= (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|soared|surged|expanded|slipped|went|amounted|total+ed|reached|stood|came|was|were|is|are|had|posted|recorded|saw)\b| and [a-z][^.;]*\brespectively\b)/gu
 
 /** Matches what a flow consists of: "imports of goods (arrivals from Member States and imports from third countries)". */
 const consisting =

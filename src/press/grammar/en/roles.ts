@@ -131,7 +131,7 @@ export function roleOf(
   const opened = state.plain.slice(state.sentence.start, first)
   const isAlone = kind === 'PERCENT' ? first === start : isOfYear(state, item)
   if (annualBasis.test(opened) && !moved.test(opened) && !isAlone) return { reason: 'NO_PERIOD' }
-  if (kind === 'NUMBER') return countRole(state, clause, before)
+  if (kind === 'NUMBER') return countRole(state, { clause, before, after })
   if (kind === 'AMOUNT') {
     if (isOfChange(before, said, state.afterAmount)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (/^\s*(?:per|an?) (?:barrel|tonnes?|tons?|unit|kilo\w*|litre|pound|ounce|[kM]Wh)\b/i.test(after))
@@ -237,14 +237,14 @@ export function roleOf(
       return 'LEVEL'
     if (
       towards.test(before) &&
-      !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in (?:(?!\bwith (?:an? |the )?)[^,;])*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
+      !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in (?:(?!\b(?:with|resulted in|resulting in|led to|leading to) (?:an? |the )?)[^,;])*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
         before,
       )
     )
       return 'LEVEL'
     if (
       changeTail.test(before) ||
-      /\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in (?:(?!\bwith (?:an? |the )?)[^,;])*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
+      /\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in (?:(?!\b(?:with|resulted in|resulting in|led to|leading to) (?:an? |the )?)[^,;])*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
         before,
       )
     )

@@ -65,7 +65,7 @@ const longName =
 const mutual = /^(?:the )?(?:(?:both|two) (?:sides|countries|economies|nations|parties)|two)$/i
 /** The verb of a headline, whose subject is the economy: "Brazil posts trade surplus". */
 const headlineVerb =
-  /^(?:posts|logs|reports|sees|records|registers|runs|swings to|books|notches|widens|narrows|hits|reaches|returns to)$/i
+  /^(?:posts|logs|reports|sees|records|registers|runs|swings to|books|notches|widens|narrows|hits|reaches|returns to)(?: (?:a )?record)?$/i
 
 /** Returns where the main economy begins a subject of its own: "prices fell and Korea's exports". */
 function behindAnd(text: string, { main }: Context): number {

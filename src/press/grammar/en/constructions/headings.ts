@@ -160,6 +160,9 @@ const followedBy =
 const nextIs =
   /^\W*(?:(?:following|behind|after|trailing) (?:it|(?:the )?[\p{sc=Latn} .]{2,30}?) (?:was|were|came|comes|is)|(?:next|second|third) (?:was|came|comes|is)) (?:the )?(\p{Lu}[\p{sc=Latn} .]{1,40}?)[,.]?$/iu
 
+const seenIn =
+  /\b(?:is|was|were|are) (?:[a-z]+ )?(?:seen|found|recorded|registered|observed|made|achieved) (?:in|with) (?:the )?(\p{Lu}[\p{sc=Latn} .]{1,30}?)[,.]?$/u
+
 const apart = /,\s*(?:and\s+)?|\s+and\s+/gi
 
 /** Returns the partners that a sentence without numbers ranks, whose trade the next one tells: "Their trade grew 3 percent, 4 percent and". */
@@ -213,7 +216,7 @@ function takeTopic(state: State, { start, end }: Span): void {
     ),
     1,
   )
-  const [, next = ''] = nextIs.exec(words.text) ?? []
+  const [, next = ''] = nextIs.exec(words.text) ?? seenIn.exec(words.text) ?? []
   if (isPartnerName(state.context, next)) {
     const at = words.text.lastIndexOf(next)
     state.subjects = [{ ...phraseAt(words, at, next.length), dimension: 'PARTNER' }]

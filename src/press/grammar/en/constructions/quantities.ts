@@ -152,7 +152,12 @@ function goodsOf({ plain }: State, { start, end }: Item): readonly Phrase[] {
 }
 
 /** Decides whether a bare number counts firms or zones, as few do. */
-export function countRole({ frames }: State, clause: string, before: string): Role | { readonly reason: Unplaced } {
+export function countRole(
+  { frames }: State,
+  { clause, before, after }: Record<'clause' | 'before' | 'after', string>,
+): Role | { readonly reason: Unplaced } {
+  // "The surplus rose 3.4 times to 9 bn" goes on with the same surplus.
+  if (/^(?:\s*times|-?fold)\b/i.test(after)) return { reason: 'RATE_DIFFERENCE' }
   const isZones = /\b(?:free[- ]trade zones?|FTZs)\b[^,;]*\b(?:to|reached|total(?:l?ed|l?ing)?|at|was|were)\s*$/i.test(
     clause,
   )

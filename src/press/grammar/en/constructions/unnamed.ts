@@ -161,7 +161,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
       !verb.test(text) &&
       !/\b(?:said|says|it)$/i.test(text) &&
       !/^(?:positive|negative|healthy|strong|sharp)$|\b(?:high|low|record|peak)$/i.test(text) &&
-      !/^(?:(?:second|third|fourth|fifth)-|highest|lowest|record|it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|revenues?|receipts?|earnings|proceeds|turnover|share|figure|total|result|up|down|year|quarter|month|week|compared|pace|period|time|number|end|beginning|basis|proportion|percentage|ratio|weight)\b/i.test(
+      !/^(?:(?:second|third|fourth|fifth)-|highest|lowest|record|it|this|that|they|which|these|those|growth|increase|decrease|rise|value|volume|revenues?|receipts?|earnings|proceeds|turnover|share|figure|total|result|up|down|year|quarter|month|week|compared|pace|period|time|number|end|beginning|basis|times|proportion|percentage|ratio|weight)\b/i.test(
         text,
       ),
   )

@@ -139,6 +139,8 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
       return period({ kind: 'TO_DATE' })
     case 'fullYear':
       return period({ kind: 'FULL_YEAR' })
+    case 'yearAfter':
+      return period({ kind: 'YEAR_AFTER' })
     case 'lastYear':
       return period(mention('LAST', 'ANNUAL'))
     case 'year':

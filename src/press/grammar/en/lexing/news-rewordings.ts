@@ -38,6 +38,27 @@ export const ofNews: readonly Rewording[] = [
     /\b(?:already )?(?:surpassing|exceeding|topping|beating) the(?= \uE001\uE0FF*(?: (?:total|figure|level|value|record))? (?:recorded |seen |posted |registered )?(?:for|in|of|during) (?:(?:all|the (?:whole|entirety|full year))(?: of)? |the entire )?\uE005)/gu,
     'compared to the',
   ],
+  // "and the sector accounted for 3 percent of the country's trade"
+  [
+    /\bthe (?:sector|industry|segment|category)(?= (?:accounted for|represented|made up) (?:about |nearly |over )?\uE002)/gu,
+    'it',
+  ],
+  // "posted 3 bn in bilateral trade with Saudi Arabia"
+  [/(?<=[\uE001\uE0FF] (?:in|of) )(?:bilateral|two-way|mutual) (?=trade with )/gu, ''],
+  // "With the difficult conditions of the year, he said total trade fell"
+  [
+    /(?<=^|[.;]["”]?\s|\n)With (?:the )?[a-z][^,;.\uE001-\uE008]{10,120}, (?:he|she|they|it|the [a-z]+) (?:said|added|noted|stated)(?: that)?(?= )/gu,
+    '',
+  ],
+  // "played a bigger role, accounting for", "saw its share in foreign trade increase by"
+  [
+    /\b(?:played an? (?:[a-z]+ ){0,3}(?:role|part)|showed (?:[a-z]+ ){1,2}(?:vitality|resilience|dynamism)|(?:were|became|remained) (?:more )?(?:active|dynamic|vibrant|resilient))(?: in [^,;.\uE001-\uE008]{3,50})?, (?=(?:accounting for|making up|contributing|representing) (?:about |nearly |over )?\uE002)/gu,
+    '',
+  ],
+  [
+    / saw its (share|proportion)(?= (?:in|of) [^,;.\uE001-\uE008]{3,40} (?:increase|rise|grow|expand|climb|fall|drop|decrease|decline)\b)/gu,
+    (words, share) => `'s ${share}`.padEnd(words.length, '\uE0FF'),
+  ],
   // "Sales in the sector rose"
   [/\b(?:[Ss]ales|[Ee]xports) (?:in|of) (?:the|this|that) (?:sector|industry|segment)\b/gu, 'Their exports'],
   // "dropped by a more than expected 4.3 percent"

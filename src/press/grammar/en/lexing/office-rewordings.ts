@@ -7,6 +7,12 @@ const lowerBoth = (direction: string): RegExp =>
   )
 
 export const ofOffices: readonly Rewording[] = [
+  // "The contribution of crude oil to the value of total exports amounted to 3 bn"
+  [
+    /\b[Tt]he contribution of ([a-z][a-z ]{2,30}) to (?:the )?(?:value of )?(?:(?:the|total|overall|domestic|[\p{sc=Latn}]+['’]s) )*(exports?|imports?)(?: trade)?(?= (?:amounted to|stood at|was|reached) \uE001)/gu,
+    (words, goods, flow) =>
+      `${fill('The contribution of ')}${goods} ${flow.replace(/s$/, '')}s`.padEnd(words.length, '\uE0FF'),
+  ],
   // "on the revised June 2020 value of 23 bn"
   [/\bon the revised(?= \uE005\uE0FF* (?:value|level|figure) of\b)/gu, 'from revised'],
   // "…, so that the euro area recorded a surplus of"

@@ -169,6 +169,7 @@ export const patterns: readonly (readonly [string, string])[] = [
     'fullYear',
     '(?<=\\b(?:closed|ended|finished|capped|closing|ending) (?:out )?)the year(?= with\\b)|annual(?= (?:trade )?(?:surplus|deficit|total)\\b)|(?:full|whole|entire) year|(?:full|whole)-year(?= (?:export|import|trade|surplus|deficit)s?\\b)',
   ],
+  ['yearAfter', '(?:the (?:following|next|subsequent) year|(?:a|one) year later)\\b(?! (?:to|ended|ending)\\b)'],
   ['lastYear', "[Ll]ast year(?:'s)?"],
   [
     'year',
@@ -176,7 +177,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'named',
-    String.raw`(?<=[(\[](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)(?: [a-z]{1,12})? ?[\d.,\- –&]{0,20})\d[\d.]{0,8}(?=[\d.,\- –&]{0,20}[)\]])|(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?<=\b(?:[Ee]xports|[Ii]mports) (?:of|in) (?:the )?)\d{1,2}(?= (?:(?:major|main|key|top) )?(?:[a-z-]+ ){0,2}(?:products|industr(?:y|ies)|categories|commodities|goods|items|types|kinds)\b)|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other )?(?:[A-Z][\w&-]* ){0,3}(?:member|members|countries|economies|nations|partners|provinces|regions|markets|[A-Z]{3,5}s)\b)`,
+    String.raw`(?<=[(\[](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)(?: [a-z]{1,12})? ?[\d.,\- –&]{0,20})\d[\d.]{0,8}(?=[\d.,\- –&]{0,20}[)\]])|(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?<=\b(?:[Ee]xports|[Ii]mports) (?:of|in) (?:the )?)\d{1,2}(?= (?:(?:major|main|key|top) )?(?:[a-z-]+ ){0,2}(?:products|industr(?:y|ies)|categories|commodities|goods|items|types|kinds)\b)|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other |new |old )?(?:[A-Z][\w&-]* ){0,3}(?:member|members|countries|economies|nations|partners|provinces|regions|markets|[A-Z]{3,5}s)\b)`,
   ],
   [
     'rank',
@@ -196,7 +197,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'money',
-    String.raw`(?<sign0>[+-]|[Mm]inus(?= ))? ?${once}(?<prefix>${alternatives(prefixes)})${once}(?:(?<=[A-Z]{3}) ?[$€£¥₹])? ?(?:(?<ahead>[Mm]illions?|[Bb]illions?|[Tt]rillions?|[Mm]ln|[Bb]ln|[Mm]n|[Bb]n|[Mm]il|[Mm]io)\.? )?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b|pc\b))(?<digits>${number})${once}(?:[- ]?(?<scale>${scale}|t|mm)\b)?(?:(?:[- ]|\. | of )${once}(?<suffix>${alternatives(suffixes)})\b)?`,
+    String.raw`(?<sign0>[+-]|[Mm]inus(?= )|[(]-[)])? ?${once}(?<prefix>${alternatives(prefixes)})${once}(?:(?<=[A-Z]{3}) ?[$€£¥₹])? ?(?:(?<ahead>[Mm]illions?|[Bb]illions?|[Tt]rillions?|[Mm]ln|[Bb]ln|[Mm]n|[Bb]n|[Mm]il|[Mm]io)\.? )?(?<sign>[+-])? ?(?!\d[\d.,]* ?(?:%|[Pp]er ?cent\b|pct\b|pc\b))(?<digits>${number})${once}(?:[- ]?(?<scale>${scale}|t|mm)\b)?(?:(?:[- ]|\. | of )${once}(?<suffix>${alternatives(suffixes)})\b)?`,
   ],
   [
     'compound',
@@ -204,12 +205,15 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'scaledMoney',
-    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number})${once} ?(?<suffix>${alternatives(scaledCurrencies)})\b`,
+    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- |[(]-[)] ?)?(?<digits>${number})${once} ?(?<suffix>${alternatives(scaledCurrencies)})\b`,
   ],
   [
     'amount',
-    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- )?(?<digits>${number}|${word})${once}(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?(?:[- ]|\. | of (?!\p{Sc})| in (?=[^\n]{2,24}(?![- ](?:terms|denominated))\b))?(?:${once}(?<suffix>${alternatives(suffixes)})(?![A-Za-z]|[- ](?:terms|denominated)\b)|${once}(?<counter>${alternatives(counters)})\b)`,
+    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|(?<=[(])- |[(]-[)] ?)?(?<digits>${number}|${word})${once}(?:[- ]?(?<scale>${scale}|t(?= (?:yuan|dollars|euros|yen|won|rupees|pounds)\b))\b)?(?:[- ]|\. | of (?!\p{Sc})| in (?=[^\n]{2,24}(?![- ](?:terms|denominated))\b))?(?:${once}(?<suffix>${alternatives(suffixes)})(?![A-Za-z]|[- ](?:terms|denominated)\b)|${once}(?<counter>${alternatives(counters)})\b)`,
   ],
-  ['scaled', String.raw`(?<sign>[+-]|[Mm]inus (?=\d))?(?<digits>${number}|${word})${once}[- ]?(?<scale>${scale})\b`],
+  [
+    'scaled',
+    String.raw`(?<sign>[+-]|[Mm]inus (?=\d)|[(]-[)] ?)?(?<digits>${number}|${word})${once}[- ]?(?<scale>${scale})\b`,
+  ],
   ['number', `(?:${number})${once}(?![DG]\\b)`],
 ]

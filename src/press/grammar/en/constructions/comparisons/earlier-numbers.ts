@@ -16,7 +16,7 @@ interface EarlierNumber {
 }
 
 const ofPeriod =
-  /^.{0,3}['’]s\s+(?:(?:upwardly |downwardly )?(?:revised|final|initial|preliminary|explosive|sharp|strong|steep|robust|modest|stellar|massive|dismal|record|historic|all-time)\s+)?(?:(?:(?:previous|all-time|record|historic)\s+){0,2}(?:record|high|peak|low|rate|reading|figure|level|value|increase|rise|growth|gain|jump|surge|decline|decrease|fall|drop|slump|contraction|surplus|deficit|shortfall)(?: rate)? of\s+)?$/i
+  /^.{0,3}['’]s\s+(?:(?:upwardly |downwardly )?(?:revised|final|initial|preliminary|explosive|sharp|strong|steep|robust|modest|stellar|massive|dismal|record|historic|all-time)\s+)?(?:(?:(?:previous|all-time|record|historic)\s+){0,2}(?:record|high|peak|low|rate|pace|reading|figure|level|value|increase|rise|growth|gain|jump|surge|decline|decrease|fall|drop|slump|contraction|surplus|deficit|shortfall)(?: rate)? of\s+)?$/i
 
 const since =
   /\b(?:since|(?:that|those|the (?:level|figure|value|total|amount)s?) (?:for|of|in|during|recorded in|seen in)|(?:higher|lower|more|less|better|worse) than(?: in| for)?)\s+(?:the )?$/i

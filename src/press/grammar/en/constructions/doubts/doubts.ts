@@ -205,6 +205,9 @@ const mainChange =
 const otherConcept =
   /^\W*(?:as for|according to|under|following|in|by|on) the (?:[\w-]+ )?(?:cross-border|national|community|ownership|customs) (?:movements?|concept|principle|methodology|approach)\b/i
 
+const byAverage =
+  /^\W*(?:based on|on the basis of|by|in terms of|going by) (?:the )?(?:(?:daily|monthly) averages?|averages? (?:per|a|for each) (?:working |business )?day)\b/i
+const withoutCosts = /^\W*(?:excluding|without) [^,;]*\b(?:costs?|charges)\b[^,;]*,/i
 const forYear = /^\W*for (?:the )?(?:full |whole |entire )?(?:year)?(?: as a whole)?,?[^;]*?\b(?:estimates|foresees)\b/i
 
 const volumes =
@@ -258,6 +261,11 @@ const moves = new RegExp(
   'i',
 )
 
+// "due to a 23% increase in re-exports (3 bn) when domestic exports (1 bn) rose by"
+const increaseIn =
+  /\uE002\uE0FF* (?:[a-z]+ )?(?:increase|rise|growth|gain|decrease|decline|drop|fall) in [^,;()]{2,40} [(]$/u
+const movedBehind =
+  /^\s*[)]\s+(?:also )?(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|expanded|contracted)\b/i
 const rolling =
   /\b(?:rolling|trailing|moving) (?:12|twelve)[- ]month\b[^;]*$|\b(?:12|twelve)[- ]month (?:rolling|trailing|moving)\b[^;]*$/i
 
@@ -266,7 +274,7 @@ const ofChanges = /\b(?:increases|decreases|rises|falls|declines|drops) of \uE00
 // Says what an amount is lower than: "exports were 4 bn or 6 percent lower at constant rates than in the same period".
 const thanBefore = /^\s*or [\uE002\uE0FF]+ (?:less|more|lower|higher)\b[^,;.\uE001-\uE004]{0,50}\bth(?:an|at)\b/iu
 const kept =
-  /\b(?:keep|hold|maintain|leav)ing (?:the|its) [^,;]{2,40} (?:above|over|below|under|at (?:more|less) than)\s*$/i
+  /\b(?:keep|hold|maintain|leav)ing (?:the|its) [^,;]{2,40} (?:above|over|below|under|at (?:more|less) than)(?: the)?\s*$/i
 const partOf = /\bpart of (?:the|an?|its) (?:[a-z-]+ )?$/i
 const monthlyRate = /\bmonthly growth rates? of [^,;]*$/i
 
@@ -293,6 +301,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (isForeign && isOfAnother(said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
+  if (byAverage.test(said)) return 'AVERAGE'
+  if (withoutCosts.test(said)) return 'SECOND_VALUE'
   if (parts.test(plain.slice(Math.max(sentence.start, start - 200), start))) return 'NO_SUBJECT'
   if (/\b(?:would|will|could|should) (?:be|reach|amount|total|stand|exceed)\b[^;]*$/i.test(said)) return 'FORECAST'
   if (isForeign && !context.dividesExports && lastNational.test(said)) return 'NO_SUBJECT'
@@ -341,7 +351,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     if (isCompared && !isLevel) return 'CHANGE_IN_AMOUNT'
     if (lastRole === 'BASE' && isAlone(words)) return 'CONVERSION'
     const last = said.slice(/^.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b)/is.exec(said)?.[0].length ?? 0)
-    if (sign === 0 && isAlone(words) && cause.test(last) && moves.test(last)) return 'CHANGE_IN_AMOUNT'
+    const isOfMoved = movedBehind.test(after) || increaseIn.test(text.slice(sentence.start, start))
+    if (sign === 0 && isAlone(words) && !isOfMoved && cause.test(last) && moves.test(last)) return 'CHANGE_IN_AMOUNT'
     if (sign === 0 && isAlone(words) && inSentence(state, mainChange)) return 'CHANGE_IN_AMOUNT'
     if (
       item.measure === null &&

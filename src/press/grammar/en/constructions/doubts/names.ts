@@ -29,5 +29,10 @@ const isUntold = (text: string): boolean =>
 // Matches a name within which a number was read: "the top  partners".
 const hole = /\p{sc=Latn}['’]?\p{sc=Latn}* {2,}\p{sc=Latn}/u
 
+const someOf =
+  /^(?:several|many|most|some|certain|various) (?:products|goods|items|commodities|countries|markets|sectors)$|^other (?:\p{Lu}\p{sc=Latn}+ )?(?:countries|markets|regions|economies|partners)$|^half$|^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ -](?:largest|biggest|highest)$/iu
+
 export const isUnnamed = ({ phrases }: Frame, { vocabulary }: Context): boolean =>
-  phrases.some(({ text }) => hole.test(text) || (isUntold(text) && vocabulary.dimensionOf(text) === null))
+  phrases.some(
+    ({ text }) => hole.test(text) || someOf.test(text) || (isUntold(text) && vocabulary.dimensionOf(text) === null),
+  )

@@ -1,7 +1,7 @@
 import { numbers, Slice } from '../../../../items.js'
 import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../../statement.js'
 import { asFor, phraseAt, shareMetric } from '../../cues.js'
-import { listOf, noun, nounBefore, splitAt } from '../../nouns.js'
+import { isGeneric, listOf, noun, nounBefore, splitAt } from '../../nouns.js'
 import type { State } from '../../state.js'
 import { type FoundMetric, flowFrom, flowNamed, metricsIn } from '../../subject.js'
 import { directionWord, foreign, regimes, verb } from '../../words.js'
@@ -43,7 +43,7 @@ export function shareSubject(
 }
 
 const ownShare =
-  /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{sc=Latn}][^,;:()]{1,50}?)(?:['’]s|(?<=s)['’]) (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall |\p{sc=Latn}+(?:['’]s|ish|ese|ian|ean|can) )*(exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|(?:increased|rose|decreased|declined|fell|grew|dropped|went up|went down)(?: to| by)?)\s*$/iu
+  /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{sc=Latn}][^,;:()]{1,50}?)(?:['’]s|(?<=s)['’]) (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall |foreign |goods |merchandise |\p{sc=Latn}+(?:['’]s|ish|ese|ian|ean|can) )*(exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|(?:increased?|rose|rise|decreased?|declined?|fell|fall|grew|grow|dropped|drop|went up|went down)(?: to| by)?)\s*$/iu
 
 export function ownShareOf(before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const found = ownShare.exec(before.text)
@@ -265,7 +265,9 @@ export function listedAfter(before: Slice, from: number, count: number): readonl
   const phrases = nounBefore(part, count)
   const isNoun =
     phrases.length === count &&
-    phrases.every(({ text }) => text.split(' ').length <= 6 && !verb.test(text) && !foreign.test(text))
+    phrases.every(
+      ({ text }) => text.split(' ').length <= 6 && !isGeneric(text) && !verb.test(text) && !foreign.test(text),
+    )
   return isNoun ? phrases : null
 }
 
