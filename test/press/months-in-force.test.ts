@@ -58,7 +58,7 @@ describe('The period of an English number', () => {
       'is not that of what it comes on top of',
       '2022-06-09',
       "China's foreign trade rebounded in May as total imports and exports went up 9.6 percent year-on-year to 3.45 trillion yuan on top of April's 0.1-percent expansion.",
-      ['TRADE TOTAL:ALL 2022-05 3.45 CNY_TRILLION 9.6 on 2021-05'],
+      ['TRADE TOTAL:ALL 2022-05 3.45 CNY_TRILLION 9.6 on 2021-05', 'TRADE TOTAL:ALL 2022-04 0.1 on 2021-04'],
     ],
     [
       'is none of what is set to come',

@@ -178,7 +178,11 @@ describe('subjects that the sentences before have told', () => {
       'a speaker is no category',
       '2017-01-13',
       "In the fourth quarter of 2016, China's exports rose 0.4 percent, compared with a 0.5-percent decrease in exports and a 2.1-percent rise in imports in the third quarter, said GAC spokesperson Li Wen.",
-      ['EXPORTS TOTAL:ALL 2016-Q4 0.4 on 2015-Q4'],
+      [
+        'EXPORTS TOTAL:ALL 2016-Q4 0.4 on 2015-Q4',
+        'EXPORTS TOTAL:ALL 2016-Q3 -0.5 on 2015-Q3',
+        'IMPORTS TOTAL:ALL 2016-Q3 2.1 on 2015-Q3',
+      ],
     ],
     [
       'trade that adds up from flows of goods',

@@ -153,6 +153,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
       body
         .slice(0, end)
         .trimmed(byHowMuch)
+        .trimmed(/,\s*(?:said|says|noted|announced|added|told|reported|stated)\s.*$/is)
         .trimmed(/,\s*(?:witnessing|recording|registering|posting|seeing|marking|representing)\b.*$/is)
         .trimmed(
           /(?<!other|participating|involved|engaged|countries|nations|economies|members|member) +(?:in|for(?= (?:the|a|an|this|that|these|its|all|both|which|example|instance)\b)|during|over|on|under|at|through|than|compared|because|due|thanks|as(?! well as\b)(?<!\bas well as)|after|by|amid|which)\s.*$|(?<=members?) +under (?:the|an?)\s.*$|\s+(?:in|for|during|over|on|to|the)$/is,

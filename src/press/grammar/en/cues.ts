@@ -110,7 +110,13 @@ export function signIn(before: string, after: string, inherited: number): number
   const kept = rateMovedTo.exec(before.slice(-160))
   if (kept !== null) return kept[1] === undefined ? -1 : 1
   // "Grew 12 percent, down from 15 percent in May" compares it with a rise.
-  if (/\b(?:up|down|slightly|higher|lower) from (?:the )?$/i.test(before) && !directionAfter.test(after)) return 1
+  if (
+    /\b(?:(?:up|down|slightly|higher|lower) from|(?:though|but|and|also|much|far|slightly|,) (?:lower|higher|slower|faster|stronger|weaker|better|worse) than) (?:the )?$/i.test(
+      before,
+    ) &&
+    !directionAfter.test(after)
+  )
+    return 1
   // "Grew 10 percent, narrowing from the 22 percent rate of May" compares it with a rise.
   if (steadierFrom.test(before) && /^[\s-]*(?:rate|pace|reading)\b/i.test(after)) return inherited
   const clause = before.slice(-160).replace(atPace, 'at a ')
@@ -273,3 +279,7 @@ export const partOfBalance =
 
 export const exceededFigure =
   /\b(?:exceed|surpass|topp|beat|overtak|outstripp|outpac)(?:ing|ed|s|e|en)?\s+(?:the )?(?:[a-z-]+\s+){0,3}?(?:figures?|levels?|values?|amounts?|totals?) of\s*(?:about |nearly |over |some )?$/i
+
+// A deficit that improves becomes smaller: "a 5 percent improvement", "the deficit improved by 5 percent".
+export const isImproved = (before: string, after: string): boolean =>
+  /^[\s-]*improvement\b/i.test(after) || /\bimprov(?:ed|es|ing)(?: slightly| further| again)?(?: by)?\s*$/i.test(before)

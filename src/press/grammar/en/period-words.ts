@@ -7,7 +7,7 @@ import { lookedBack } from './scope.js'
 import type { State } from './state.js'
 
 export const sinceWords =
-  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|in (?:stark |sharp |marked |clear )?contrast (?:to|with)|as of|introduced|imposed|launched|announced(?![^,;.]{0,40}\bthat\b)|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
+  /\b(?:since|until|till|before|after|follow(?:ing|ed|s)|having|on top of|in (?:stark |sharp |marked |clear )?contrast (?:to|with)|as of|introduced|imposed|launched|announced(?![^,;.]{0,40}\bthat\b)|due to|because of)\b[^,;.]{0,80}$|\bby\s+(?:the |early |late |mid-)*$/i
 
 /** Indicates the months up to a day at the head of a sentence: "As of the first seven months, trade reached". */
 const isUpTo = ({ text, sentence }: State, start: number, period: PeriodMention | null): boolean =>
@@ -91,9 +91,10 @@ const monthlyList =
 export const headsSentence = ({ text, sentence }: State, { start }: Item): boolean =>
   /^\W*(?:compared|in comparison|relative)\b[^,;]*$/i.test(text.slice(sentence.start, start))
 
-export const opensParagraph = ({ text }: State, { start, period }: Item): boolean =>
-  period?.kind === 'PREVIOUS' &&
-  /(?:^|\n)[^\n,;.\uE001-\uE004]{0,40}\b(?:compar(?:ed|ing)|relative|in comparison) [^\n,;.]{0,60}$/i.test(
+/** Indicates a base at the head of a paragraph, which all of its changes are against: "In August 2009, against July,". */
+export const opensParagraph = ({ text }: State, { start, period }: Item, isBefore: boolean): boolean =>
+  (period?.kind === 'PREVIOUS' || isBefore) &&
+  /(?:^|\n)(?:[^\n,;.\uE001-\uE004]{0,40}\b(?:compar(?:ed|ing)|relative|in comparison) [^\n,;.]{0,60}|(?:In|For|During) \uE005\uE0FF*,? (?:as )?against (?:the )?)$/iu.test(
     text.slice(Math.max(0, start - 100), start),
   )
 

@@ -337,7 +337,7 @@ export class PeriodReader {
       const isOnBefore = isAdjusted && (isBefore || base.period.kind === 'PREVIOUS')
       this.#adjusted =
         isOnBefore && period !== null ? { sentence, period, isFirst: !isInParagraph(this.#state, this.#yearly) } : null
-      if (stated === null && opensParagraph(this.#state, base)) this.#fronted = sentence
+      if (stated === null && opensParagraph(this.#state, base, isBefore)) this.#fronted = sentence
       const isYear = found !== null && period !== null && isYearBefore(found, period)
       this.#onYear = isYear && headsSentence(this.#state, base) ? sentence : null
       if (base.period.kind === 'YEAR_AGO' || period === null) return null

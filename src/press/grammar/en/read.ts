@@ -19,7 +19,7 @@ import { counted, countedIn, measured } from './constructions/quantities.js'
 import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
 import { wholeOf } from './constructions/shares/shares.js'
-import { behindShare, metricOfWhole, signIn } from './cues.js'
+import { behindShare, isImproved, metricOfWhole, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective, withUnits } from './groups.js'
 import { Currencies } from './lexing/currencies.js'
@@ -296,7 +296,7 @@ class EnglishReader implements Reading {
       this.#state.lastRole = role
       return
     }
-    const earlier = role === 'CHANGE' ? followedBy(this.#state, last, before.text) : null
+    const earlier = role === 'CHANGE' ? followedBy(this.#state, last, before.text, told) : null
     const baseOfEarlier = isTold && told.base === null ? 'YEAR_AGO' : null
     const period =
       earlier ?? listed?.period ?? this.#periods.ofMonth(last, role, this.#periods.periodFor(last, role, before))
@@ -368,7 +368,7 @@ class EnglishReader implements Reading {
     let sign = role === 'SHARE' && item.sign < 0 ? -1 : 1
     if (role === 'CHANGE' || role === 'SHARE_CHANGE')
       sign = item.sign !== 0 ? item.sign : signIn(before, after.text, inheritedSign(this.#state, this.#sign, before))
-    if (role === 'CHANGE' && frame.isDeficit === true && /^[\s-]*improvement\b/i.test(after.text)) sign = -1
+    if (role === 'CHANGE' && frame.isDeficit === true && isImproved(before, after.text)) sign = -1
     if (role === 'CHANGE') this.#sign = sign
     if (isLevel) sign = levelSign(this.#state, item, frame, { role, before, after: after.text })
     if (role !== 'BASE') takeTold(this.#state, period)

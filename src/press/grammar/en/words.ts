@@ -28,9 +28,9 @@ export const firstTurn = (words: string): 1 | 0 | -1 => turnsIn(words)[0] ?? 0
 export const lastTurn = (words: string): 1 | 0 | -1 => turnsIn(words).at(-1) ?? 0
 
 const adverb =
-  '(?:by|about|around|almost|over|some|just|further|a|an|the|another|most|as much as|more than|less than|under|close to|robust|strong|solid|stunning|modest|marginal|slight|staggering|whopping|substantial|considerable|steep|sharp|hefty|massive|huge|mere|moderate|remarkable|record|total|combined|of|at|to|with|rate|in|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
+  '(?:by|about|around|almost|over|some|just|further|a|an|the|another|most|as much as|more than|less than|under|close to|robust|strong|solid|stunning|modest|marginal|slight|staggering|whopping|substantial|considerable|steep|sharp|hefty|massive|huge|mere|moderate|remarkable|record|total|combined|of|at|to|with|rate|in|during|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
 export const changeTail = new RegExp(
-  `\\b(?:${directionWord})(?<!\\bma(?:de|ke|kes|king) up)(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*|\\s+(?:(?:as |when )?compared (?:with|to)|in (?:comparison|relation) (?:with|to)|relative to|against|over|on|from)(?:\\s+the)?(?:\\s+(?:value|level))?\\s+by|,\\s+respectively,?(?:\\s+by)?)?\\s*[(]?$`,
+  `\\b(?:${directionWord})(?<!\\bma(?:de|ke|kes|king) up)(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*|\\s+(?:(?:as |when )?compared (?:with|to)|in (?:comparison|relation) (?:with|to)|relative to|against|over|on|from|during|for)(?:\\s+the)?(?:\\s+(?:value|level))?\\s+by|,\\s+respectively,?(?:\\s+by)?)?\\s*[(]?$`,
   'i',
 )
 /** A change word with "to" or "of … to" before an amount, which then is a level. */
@@ -91,7 +91,7 @@ export const metricWords: readonly MetricWord[] = [
   {
     metric: 'EXPORTS',
     pattern:
-      '(?:exported|dispatched|shipped(?: abroad| overseas)?|sold (?:abroad|overseas)|(?:sold|supplied|delivered) (?:goods|products)(?= (?:worth|valued))|exporting(?= (?:(?:goods|products|worth|about|over|nearly|just) )*$))(?: goods| commodities| products(?= worth))?',
+      '(?:exported|dispatched|shipped(?: abroad| overseas)?|sold (?:abroad|overseas)|(?:sold|supplied|delivered) (?:goods|products)(?= (?:worth|valued))|exporting(?= (?:(?:goods|products|worth|about|over|nearly|just) )*$))(?: goods| commodities| merchandise| products(?= worth))?',
     isVerb: true,
   },
   {

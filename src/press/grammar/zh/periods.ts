@@ -252,7 +252,9 @@ const valueOfPast =
 /** Indicates a period that only says since when or how it has gone on: 延续了去年的增长势头, 在去年高基数的基础上. */
 const isOfTrend = (before: string, after: string): boolean =>
   (/(?:延续|扭转|保持|承接|接续|改变|走出|摆脱|维持|巩固)了?(?:自|从)?$/u.test(before) &&
-    /^[^，。；\uE001-\uE008]{0,10}(?:态势|势头|趋势|走势|格局|局面|颓势|水平|增长|下降)/u.test(after)) ||
+    /^[^，。；\uE001-\uE008]{0,10}(?:态势|势头|增势|升势|涨势|跌势|趋势|走势|格局|局面|颓势|水平|增长|下降)/u.test(
+      after,
+    )) ||
   /^(?:同期)?的?[较很]?[高低]?基数/u.test(after)
 
 const datedBase = /[比较][^，。；]{2,12}前的?$/u

@@ -157,9 +157,11 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
 }
 
 /** Indicates how many the partners are that a clause speaks of: 对25个沿线国家有进出口贸易. */
-export const countsPartners = (text: string, { measure, end }: Item): boolean =>
+export const countsPartners = (text: string, { measure, start, end }: Item): boolean =>
   measure === 'ITEM' &&
-  /^[^，；。\uE001-\uE008]{0,16}(?:国家|地区)[^，；。\uE001-\uE008]*(?=，)/u.test(text.slice(end, end + 40))
+  (/^[^，；。\uE001-\uE008]{0,16}(?:国家|地区)[^，；。\uE001-\uE008]*(?=，)/u.test(text.slice(end, end + 40)) ||
+    // 进口规模超百亿元的国家和地区有51个
+    /(?:国家|地区|省[份市区]|城市|企业)(?:共?有|达到?|增至|为)$/u.test(text.slice(Math.max(0, start - 8), start)))
 
 export function titledMetric(words: string): Frame['metric'] | null {
   const flows = new Set(words.replace(/进出口/gu, '□').match(/[出进]口|□/gu))

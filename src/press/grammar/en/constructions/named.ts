@@ -113,6 +113,19 @@ function isPartner(phrase: Phrase | undefined, { context }: State): boolean {
   )
 }
 
+// "a deficit of 2 bn in agricultural product trade", "a surplus of 2 bn in its goods trade with Japan"
+const inTradeOf =
+  /^\s*in (?:(?:the|its|total|goods|merchandise|commodity|visible|foreign|external|overseas|international|bilateral|mutual|two-way|cross-border|overall|global|general|world|free)\s)*(?:(?<goods>[a-z]+(?: and [a-z]+)?(?: products?| goods)?) )?trade\b(?: with (?:the )?(?<partner>\p{Lu}[\p{sc=Latn}'’]+(?: \p{Lu}[\p{sc=Latn}'’]+)*))?/u
+
+const tradedIn = (after: Slice): readonly Phrase[] => {
+  const { goods, partner } = inTradeOf.exec(after.text)?.groups ?? {}
+  const phraseOf = (name: string): Phrase => phraseAt(after, after.text.indexOf(name), name.length)
+  return [
+    ...(goods === undefined ? [] : [phraseOf(goods)]),
+    ...(partner === undefined ? [] : [{ ...phraseOf(partner), dimension: 'PARTNER' } as const]),
+  ]
+}
+
 const toSame = /^\s*(?:(?:of|worth of) goods\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+(?:the )?(?:same|those|these)\s/i
 
 const ofValue = /[,;]\s*(?:(?:and |with )?(?:the|an?)|(?:boost|lift|rais|bring|push|tak)ing (?:the |its )?)\s*$/i
@@ -291,8 +304,10 @@ export function framesOf(
     if (phrases.length === 0) return null
   }
   const onGoods = /^\s*(?:on|in) (goods and services|services)\b/i.exec(after.text)
-  if (isBare && onGoods !== null && subject.metrics[0]?.metric === 'BALANCE')
-    phrases = [phraseAt(after, onGoods[0].length - (onGoods[1] ?? '').length, (onGoods[1] ?? '').length)]
+  const isOfBalance = isBare && subject.metrics[0]?.metric === 'BALANCE'
+  if (isOfBalance && phrases.length === 0) phrases = tradedIn(after)
+  if (isOfBalance && onGoods !== null)
+    phrases = [phraseAt(after, onGoods[0].indexOf(onGoods[1] ?? ''), (onGoods[1] ?? '').length)]
   const isPart = state.continues && inForce.length === 1 && phrases.length === 0 && isBare && subject.reporter === null
   if (isPart && (/^(?:EXPORTS|IMPORTS)$/.test(found.metric) || isThatValue.test(before.text)))
     phrases = inForce[0]?.phrases ?? phrases

@@ -84,13 +84,17 @@ export function counted(
       return state.frames
     if (/free[- ]trade zones?|FTZs/i.test(before.text)) return [{ metric: 'FREE_TRADE_ZONES', phrases: [], reporter }]
     const words = firmsOfKind.exec(before.text)
-    const phrases = words === null ? [] : [phraseAt(before, words.index, words[0].length)]
-    return [{ metric: 'TRADING_ENTERPRISES', phrases, reporter }]
+    return ofFirms(state, words === null ? [] : [phraseAt(before, words.index, words[0].length)], reporter)
   }
   if (measure !== 'ENTERPRISE' || !speaksOfTrade || /\b(?:survey\w*|poll\w*|sample)\b/i.test(before.text)) return null
   const own = Slice.of(state.plain, { start, end: state.sentence.end })
   const words = countOfFirms.exec(own.text) === null ? null : firmsOfKind.exec(own.text)
-  const phrases = words === null ? [] : [phraseAt(own, words.index, words[0].length)]
+  return ofFirms(state, words === null ? [] : [phraseAt(own, words.index, words[0].length)], reporter)
+}
+
+// "There were 640,000 private companies with trade records. Their trade grew" is of private companies.
+function ofFirms(state: State, phrases: readonly Phrase[], reporter: Reporter | null): readonly Frame[] {
+  if (phrases.length > 0) state.subjects = phrases
   return [{ metric: 'TRADING_ENTERPRISES', phrases, reporter }]
 }
 

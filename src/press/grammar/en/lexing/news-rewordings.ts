@@ -67,7 +67,10 @@ export const ofNews: readonly Rewording[] = [
     '',
   ],
   // "The sector's exports fell", "Among that, the export was up", "experienced 3 percent, 4 percent and 5 percent growths"
-  [/\b[Tt]he (?:sector|industry|segment|regime)['’]s(?= (?:total )?(?:exports?|imports?|trade)\b)/gu, 'Their'],
+  [
+    /\b(?:[Tt]he (?:sector|industry|segment|regime)['’]s|[Tt]hese (?:companies|enterprises|firms|businesses)['’])(?= (?:total |foreign |combined )*(?:exports?|imports?|trade)\b)/gu,
+    'Their',
+  ],
   [/(?<=^|[.;]\s|\n)Among (?:that|which|it)\b/gu, 'Of which'],
   [
     /\b(?:experienced|saw|witnessed|recorded|posted|registered|achieved|enjoyed)(?= (?:\uE002\uE0FF*(?:, and|,| and)? ?){2,}(?:\uE005\uE0FF* )?(?:growths?|increases?|rises?|gains?)\b)/gu,

@@ -20,7 +20,9 @@ const ofPeriod =
 
 const since =
   /\b(?:since|(?:that|those|the (?:level|figure|value|total|amount)s?) (?:for|of|in|during|recorded in|seen in)|(?:higher|lower|more|less|better|worse) than(?: in| for)?)\s+(?:the )?$/i
-const sinceWhen = /^\s*[(]\s*(?:(?:an? )?(?:surplus|deficit|total)(?: of)?\s*)?$/i
+// "the largest since 2017 (45 billion)", "the largest since 2017, when the surplus stood at 45 billion"
+const sinceWhen =
+  /^(?:\s*[(]\s*(?:(?:an? )?(?:surplus|deficit|total)(?: of)?\s*)?|,?\s*when (?:the |its |their |trade |total )*(?:surplus|deficit|balance|gap|exports|imports|it|they) (?:had )?(?:stood at|was|were|reached|hit|totall?ed|amounted to|came to) (?:about |an? |some )?)$/i
 
 /** Reads a number of an earlier period that the last one, whose change has a base, is compared with. */
 export function earlierNumber(

@@ -1,6 +1,7 @@
 import type { Period } from '../../../../../domain/periods/period.js'
 import type { Item } from '../../../../items.js'
 import { resolve } from '../../../../periods.js'
+import type { Statement } from '../../../../statement.js'
 import type { State } from '../../state.js'
 import { directionWord } from '../../words.js'
 
@@ -22,16 +23,37 @@ const ofEarlier = new RegExp(
   `^\\s*(?:year[- ]on[- ]year\\s)?(?!(?:from|over|on|compared|relative|than|against|versus)\\b)(?:(?:[a-z]+\\s){1,2}(?:(?:${toldOf} )?(?:in|of|for)\\s)?|${toldOf} (?:in|for)\\s)(?:the\\s)?$`,
   'i',
 )
+// "compared with a 0.4 percent fall in exports and a 2.3 percent rise in imports in the third quarter"
+const turn = String.raw`\s*(?:[a-z]+ )?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)`
+const ofFlow = `(?: (?:in|of|for) (?:the )?(?:exports|imports))`
+const pairedBehind = new RegExp(
+  `^${turn}${ofFlow} and (?:an? )?\\uE002\\uE0FF*(?=${turn})|${ofFlow}(?= (?:in|for|during|of) (?:the )?$)`,
+  'giu',
+)
+
+// Neither rate of "compared with a 0.4 percent fall and a 2.3 percent rise in May" names its flow.
+const pairWithoutFlows = new RegExp(
+  `\\b(?:compared (?:with|to)|against|versus|following|after) an? \\uE002\\uE0FF*${turn} and an? $`,
+  'iu',
+)
+export const isPairWithoutFlows = ({ text, sentence }: State, { start }: Item): boolean =>
+  pairWithoutFlows.test(text.slice(sentence.start, start))
 
 /** Returns the period of a rate that is one of the period before: "following a 14.4 percent decline the previous month". */
-export function followedBy(state: State, item: Item, before: string): Period | null {
+export function followedBy(state: State, item: Item, before: string, told?: Statement): Period | null {
   const next = state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
-  if (!(afterWords.test(before) || afterMoving.test(before) || fromRate.test(before)) || next?.period == null)
-    return null
+  // "compared with 23 percent in August and 34 percent in July"
+  const isAfterEarlier = told?.sentence === state.sentence && (told.period?.last ?? '9') < (state.period?.first ?? '')
+  const isPaired = isAfterEarlier && /^\s*and (?:an? )$/i.test(before)
+  const isNext = isAfterEarlier && /^\s*(?:in|for|during)\s*,? and (?:of )?$/i.test(before)
+  const isLed = isPaired || isNext || afterWords.test(before) || afterMoving.test(before) || fromRate.test(before)
+  if (!isLed || next?.period == null) return null
   const between = state.text.slice(item.end, next.start)
   const isOfRate = /\bof\s+$/i.test(before) && /^\s*(?:recorded |seen |posted )?in\s(?:the\s)?$/i.test(between)
-  if (!isOfRate && !ofEarlier.test(between)) return null
+  const isPrevious = next.period.kind === 'PREVIOUS' && /^\s*$/.test(between)
+  if (!isOfRate && !isPrevious && !ofEarlier.test(between.replace(pairedBehind, ''))) return null
   const found = resolve(next.period, state.clock, state.period)
+  if (isPaired && found?.text !== told.period?.text) return null
   if (next.period.kind === 'PREVIOUS' || found === null || state.period === null) return found
   const isShorter = found.first === state.period.first && /^YEAR_TO|^HALF/.test(found.frequency)
   return (isShorter ? found.last < state.period.last : found.last < state.period.first) ? found : null

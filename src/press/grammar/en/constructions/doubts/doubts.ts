@@ -9,6 +9,7 @@ import { inSentence, sentenceWords } from '../../sentence.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
 import { directionWord, ofWorld, verb } from '../../words.js'
+import { isPairWithoutFlows } from '../comparisons/earlier-rates.js'
 import { isPerYear } from './per-year.js'
 
 /** The reasons of numbers of which nothing is known that the next number could be of. */
@@ -205,6 +206,11 @@ const mainChange =
 const otherConcept =
   /^\W*(?:as for|according to|under|following|in|by|on) the (?:[\w-]+ )?(?:cross-border|national|community|ownership|customs) (?:movements?|concept|principle|methodology|approach)\b/i
 
+const ofPrices =
+  /\bprices of (?:the |its |total )*(?:imports|exports|traded goods)\b[^,;]*$|\bprices? of (?:(?!\b(?:exports|imports|trade|whil(?:e|st)|but)\b)[^;])*\band [^,;]{2,30} (?:up|down)(?: by)?\s*$/i
+// "exports rose 3 percent, mineral products excluded by"
+const isExcluded =
+  /\b[a-z]{3,} excluded,?\s*(?:[–—-]\s*)?(?:(?:rose|fell|grew|increased|decreased|declined|dropped)\s+)?(?:by\s*,?\s*)?(?:respectively,?\s*)?$/i
 const byAverage =
   /^\W*(?:based on|on the basis of|by|in terms of|going by) (?:the )?(?:(?:daily|monthly) averages?|averages? (?:per|a|for each) (?:working |business )?day)\b/i
 const withoutCosts = /^\W*(?:excluding|without) [^,;]*\b(?:costs?|charges)\b[^,;]*,/i
@@ -302,6 +308,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
   if (byAverage.test(said)) return 'AVERAGE'
+  if (ofPrices.test(near)) return 'PRICE'
+  if (isExcluded.test(before) || isPairWithoutFlows(state, item)) return 'SECOND_VALUE'
   if (withoutCosts.test(said)) return 'SECOND_VALUE'
   if (parts.test(plain.slice(Math.max(sentence.start, start - 200), start))) return 'NO_SUBJECT'
   if (/\b(?:would|will|could|should) (?:be|reach|amount|total|stand|exceed)\b[^;]*$/i.test(said)) return 'FORECAST'

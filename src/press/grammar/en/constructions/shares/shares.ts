@@ -8,7 +8,7 @@ import { directionWord, foreign, regimes, verb } from '../../words.js'
 import { isListed } from '../lists/listed.js'
 
 const ofSide = new RegExp(
-  `^\\W*(?:${asFor}|in(?: terms of)?|for|within|of) (?:the |total |all |goods )*(exports|imports)\\b[^,;]{0,24},\\s*(?:the )?$`,
+  `^\\W*(?:${asFor}|in(?: terms of)?|for|within|of) (?:the |total |all |goods )*(exports|imports)\\b(?:[^,;]{0,24},\\s*|\\s+)(?:the )?$`,
   'i',
 )
 
@@ -26,7 +26,7 @@ export function shareSubject(
     )
   if (found === null) return null
   const from = found.index + found[0].indexOf(found[1] ?? '')
-  const words = noun(before.slice(from, from + (found[1] ?? '').length))
+  const words = noun(before.slice(from, from + (found[1] ?? '').length)).trimmed(/\s*[(][^()]*[)]?$/u)
   const named = found[2] === undefined ? undefined : metricsIn(found[2])[0]?.metric
   const [, side] = ofSide.exec(before.text.slice(0, found.index)) ?? []
   const ofOpening = side === undefined ? undefined : flowFrom(side)
