@@ -379,10 +379,12 @@ export function asQuarter(found: Period | null, { frequency, last }: Period): Pe
 }
 
 /** Returns the period of a level that another is compared with; the year before where what is named is no earlier one. */
-export const earlier = (base: Period | null, period: Period | null): Period | null =>
-  base !== null && period !== null && base.frequency === period.frequency && base.ordinal >= period.ordinal
-    ? yearBefore(period)
-    : base
+export function earlier(base: Period | null, period: Period | null, mention: Item | null = null): Period | null {
+  if (base === null || period === null || base.frequency !== period.frequency || base.ordinal < period.ordinal)
+    return base
+  // "down from the record of 3 bn hit last month" of a release of that month names none before.
+  return mention?.period?.kind === 'LAST_MONTH' ? null : yearBefore(period)
+}
 
 export const andLevel =
   /^[^,;.\uE001]{0,20}\band (?:(?:was|were) )?(?:recorded|registered|stood|reached|amounted|valued|total+ed|hit|came)\b[^,;.\uE001]{0,20}\uE001\uE0FF*\s(?:in|during|for)\s(?:the )?$/i

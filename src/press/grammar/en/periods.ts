@@ -257,7 +257,7 @@ export class PeriodReader {
         const named = resolveAt(this.#state, each)
         const found =
           role === 'BASE'
-            ? earlier(partNamed(this.#state, named, item, before.text, each), this.#state.period)
+            ? earlier(partNamed(this.#state, named, item, before.text, each), this.#state.period, each)
             : isYearOfPart(this.#state, named, item.start)
               ? this.#state.period
               : named

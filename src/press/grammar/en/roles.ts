@@ -8,7 +8,7 @@ import { doubtOf } from './constructions/doubts/doubts.js'
 import { isForetold } from './constructions/doubts/forecasts.js'
 import { countRole } from './constructions/quantities.js'
 import { isInOther } from './constructions/shares/shares.js'
-import { exceeding, isInTurn } from './constructions/sums.js'
+import { exceeding, isComparedInBracket, isInTurn } from './constructions/sums.js'
 import { raisesFlow } from './constructions/transitive.js'
 import { exceededFigure, isOfOthers, lastClause, partOfBalance, signedBeside } from './cues.js'
 import { isBehindValue, isConversion, levelAfter } from './groups.js'
@@ -152,6 +152,7 @@ export function roleOf(
       state.lastRole === 'LEVEL'
     )
       return { reason: 'CONVERSION' }
+    if (isComparedInBracket(state, item, near)) return 'LEVEL'
     // "imports - EUR 3 bn" has a dash.
     const isSigned = sign !== 0 && !/^[+-]\s/.test(state.plain.slice(start, start + 2))
     const isBalance = (): boolean =>
@@ -184,8 +185,7 @@ export function roleOf(
     if (state.lastRole === 'LEVEL' && /^[^,;()]{0,20},?\s*after\s*$/i.test(before)) return 'BASE'
     if (baseOfPeriod.test(before)) return 'BASE'
     if (/\bin (?:deficit|surplus) (?:by|of|at)\s*$/i.test(before) || ofState.test(before)) return 'LEVEL'
-    if (isInTurn(state, item, before)) return 'LEVEL'
-    if (exceeding.test(masked.slice(-200))) return 'LEVEL'
+    if (isInTurn(state, item, before) || exceeding.test(masked.slice(-200))) return 'LEVEL'
     if (/^\s*[)]\s*and\s*$/i.test(before) && /\b(?:against|compared (?:with|to)|versus)\s[^;]*$/i.test(said))
       return 'BASE'
     // "up from 72 bn in April and 65 bn a year ago"
@@ -382,7 +382,7 @@ const hasMoved = new RegExp(`\\b(?:deteriorated|worsened|${directionWord})\\s*[(
 
 const isOfBalance = (said: string): boolean => {
   if (hasMoved.test(said)) return false
-  const last = metricsIn(said).at(-1)
+  const last = metricsIn(said.replace(/\bin (?:[a-z]+ )?trade(?= with\b)/i, '')).at(-1)
   return last === undefined || last.metric === 'BALANCE'
 }
 

@@ -28,7 +28,7 @@ export const firstTurn = (words: string): 1 | 0 | -1 => turnsIn(words)[0] ?? 0
 export const lastTurn = (words: string): 1 | 0 | -1 => turnsIn(words).at(-1) ?? 0
 
 const adverb =
-  '(?:by|about|around|almost|over|some|just|further|a|an|the|another|most|as much as|more than|less than|under|close to|robust|strong|solid|stunning|modest|marginal|slight|staggering|whopping|substantial|considerable|steep|sharp|hefty|massive|huge|mere|moderate|remarkable|record|total|combined|of|at|to|with|rate|in|during|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
+  '(?:by|about|around|almost|over|some|just|further|a|an|the|another|most|as much as|more than|less than|under|close to|robust|strong|solid|stunning|modest|marginal|slight|staggering|whopping|substantial|considerable|steep|sharp|hefty|massive|huge|mere|moderate|remarkable|record|slower|faster|sharper|steeper|milder|softer|total|combined|of|at|to|with|rate|in|during|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
 export const changeTail = new RegExp(
   `\\b(?:${directionWord})(?<!\\bma(?:de|ke|kes|king) up)(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*|\\s+(?:(?:as |when )?compared (?:with|to)|in (?:comparison|relation) (?:with|to)|relative to|against|over|on|from|during|for)(?:\\s+the)?(?:\\s+(?:value|level))?\\s+by|,\\s+respectively,?(?:\\s+by)?)?\\s*[(]?$`,
   'i',

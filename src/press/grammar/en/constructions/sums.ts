@@ -84,6 +84,16 @@ export function isInTurn({ text, items, sentence }: State, { end }: Item, before
   return isTo && second.start < sentence.end && byTurn.test(before)
 }
 
+const comparedBehind =
+  /^(?:\s*(?:in|for) (?:the )?\uE005\uE0FF*)?\s*(?:compared (?:with|to)|against) \uE001\uE0FF*[^()]*[)]/u
+
+// "The deficit grew strongly (-260 bn in 2006 compared with -202 bn in 2005)" gives two levels.
+export const isComparedInBracket = ({ text }: State, { start, end, sign }: Item, near: string): boolean =>
+  text[start - 1] === '(' &&
+  sign !== 0 &&
+  metricsIn(near).at(-1)?.metric === 'BALANCE' &&
+  comparedBehind.test(text.slice(end, end + 160))
+
 export function inTurnOf(
   state: State,
   before: Slice,

@@ -66,6 +66,15 @@ export const ofNews: readonly Rewording[] = [
     /\b(?:an? )?(?:much |far |slightly )?(?:more|less|better|worse|larger|smaller|bigger|faster|slower|steeper|sharper|weaker|stronger|greater|higher|lower)[- ]than[- ](?:expected|forecast|anticipated|predicted)(?= \uE002)/gu,
     '',
   ],
+  // "rose to a new record of 3 bn"
+  [/\b(?:new|fresh) (?=(?:all-time |monthly |quarterly |annual )?(?:record|high|peak)(?: high)? of \uE001)/gu, ''],
+  // "a larger-than-expected surplus of 3 bn"
+  [/\b(?:much |far |slightly )?[a-z]+-than[-–](?:expected|forecast|anticipated|predicted|estimated) (?!\uE002)/gu, ''],
+  // "declined for the first time in over two years by 2 percent"
+  [
+    /(?<=\b(?:increased|decreased|rose|fell|grew|declined|dropped|climbed|expanded|contracted|shrank)) for the (?:first|second|third|fourth|fifth) (?:consecutive |straight |successive )?(?:time|month|year|quarter)(?: (?:in|since) [^,;.\uE001-\uE004]{3,30})?,?(?= by \uE002)/gu,
+    '',
+  ],
   // "The sector's exports fell", "Among that, the export was up", "experienced 3 percent, 4 percent and 5 percent growths"
   [
     /\b(?:[Tt]he (?:sector|industry|segment|regime)['’]s|[Tt]hese (?:companies|enterprises|firms|businesses)['’])(?= (?:total |foreign |combined )*(?:exports?|imports?|trade)\b)/gu,

@@ -10,6 +10,7 @@ import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
 import { directionWord, ofWorld, verb } from '../../words.js'
 import { isPairWithoutFlows } from '../comparisons/earlier-rates.js'
+import { isShareOfAnother } from './others.js'
 import { isPerYear } from './per-year.js'
 
 /** The reasons of numbers of which nothing is known that the next number could be of. */
@@ -303,11 +304,11 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   const near = said.slice(-300)
   const isForeign = context.main !== null && context.main.code !== 'CN'
   if (kind === 'PERCENT' && sign === 0 && ofEarlier.test(text.slice(end, end + 120))) return 'NO_SUBJECT'
-  if (kind === 'PERCENT' && ofWorld.test(before)) return 'NO_SUBJECT'
+  if (kind === 'PERCENT' && (ofWorld.test(before) || isShareOfAnother(state, after))) return 'NO_SUBJECT'
   if (isForeign && isOfAnother(said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
-  if (byAverage.test(said)) return 'AVERAGE'
+  if (byAverage.test(said) || (kind === 'PERCENT' && isPerYear(state, item))) return 'AVERAGE'
   if (ofPrices.test(near)) return 'PRICE'
   if (isExcluded.test(before) || isPairWithoutFlows(state, item)) return 'SECOND_VALUE'
   if (withoutCosts.test(said)) return 'SECOND_VALUE'
@@ -385,7 +386,6 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (toGrowth.test(clause) || (/\bcontribut\w+\b/i.test(clause) && ofGrowth.test(after))) return 'CONTRIBUTION'
   if (lastRole === null && comparedWith.test(before) && inSentence(state, ratio)) return 'NO_SUBJECT'
   if (annualized.test(clause) || /^\s*,?\s*(?:at an )?annuali[sz]ed\b/i.test(after)) return 'RATE_DIFFERENCE'
-  if (isPerYear(state, item)) return 'AVERAGE'
   const isRow = /^\s*(?:,|and\b)\s*(?:and )?[\uE002\uE004]/u.test(text.slice(end, end + 10))
   const isOneOfAll = !isRow && !/^\s*(?:,|and\b)/.test(after) && !/(?:,|\band)\s*$/.test(before)
   if (isOneOfAll && (sumOfList.test(said) || sumOfNames.test(said))) return 'NO_SUBJECT'

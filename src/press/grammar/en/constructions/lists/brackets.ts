@@ -20,7 +20,7 @@ const balance = /\b(?:surplus(?:es)?|deficits?|balances?|gap|shortfall)\b/i
 const traded = /\b(?:trad(?:e|ing)|turnover)\b/iu
 
 const delimiter =
-  /^.*(?:[,;:)]|\b(?:to|from|by|with|in|include[sd]?|including|were|was|are|is|shows?|showed|purchased|bought|sold|followed|(?:exports|imports|shipments|purchases|sales) of)\b)\s*/isu
+  /^.*(?:[,;:)]|\b(?:to|from|by|with|in|between|include[sd]?|including|were|was|are|is|shows?|showed|purchased|bought|sold|followed|(?:exports|imports|shipments|purchases|sales) of)\b)\s*/isu
 const conjunction = /^.*\band\s+/isu
 
 const behindDash = /^\s*(?:$|[,;.(]|\band\b)/
@@ -76,6 +76,26 @@ export function shareWithLevel(state: State, item: Item, { before }: Around): Li
   return metric === null || phrase === null
     ? null
     : { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
+const amountWithShare = /[(]\s*\uE001\uE0FF*,\s*\uE002\uE0FF*\s*[)]/gu
+
+/**
+ * Reads a level and the share behind it in brackets, in a sentence of one flow that gives both of several known names:
+ * "Peru (EUR 5 bn, 0.2%) was the 51st largest export partner, between Kuwait (EUR 6 bn, 0.3%) and Angola (EUR 4 bn, 0.1%)".
+ */
+export function levelAndShare(state: State, item: Item, { before, from }: Around): Listed | null {
+  const { text, sentence, frames, lastRole } = state
+  const whole = text.slice(sentence.start, sentence.end)
+  if (item.sign !== 0 || balance.test(whole) || moves.test(whole) || [...whole.matchAll(amountWithShare)].length < 2)
+    return null
+  const isShare = item.kind === 'PERCENT' && /^,\s*$/.test(text.slice(from, item.start)) && lastRole === 'LEVEL'
+  if (isShare) return { role: 'SHARE', sign: 0, frames }
+  const metric = flowAt(state, whole, item.start - sentence.start)
+  const phrase = /[(]\s*$/.test(before.text) ? nameBefore(state, before.trimmed(/\s*[(]\s*$/u)) : null
+  return metric === null || phrase === null || item.kind !== 'AMOUNT' || !isMoney(item)
+    ? null
+    : { role: 'LEVEL', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
 function onlySign(words: string): -1 | 0 | 1 {

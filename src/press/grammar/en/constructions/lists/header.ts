@@ -4,7 +4,7 @@ import { metricsIn, onlyFlow } from '../../subject.js'
 
 const isExport = /\b(?:exports?|exported|exporting|re-?exports?|destinations?|buyers?|customers?)\b/i
 const isImport = /\b(?:imports?|imported|importing|suppliers?|sources?|origins?)\b/i
-const ofBalance = /\b(?:(deficits?|shortfalls?)|surplus(?:es)?)\b/i
+const ofBalance = /\b(?:(deficits?|shortfalls?)|surplus(?:es)?)\b/gi
 export const ofShare =
   /\b(?:shares?|structure|composition|dominated|consist(?:ed|s|ing)|composed|account(?:s|ed|ing)? for|proportions?|portions?|per ?cent(?:age)? of|represent(?:s|ed|ing)?|made up)\b/i
 
@@ -20,9 +20,9 @@ export function flowIn(words: string): 'EXPORTS' | 'IMPORTS' | null {
 
 /** Returns what the words ahead of a list are of, or else what the text speaks of; null if that is not one. */
 export function metricOf(state: State, header: string): Pick<Frame, 'metric' | 'isDeficit'> | null {
-  const balance = ofBalance.exec(header)
+  const balance = [...header.matchAll(ofBalance)].at(-1)
   const isOfFlow = isExport.test(header) || isImport.test(header)
-  if (balance !== null) return isOfFlow ? null : { metric: 'BALANCE', isDeficit: balance[1] !== undefined }
+  if (balance !== undefined) return isOfFlow ? null : { metric: 'BALANCE', isDeficit: balance[1] !== undefined }
   const flow = flowIn(header)
   if (flow !== null) return { metric: flow }
   const last = metricsIn(header).at(-1)?.metric

@@ -7,13 +7,14 @@ import { sentenceWords } from '../../sentence.js'
 import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
 import { changeTail, directions, directionWord, lastTurn, ofWorld } from '../../words.js'
+import { isShareOfAnother } from '../doubts/others.js'
 import { reporterInForce } from '../owners.js'
 import { shareMoved } from '../shares/moves.js'
 import { partOfWhole } from '../shares/of-whole.js'
 import { exceeding } from '../sums.js'
 import { amountByArea, byArea } from './areas.js'
 import { besideNumber, numberOfPartner } from './behind.js'
-import { numberInBracket, shareWithLevel } from './brackets.js'
+import { levelAndShare, numberInBracket, shareWithLevel } from './brackets.js'
 import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
 import { rateOfEach, rateOfPartner, rateWithoutVerb, shareInTerms } from './flows.js'
@@ -307,7 +308,7 @@ export function listedNumber(state: State, item: Item, around: Around): Listed |
 function listedOf(state: State, item: Item, around: Around): Listed | null {
   const { before, after } = around
   if (item.kind === 'AMOUNT' && exceeding.test(before.text)) return null
-  if (item.kind === 'PERCENT' && ofWorld.test(before.text)) return null
+  if (item.kind === 'PERCENT' && (ofWorld.test(before.text) || isShareOfAnother(state, after.text))) return null
   const part = partOfStructure(state, item)
   if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
   const top = toppedBy(state, item)
@@ -320,7 +321,7 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   if (moved !== null) return moved
   const leader = rankedFirst(state, item, before) ?? placedAt(state, item, before) ?? nextRanked(state, item, before)
   if (leader !== null) return { role: 'LEVEL', sign: 0, frames: leader }
-  const inBrackets = listedInBrackets(state, item, around)
+  const inBrackets = levelAndShare(state, item, around) ?? listedInBrackets(state, item, around)
   if (inBrackets !== null) return inBrackets
   const amount = amountInBrackets(state, item)
   if (amount !== null) return { role: 'LEVEL', sign: 0, frames: amount }

@@ -109,12 +109,14 @@ function listAround({ text, items }: State, item: Item): readonly Item[] {
 }
 
 const ownVerb = new RegExp(`^(?:whil(?:e|st)|whereas|but)\\b[^]*\\b${directionWord}$`, 'i')
+// "a deficit with China (3 bn) and surpluses with Peru (2 bn) and Chile (1 bn)" are two lists.
+const ownBalance = /\b(?:surplus(?:es)?|deficits?|shortfalls?)\b/i
 
 function nextNameIn(text: string, { end }: Item, { start }: Item): string | null {
   const between = text.slice(end, start)
   const found = between.length > 200 ? null : (nextName.exec(between) ?? nextLongName.exec(between))
   const name = found?.groups?.['name'] ?? null
-  return name === null || ownVerb.test(name) ? null : name
+  return name === null || ownVerb.test(name) || ownBalance.test(name) ? null : name
 }
 
 function seriesFrom({ text, sentence, items }: State, list: readonly Item[]): Series | null {
@@ -158,7 +160,8 @@ export function inParallel(state: State, item: Item): Listed | null {
   const metric = metricOf(state, header)
   const turn = lastTurn(header.replace(/\bma(?:de|kes?|king) up\b/gi, ''))
   if (metric === null) return null
-  if (item.kind === 'AMOUNT' && (item.sign !== 0 || isBy || turn !== 0)) return null
+  const isSigned = item.sign !== 0 && metric.metric !== 'BALANCE'
+  if (item.kind === 'AMOUNT' && (isSigned || isBy || turn !== 0)) return null
   const isShare = item.sign === 0 && !isBy && (ofShare.test(header) || (turn === 0 && ofRank.test(header)))
   const role = item.kind === 'AMOUNT' ? 'LEVEL' : isShare ? 'SHARE' : 'CHANGE'
   const sign = role === 'CHANGE' ? item.sign || turn : 0

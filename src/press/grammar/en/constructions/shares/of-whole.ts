@@ -32,7 +32,7 @@ const ofThose =
 const ofBefore =
   /\uE001\uE0FF*(?: worth of goods| in [\uE005\uE0FF]+)*(?:,? of which,?|:)\s*(?:about |nearly |almost |some )?$/iu
 const ofOwn =
-  /^\s*of (?:the |its |total |all |(?!(?:the|its|total|all) )[\p{sc=Latn} ]{2,20}['’]s )*(?:goods )?(?<flow>exports|imports)\b[^,;:()]{0,40}?(?=\s(?:was|were|is|are|consisted of|went to|came from)\s)/iu
+  /^\s*of (?:the |its |total |all |(?!(?:the|its|total|all) )[\p{sc=Latn} ]{2,20}['’]s )*(?:(?!(?:goods|total|all) )(?<adjective>(?:extra-)?\p{sc=Latn}{2,15}) )?(?:goods )?(?<flow>exports|imports)\b[^,;:()]{0,40}?(?=\s(?:was|were|is|are|consisted of|went to|came from)\s)/iu
 
 const joins = /^(?:\s*[(]|,? or (?:about |around |nearly |almost )?)\s*$/i
 const verbs =
@@ -53,6 +53,8 @@ function partsFrom(state: State, items: readonly Item[], skip: number): readonly
     const from = (run.at(-1)?.end ?? 0) + (at === 0 ? skip : 0)
     const next = items[at + run.length]
     const words = Slice.of(text, { start: from, end: next?.start ?? sentence.end })
+    // "Africa accounted for 30 percent and Asia for 12 percent" has its names ahead of the numbers.
+    if (parts.length > 0 && /^\s*(?:and|whil(?:e|st)|whereas|but)\b/i.test(words.text)) break
     const found = verbs.exec(words.text)
     const isFirst = parts.length === 0
     if (found === null || (isFirst && found.groups?.['partner'] === undefined && found.groups?.['part'] === undefined))
@@ -75,7 +77,10 @@ function partsFrom(state: State, items: readonly Item[], skip: number): readonly
 }
 
 const isPlace = (name: string): boolean =>
-  economyAt(name) !== null || /\b(?:countries|states|area|union|region|markets|economies|EU|ASEAN)\b/iu.test(name)
+  economyAt(name) !== null ||
+  /\b(?:countries|states|area|union|region|markets|economies|EU|ASEAN|Asia|Africa|Europe|America|Oceania)\b/iu.test(
+    name,
+  )
 
 const pick = ({ text, span }: Slice): Pick<Phrase, 'text' | 'span'> => ({ text, span })
 
@@ -101,7 +106,10 @@ function divisionOf(state: State, item: Item): Division | null {
     return { metric, whole: item, parts: partsFrom(state, numbers.slice(1), 0) }
   }
   const own = item.kind === 'PERCENT' ? ofOwn.exec(text.slice(item.end, sentence.end)) : null
-  if (own !== null && state.fresh && numbers.length > 1)
+  const { adjective } = own?.groups ?? {}
+  // "43 percent of vehicle imports" are of a part already.
+  const isWhole = adjective === undefined || economyAt(adjective.replace(/^extra-/i, '')) !== null
+  if (own !== null && isWhole && state.fresh && numbers.length > 1)
     return {
       metric: flowNamed(own.groups?.['flow'] ?? ''),
       whole: null,
