@@ -69,7 +69,10 @@ export const ofNews: readonly Rewording[] = [
   // "rose to a new record of 3 bn"
   [/\b(?:new|fresh) (?=(?:all-time |monthly |quarterly |annual )?(?:record|high|peak)(?: high)? of \uE001)/gu, ''],
   // "a larger-than-expected surplus of 3 bn"
-  [/\b(?:much |far |slightly )?[a-z]+-than[-–](?:expected|forecast|anticipated|predicted|estimated) (?!\uE002)/gu, ''],
+  [
+    /\b(?:larger|smaller|bigger|better|worse|wider|narrower|stronger|weaker|faster|slower|steeper|sharper|higher|lower|greater|more)-than[-–](?:expected|forecast|anticipated|predicted|estimated) (?!\uE002)/gu,
+    '',
+  ],
   // "declined for the first time in over two years by 2 percent"
   [
     /(?<=\b(?:increased|decreased|rose|fell|grew|declined|dropped|climbed|expanded|contracted|shrank)) for the (?:first|second|third|fourth|fifth) (?:consecutive |straight |successive )?(?:time|month|year|quarter)(?: (?:in|since) [^,;.\uE001-\uE004]{3,30})?,?(?= by \uE002)/gu,
