@@ -60,7 +60,7 @@ export const thusChanged =
   /^\s*,\s*(?:(?:thus |and )?(?:show|register|record|reflect|mark|represent)ing\s+)?an?\s+(?:[a-z]+\s)?(?:increase|decrease|rise|fall|growth|decline|drop|gain|reduction)\s+of\s*$/i
 
 export const leadsSentence = (said: string): boolean =>
-  /^\s*(?:[^,;\uE001-\uE008]{0,80}\b(?:in|for|during) [\uE005\uE0FF]+,? ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)|on (?:an? |the )$|$)/i.test(
+  /^\s*(?:[^,;\uE001-\uE008]{0,80}\b(?:in|for|during) [\uE005\uE0FF]+,? ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)\b[^,;\uE002]*$|on (?:an? |the )$|$)/i.test(
     said,
   )
 

@@ -40,10 +40,21 @@ export class PeriodsInForce {
   /** The period of the sentence of which 其中 has told a part: 2024年进出口9亿元，其中12月当月进出口1亿元. */
   #whole: Period | null = null
   #pair: Pair | null = null
+  #foretold: Period | null = null
 
   constructor(text: string, clock: Clock) {
     this.#text = text
     this.#clock = clock
+  }
+
+  /** Leaves the period of a forecast, which a clause with what came instead takes up: 机构预计6月出口增长5%，实际出口增长6%. */
+  setAside(before: Period | null): void {
+    if (this.period !== before) this.#foretold = this.period
+    this.period = before
+  }
+
+  takeUp(): void {
+    this.period = this.#foretold ?? this.period
   }
 
   widen(): void {
@@ -96,7 +107,10 @@ export class PeriodsInForce {
         baseEnd = end
       } else if (isOfTrend(this.#text.slice(Math.max(0, start - 8), start), after)) {
         listEnd = -1
-      } else if (!beyond.test(before) && valueOfPast.test(after)) {
+      } else if (
+        !beyond.test(before) &&
+        (valueOfPast.test(after) || (/[（(]$/u.test(before) && rateOfPast.test(after)))
+      ) {
         this.period = resolve({ kind: 'YEAR_AGO' }, this.#clock, this.period)
       } else if (beyond.test(before) || (/截至$|截止到?$/u.test(before) && /^[末底]/u.test(after))) {
         listEnd = -1
@@ -135,6 +149,7 @@ export class PeriodsInForce {
     if (this.told !== null) this.period = this.told
     this.told = null
     this.#pair = null
+    this.#foretold = null
     const spoken = this.period
     if (!isTopic || this.#mainBefore === null) this.leavePast(this.#outer ?? before, false)
     this.#mainBefore = this.main
@@ -150,19 +165,31 @@ export class PeriodsInForce {
     const found = new Map(datedValues(this.#text, items, this.#pair))
     let from: PeriodMention | null = null
     let isDoubtful = false
+    let next: PeriodMention | null = null
     for (const [number, date] of found) {
+      // 降幅由5月的34%收窄至16%, of a text about the months to June
+      if (date.place === 'TO' && date.period === null && next !== null) found.set(number, { ...date, period: next })
       if (date.place === 'OWN' || (date.place === 'TO' && date.period !== null && !isDoubtful)) continue
       if (date.place === 'TO' && isDoubtful) found.delete(number)
       if (date.place === 'TO') continue
       // Of a text that is published later, 上年 is the year before that of its figures.
       const isYear = isLastYear(date.period) && this.period?.frequency === 'ANNUAL'
       const period: PeriodMention | null = isYear ? { kind: 'YEAR_AGO' } : date.period
-      isDoubtful = date.isAlone && !this.#isLike(period)
+      next = this.#monthBehind(period)
+      isDoubtful = date.isAlone && next === null && !this.#isLike(period)
       if (isDoubtful || isYear) found.set(number, { ...date, period, isDoubtful })
       if (!isDoubtful && date.place === 'FROM') from = period
     }
     if (from !== null) this.#pair = [from, [...found.values()].find(({ place }) => place === 'TO')?.period ?? null]
     return found
+  }
+
+  /** Returns the last month of the period in force, if the month before it is the one mentioned. */
+  #monthBehind(mentioned: PeriodMention | null): PeriodMention | null {
+    const found = mentioned && resolve(mentioned, this.#clock, this.period)
+    if (found?.frequency !== 'MONTHLY' || this.period === null || this.period.frequency === 'MONTHLY') return null
+    const [year, month] = [Number(this.period.last.slice(0, 4)), Number(this.period.last.slice(5, 7))]
+    return found.text === `${year}-${`${month - 1}`.padStart(2, '0')}` ? mention(year, 'MONTHLY', month) : null
   }
 
   #isLike(mentioned: PeriodMention | null): boolean {
@@ -248,6 +275,9 @@ const isToDate = ({ frequency, text }: Period): boolean =>
 /** Says of 去年 that what follows is its value: 去年同期顺差为146亿元, 上年同月为146亿元. */
 const valueOfPast =
   /^同[期月](?:仅|则|曾)?(?:[为是]|(?:货物|外贸|对外|贸易)*(?:进出口|出口|进口|顺差|逆差)(?:总?[值额量])?(?:则|仅|曾|只|约)*(?:为|是|达|有)?\uE001)/u
+
+// 出口增长7%（上年同期增长6%）
+const rateOfPast = /^同[期月](?:则|曾|为|是)*(?:同比)?(?:增长|增加|上升|下降|减少|[增降升])\uE002/u
 
 /** Indicates a period that only says since when or how it has gone on: 延续了去年的增长势头, 在去年高基数的基础上. */
 const isOfTrend = (before: string, after: string): boolean =>

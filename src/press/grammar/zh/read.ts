@@ -41,7 +41,7 @@ import {
   refusalOf,
   remarks,
 } from './refusals.js'
-import { exceeds, roleOf } from './roles.js'
+import { actual, exceeds, roleIn } from './roles.js'
 import { type InvertedShare, invertedShare } from './shares.js'
 import { type Said, statementOf } from './statements.js'
 import { isEmptyHead, metricsIn } from './subject.js'
@@ -161,7 +161,8 @@ class ChineseReader implements Reading {
     const spoken = announced === noComparison && !/同比|环比/u.test(words.text) ? this.#told.now.compared : announced
     const comparison = taken === noComparison ? spoken : taken
     // Neither a forecast nor what is left out changes what the text speaks of.
-    if (forecast.test(words.text) || leavingOut.test(words.text)) this.#told.periods.period = before
+    if (forecast.test(words.text) || leavingOut.test(words.text)) this.#told.periods.setAside(before)
+    else if (actual.test(words.text)) this.#told.periods.takeUp()
     if (!this.#told.now.fresh && remarks(words.text, span, items)) this.#told.periods.period = before
     const isCounted = own.every((item) => countsPartners(this.#told.text, item))
     if (isCounted) {
@@ -209,7 +210,7 @@ class ChineseReader implements Reading {
     const inverted =
       first.item.kind === 'PERCENT' && group.numbers.length === 1 ? invertedShare(words, group.behind) : null
     if (inverted !== null) return this.#inverted(group, inverted)
-    const plain = roleOf(this.#told.now, first.item, words.text, after, previous)
+    const plain = roleIn(this.#told.now, first.item, words.text, after, previous)
     const role = date === null ? plain : datedRole(date, first.item, words.text, plain, lastRole, previous)
     const isOfSame = only.test(words.trimmed(predicate).text)
     const isOfOther = role === 'CHANGE' && metricsIn(words.text).length === 0

@@ -122,7 +122,8 @@ const record =
 export const pointsAtList =
   /(?:上述|以上|这)[几二两三四五六七八九十]*个?[^，]{0,4}(?:伙伴|市场|国家|地区|经济体|产品|商品)/u
 
-export const ofAim = /(?:完成|达到|实现|占)了?[^，]{0,8}(?:目标|任务|计划)[^，]{0,4}的$/u
+export const ofAim =
+  /(?:完成|达到|实现|占)了?[^，]{0,8}(?:目标|任务|计划)[^，]{0,4}的$|^[\s]*(?:[好高低差][于过]|[超不逊][过及于])?(?:此前|市场|机构)?的?(?:预期|预测|预估|预计)(?:中值|均值|值)?的?[为是]?(?:增长|上升|下降|[增升降])?$/u
 
 /** Indicates a number of some enterprises, of whom what follows is: 出口过亿元企业145家，合计出口513亿元. */
 export const isGroupOfTraders = ({ measure }: Item, words: string): boolean =>

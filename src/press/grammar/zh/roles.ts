@@ -37,8 +37,27 @@ const target = /^的?(?:全年|年度|预期|双边|外贸|贸易|进出口|出�
 
 export const bareRate = /^[\s]*(?:分别|高|仅|均|也|已)*(?:达到?|为|至|是|有)?$/u
 
+const ofMarket =
+  /^[^，于超及合过]*(?:机构|市场|分析[员师]|经济学家|路透|彭博|此前|先前)[^，]{0,12}(?:预计|预测|预期|预估)(?![的值])/u
+/** Begins what came, behind what others expected: 实际出口增长6%. */
+export const actual = /^[\s]*(?:而|但|然而|不过)?(?:实际|结果|最终|官方|公布)/u
+
+/** Decides what a number states, where what others expected goes on to the end of their sentence: 机构预计出口增长5%，进口增长0.3%. */
+export function roleIn(
+  now: Said & { isForecast: boolean },
+  item: Item,
+  text: string,
+  after: string,
+  previous: Statement['role'] | null,
+): ReturnType<typeof roleOf> {
+  if (actual.test(text)) now.isForecast = false
+  const role = roleOf(now, item, text, after, previous)
+  now.isForecast ||= typeof role === 'object' && role.reason === 'FORECAST' && ofMarket.test(text)
+  return role
+}
+
 /** Decides what a number states, from the words around it in its clause. */
-export function roleOf(
+function roleOf(
   { isPartial, isForecast, lastRole, directions, pace }: Said,
   { kind, sign, measure }: Item,
   text: string,
@@ -57,6 +76,7 @@ export function roleOf(
   if (kind === 'AMOUNT') {
     if (target.test(after)) return { reason: 'FORECAST' }
     if (price.test(text)) return { reason: 'PRICE' }
+    if (/平均每|每(?:秒|分钟|小时|天)/u.test(text)) return { reason: 'AVERAGE' }
     if (changedFrom.test(text) && becomesOther.test(after)) return { reason: 'SECOND_VALUE' }
     if (/刷新[^，]*$/u.test(text)) return { reason: 'SECOND_VALUE' }
     if (aboveOther.test(text) || moreThan.test(text) || /^[\s]*(?:多|少|高|低)出?了?(?:约|近)?$/u.test(text))

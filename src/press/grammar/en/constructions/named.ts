@@ -31,6 +31,7 @@ import { destination, exampleBefore, followerBefore, followersBefore } from './e
 import { partnerPastBracket } from './later.js'
 import {
   inTradeWith,
+  leaderWhose,
   ownerOf,
   ownerPhrases,
   partnerOfClause,
@@ -148,7 +149,7 @@ export function framesOf(
   if (sold !== null) return [{ ...sold, reporter: null }]
   if (isOfOther(state, found.metric, before.text.slice(found.end))) return null
   let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
-  const fronted = ofTradeWith.test(before.text) ? ownerPhrases(state, before, found) : null
+  const fronted = ofTradeWith.test(before.text) ? ownerPhrases(state, before, found) : leaderWhose(before, found)
   if (fronted !== null) phrases = fronted
   if (phrases.length === 0 && role === 'CHANGE' && count > 1) phrases = causesBehind(state, before, count)
   const isBare = phrases.length === 0
@@ -275,7 +276,7 @@ export function framesOf(
   const isShared = (phrase: Phrase | undefined): boolean =>
     isTradedWith(phrase) ||
     (phrase !== undefined &&
-      /^(?:ENTERPRISE_TYPE|REGIME)$/.test(state.context.vocabulary.dimensionOf(phrase.text) ?? ''))
+      /^(?:ENTERPRISE_TYPE|REGIME|PLATFORM)$/.test(state.context.vocabulary.dimensionOf(phrase.text) ?? ''))
   const isOfWhich =
     subject.reporter?.kind === 'ECONOMY' &&
     subject.reporter.isMain === true &&

@@ -109,13 +109,22 @@ export function isSelf({ context: { main } }: State, name: string): boolean {
 export const besidesSelf = (state: State, frame: Frame): Frame =>
   ofMain(state, withoutSelf(state, fromSelf(state, frame)))
 
-/** Leaves out whose trade it is: "shipments from China to Vietnam" are those to Vietnam. */
+const pointed = /^(?:those|that) (?:to|from|with) (?:the )?/i
+
+const withoutWords = (each: Phrase, length: number): Phrase => ({
+  ...each,
+  text: each.text.slice(length),
+  span: { ...each.span, start: each.span.start + length },
+})
+
+/** Leaves out whose trade it is: "shipments from China to Vietnam", and "those to Vietnam", are of Vietnam. */
 function fromSelf(state: State, frame: Frame): Frame {
   const phrases = frame.phrases.map((each) => {
+    const those = pointed.exec(each.text)?.[0].length ?? 0
+    if (those > 0) return { ...withoutWords(each, those), dimension: 'PARTNER' as const }
     const [, own = ''] = /^(\p{Lu}[\p{sc=Latn} ]{2,30}?) to (?=\S)/u.exec(each.text) ?? []
     if (frame.metric !== 'EXPORTS' || own === '' || !isSelf(state, own)) return each
-    const length = own.length + ' to '.length
-    return { ...each, text: each.text.slice(length), span: { ...each.span, start: each.span.start + length } }
+    return withoutWords(each, own.length + ' to '.length)
   })
   return { ...frame, phrases }
 }
@@ -184,6 +193,16 @@ export function partsOfTrade(
 }
 
 const ofSameGoods = /^(?:\s*in )?,\s(?:with|whil(?:e|st)|as) (?:its |their )?$/i
+
+const ledByWhose =
+  /\b(?:driven|led|boosted|helped|supported|buoyed|powered|lifted|topped|followed|dragged down|weighed down) (?:[a-z]+ )?by (?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,50}?), whose (?:own |total )?$/iu
+
+// "exports rose to 58 bn, led by chips, whose exports surged"
+export function leaderWhose(before: Slice, { start }: FoundMetric): readonly Phrase[] | null {
+  const said = before.text.slice(0, start)
+  const name = ledByWhose.exec(said)?.groups?.['name'] ?? ''
+  return name === '' ? null : [phraseAt(before, said.lastIndexOf(name), name.length)]
+}
 
 // "while trade with Japan amounted to 2 bn, with exports increasing by"
 export function tradeJustTold(

@@ -68,6 +68,16 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "rose to a new record of 3 bn"
   [/\b(?:new|fresh) (?=(?:all-time |monthly |quarterly |annual )?(?:record|high|peak)(?: high)? of \uE001)/gu, ''],
+  // "trade with countries taking part in the Belt and Road Initiative"
+  [
+    /(?<=\b(?:countries|economies|nations|partners|states) )(?:taking part|(?:that|which) (?:take|took|have taken) part)(?= in the\b)/gu,
+    (words) => 'involved'.padEnd(words.length, '\uE0FF'),
+  ],
+  // "imports of soybeans by volume rose 4 percent to 49 million tonnes", "rose 4 percent by volume to 49 million tonnes"
+  [
+    / (?:by|in terms of|in) volume(?= (?:rose|fell|grew|climbed|jumped|dropped|increased|decreased|declined)(?: by)? \uE002\uE0FF* (?:year[- ]on[- ]year )?to \uE001)|(?<=\uE002\uE0FF*) (?:by|in) volume(?= to \uE001)/gu,
+    '',
+  ],
   // "a larger-than-expected surplus of 3 bn"
   [
     /\b(?:larger|smaller|bigger|better|worse|wider|narrower|stronger|weaker|faster|slower|steeper|sharper|higher|lower|greater|more)-than[-–](?:expected|forecast|anticipated|predicted|estimated) (?!\uE002)/gu,

@@ -13,7 +13,7 @@ const ofItself =
   /^(.+) excluding \1$|^(excluding .+) \2$|\bwith wh(?:ich|om)\b|^[^(]*[)]|\bpreviously$|\b(?:excluding|excl\.|except(?: for)?|stripping out|not including|net of) [^;]*\b(?:factors?|effects?|impact|influence|holidays?|seasonality|fluctuations?|distortions?)$/i
 
 const oneWord =
-  /^(?:(?!(?:sapling|seedling|semi-?|un)?(?:manufactur|produc|process|finish|refin|knit|print|assembl|cultur|packag)|sapling|seedling|clothing|merchanting)[a-z]{3,}(?:ed|ing|est|ly|able|tary)|come|came|brought|took|made|gave|led|kept|held|ran|won|met|set|put|got)$/
+  /^(?:(?!(?:sapling|seedling|semi-?|un)?(?:manufactur|produc|process|finish|refin|knit|print|assembl|cultur|packag)|sapling|seedling|clothing|merchanting|mining|quarrying|farming|fishing|engineering|publishing)[a-z]{3,}(?:ed|ing|est|ly|able|tary)|come|came|brought|took|made|gave|led|kept|held|ran|won|met|set|put|got)$/
 
 const clausal =
   /^(?:yuan|renminbi|dollar|euro|yen|well (?:off|below|above|short))$|\b(?:companies exporting|(?:peak|high|low|record) of|spokes(?:person|man|woman)|overtook|said|says|noted|stated|mentioned|finds?|found|reach(?:es|ed)?|they|we|he|she|until|mostly|excluded)\b|\d%|\b(?:m|b|tr)illion\b|\b(?:exports|imports) (?:rising|falling|growing|declining)\b|\bfrom \p{Lu}\p{sc=Latn}+ and [a-z ]+ from \p{Lu}|^(?:same|being|within th(?:is|at))\b|\b(?:largest|biggest|top|main) trad(?:e|ing) partner$|^(?:cities|provinces|enterprises|companies|firms|last|time|economy|value|(?:next|last|first|following|harmoni[sz]ed) groups?|(?:such|these|those) (?:products|goods|commodities|items))$/iu
