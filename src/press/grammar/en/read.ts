@@ -86,7 +86,7 @@ class EnglishReader implements Reading {
   #isAdjusted = false
   /** Indicates that who asks speaks in the paragraph, whose numbers are no statistics. */
   #isAsked = false
-  #sign = 1
+  readonly #signs = new Map<Role, number>()
   #isCumulative = false
   readonly #headings = new HeadingPeriods()
   #scale: number | null = null
@@ -137,7 +137,7 @@ class EnglishReader implements Reading {
     }
     this.#mentions = items.filter(({ kind }) => kind === 'PERIOD')
     enterSentence(this.#state)
-    this.#sign = 1
+    this.#signs.clear()
     this.#forecast = []
     if (this.#state.frames.length === 0) this.#state.frames = this.#suspended
     this.#suspended = []
@@ -367,9 +367,10 @@ class EnglishReader implements Reading {
     }
     let sign = role === 'SHARE' && item.sign < 0 ? -1 : 1
     if (role === 'CHANGE' || role === 'SHARE_CHANGE')
-      sign = item.sign !== 0 ? item.sign : signIn(before, after.text, inheritedSign(this.#state, this.#sign, before))
+      sign = item.sign || signIn(before, after.text, inheritedSign(this.#state, this.#signs, role, before))
     if (role === 'CHANGE' && frame.isDeficit === true && isImproved(before, after.text)) sign = -1
-    if (role === 'CHANGE') this.#sign = sign
+    if (role === 'CHANGE') this.#signs.clear()
+    if (role === 'CHANGE' || role === 'SHARE_CHANGE') this.#signs.set(role, sign)
     if (isLevel) sign = levelSign(this.#state, item, frame, { role, before, after: after.text })
     if (role !== 'BASE') takeTold(this.#state, period)
     this.#state.hasBoth ||= frame.metric === 'TRADE' && frame.phrases.length === 0

@@ -304,7 +304,8 @@ export function leaveSentence(state: State, text: string, before: Period | null,
 }
 
 /** Returns the sign of a change that has none of its own: that of the amount before, of the bracket's list, or of the last one. */
-export function inheritedSign(state: State, last: number, before: string): number {
+export function inheritedSign(state: State, signs: ReadonlyMap<Role, number>, role: Role, before: string): number {
+  const last = signs.get(role) ?? signs.get('CHANGE') ?? 1
   const { text, plain, sentence, afterAmount, amountSign, lastRole } = state
   if (afterAmount) return amountSign
   if (/[(]\s*$/.test(before) && signedBeside.test(plain.slice(sentence.start, sentence.end))) return 1

@@ -134,6 +134,11 @@ export const ofOffices: readonly Rewording[] = [
     'surplus was',
   ],
   [/(?<=\bin (?:deficit|surplus)) [(](?=by \uE001\uE0FF*[)])/gu, ' '],
+  // "exports in PLN amounted to 756 bn"
+  [
+    / in (?:PLN|EUR|USD|HUF|CZK|RON|BGN|TRY|RUB|UAH|RSD|INR|JPY|KRW|CHF|SEK|NOK|DKK|GBP|CNY|RMB|the national currency)(?: terms)?(?= (?:amounted|was|were|reached|stood|totall?ed|rose|fell|grew|increased|decreased|declined|dropped)\b)/gu,
+    '',
+  ],
   // "and their value increased by 1.8%", "were 15.6% lower in value"
   [/(?<=\band )(?:their|its) value (?=(?:increased|decreased|rose|fell|grew|declined|dropped|climbed)\b)/gu, ''],
   [/(?<=\b(?:lower|higher)) in value(?= than\b)/gu, ''],
