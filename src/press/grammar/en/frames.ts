@@ -8,7 +8,7 @@ import { laterMetric } from './constructions/later.js'
 import { sharesOfEach } from './constructions/lists/brackets.js'
 import { nextElided } from './constructions/lists/elided.js'
 import { namesInOrder } from './constructions/lists/in-order.js'
-import { partChanged, soldAbroad } from './constructions/movers.js'
+import { isOfLevelBefore, partChanged, soldAbroad } from './constructions/movers.js'
 import { framesOf } from './constructions/named.js'
 import { behindOpening, firstBehindColon, headed, resumed } from './constructions/openings.js'
 import { besidesSelf, isSelf, ownerOf, reporterInForce } from './constructions/owners.js'
@@ -192,6 +192,7 @@ export class FrameReader {
     if (isUnread && ofUnread.test(Slice.of(this.#state.text, this.#state.sentence).text)) return null
     const ordered = namesInOrder(this.#state, before, count, role)
     if (ordered !== null) return ordered
+    if (role !== 'LEVEL' && isOfLevelBefore(this.#state, before)) return this.#state.frames
     const head =
       count === 1 && (role === 'LEVEL' || role === 'CHANGE') ? headed(this.#state, before, this.reporter()) : null
     if (head !== null) return head

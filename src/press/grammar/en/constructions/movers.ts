@@ -174,3 +174,20 @@ export function soldAbroad(state: State, before: Slice, after: Slice): readonly 
   const found = sales.find(([, ahead, behind]) => ahead.test(before.text) && behind.test(after.text))
   return found === undefined ? null : [{ metric: found[0], phrases: [], reporter: reporterInForce(state) }]
 }
+
+const toTrade =
+  /^\s*to (?:(?:the|its|total|overall|national|foreign|\p{Lu}[\p{sc=Latn} ]{1,20}?['’]s|country['’]s) )*(?:trade|exports|imports)\b[^,;]*,\s*(?:up |down )?$/u
+const contributed = /\bcontribut\w+ (?:[a-z]+ )?\uE001\uE0FF*$/u
+const withRecords =
+  /^[^,;.]*\b(?:records?|performance|transactions?|activit(?:y|ies))\b[^,;.]*,\s*(?:an? (?:[a-z]+ )?(?:increase|rise|growth|decrease|decline|fall|drop) of|(?:which (?:is|was) )?(?:up|down)(?: by)?)?\s*$/i
+
+/**
+ * Indicates a rate of the level before it: "Private firms contributed 26 bn to foreign trade, up 7 percent", "640,000 firms with
+ * import and export records, up 7 percent".
+ */
+export function isOfLevelBefore({ text, sentence, lastRole, frames }: State, before: Slice): boolean {
+  const [frame, ...others] = frames
+  if (lastRole !== 'LEVEL' || frame === undefined || others.length > 0) return false
+  if (frame.metric === 'TRADING_ENTERPRISES') return withRecords.test(before.text)
+  return toTrade.test(before.text) && contributed.test(text.slice(sentence.start, before.span.start))
+}

@@ -37,6 +37,7 @@ import {
   partnerOfClause,
   partOfTold,
   partsOfTrade,
+  rankedBy,
   tradeJustTold,
 } from './owners.js'
 import { goodsTrading, largestPartner, objectOf, openedRank, passiveOf, placedIn, tradedGoods } from './partners.js'
@@ -149,7 +150,10 @@ export function framesOf(
   if (sold !== null) return [{ ...sold, reporter: null }]
   if (isOfOther(state, found.metric, before.text.slice(found.end))) return null
   let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
-  const fronted = ofTradeWith.test(before.text) ? ownerPhrases(state, before, found) : leaderWhose(before, found)
+  const ranked = rankedBy(state, before, found)
+  if (ranked === null) return null
+  const fronted =
+    ranked ?? (ofTradeWith.test(before.text) ? ownerPhrases(state, before, found) : leaderWhose(before, found))
   if (fronted !== null) phrases = fronted
   if (phrases.length === 0 && role === 'CHANGE' && count > 1) phrases = causesBehind(state, before, count)
   const isBare = phrases.length === 0

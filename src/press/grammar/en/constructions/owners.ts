@@ -194,6 +194,19 @@ export function partsOfTrade(
 
 const ofSameGoods = /^(?:\s*in )?,\s(?:with|whil(?:e|st)|as) (?:its |their )?$/i
 
+const rankedWith =
+  /(?:^|\b(?:become|became|remained|was|as) )(?:the )?(?<name>\p{Lu}[\p{sc=Latn} .]{1,24}?)['’]s (?:[a-z-]+ ){0,3}(?:supplier|exporter|seller|buyer|customer|importer|market|destination|source), with (?:total |annual )?$/u
+
+// "to become Brazil's top supplier, with shipments of 72 bn"; null for another's trade with the economy of the text
+export function rankedBy(state: State, before: Slice, { start }: FoundMetric): readonly Phrase[] | null | undefined {
+  const said = before.text.slice(0, start)
+  const name = rankedWith.exec(said)?.groups?.['name'] ?? ''
+  if (name === '') return undefined
+  return isSelf(state, name)
+    ? null
+    : [{ ...phraseAt(before, said.lastIndexOf(name), name.length), dimension: 'PARTNER' }]
+}
+
 const ledByWhose =
   /\b(?:driven|led|boosted|helped|supported|buoyed|powered|lifted|topped|followed|dragged down|weighed down) (?:[a-z]+ )?by (?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,50}?), whose (?:own |total )?$/iu
 

@@ -17,7 +17,7 @@ export const countedGoods =
 /** The nouns that a number counts, with their unit and its exponent. */
 export const counters: readonly (readonly [string, string, number])[] = [
   [
-    '(?:foreign trade |trading |trade |private |import and export |export |such )*(?:enterprises|companies|firms|entities|businesses|exporters|traders|importers)',
+    '(?:foreign trade |trading |trade |private |Chinese |import and export |export |such )*(?:enterprises|companies|firms|entities|businesses|exporters|traders|importers)',
     'ENTERPRISE',
     0,
   ],
