@@ -27,6 +27,15 @@ export interface Node {
 
 const password = 'for-a-test'
 
+// A backend may end between the list of processes and its signal.
+function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
 /** Three servers of PostgreSQL that Patroni manages with deploy/cluster/patroni.yml, on one etcd. */
 export class Cluster {
   readonly #folder: string
@@ -183,7 +192,7 @@ export class Cluster {
   /** Sends a signal to all processes of a PostgreSQL. */
   async signalPostgres(node: Node, signal: NodeJS.Signals): Promise<void> {
     const { pid, children } = await this.#processes(node)
-    for (const each of [pid, ...children.map((child) => child.pid)]) if (each > 1) process.kill(each, signal)
+    for (const each of [pid, ...children.map((child) => child.pid)]) if (each > 1) signalIfAlive(each, signal)
   }
 
   /** Sends a signal to the process of a standby that receives what the primary writes. */
