@@ -1,7 +1,7 @@
 import { forecast } from '../../words.js'
 
 const foretold =
-  /^\W*(?:most |many |some |market )?(?:economists|analysts|markets|traders|forecasters|(?:a |the )?(?:Reuters|Bloomberg) (?:poll|survey)[^,;]{0,40}?)\b[^,;]{0,60}\b(?:expected|forecast|predicted|projected|estimated|anticipated|pencill?ed|tipped|saw|showed)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
+  /^\W*(?:most |many |some |market )?(?:economists|analysts|markets|traders|forecasters|(?:a |the )?(?:Reuters|Bloomberg) (?:poll|survey)[^,;]{0,40}?)\b[^,;]{0,60}\b(?:expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|project(?:ed|s)?|estimate[sd]?|anticipate[sd]?|pencill?ed|tipped|saw|sees?|showed)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
 
 const willBe =
   /^[^,;:]{0,80}\b(?:estimates?|expects?|forecasts?|projects?|predicts?|anticipates?|believes?|plans?|hopes?|aims?)\b[^;:]{0,80}?\b(?:will|would|could|to (?:reach|achieve|hit|grow|rise|fall|be))\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is

@@ -4,8 +4,11 @@ import type { State } from '../../state.js'
 const ofOwner =
   /^\s*of (?:the )?(?<owner>\p{Lu}[\p{sc=Latn}. ]{1,20}?)(?:['’]s)? (?:total |overall |goods |global )*(?:exports|imports)\b/u
 
-// "31 percent of Norway's imports came from China" is no share of what China trades.
+const ofAll = /^\s*(?:share )?of (?:the )?(?:total )?(?:world|global)(?:['’]s)?\b/i
+
+// "31 percent of Norway's imports came from China" is no share of what China trades, nor is "14 percent of global exports".
 export function isShareOfAnother({ context: { main } }: State, after: string): boolean {
+  if (ofAll.test(after)) return true
   const owner = ofOwner.exec(after)?.groups?.['owner'] ?? ''
   const found = economyAt(owner)
   return found?.end === owner.length && main !== null && found.economy.code !== main.code
