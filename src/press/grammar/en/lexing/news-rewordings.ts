@@ -75,7 +75,7 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "imports of soybeans by volume rose 4 percent to 49 million tonnes", "rose 4 percent by volume to 49 million tonnes"
   [
-    / (?:by|in terms of|in) volume(?= (?:rose|fell|grew|climbed|jumped|dropped|increased|decreased|declined)(?: by)? \uE002\uE0FF* (?:year[- ]on[- ]year )?to \uE001)|(?<=\uE002\uE0FF*) (?:by|in) volume(?= to \uE001)/gu,
+    / (?:by|in terms of|in) volume(?= (?:rose|fell|grew|climbed|jumped|dropped|increased|decreased|declined)(?: by)? \uE002\uE0FF* (?:year[- ]on[- ]year )?to \uE001)| (?:by|in) volume(?= to \uE001)(?<=\uE002\uE0FF* (?:by|in) volume)/gu,
     '',
   ],
   // "a larger-than-expected surplus of 3 bn"
