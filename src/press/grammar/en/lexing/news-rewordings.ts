@@ -70,7 +70,7 @@ export const ofNews: readonly Rewording[] = [
   [/\b(?:new|fresh) (?=(?:all-time |monthly |quarterly |annual )?(?:record|high|peak)(?: high)? of \uE001)/gu, ''],
   // "trade with countries taking part in the Belt and Road Initiative"
   [
-    /(?<=\b(?:countries|economies|nations|partners|states) )(?:taking part|(?:that|which) (?:take|took|have taken) part)(?= in the\b)/gu,
+    /\b(?:taking|(?:that|which) (?:take|took|have taken)) part(?= in the\b)(?<=\b(?:countries|economies|nations|partners|states) (?:[a-z]+ ){1,3}part)/gu,
     (words) => 'involved'.padEnd(words.length, '\uE0FF'),
   ],
   // "imports of soybeans by volume rose 4 percent to 49 million tonnes", "rose 4 percent by volume to 49 million tonnes"
@@ -85,7 +85,7 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "declined for the first time in over two years by 2 percent"
   [
-    /(?<=\b(?:increased|decreased|rose|fell|grew|declined|dropped|climbed|expanded|contracted|shrank)) for the (?:first|second|third|fourth|fifth) (?:consecutive |straight |successive )?(?:time|month|year|quarter)(?: (?:in|since) [^,;.\uE001-\uE004]{3,30})?,?(?= by \uE002)/gu,
+    / for the (?<=\b(?:increased|decreased|rose|fell|grew|declined|dropped|climbed|expanded|contracted|shrank) for the )(?:first|second|third|fourth|fifth) (?:consecutive |straight |successive )?(?:time|month|year|quarter)(?: (?:in|since) [^,;.\uE001-\uE004]{3,30})?,?(?= by \uE002)/gu,
     '',
   ],
   // "The sector's exports fell", "Among that, the export was up", "experienced 3 percent, 4 percent and 5 percent growths"
