@@ -198,17 +198,17 @@ export function sentencesOf({ text, language }: Pick<Source, 'text' | 'language'
   return spans
 }
 
-const abbreviations =
-  /(?:^|[^A-Za-z])(?:[A-Z]|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|p\.p|p\.c|y\.o\.y|m\.o\.m|n\.e\.[cs]|n\.i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No|vs|VS|approx|bn|mln|bln|est|incl|excl|Inc|Ltd|Co|Corp|St|e\.g|i\.e|cf|R|O)$/
+// Those that may also end a sentence, before a word that begins one.
+const ending = String.raw`U\.S|U\.K|E\.U|a\.m|p\.m|p\.p|p\.c|y\.o\.y|m\.o\.m|n\.e\.[cs]|n\.i\.e|bn|mln|bln|Inc|Ltd|Co|Corp`
+const mayEnd = new RegExp(`(?:^|[^A-Za-z])(?:${ending})$`)
+const abbreviations = new RegExp(
+  String.raw`(?:^|[^A-Za-z])(?:${ending}|[A-Z]|U\.N|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No|vs|VS|approx|est|incl|excl|St|e\.g|i\.e|cf|R|O)$`,
+)
 
 function isAbbreviation(text: string, at: number, after: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at)
   if (!abbreviations.test(before)) return false
-  if (
-    /(?:^|[^A-Za-z])(?:U\.S|U\.K|E\.U|a\.m|p\.m|p\.p|p\.c|y\.o\.y|m\.o\.m|n\.e\.[cs]|n\.i\.e|bn|mln|bln|Inc|Ltd|Co|Corp)$/.test(
-      before,
-    )
-  )
+  if (mayEnd.test(before))
     return (
       !/^\s+(?:[A-Z][a-z]+|In|The)\b/.test(text.slice(after, after + 40)) ||
       !startsSentence(text.slice(after, after + 40))

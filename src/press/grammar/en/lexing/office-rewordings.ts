@@ -1,4 +1,7 @@
+import { economies } from '../../economy-list.js'
 import { fill, type Rewording } from './rewording.js'
+
+const currencies = [...new Set(economies.map(({ currency }) => currency))].join('|')
 
 const lowerBoth = (direction: string): RegExp =>
   new RegExp(
@@ -136,7 +139,10 @@ export const ofOffices: readonly Rewording[] = [
   [/(?<=\bin (?:deficit|surplus)) [(](?=by \uE001\uE0FF*[)])/gu, ' '],
   // "exports in PLN amounted to 756 bn"
   [
-    / in (?:PLN|EUR|USD|HUF|CZK|RON|BGN|TRY|RUB|UAH|RSD|INR|JPY|KRW|CHF|SEK|NOK|DKK|GBP|CNY|RMB|the national currency)(?: terms)?(?= (?:amounted|was|were|reached|stood|totall?ed|rose|fell|grew|increased|decreased|declined|dropped)\b)/gu,
+    new RegExp(
+      ` in (?:${currencies}|RMB|the national currency)(?: terms)?(?= (?:amounted|was|were|reached|stood|totall?ed|rose|fell|grew|increased|decreased|declined|dropped)\\b)`,
+      'gu',
+    ),
     '',
   ],
   // "and their value increased by 1.8%", "were 15.6% lower in value"

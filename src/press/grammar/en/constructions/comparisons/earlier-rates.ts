@@ -25,7 +25,7 @@ const ofEarlier = new RegExp(
 )
 // "compared with a 0.4 percent fall in exports and a 2.3 percent rise in imports in the third quarter"
 const turn = String.raw`\s*(?:[a-z]+ )?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)`
-const ofFlow = `(?: (?:in|of|for) (?:the )?(?:exports|imports))`
+const ofFlow = ' (?:in|of|for) (?:the )?(?:exports|imports)'
 const alsoEarlier = new RegExp(`^(?:${turn})?\\s*(?:in|for|during)\\s*,? and (?:of |an? )?$`, 'i')
 const pairedBehind = new RegExp(
   `^${turn}${ofFlow} and (?:an? )?\\uE002\\uE0FF*(?=${turn})|${ofFlow}(?= (?:in|for|during|of) (?:the )?$)`,
@@ -45,7 +45,7 @@ export function followedBy(state: State, item: Item, before: string, told?: Stat
   const next = state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
   // "compared with 23 percent in August and 34 percent in July"
   const isAfterEarlier = told?.sentence === state.sentence && (told.period?.last ?? '9') < (state.period?.first ?? '')
-  const isPaired = isAfterEarlier && /^\s*and (?:an? )$/i.test(before)
+  const isPaired = isAfterEarlier && /^\s*and an? $/i.test(before)
   const isNext = isAfterEarlier && alsoEarlier.test(before)
   const isLed = isPaired || isNext || afterWords.test(before) || afterMoving.test(before) || fromRate.test(before)
   if (!isLed || next?.period == null) return null
