@@ -74,16 +74,16 @@ export function shifted(value: string, places: number): string {
   return rest === '' ? trimmed : `${trimmed}.${rest}`
 }
 
-const fill = '\uE0FF'
+const fill = '\x8F'
 const marks: Readonly<Record<Item['kind'], string>> = {
-  AMOUNT: '\uE001',
-  PERCENT: '\uE002',
-  POINTS: '\uE003',
-  NUMBER: '\uE004',
-  PERIOD: '\uE005',
-  DATE: '\uE006',
-  OTHER: '\uE007',
-  UNREADABLE: '\uE008',
+  AMOUNT: '\x81',
+  PERCENT: '\x82',
+  POINTS: '\x83',
+  NUMBER: '\x84',
+  PERIOD: '\x85',
+  DATE: '\x86',
+  OTHER: '\x87',
+  UNREADABLE: '\x88',
 }
 
 /** Replaces each item by its mark and fill of the same length, so that grammars see the structure without the digits. */
@@ -95,8 +95,12 @@ export function masked(text: string, items: readonly Item[]): string {
     from = end
   }
   parts.push(text.slice(from))
-  return parts.join('')
+  const whole = parts.join('')
+  // Parts of a text with other signs, such as €, stay of two bytes a sign; single signs do not.
+  return latin.test(whole) ? whole.split('').join('') : whole
 }
+
+const latin = /^[\0-\xFF]*$/
 
 interface Visible {
   readonly masked: string
@@ -116,8 +120,8 @@ function visibleIn(masked: string): Visible {
   for (let place = 0; place < masked.length; place++) {
     before[place] = count
     const sign = masked.charCodeAt(place)
-    spaces = sign === 0x20 ? spaces + 1 : sign >= 0xe001 && sign <= 0xe0ff ? spaces : 0
-    const isHidden = (sign >= 0xe001 && sign <= 0xe0ff) || spaces > mostSpaces
+    spaces = sign === 0x20 ? spaces + 1 : sign >= 0x81 && sign <= 0x8f ? spaces : 0
+    const isHidden = (sign >= 0x81 && sign <= 0x8f) || spaces > mostSpaces
     if (!isHidden) at[count++] = place
     else {
       if (from < place) parts.push(masked.slice(from, place))

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/text/language.js'
+import { matchesOf } from '../lib/matches.js'
 import { economies } from './grammar/economy-list.js'
 import { linesOf } from './lines.js'
 import { type Closed, invisible, isPrintable, lineEnd, partsOfHeading, space, withoutSpaces } from './spaces.js'
@@ -38,7 +39,7 @@ const traditional = new Map(pairs.flatMap((sign, at) => (at % 2 === 0 ? [[sign, 
 function languageOf(text: string): Language {
   let [chinese, latin] = [0, 0]
   for (const sign of text.slice(0, 200_000)) {
-    if (sign <= '\x7f') latin += /[a-z]/i.test(sign) ? 1 : 0
+    if (sign <= '\x7f') latin += (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') ? 1 : 0
     else if (han.test(sign)) chinese += 1
   }
   return chinese * 4 > latin ? 'ZH' : 'EN'
@@ -67,12 +68,12 @@ export function sourceOf(extracted: ExtractedText, given: Language | null = null
     if (lines.has(at)) {
       if (lines.get(at) === 'break') push('\n', at)
       else if (language === 'EN' && signs.at(-1) !== ' ') push(' ', at)
-    } else if (!isPrintable(sign) && space.test(sign)) {
+    } else if (sign === ' ' || (!isPrintable(sign) && space.test(sign))) {
       if (signs.at(-1) !== ' ' && signs.at(-1) !== '\n') push(' ', at)
     } else if (isPrintable(sign) || !(invisible.test(sign) || combining.test(sign))) {
       const mark = language === 'ZH' ? chineseMark(text, at) : null
       const read = capitals.has(at) ? sign.toUpperCase() : simplified(plain(sign, language), language)
-      push(mark ?? read, at, sign === '’' ? sign : plain(sign, language))
+      push(mark ?? read, at, !isPrintable(sign) && kept.test(sign) ? sign : plain(sign, language))
     }
   }
   const end = (at: number): number => (at < 0 ? 0 : (from[at] ?? text.length - 1) + 1)
@@ -108,13 +109,13 @@ const owner = new RegExp(
 
 /** Returns the places of possessives that have lost their apostrophe: "Chinas foreign trade". */
 const ownersIn = (text: string): ReadonlySet<number> =>
-  new Set([...text.matchAll(owner)].map(({ 0: name, index }) => index + name.length))
+  new Set(matchesOf(owner, text).map(({ 0: name, index }) => index + name.length))
 
 const smallMonth =
   /\b(?:january|february|april|june|july|august|september|october|november|december)\b|\b(?:march|may)(?= ?(?:(?:19|20)\d\d\b|[-–] ?[a-z]+ (?:19|20)\d\d\b))/g
 
 const smallMonthsIn = (text: string): ReadonlySet<number> =>
-  new Set([...text.matchAll(smallMonth)].map(({ index }) => index))
+  new Set(matchesOf(smallMonth, text).map(({ index }) => index))
 
 /** Matches a word that has lost the space before a number or month: "and10.4 percent", "inJuly". */
 const glued =
@@ -122,7 +123,7 @@ const glued =
 
 function gapsOf(text: string, lines: ReturnType<typeof linesOf>, closed: Closed | null): ReadonlySet<number> {
   const found = new Set<number>()
-  if (closed === null) return new Set([...text.matchAll(glued)].map(({ 0: word, index }) => index + word.length))
+  if (closed === null) return new Set(matchesOf(glued, text).map(({ 0: word, index }) => index + word.length))
   if (closed.gaps.size === 0) return found
   const breaks = [...lines].flatMap(([at, kind]) => (kind === 'break' ? [at] : []))
   let from = 0
@@ -168,9 +169,25 @@ function plain(sign: string, language: Language): string {
   if (sign === '￥') return '¥'
   if (sign === '−' || sign === '﹣') return '-'
   if (sign === '％' || sign === '﹪') return '%'
-  if (/[’ʼ´]/u.test(sign)) return language === 'EN' ? "'" : sign
-  return sign
+  return language === 'EN' ? (englishMarks[sign] ?? sign) : sign
 }
+
+// V8 keeps a text in half the space, and runs smaller patterns on it, if all of it is Latin-1. The dashes are where Windows-1252
+// has them; no text has other signs there, as they are control characters.
+const englishMarks: Readonly<Record<string, string>> = {
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '´': "'",
+  '“': '"',
+  '”': '"',
+  '–': '\x96',
+  '—': '\x97',
+  '•': '\x95',
+}
+
+/** Matches the marks that the words of categories keep. */
+const kept = /[‘’“”–—•]/u
 
 const simplified = (sign: string, language: Language): string =>
   language === 'ZH' ? (traditional.get(sign) ?? sign) : sign
@@ -190,7 +207,7 @@ export function sentencesOf({ text, language }: Pick<Source, 'text' | 'language'
     if (end > start) spans.push({ start, end })
     from = to
   }
-  for (const { 0: mark, index } of text.matchAll(ends)) {
+  for (const { 0: mark, index } of matchesOf(ends, text)) {
     if (language === 'EN' && mark.startsWith('.') && isAbbreviation(text, index, index + mark.length)) continue
     add(index + mark.length)
   }

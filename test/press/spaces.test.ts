@@ -50,3 +50,17 @@ describe('spaces in a Chinese text', () => {
     },
   )
 })
+
+test('control characters that stand for masks inside change nothing', () => {
+  const plain = 'Exports rose 9.1 percent to 2.3 billion dollars in May 2023, said the office.'
+  const values = (text: string) =>
+    read(text, { publishedAt: '2023-06-09T00:00:00Z' }).proposals.map(({ metric, value, yoyChange, period }) => [
+      metric,
+      value,
+      yoyChange,
+      period,
+    ])
+  expect(values(plain)).toEqual([['EXPORTS', '2.3', '9.1', '2023-05']])
+  for (const mark of ['\x81', '\x82\x8F', '\x85\x8F\x8F', '\x95', '\x96'])
+    expect(values(plain.replace('to 2.3', `to${mark} ${mark}2.3`))).toEqual(values(plain))
+})

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../lib/matches.js'
 import { memoizeByObject, memoizeByText } from '../../lib/memo.js'
 import { type Economy, economies } from './economy-list.js'
 import { once } from './once.js'
@@ -133,7 +134,7 @@ export function economyAt(
 const namedBy = memoizeByText(
   (words) =>
     patternsOf(economies).flatMap(({ economy, names }) => {
-      const [found] = words.matchAll(names)
+      const [found] = matchesOf(names, words)
       const isLast = found !== undefined && found.index + found[0].length === words.length
       return isLast ? [{ economy, index: found.index }] : []
     }),
@@ -148,7 +149,7 @@ const hadChange =
   '(?:(?:witness|record|post|register|report|experienc|book|logg?)ed|saw|ran)(?! the (?:largest|biggest|highest|sharpest|strongest)\\b)(?: an?)? (?:[a-z-]+ ){0,3}?(?:deficit|surplus|increase|decrease|decline|rise|growth|fall|drop)'
 
 // Stands for the names of one economy, so that one pattern serves all of them.
-const self = '\uE00F'
+const self = '\x90'
 
 const officeOf = new RegExp(
   `\\bStatistics ${self}|(?<!\\w)${self} (?:Central )?(?:Statistical|Statistics) (?:Office|Bureau|Agency|Service|Institute|Authority|Department)\\b|(?<!\\w)${self} (?:National |Central )?(?:Bureau|Office|Institute|Department|Agency|Authority) of Statistics\\b`,
@@ -182,7 +183,7 @@ type Patterns = ReturnType<typeof patternsOf>[number]
 export function mainEconomy(text: string): Economy | null {
   const head = text.slice(0, 20_000)
   const other = unnamed(head)
-  const offices = [...head.matchAll(shortened)]
+  const offices = matchesOf(shortened, head)
   // "New Zealand: exports rose" is about that.
   const [, labelName = ''] = /^\W*(\p{Lu}[\p{sc=Latn}. ]{2,30}):\s/u.exec(head) ?? []
   const label = labelName === '' ? null : economyAt(labelName)
@@ -194,7 +195,7 @@ export function mainEconomy(text: string): Economy | null {
     const own = head.replace(each.selves, self)
     const spoken =
       matches(own, officeOf) +
-      (each.offices === null ? [] : [...head.matchAll(each.offices)]).filter(
+      (each.offices === null ? [] : matchesOf(each.offices, head)).filter(
         ([words]) => !isOther(words, each, offices) && (named > 0 || !isShort.test(words)),
       ).length
     const paid = currency === null ? 0 : Math.min(4, matches(head, currency))
@@ -243,7 +244,7 @@ const ofPartner =
 
 /** Counts the names in a text; "imports from Israel" says nothing of whose imports. */
 const countOwn = (text: string, names: RegExp): number =>
-  [...text.matchAll(names)].filter(
+  matchesOf(names, text).filter(
     ({ 0: name, index }) =>
       !traded.test(text.slice(Math.max(0, index - 120), index)) &&
       !ofPartner.test(text.slice(index + name.length, index + name.length + 80)),
@@ -275,4 +276,4 @@ function unnamed(text: string): Economy | null {
   return currency === undefined ? null : { code: 'XX', names: '(?!)', currency }
 }
 
-const matches = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length
+const matches = (text: string, pattern: RegExp): number => matchesOf(pattern, text).length

@@ -13,15 +13,15 @@ const beyondWords =
 /** Indicates that masked words end with what introduces a base, as "against 5 bn euros (6 bn dollars) in". */
 export function introducesBase(said: string): boolean {
   const before = said
-    .replace(/(?<=[a-z])\uE0FF+(?= )/gu, '')
-    .replace(/\bon \uE006\uE0FF*,?\s*(?:that\s+)?/gu, '')
-    .replace(/[(][\uE001-\uE004\uE0FF]+[)] /gu, '')
-    .replace(/\b(?:from|over|on) \uE005\uE0FF* (?=(?:(?:in|during) (?:the )?)?$)/u, '')
-    .replace(/^\W*compared (?:with|to) (?:the )?\uE005\uE0FF*,? (?=(?!and\b|or\b|in\b|of\b)[a-z])/iu, '')
-    .replace(/(?<![\uE001-\uE0FF] )\b(?:over|(?:more|less|fewer) than) (?=[\uE001\uE002\uE007])/giu, '')
-    .replace(/[\uE002\uE007]\uE0FF*\s+(?=(?:that|those|the (?:level|value|figure|amount))\s+(?:of|in)\b)/gu, 'than ')
-    .replace(/[\uE001-\uE004]\uE0FF*,\s*/gu, '')
-    .replace(/[\uE001-\uE0FF]\s*/gu, '')
+    .replace(/(?<=[a-z])\x8F+(?= )/gu, '')
+    .replace(/\bon \x86\x8F*,?\s*(?:that\s+)?/gu, '')
+    .replace(/[(][\x81-\x84\x8F]+[)] /gu, '')
+    .replace(/\b(?:from|over|on) \x85\x8F* (?=(?:(?:in|during) (?:the )?)?$)/u, '')
+    .replace(/^\W*compared (?:with|to) (?:the )?\x85\x8F*,? (?=(?!and\b|or\b|in\b|of\b)[a-z])/iu, '')
+    .replace(/(?<![\x81-\x8F] )\b(?:over|(?:more|less|fewer) than) (?=[\x81\x82\x87])/giu, '')
+    .replace(/[\x82\x87]\x8F*\s+(?=(?:that|those|the (?:level|value|figure|amount))\s+(?:of|in)\b)/gu, 'than ')
+    .replace(/[\x81-\x84]\x8F*,\s*/gu, '')
+    .replace(/(?:[\x81-\x8F]\s*)+/gu, '')
     .replace(/,?\s*respectively,?/i, '')
     .replace(/(?<=\b(?:with|to|than|from|over|on|against) )the (?:same |corresponding )?period $/i, 'the ')
   return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)
@@ -34,7 +34,7 @@ const toBase =
 const inReal = /^\s*[(]\s*(?:in )?(?:real|nominal|volume|price-adjusted)(?: terms)?[:,]?\s*$/i
 
 export function leadsToBase(between: string): boolean {
-  const words = between.replace(/[\uE001-\uE0FF]/gu, '')
+  const words = between.replace(/[\x81-\x8F]+/gu, '')
   return toBase.test(words) || inReal.test(words)
 }
 
@@ -47,7 +47,7 @@ export const isNamedBase = (text: string, from: number, { start, end }: Span): b
   (/^(?: [(]|, )$/.test(text.slice(from, start)) &&
     !/^ (?:total |goods |merchandise )*(?:exports|imports|trade)\b/i.test(text.slice(end, end + 40)))
 const andLevel =
-  /^,? (?:and|or) (?:from )?(?:an? (?:surplus|deficit|total|figure) of )?\uE001\uE0FF* (?:in|for|during) (?:the )?$/u
+  /^,? (?:and|or) (?:from )?(?:an? (?:surplus|deficit|total|figure) of )?\x81\x8F* (?:in|for|during) (?:the )?$/u
 
 export const opensClause =
   /(?:[;:]|\b(?:whereas|while|but|and|that)),?\s+(?:in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to|in relation to|against) (?:the )?$/i
@@ -60,7 +60,7 @@ export const thusChanged =
   /^\s*,\s*(?:(?:thus |and )?(?:show|register|record|reflect|mark|represent)ing\s+)?an?\s+(?:[a-z]+\s)?(?:increase|decrease|rise|fall|growth|decline|drop|gain|reduction)\s+of\s*$/i
 
 export const leadsSentence = (said: string): boolean =>
-  /^\s*(?:[^,;\uE001-\uE008]{0,80}\b(?:in|for|during) [\uE005\uE0FF]+,? ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)\b[^,;\uE002]*$|on (?:an? |the )$|$)/i.test(
+  /^\s*(?:[^,;\x81-\x88]{0,80}\b(?:in|for|during) [\x85\x8F]+,? ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)\b[^,;\x82]*$|on (?:an? |the )$|$)/i.test(
     said,
   )
 

@@ -62,7 +62,7 @@ const ofLink =
   /^\s*(?:of|in|for|by|among|through|via|under|at(?= (?:[a-z-]+ ){0,4}(?:companies|enterprises|firms|businesses)\b))\s+/i
 
 const apposition =
-  /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|whil(?:e|st)|as|one|their|followed|driven|boosted|China's|[a-z.]+['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading|closest)|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[–—-]\s.*$|—.*$/is
+  /,\s*(?:its|the|a|an|which|who|whose|led|mainly|including|especially|such|up|down|with|whil(?:e|st)|as|one|their|followed|driven|boosted|China's|[a-z.]+['’]s (?:[a-z]+[- ])?(?:largest|biggest|top|main|leading|closest)|excluding|originally|previously|initially|particularly|South|where|plus|both|also)\b.*$|\s*[(][^()]*[)].*$|\s[\x96\x97-]\s.*$|\x97.*$/is
 
 /** Goes on behind a period, and is no name: "a rise in exports for October, data from the customs showed". */
 const aside =
@@ -73,13 +73,13 @@ const rankBefore =
 
 /** Says what several partners are before it names them: "with its top three partners, ASEAN, the EU and the US,". */
 const ranksBefore =
-  /^\s*(?:of \p{Lu}\p{sc=Latn}+ )?(?:to|from|with)\s+(?:its|the|their|[\w ]{2,20}['’]s)\s+[^,;()–—-]{0,40}?\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*(?:,|:|--|[–—-])\s*(?:(?:including|namely|such as)\s+)?/iu
+  /^\s*(?:of \p{Lu}\p{sc=Latn}+ )?(?:to|from|with)\s+(?:its|the|their|[\w ]{2,20}['’]s)\s+[^,;()\x96\x97-]{0,40}?\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*(?:,|:|--|[\x96\x97-])\s*(?:(?:including|namely|such as)\s+)?/iu
 
 const ranksBehind =
   /,\s*(?:its|the|[\p{sc=Latn} ]{2,20}['’]s)\s+[^,;()]{0,40}\b(?:partners|markets|destinations|sources|suppliers|buyers)\s*,?\s*$/iu
 
 /** Names the members of a group behind several partners: "with Africa and the five Nordic countries -- A, B and C --". */
-const memberList = /\s(?:--|[–—])\s[^–—]*$/u
+const memberList = /\s(?:--|[\x96\x97])\s[^\x96\x97]*$/u
 
 /** The words for a partner that was named before: "exports to the country", "imports from it". */
 const pointing =
@@ -117,7 +117,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
   }
   const ranks = count > 1 ? ranksBefore.exec(rest.text) : null
   if (ranks !== null) {
-    const named = listOf(noun(rest.slice(ranks[0].length).trimmed(/[\s,–—-]+$/u)), count, context)
+    const named = listOf(noun(rest.slice(ranks[0].length).trimmed(/[\s,\x96\x97-]+$/u)), count, context)
     if (named.length === count)
       return { phrases: named.map((part) => phrase(part, 'PARTNER')), other: null, reporter: null, pointsBack: false }
   }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.js'
 import { Slice } from '../../items.js'
 import type { Frame, Phrase } from '../../statement.js'
 import { economyAt } from '../economies.js'
@@ -9,7 +10,7 @@ import { changeTail, directions, directionWord, verb } from './words.js'
 
 /** A change that repeats no subject: "…, a year-on-year increase of", "…, reflecting growth of". */
 export const appositive =
-  /^\s*,\s*(?:after )?having\s+(?:[a-z]+\s+){1,3}(?:by )?$|^(?:\s*(?:in|for|during)\s*(?=,))?\s*[,(—–-]?\s*(?:and |or |also )?(?:[a-z]+ing|with|up|down|which (?:is|was))?\s*(?:a|an|the)\s+(?:(?!(?:exports?|imports?|trade|surplus|deficit)\b)[a-z-]+\s+){0,4}?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction)(?: rate)?(?: of| by)?\s*$|^\s*[,(—–-]?\s*(?:and )?(?:marking|reflecting|representing|demonstrating|showing|achieving|recording|registering)\s+(?:a |an )?(?:[a-z-]+\s+){0,3}$/i
+  /^\s*,\s*(?:after )?having\s+(?:[a-z]+\s+){1,3}(?:by )?$|^(?:\s*(?:in|for|during)\s*(?=,))?\s*[,(\x97\x96-]?\s*(?:and |or |also )?(?:[a-z]+ing|with|up|down|which (?:is|was))?\s*(?:a|an|the)\s+(?:(?!(?:exports?|imports?|trade|surplus|deficit)\b)[a-z-]+\s+){0,4}?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|expansion|contraction|reduction)(?: rate)?(?: of| by)?\s*$|^\s*[,(\x97\x96-]?\s*(?:and )?(?:marking|reflecting|representing|demonstrating|showing|achieving|recording|registering)\s+(?:a |an )?(?:[a-z-]+\s+){0,3}$/i
 export const passive = new RegExp(
   `^\\s*(?:was|were|(?:has|have|had) been) (?:shipped|sold|exported|imported|purchased|bought|sent|delivered)\\b[^,;]{0,60},\\s*(?:an? )?${directionWord}(?: of| by)?\\s*$`,
   'i',
@@ -35,8 +36,9 @@ export const lastClause = (text: string): string => text.slice(clauseStart(text)
 
 export function clauseStart(text: string): number {
   let from = 0
-  for (const { 0: mark, index } of text.matchAll(
-    /[;:"”]|—|--|,\s+(?=(?:whil(?:e|st)|but|and|with|as|whereas|although)\b)|\b(?:whil(?:e|st)|whereas|but)\b|,/gi,
+  for (const { 0: mark, index } of matchesOf(
+    /[;:"]|\x97|--|,\s+(?=(?:whil(?:e|st)|but|and|with|as|whereas|although)\b)|\b(?:whil(?:e|st)|whereas|but)\b|,/gi,
+    text,
   ))
     from = index + mark.length
   return from
@@ -49,7 +51,7 @@ export const isShareBase = (text: string, at: number): boolean =>
 
 function shareEnd(text: string): number {
   const found =
-    /^\s*[)]?\s*(?:share )?(?:of|in|to) [^,;.—]*?(?=[,;.—()]|\s(?:whil(?:e|st)|whereas|after|having|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|and (?=(?:the )?(?:exports|imports) for\b)|(?:which|that) (?=(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|was|were)\b)|up|down|an? \uE000?(?:increase|rise)|$))/i.exec(
+    /^\s*[)]?\s*(?:share )?(?:of|in|to) [^,;.\x97]*?(?=[,;.\x97()]|\s(?:whil(?:e|st)|whereas|after|having|and (?=(?:[a-z]+ing|rose|fell|grew|increased|decreased|declined|was|were)\b)|and (?=(?:the )?(?:exports|imports) for\b)|(?:which|that) (?=(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|was|were)\b)|up|down|an? \x80?(?:increase|rise)|$))/i.exec(
       text,
     )
   return found === null ? 0 : found[0].length
@@ -67,15 +69,15 @@ export function behindShare({ plain, text, sentence, lastRole }: State, from: nu
   const isPart =
     lastRole === 'LEVEL' &&
     /^\s*of (?:the |its )?(?:total|overall|whole|[\w ]{2,20}['’]s)\b/.test(open.text) &&
-    /\baccount\w* for (?:about |nearly |over |some )?\uE001\uE0FF*$/u.test(text.slice(sentence.start, from))
+    /\baccount\w* for (?:about |nearly |over |some )?\x81\x8F*$/u.test(text.slice(sentence.start, from))
   // "fell from 80.6% in August 2022 to"
-  const isTimed = /^ (?:in|for|during) (?:the )?\uE005\uE0FF* to /u.test(text.slice(from, from + 80))
+  const isTimed = /^ (?:in|for|during) (?:the )?\x85\x8F* to /u.test(text.slice(from, from + 80))
   const rest = (lastRole === 'SHARE' && !isTimed) || isUntold || isPart ? open.slice(shareEnd(open.text)) : open
   return rest.slice(thanRate.exec(rest.text)?.[0].length ?? 0)
 }
 
 const ofTrade =
-  /^\W*(?:out )?of (?:(?:the|its|this|total|all|overall|foreign|external|merchandise|goods) )*trade\b[^;:\uE001-\uE004]{0,40},/iu
+  /^\W*(?:out )?of (?:(?:the|its|this|total|all|overall|foreign|external|merchandise|goods) )*trade\b[^;:\x81-\x84]{0,40},/iu
 
 /** Returns the metric that a share is of: what it is followed by, or the trade that the sentence begins with. */
 export const metricOfWhole = ({ text, sentence }: State, after: string): Frame['metric'] | null =>
@@ -123,14 +125,14 @@ export function signIn(before: string, after: string, inherited: number): number
   const next = directionAfter.exec(after.slice(0, after.search(/[,;.]|$/u)))
   const [, side] = /^\s*(above|below)\b/i.exec(after) ?? []
   if (side !== undefined) return /^b/i.test(side) ? -1 : 1
-  const last = [...clause.matchAll(directions)].at(-1)
+  const last = matchesOf(directions, clause).at(-1)
   const isNear =
     last !== undefined && clause.length - last.index - last[0].length < 70 && !/[;]/u.test(clause.slice(last.index))
   // "an increase of 5 percent in May and a 3 percent fall in June"
   const isOwn = next !== null && /\b(?:and|or|but|while) an?\s*$/i.test(clause)
   const isDirect = last !== undefined && !isOwn && changeTail.test(clause)
   const word = next !== null && !isDirect ? null : isNear ? last : null
-  const chosen = word ?? [...(next?.[1] ?? '').matchAll(directions)][0]
+  const chosen = word ?? matchesOf(directions, next?.[1] ?? '')[0]
   return chosen === undefined ? inherited : chosen[1] === undefined ? 1 : -1
 }
 
@@ -179,7 +181,7 @@ export const reporterOnly = ({ text }: Phrase, _: Slice, context: Context): bool
 }
 
 const exclusion =
-  /\b(?:excluding|exclusive of|excl\.|except(?: for)?|stripping out|not including|net of|outside(?= (?!the\b|of\b)[a-z]))\s+(?:the )?([^,;()—]{2,80})/i
+  /\b(?:excluding|exclusive of|excl\.|except(?: for)?|stripping out|not including|net of|outside(?= (?!the\b|of\b)[a-z]))\s+(?:the )?([^,;()\x97]{2,80})/i
 
 /** Reads what figures leave out, with the word that says so: a part of a total, which has no code. */
 export function leftOut(words: Slice): Phrase | null {
@@ -272,7 +274,7 @@ export const exceeds =
   /\b(exports?|imports?)(?: [^.;:]{0,70},)? (?:exceeded|surpassed|outpaced|outstripped|topped) (?:the )?(?:exports?|imports?) by\s*$/i
 
 /** Matches a rate with a sign behind an amount, so that those without are rates as well: "shrimp, 5 bn (-3.9%); bananas, 3 bn (2.9%)". */
-export const signedBeside = /\d(?: ?[A-Za-z€$]+){1,2} [(][+\-–−]\d[\d.,]* ?(?:%|per ?cent)/u
+export const signedBeside = /\d(?: ?[A-Za-z€$]+){1,2} [(][+\-\x96−]\d[\d.,]* ?(?:%|per ?cent)/u
 
 export const partOfBalance =
   /^\s*(?:share )?of (?:the )?(?:(?:total|overall|whole|trade|[a-z]+['’]s) )*(?:deficit|surplus|gap|shortfall|GDP)\b/i

@@ -74,7 +74,7 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
 }
 
 const compared =
-  /^,? (?:(?:up |down |higher |lower |compared |as )?(?:from|with|to|than|against|versus)|[\uE005\uE0FF]+,? and|(?:in|for) [\uE005\uE0FF]+,? and)(?: the)? $/u
+  /^,? (?:(?:up |down |higher |lower |compared |as )?(?:from|with|to|than|against|versus)|[\x85\x8F]+,? and|(?:in|for) [\x85\x8F]+,? and)(?: the)? $/u
 
 /** Gives the amounts that a quantity is compared with its unit. */
 export function withUnits({ text, plain }: State, all: readonly Item[]): readonly Item[] {
@@ -100,7 +100,7 @@ function inScaleOf(item: Item, next: Item | undefined, text: string): Item {
   if (next?.kind !== 'AMOUNT' || !isMoney(next) || next.exponent < 6) return item
   const isOpen = item.kind === 'NUMBER' || (isMoney(item) && item.exponent === 0 && item.measure === next.measure)
   const isListed = /^(?:\s*(?:,\s*)?and\s+|,\s+)$/.test(text.slice(item.end, next.start))
-  const isInOrder = /^(?:[\s,\uE001\uE004\uE005\uE0FF]|(?:and|in|during|for)\b){0,200}respectively\b/u.test(
+  const isInOrder = /^(?:[\s,\x81\x84\x85\x8F]|(?:and|in|during|for)\b){0,200}respectively\b/u.test(
     text.slice(next.end, next.end + 220),
   )
   if (!isOpen || !isListed || !isInOrder) return item
@@ -221,7 +221,7 @@ export function isBehindValue({ items, lastRole }: State, { start }: Item): bool
 export function levelAfter(state: State, { end }: Item): Item | null {
   const next = state.items.find((item) => numbers.has(item.kind) && item.start >= end)
   if (next?.kind !== 'AMOUNT') return null
-  const between = state.text.slice(end, next.start).replace(/[\uE001-\uE0FF]/gu, '')
+  const between = state.text.slice(end, next.start).replace(/[\x81-\x8F]+/gu, '')
   return /^[^,;.]{0,60}(?:(?:,\s)?\b(?:to|at)|,\s(?:reaching|hitting|totall?ing))\s+(?:[a-z-]+\s+){0,3}$/i.test(between)
     ? next
     : null

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.js'
 import type { Slice } from '../../items.js'
 import type { Phrase, Reporter, Vocabulary } from '../../statement.js'
 import type { Economy } from '../economy-list.js'
@@ -19,9 +20,9 @@ export interface Context {
 }
 
 const lead =
-  /^(?:[\s,;:()"'“”‘.&–—-]|\b(?:\d+-(?:nation|member|country|state)|(?:customs|balance[- ]of[- ]payments|BOP|payments)-based|headline|two-way|and(?: of(?! which| these| them))?|whil(?:e|st)|but|as|with|meanwhile|however|also|whereas|although|though|because|consequently|therefore|thus|hence|nevertheless|nonetheless|instead|accordingly|subsequently|additionally|likewise|similarly|besides|correspondingly|among (?:them|these|which)|of (?:which|these|this total|them)|of(?= [a-z])(?! (?:which|these|this|them|course)\b)|the|a|an|its|this|that|these|(?:my |our )?country's|nation's|province's|city's|(?:autonomous )?region's|municipality's|kingdom's|republic's|sultanate's|emirate's|bloc's|island's|their|total|overall|combined|own|turnaround|notably|therein|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|nearly|almost|just|tiny|slim|hefty|huge|whopping|sizeable|unexpected|export-led|(?:deterioration|worsening|improvement)(?= of\b|$)|short$|short(?= of)|which means|means?$|close(?= to)|close$|about|around|roughly|approximately|for(?= )(?: the\b)?(?: (?:same|whole))?|during|in|over|at|from|on|to|by|same period|period|such as|including|includes?|included|comprising|comprise[sd]?|consist(?:s|ed|ing) of|especially|particularly|mainly|only|first|second|third(?! countr)|fourth|to be (?:more )?(?:specific|precise|exact)|be (?:more )?(?:specific|precise|exact)|as a result|result|resulting in|resulting|ensuing|leaving|putting|lifting|raising|bringing|pulling|dragging|pushing|sending|taking|shrinking|narrowing|widening|swelling|yielding|giving|showing|left|revised|thereby|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|(?:total )?(?:foreign exchange |export )?(?:earnings|receipts|revenues?|proceeds|income) (?:from|for)|expenditures? on|spending on|value of|volume of|amount of|scale of|worth of|some|alone|cumulative|collective|accumulated|calendar-? and seasonally[- ]adjusted|calendar|customs-cleared|(?:non-)?seasonally|seasonally-adjusted|(?:working|trading)[- ]days?(?:[- ]adjusted)?|calendar(?:[- ]adjusted)?|adjusted|unadjusted|reason|half-year|year-round|current|nominal|monthly|annual|annually|country's|nation's|province's|city's|municipality's|country|national|provincial|municipal|local(?!ly| \w+ly)|locally generated|gross|aggregate|already|going|then|global(?= (?:trade|exports|imports)\b|$)|record(?! (?:high|low|of)\b)|record (?:high|low)(?= (?:monthly|quarterly|annual)\b|$)|more|most|slightly|main|goods|merchandise|commodity|foreign(?! products\b)|our|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective|net|sharper|steeper|larger|bigger|smaller|slower|faster|robust|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reviewed|cited|reporting)(?![\w-]))+/i
+  /^(?:[\s,;:()"'.&\x96\x97-]|\b(?:\d+-(?:nation|member|country|state)|(?:customs|balance[- ]of[- ]payments|BOP|payments)-based|headline|two-way|and(?: of(?! which| these| them))?|whil(?:e|st)|but|as|with|meanwhile|however|also|whereas|although|though|because|consequently|therefore|thus|hence|nevertheless|nonetheless|instead|accordingly|subsequently|additionally|likewise|similarly|besides|correspondingly|among (?:them|these|which)|of (?:which|these|this total|them)|of(?= [a-z])(?! (?:which|these|this|them|course)\b)|the|a|an|its|this|that|these|(?:my |our )?country's|nation's|province's|city's|(?:autonomous )?region's|municipality's|kingdom's|republic's|sultanate's|emirate's|bloc's|island's|their|total|overall|combined|own|turnaround|notably|therein|furthermore|in addition|moreover|specifically|respectively|both|all|year-on-year|when|where|by (?:nation|country|sector|destination|product|item|region)|according to [^,]*|said|says|showed?|in contrast|on the other hand|nearly|almost|just|tiny|slim|hefty|huge|whopping|sizeable|unexpected|export-led|(?:deterioration|worsening|improvement)(?= of\b|$)|short$|short(?= of)|which means|means?$|close(?= to)|close$|about|around|roughly|approximately|for(?= )(?: the\b)?(?: (?:same|whole))?|during|in|over|at|from|on|to|by|same period|period|such as|including|includes?|included|comprising|comprise[sd]?|consist(?:s|ed|ing) of|especially|particularly|mainly|only|first|second|third(?! countr)|fourth|to be (?:more )?(?:specific|precise|exact)|be (?:more )?(?:specific|precise|exact)|as a result|result|resulting in|resulting|ensuing|leaving|putting|lifting|raising|bringing|pulling|dragging|pushing|sending|taking|shrinking|narrowing|widening|swelling|yielding|giving|showing|left|revised|thereby|meaning|led by|following|after|estimated|estimate(?:s|d)? (?:for|of)|estimate|(?:total )?(?:foreign exchange |export )?(?:earnings|receipts|revenues?|proceeds|income) (?:from|for)|expenditures? on|spending on|value of|volume of|amount of|scale of|worth of|some|alone|cumulative|collective|accumulated|calendar-? and seasonally[- ]adjusted|calendar|customs-cleared|(?:non-)?seasonally|seasonally-adjusted|(?:working|trading)[- ]days?(?:[- ]adjusted)?|calendar(?:[- ]adjusted)?|adjusted|unadjusted|reason|half-year|year-round|current|nominal|monthly|annual|annually|country's|nation's|province's|city's|municipality's|country|national|provincial|municipal|local(?!ly| \w+ly)|locally generated|gross|aggregate|already|going|then|global(?= (?:trade|exports|imports)\b|$)|record(?! (?:high|low|of)\b)|record (?:high|low)(?= (?:monthly|quarterly|annual)\b|$)|more|most|slightly|main|goods|merchandise|commodity|foreign(?! products\b)|our|international|yuan-denominated|dollar-denominated|external|further|non-adjusted|provisional|preliminary|initial|data|figures|agency|that the|term|terms|as well|equivalent|corresponding|respective|net|sharper|steeper|larger|bigger|smaller|slower|faster|robust|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reviewed|cited|reporting)(?![\w-]))+/i
 const tailNoun =
-  /(?:[\s,;:·()"'“”‘&–—-]|(?<!\b\w)\.(?=$)|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|valued|such|during|over|between|through|compared|comparison|contrast|against|versus|(?<=(?:^|\b(?:total|all|overall|other|foreign|such|various|exports?|imports?|exported|imported|traded|of|in|the|its|these|those))\s?)goods|however|meanwhile|which|that|when|whil(?:e|st)|year-on-year|respectively|together|has|have|had|so|far|still|again|now|alone|month|period|same|there|thereby|thus|hence|sharply|slightly|significantly|substantially|considerably|markedly|achieved|fetch(?:ed|ing)|grossed|earned|earning|recorded|registered|posted|reali[sz]ed|completed|accumulated|obtained|reported|notably|strongly|steadily|moderately|marginally|modestly|rapidly|dramatically|continuously)(?!\w)|(?<!\w)products' (?=\w))+$/i
+  /(?:[\s,;:·()"'&\x96\x97-]|(?<!\b\w)\.(?=$)|\b(?:and|or|with|in|of|to|from|the|for|as|by|at|on|total|combined|value|also|both|a|an|its|their|was|were|is|are|valued|such|during|over|between|through|compared|comparison|contrast|against|versus|(?<=(?:^|\b(?:total|all|overall|other|foreign|such|various|exports?|imports?|exported|imported|traded|of|in|the|its|these|those))\s?)goods|however|meanwhile|which|that|when|whil(?:e|st)|year-on-year|respectively|together|has|have|had|so|far|still|again|now|alone|month|period|same|there|thereby|thus|hence|sharply|slightly|significantly|substantially|considerably|markedly|achieved|fetch(?:ed|ing)|grossed|earned|earning|recorded|registered|posted|reali[sz]ed|completed|accumulated|obtained|reported|notably|strongly|steadily|moderately|marginally|modestly|rapidly|dramatically|continuously)(?!\w)|(?<!\w)products' (?=\w))+$/i
 const generic =
   /^(?:(?:the |Chinese )*mainland|(?:at )?(?:a |the )?(?:cost|price)(?: of)?|(?:rest of the )?world|break (?:(?:it|this|that|them) )?down|world's (?:[a-z]+-)?(?:largest|biggest) (?:economy|trader|trading nation|exporter|importer)|(?:second|third|fourth|fifth)-(?:highest|largest|lowest|smallest|biggest)(?: on record| ever)?|all countries|abroad|overseas|goods|merchandise|products|commodities|total|all|overall|goods and commodities|(?:first|same) (?:period|months?)|country|nation|sum|third countries and (?:the )?EU(?: countries)?|(?:the )?EU and (?:third|non-EU) countries|trade|trade in goods|(?:(?:foreign |overall )?trade )?balance(?: of trade)?(?: in goods)?|(?:corresponding )?(?:values|figures)|value|period|year|months?|quarter|(?:reference|referent|reporting|reported|observed|reviewed|given|said) period|referent|reference|(?:(?:latest|these|those|this|that|the) )?(?:figures?|numbers?|data|totals?)(?: (?:broke|breaks?|brought|put|took|sent|lifted|raised))?|variance|date|weight|review|etcetera|etc|settle|FOB|CIF|FOB-CIF|(?:FOB-CIF |FOB |CIF )?commercial|reporting|performance|results?|rate|push(?:ed|es)? past|outcome|showing|trend|situation|than|revenues?|receipts?|earnings|proceeds|share|(?:general|special) trade system|imports and exports|exports and imports|trade figures(?: cumulative)?|it|them|(?:(?:US |U\.S\. )?[a-z]+ )?terms|(?:(?:national|community|cross-border) )?concept|billion|dollars|more|less|increase|decrease|growth|rise|fall|decline|drop|(?:those|these|the same|same) (?:countries|nations|economies)|metropolis|megacity|(?:[a-z]+ern |island |coastal |inland |border |port |manufacturing |industrial )+(?:province|city|municipality)|(?:(?:south|north|east|west|southeast|central|latin)(?:ern)? )?[a-z]+n (?:country|nation|state)|countries|nations|economies|global|worldwide|there\.?|exports?|imports?|higher|lower|up|down|ports?)$/i
 
@@ -40,19 +41,15 @@ const saidThat =
 
 const ofCategory = /^(?:(?:product|commodity|goods) )?(?:category|section) of (?=\p{Ll})/u
 
+const aroundNoun = [saidThat, lead, ofCategory, tailNoun, rankBehind, ofPlace, shortForm, dataBehind]
+
 export function noun(words: Slice): Slice {
   let rest = words
-  for (let before = -1; before !== rest.text.length; ) {
-    before = rest.text.length
-    rest = rest
-      .trimmed(saidThat)
-      .trimmed(lead)
-      .trimmed(ofCategory)
-      .trimmed(tailNoun)
-      .trimmed(rankBehind)
-      .trimmed(ofPlace)
-      .trimmed(shortForm)
-      .trimmed(dataBehind)
+  // Ends when none of them has changed anything since the last that did.
+  for (let [next, unchanged] = [0, 0]; unchanged < aroundNoun.length; next = (next + 1) % aroundNoun.length) {
+    const trimmed = rest.trimmed(aroundNoun[next] ?? lead)
+    unchanged = trimmed.text.length === rest.text.length ? unchanged + 1 : 0
+    rest = trimmed
   }
   return rest
 }
@@ -89,7 +86,7 @@ export function splitAt(words: Slice, at: RegExp, isWhole = false): Slice[] {
   const parts: Slice[] = []
   let from = 0
   const text = isWhole ? words.text.replace(compound, (name) => '_'.repeat(name.length)) : words.text
-  for (const { 0: mark, index } of text.matchAll(at)) {
+  for (const { 0: mark, index } of matchesOf(at, text)) {
     parts.push(words.slice(from, index))
     from = index + mark.length
   }
@@ -121,8 +118,9 @@ export function nounBefore(whole: Slice, count: number): readonly Phrase[] {
     return parts.length >= count ? parts.slice(-count).map((part) => phrase(part, null)) : []
   }
   let from = 0
-  for (const { 0: mark, index } of text.text.matchAll(
-    /[;:()"”—]|(?<!\b[A-Z])\.|,(?=\s*(?:and|whil(?:e|st)|but|as|with|whereas)\b)|,|\b(?:whil(?:e|st)|but|whereas|although|(?<!\bsuch )as|with|that|why)\b|^\s*and\b/gi,
+  for (const { 0: mark, index } of matchesOf(
+    /[;:()"\x97]|(?<!\b[A-Z])\.|,(?=\s*(?:and|whil(?:e|st)|but|as|with|whereas)\b)|,|\b(?:whil(?:e|st)|but|whereas|although|(?<!\bsuch )as|with|that|why)\b|^\s*and\b/gi,
+    text.text,
   )) {
     from = index + mark.length
   }
@@ -133,7 +131,7 @@ export function nounBefore(whole: Slice, count: number): readonly Phrase[] {
 const verbs = new RegExp(verb.source, 'gi')
 
 function lastVerb(text: string): number {
-  const found = [...text.matchAll(verbs)]
+  const found = matchesOf(verbs, text)
   // The first verb of the last run of verbs and adverbs.
   let at = text.length
   for (let index = found.length - 1; index >= 0; index--) {
@@ -150,10 +148,10 @@ function lastVerb(text: string): number {
 export function lastBoundary(text: string, count: number): number {
   const marks =
     count > 1
-      ? /[;:()"”]|\s[–-]\s|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
-      : /[,;:()"”—]|\s[–-]\s|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|since|meanwhile|however|also|saw|see|recorded|registered|estimated(?= the\b)|achieved|generated|witnessed|logged|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|(?:surpass|exceed|outpac|outstripp|outweigh)(?:ing|ed)|outweighs?|put(?= [^,;]{1,40}['’]s\b)|reported|show(?:ed|s)?|indicat(?:es|ed)|reveal(?:s|ed)|suggest(?:s|ed)|caus(?:ed|es|ing)|forc(?:ed|es|ing)|enabl(?:ed|es|ing)|allow(?:ed|s|ing)|help(?:ed|s|ing)?|push(?:ed|es|ing)?(?: up)?|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|propel(?:s|led|ling)?|drove(?: up)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
+      ? /[;:()"]|\s[\x96-]\s|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
+      : /[,;:()"\x97]|\s[\x96-]\s|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|since|meanwhile|however|also|saw|see|recorded|registered|estimated(?= the\b)|achieved|generated|witnessed|logged|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|(?:surpass|exceed|outpac|outstripp|outweigh)(?:ing|ed)|outweighs?|put(?= [^,;]{1,40}['’]s\b)|reported|show(?:ed|s)?|indicat(?:es|ed)|reveal(?:s|ed)|suggest(?:s|ed)|caus(?:ed|es|ing)|forc(?:ed|es|ing)|enabl(?:ed|es|ing)|allow(?:ed|s|ing)|help(?:ed|s|ing)?|push(?:ed|es|ing)?(?: up)?|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|propel(?:s|led|ling)?|drove(?: up)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
   // "In breakdown, trade with" begins behind its comma.
   let from = count > 1 ? (/^\s*(?:in|on|by|at|for|as) [^,]{1,40},\s/i.exec(text)?.[0].length ?? 0) : 0
-  for (const { 0: mark, index } of text.matchAll(marks)) from = Math.max(from, index + mark.length)
+  for (const { 0: mark, index } of matchesOf(marks, text)) from = Math.max(from, index + mark.length)
   return from
 }

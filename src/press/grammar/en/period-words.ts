@@ -1,4 +1,5 @@
 import { isYearBefore, type Period, parsePeriod, yearBefore } from '../../../domain/periods/period.js'
+import { matchesOf } from '../../../lib/matches.js'
 import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
@@ -15,7 +16,7 @@ const isUpTo = ({ text, sentence }: State, start: number, period: PeriodMention 
   period.part.frequency !== 'MONTHLY' &&
   period.part.frequency !== 'ANNUAL' &&
   (/^\W*(?:as (?:of|at)|until|till|up to|by)\s+(?:the\s+)?$/i.test(text.slice(sentence.start, start)) ||
-    /\uE001\uE0FF* (?:until|till|up to|by)\s+(?:the\s+)?$/iu.test(text.slice(sentence.start, start)))
+    /\x81\x8F* (?:until|till|up to|by)\s+(?:the\s+)?$/iu.test(text.slice(sentence.start, start)))
 
 /** Indicates a period that something has been since, and not of: "the highest since May". */
 export const isSince = (state: State, item: Item): boolean =>
@@ -30,11 +31,11 @@ export const isChangeBy = ({ text }: State, { start }: Span): boolean =>
   /\bby (?:[a-z]+ )?$/i.test(text.slice(Math.max(0, start - 30), start))
 
 const features =
-  /\b(?:main|major|key) (?:features|characteristics|highlights) of [^.;\n]{0,80}\b(?:in|for|during|over) (?:the )?(?=\uE005)/giu
+  /\b(?:main|major|key) (?:features|characteristics|highlights) of [^.;\n]{0,80}\b(?:in|for|during|over) (?:the )?(?=\x85)/giu
 
 /** Returns the period of a text that names it behind its first figures: "Main features of trade in the first quarter". */
 export function announcedPeriod({ text, clock }: State, items: readonly Item[]): Period | null {
-  const [first] = [...text.matchAll(features)].map(({ 0: words, index }) => index + words.length)
+  const [first] = matchesOf(features, text).map(({ 0: words, index }) => index + words.length)
   const period = items.find(({ start }) => start === first)?.period ?? null
   return period && resolve(period, clock, null)
 }
@@ -50,7 +51,7 @@ export const isYearOrSame = (base: Period, period: Period): boolean =>
   base.text === period.text || isYearBefore(base, period) || isSameDays(base, yearBefore(period))
 
 export const isLevelOver =
-  /\b(?:amounted to|stood at|reached|total+ed|were|was|came to|worth|valued at) [^,;\uE002-\uE008]{0,30}\uE001\uE0FF* over (?:the )?$/iu
+  /\b(?:amounted to|stood at|reached|total+ed|were|was|came to|worth|valued at) [^,;\x82-\x88]{0,30}\x81\x8F* over (?:the )?$/iu
 
 /** Indicates the whole of a year, over which something changed: "declined 20 percent over the full year". */
 export const isOverWhole = ({ text }: State, start: number, period: PeriodMention | null): boolean =>
@@ -66,7 +67,7 @@ export const isOpened = ({ text, sentence, items }: State): boolean => {
 }
 
 const isMonthly =
-  /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*(?:[\uE002\uE0FF]+\s*(?:,|,? and)\s*)*$/iu
+  /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*(?:[\x82\x8F]+\s*(?:,|,? and)\s*)*$/iu
 
 const monthly =
   '(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)s?'
@@ -94,7 +95,7 @@ export const headsSentence = ({ text, sentence }: State, { start }: Item): boole
 /** Indicates a base at the head of a paragraph, which all of its changes are against: "In August 2009, against July,". */
 export const opensParagraph = ({ text }: State, { start, period }: Item, isBefore: boolean): boolean =>
   (period?.kind === 'PREVIOUS' || isBefore) &&
-  /(?:^|\n)(?:[^\n,;.\uE001-\uE004]{0,40}\b(?:compar(?:ed|ing)|relative|in comparison) [^\n,;.]{0,60}|(?:In|For|During) \uE005\uE0FF*,? (?:as )?against (?:the )?)$/iu.test(
+  /(?:^|\n)(?:[^\n,;.\x81-\x84]{0,40}\b(?:compar(?:ed|ing)|relative|in comparison) [^\n,;.]{0,60}|(?:In|For|During) \x85\x8F*,? (?:as )?against (?:the )?)$/iu.test(
     text.slice(Math.max(0, start - 100), start),
   )
 
@@ -114,14 +115,14 @@ export const samePeriod = /^(?:the )?same (?:period|month|quarter)$/i
 export function isBracketed({ text, sentence }: State, { start, end }: Item): boolean {
   const before = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0]
   const after = /^[^()]*[)]/u.exec(text.slice(end, Math.min(sentence.end, end + 80)))?.[0]
-  return before !== undefined && /[\uE001-\uE004]/u.test(before + (after ?? ''))
+  return before !== undefined && /[\x81-\x84]/u.test(before + (after ?? ''))
 }
 
 const timeOfCause = /\b(?:by an?|due to|owing to|because of|thanks to|after|following) [^,;]{4,}$/i
 
 /** Stands before the period of a rate that a rate reversed or followed: "reversing a 7.3 percent fall in March". */
 const ofPastRate =
-  /\b(?:following|after|extending|reversing|continuing|than|below|above|compared (?:with|to)|against|versus) (?:(?! to )[^;.:()]){0,70}?\uE002\uE0FF*(?: [a-z-]+){0,3} (?:in|of|for|during) (?:the )?$/iu
+  /\b(?:following|after|extending|reversing|continuing|than|below|above|compared (?:with|to)|against|versus) (?:(?! to )[^;.:()]){0,70}?\x82\x8F*(?: [a-z-]+){0,3} (?:in|of|for|during) (?:the )?$/iu
 
 /** Indicates a period of a rate that another is compared with: "far better than the 7.6% slide in December". */
 export const isOfPastRate = ({ text, sentence }: State, { start }: Span): boolean =>
@@ -144,7 +145,7 @@ export function isPassing(
   if (isTold && period !== null && found.first < period.first && last >= period.last) return true
   if (ofSome.test(text.slice(Math.max(sentence.start, start - 24), start))) return true
   const inBracket = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0] ?? ''
-  const isClosed = /[\uE001-\uE004]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
+  const isClosed = /[\x81-\x84]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
   if (last < (period?.first ?? '') && isOfPastRate(state, { start, end })) return true
   if (isBackground && timeOfCause.test(text.slice(sentence.start, start))) return true
   return isBackground
@@ -161,22 +162,22 @@ export function isOfNext({ items, text, sentence }: State, { start, end }: Item)
   )
   const own = text.slice((last?.end ?? sentence.start) + (isInserted ? 1 : 0), start)
   const words = own.replace(/\b(?:im|ex)ports? and (?:im|ex)ports?\b/gi, '')
-  return isBeforeNumber && /[,;—]\s|\b(?:and|whil(?:e|st)|but)\b/i.test(words)
+  return isBeforeNumber && /[,;\x97]\s|\b(?:and|whil(?:e|st)|but)\b/i.test(words)
 }
 
 /** Indicates a period of a cause behind the numbers: "imports rose 5 percent, as prices jumped due to a storm in March". */
 export function isOfCause({ items, text, sentence }: State, { start }: Item): boolean {
   const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
   return /(?:,\s(?:as|since|when|after|because)|\b(?:due to|owing to|because of|stemming from|caused by|amid|thanks to|following))\s[^;]{20,}$/i.test(
-    text.slice(last?.end ?? sentence.start, start).replace(/[\uE001-\uE0FF]/gu, ''),
+    text.slice(last?.end ?? sentence.start, start).replace(/[\x81-\x8F]+/gu, ''),
   )
 }
 
 /** Stands between a number and its period: "rose 1 percent from a year earlier in December", "3 bn worth of cars and parts in". */
-export const aheadOfPeriod = /^\s*(?:worth of [a-z][a-z\s-]{2,40}|(?:from|over|on) \uE005\uE0FF*(?= (?:in|for) | $))/u
+export const aheadOfPeriod = /^\s*(?:worth of [a-z][a-z\s-]{2,40}|(?:from|over|on) \x85\x8F*(?= (?:in|for) | $))/u
 
 /** The period reported on, behind the one it is compared with: "compared to March 2023, in March 2024 exports fell by". */
-export const thenIn = /^,\s*(?:in|for|during)\s+[\uE005\uE0FF]+/u
+export const thenIn = /^,\s*(?:in|for|during)\s+[\x85\x8F]+/u
 
 /** Returns the period of a mention. "This month" is the one that a text of another country's office reports on. */
 export function resolveIn(state: State, mention: PeriodMention): Period | null {
@@ -283,7 +284,7 @@ export const ofCause = ({ text, sentence }: State, end: number): boolean => caus
 
 const overSame = /\bover the same (?:period|month|quarter)(?! (?:of|in|last|a year)\b)[^;.]*$/i
 
-const fromLevel = /^\s*from \uE001\uE0FF* to \uE001/u
+const fromLevel = /^\s*from \x81\x8F* to \x81/u
 
 /**
  * Indicates that a change is said to be one on the month before. Where what precedes it is compared with the period
@@ -337,7 +338,7 @@ export function isEarlierAfter({ items, text, clock, period }: State, end: numbe
   if (
     next?.period == null ||
     !/^\s*(?:(?:recorded|registered|posted|reported|seen|witnessed|observed|achieved)\s+)?(?:in|of|for|during)\s+(?:the\s)?$/i.test(
-      text.slice(end, next.start).replace(/[\uE001-\uE0FF]/gu, ''),
+      text.slice(end, next.start).replace(/[\x81-\x8F]+/gu, ''),
     )
   )
     return false
@@ -387,7 +388,6 @@ export function earlier(base: Period | null, period: Period | null, mention: Ite
 }
 
 export const andLevel =
-  /^[^,;.\uE001]{0,20}\band (?:(?:was|were) )?(?:recorded|registered|stood|reached|amounted|valued|total+ed|hit|came)\b[^,;.\uE001]{0,20}\uE001\uE0FF*\s(?:in|during|for)\s(?:the )?$/i
+  /^[^,;.\x81]{0,20}\band (?:(?:was|were) )?(?:recorded|registered|stood|reached|amounted|valued|total+ed|hit|came)\b[^,;.\x81]{0,20}\x81\x8F*\s(?:in|during|for)\s(?:the )?$/i
 
-export const behindAmount =
-  /\uE001\uE0FF*\s(?:(?:recorded|registered|posted|reported) )?(?:in|for|during|of)\s(?:the )?$/
+export const behindAmount = /\x81\x8F*\s(?:(?:recorded|registered|posted|reported) )?(?:in|for|during|of)\s(?:the )?$/

@@ -146,7 +146,7 @@ export class PeriodReader {
       return false
     if (this.#isBracketedBase({ start, end })) return true
     const ahead = this.#state.text.slice(this.#state.sentence.start, start)
-    const isOver = /^[^\d\uE001-\uE008\uE0FF]*\bover (?:the (?:period )?)?(?:from )?$/i.test(ahead)
+    const isOver = /^[^\d\x81-\x88\x8F]*\bover (?:the (?:period )?)?(?:from )?$/i.test(ahead)
     const isLong = period?.kind === 'PERIOD' && /^(?:YEAR_TO_DATE|HALF_YEARLY)$/.test(period.part.frequency)
     if (isOver && (isLong || /^(?:the )?(?:last|past|latest|whole|full)\b/i.test(this.#state.plain.slice(start, end))))
       return false
@@ -165,7 +165,7 @@ export class PeriodReader {
     if (isOverItself(this.#state, { start, end }, period)) return false
     // "amounted to 3 bn euros over the first eleven months" is of these.
     if (isLong && isLevelOver.test(said)) return false
-    return introducesBase(said) || (/^from\s/i.test(own) && /[\uE002\uE0FF] $/u.test(said))
+    return introducesBase(said) || (/^from\s/i.test(own) && /[\x82\x8F] $/u.test(said))
   }
 
   #isBracketedBase({ start, end }: Span): boolean {
@@ -200,12 +200,12 @@ export class PeriodReader {
       if (each.kind !== 'PERIOD' || each.start < item.end || each.start >= limit) continue
       if (divides(this.#state.text.slice(item.end, each.start))) break
       // "slowed to 19.5% from the previous month's 31.7%" is no change on the month.
-      if (/^(?:['’]s\s|\s\uE002)/.test(this.#state.text.slice(each.end, each.end + 3))) break
+      if (/^(?:['’]s\s|\s\x82)/.test(this.#state.text.slice(each.end, each.end + 3))) break
       if (this.isBase(each)) return each
     }
     const between = number === undefined ? '' : this.#state.text.slice(item.end, number.start)
     const isShared =
-      number?.kind === item.kind && /^\s*(?:,\s*)?(?:and|whil(?:e|st))\s[^,;.\uE001-\uE0FF]{0,40}$/i.test(between)
+      number?.kind === item.kind && /^\s*(?:,\s*)?(?:and|whil(?:e|st))\s[^,;.\x81-\x8F]{0,40}$/i.test(between)
     if (number === undefined || !isShared || next !== undefined || this.baseBefore(item) !== null) return null
     return this.baseAfter(number, undefined)
   }
@@ -242,12 +242,12 @@ export class PeriodReader {
       const behind = withoutRevisions(this.#state.text.slice(item.end, each.start)).replace(/[(][^()]*[)]/gu, '')
       const between = role === 'BASE' ? behind : behind.replace(aheadOfPeriod, '')
       if (role !== 'BASE' && isRelative(each.period) && /^\s*(?:from|over|on)\s*$/i.test(behind)) continue
-      if (role === 'BASE' && /[\uE001-\uE004]/u.test(between)) break
+      if (role === 'BASE' && /[\x81-\x84]/u.test(between)) break
       // "grew 9% to November" is of the months up to it.
       if (role === 'CHANGE' && /^\s*to\s+$/i.test(between)) return null
-      if (/\bover\s[^\uE001]*\uE001/u.test(between)) break
+      if (/\bover\s[^\x81]*\x81/u.test(between)) break
       if (
-        /[,;—(]|--|\b(?:whil(?:e|st)|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed|on top of|after|outpac\w+)\b/i.test(
+        /[,;\x97(]|--|\b(?:whil(?:e|st)|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed|on top of|after|outpac\w+)\b/i.test(
           between,
         ) ||
         (/\band\b/i.test(between) && role !== 'BASE' && !(role === 'CHANGE' && andLevel.test(between)))

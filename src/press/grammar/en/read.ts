@@ -114,7 +114,7 @@ class EnglishReader implements Reading {
   *#sentence(sentence: Span, all: readonly Item[]): Steps<void> {
     const text = this.#state.text.slice(sentence.start, sentence.end)
     this.#isAdjusted = adjustedFrom.test(text) || (this.#isAdjusted && !adjustedTo.test(text))
-    this.#isHeading = !/[.!?]["'”)\]]*$/u.test(text)
+    this.#isHeading = !/[.!?]["')\]]*$/u.test(text)
     const isParagraph = sentence.start === 0 || this.#state.text[sentence.start - 1] === '\n'
     if (isParagraph) {
       this.#scale = null

@@ -55,11 +55,11 @@ const mainlySold =
   /(?<=\b(?:exported|imported|sold|bought)) (?:mainly|mostly|primarily|chiefly|largely|principally|predominantly)(?= \p{sc=Latn})/giu
 
 const whichWasWorth =
-  /,? (?:which|that) (?:amounted to|(?:was|were) (?:valued at|worth)|totall?ed)(?= \uE001)(?<=\b(?:exported|imported)[ \uE0FF][^.;:\uE001-\uE008]{3,90})/giu
+  /,? (?:which|that) (?:amounted to|(?:was|were) (?:valued at|worth)|totall?ed)(?= \x81)(?<=\b(?:exported|imported)[ \x8F][^.;:\x81-\x88]{3,90})/giu
 
-const weight = /(?<=\b(?:an?|the|respective|its|their) )(?:weights?|stakes?|quotas?)(?= of \uE002)/gu
+const weight = /(?<=\b(?:an?|the|respective|its|their) )(?:weights?|stakes?|quotas?)(?= of \x82)/gu
 const taking =
-  /\b(?:grasp|claim|captur|garner|corner|grabb|absorb)(?:ing|ed)(?= (?:the |an? |about |nearly |some )*(?:respective |combined )?(?:shares?|lion|\uE002))/giu
+  /\b(?:grasp|claim|captur|garner|corner|grabb|absorb)(?:ing|ed)(?= (?:the |an? |about |nearly |some )*(?:respective |combined )?(?:shares?|lion|\x82))/giu
 
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
 
@@ -72,19 +72,19 @@ const undeclared =
 
 /** Joins a change to the level before it: "with sales of 201 million, despite a 25% decrease". */
 const despite =
-  /(?<=, )despite (?=an? [\uE001-\uE004]\uE0FF* (?:[a-z]+ )?(?:decrease|increase|drop|fall|decline|rise|growth)\b)/gu
+  /(?<=, )despite (?=an? [\x81-\x84]\x8F* (?:[a-z]+ )?(?:decrease|increase|drop|fall|decline|rise|growth)\b)/gu
 
 const firstTime =
   /\s(?:for the (?:first|second|third|fourth|fifth) (?:consecutive |straight |successive )?(?:time|month|year|quarter)(?: (?:ever|in (?:history|a row)|running))?)(?= (?:exceed|surpass|rose|fell|grew|increased|decreased|declined|dropped|hit|reach|topp|saw|expanded|contracted)\w*)/gi
 
 /** The period in force between a verb and its rate: "increased during the period by". */
 const duringIt =
-  /(?<=\b(?:increased|decreased|rose|risen|fell|fallen|grew|grown|declined|dropped|climbed|expanded)) (?:during|over|in|for) the (?:same |review |reporting |reference )?(?:period(?: [\uE005\uE0FF]+)?|month|year|quarter)(?: under review)?(?= by\b)/gi
+  /(?<=\b(?:increased|decreased|rose|risen|fell|fallen|grew|grown|declined|dropped|climbed|expanded)) (?:during|over|in|for) the (?:same |review |reporting |reference )?(?:period(?: [\x85\x8F]+)?|month|year|quarter)(?: under review)?(?= by\b)/gi
 
 /** The verb of "added up to 3 bn", which speaks of no rise. */
-const addedUp = /\b(?:add|summ|total+|tott)(?:s|ed|ing) up(?= (?:to\b|\uE001))/gi
+const addedUp = /\b(?:add|summ|total+|tott)(?:s|ed|ing) up(?= (?:to\b|\x81))/gi
 
-const coded = /\s[(](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)\b[^()\n\uE001-\uE007]{0,30}[)]/g
+const coded = /\s[(](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)\b[^()\n\x81-\x87]{0,30}[)]/g
 
 const currency = /(?<=^|[.;]\s|\n)In terms of (?:US |U\.S\. )?(?:dollars|euros)(?=,? the\b)/gu
 
@@ -92,26 +92,26 @@ const accordingTo =
   /,? according to (?:the )?(?:preliminary|provisional|final|latest|official|first|newest)(?: official)? (?:results?|data|figures|estimates?|statistics),?(?= (?:was|were|is|are|amounted|totall?ed|reached|stood|rose|fell|grew|increased|decreased|declined|dropped)\b)/gi
 
 const classified =
-  /, (?:in accordance with|according to|by) (?:the )?(?:Standard International Trade Classification|Combined Nomenclature|Harmoni[sz]ed System|Customs Tariff|Classification [\w ]{3,50}|SITC|CN|HS|BEC|CPA)(?: Codes?)?(?: Rev\. ?\d)?(?:[\s\uE0FF]*[(][A-Z]+[)]|[\s\uE0FF]+)?,(?= )/gu
+  /, (?:in accordance with|according to|by) (?:the )?(?:Standard International Trade Classification|Combined Nomenclature|Harmoni[sz]ed System|Customs Tariff|Classification [\w ]{3,50}|SITC|CN|HS|BEC|CPA)(?: Codes?)?(?: Rev\. ?\d)?(?:[\s\x8F]*[(][A-Z]+[)]|[\s\x8F]+)?,(?= )/gu
 
 /** Leads from a level to its change: "reached €5.6 billion in what represents an annual rise of". */
 const inWhat =
-  /(?<=\uE0FF) in what (?:represents|represented|is|was|amounts to|amounted to|constitutes|constituted)(?= an?\b)/gu
+  /(?<=\x8F) in what (?:represents|represented|is|was|amounts to|amounted to|constitutes|constituted)(?= an?\b)/gu
 
 const mostPresent = /(?<=\bmost )present(?= (?:products?|goods|commodit|group))/g
 const amountOfMost =
-  /,? in (?:the |an )?amount of(?= \uE001)(?<=\bmost present (?:products?|goods|commodity groups?) (?:was|were) [^.;]{2,130})/gu
+  /,? in (?:the |an )?amount of(?= \x81)(?<=\bmost present (?:products?|goods|commodity groups?) (?:was|were) [^.;]{2,130})/gu
 
 const inCurrency =
   /(?<=\b(?:exports|imports|trade|balance|surplus|deficit|turnover)) in (?:the )?(?:US |U\.S\. |local |domestic |national )?(?:currency|dollar|euro|kuna|rupee|rouble|ruble|peso|yen|yuan|won|dinar|dirham|rand|krona|krone|zloty|forint|koruna|lira|hryvnia|tenge|baht|ringgit|rupiah|sterling|franc|shilling|naira|cedi|kwacha|taka|lev|leu|dram|som|manat|lek|denar|shekel)(?: value| terms)\b/gi
 
-const compares = /\bcompares(?= (?:with|to) (?:the |an? )?(?:trade )?(?:surplus|deficit|\uE001))/gu
+const compares = /\bcompares(?= (?:with|to) (?:the |an? )?(?:trade )?(?:surplus|deficit|\x81))/gu
 
 const composed =
   /(?<=\b(?:exports|imports|trade|products|goods|commodities|items) )(?:(?:mainly |mostly |primarily |largely )?(?:consisted|comprised)(?: mainly| mostly| primarily| largely)? of|were (?:mainly |mostly |primarily |largely )?(?:composed|comprised|made up)(?: mainly| mostly| primarily| largely)? of)(?= )/g
 
 const pace =
-  /(?<=\bat an? )(?:(?:[a-z]+ly|much|far|somewhat|even|still) )?(?:faster|slower|sharper|steeper|stronger|weaker|higher|lower|steady|robust|healthy|rapid|brisk|slow|modest|moderate|solid|strong|quick|quicker) (?=(?:rate|pace|clip|speed) of [\uE001-\uE004])/gu
+  /(?<=\bat an? )(?:(?:[a-z]+ly|much|far|somewhat|even|still) )?(?:faster|slower|sharper|steeper|stronger|weaker|higher|lower|steady|robust|healthy|rapid|brisk|slow|modest|moderate|solid|strong|quick|quicker) (?=(?:rate|pace|clip|speed) of [\x81-\x84])/gu
 
 /** Points at one of two flows: "both exports and imports grew, as the former gained 3 percent". */
 const pointing = /\bthe (?:former|latter)\b(?<=\b(exports|imports) and (?:exports|imports)\b[^.;]{0,130})/gi
@@ -120,7 +120,7 @@ const pointedAt = (words: string, first: string): string =>
 
 const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
 
-const fill = (words: string): string => '\uE0FF'.repeat(words.length)
+const fill = (words: string): string => '\x8F'.repeat(words.length)
 
 const putting =
   (word: string) =>
@@ -128,44 +128,44 @@ const putting =
     word + fill(words.slice(word.length))
 
 const dateline =
-  /^[ \t]*(?:[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?|\p{Lu}[\p{sc=Latn} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?|,)? ?[(][A-Z][\p{sc=Latn}\d /.]{1,30}[)] ?)(?:--|[.]?[-–—]) (?=\p{Lu})|^[ \t]*\p{Lu}[\p{sc=Latn} .'’-]{2,30}(?:, [\uE001-\uE0FF]+,?)? ?[/]\p{Lu}[\p{sc=Latn} ]{1,20}[/] ?(?:--|[-–—])? ?(?=\p{Lu})|^[ \t]*[A-Z]{3,}(?: [A-Z]{3,})*,? [\uE005\uE006][\uE0FF]*,? (?:[(][A-Z][\w ]{1,30}[)] )?(?=\p{Lu})/gmu
+  /^[ \t]*(?:[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?|\p{Lu}[\p{sc=Latn} .'’-]{2,30}(?:, [\x81-\x8F]+,?|,)? ?[(][A-Z][\p{sc=Latn}\d /.]{1,30}[)] ?)(?:--|[.]?[-\x96\x97]) (?=\p{Lu})|^[ \t]*\p{Lu}[\p{sc=Latn} .'’-]{2,30}(?:, [\x81-\x8F]+,?)? ?[/]\p{Lu}[\p{sc=Latn} ]{1,20}[/] ?(?:--|[-\x96\x97])? ?(?=\p{Lu})|^[ \t]*[A-Z]{3,}(?: [A-Z]{3,})*,? [\x85\x86][\x8F]*,? (?:[(][A-Z][\w ]{1,30}[)] )?(?=\p{Lu})/gmu
 
-const bullet = /^[ \t]*(?:[•·▪◦‣–-]|\*{1,3})(?=[ \t]+\S)/gmu
+const bullet = /^[ \t]*(?:[\x95·▪◦‣\x96-]|\*{1,3})(?=[ \t]+\S)/gmu
 
 /** Adverbs between commas, or at the head of a sentence: "natural gas, by contrast, rose", "By region, exports to". */
 const linking =
   /(?:(?<=[.;:!?\n])\s|[,\n]\s?)(?:on the other hand|to a (?:lesser|smaller|greater|larger) (?:extent|degree)|(?:by|in) contrast|in comparison|by comparison|in (?:euros|dollars|value(?: terms)?)|in addition|at the same time|in the meantime|overall|conversely|likewise|similarly|however|meanwhile|in turn|too|for (?:example|instance)|as well|by (?:region|product|country|area|destination|commodity|sector|trading partner|partner|type|industry|origin|economic activity)),/gi
 
 /** A relative clause without numbers says nothing about the numbers after it. */
-const relative = /,\s(?:which|who|whose|where|accounting for|making up|representing)\b[^,.;\uE001-\uE004]{1,200}(?=,)/gi
+const relative = /,\s(?:which|who|whose|where|accounting for|making up|representing)\b[^,.;\x81-\x84]{1,200}(?=,)/gi
 
 const thatIs =
-  /(?<=,\s)(?:i\.e\.|that is),?\s(?=an?\s|\uE002)|(?<=[(])(?:i\.e\.|that is|namely),?\s(?=[\uE001\uE002]|an?\s)/giu
+  /(?<=,\s)(?:i\.e\.|that is),?\s(?=an?\s|\x82)|(?<=[(])(?:i\.e\.|that is|namely),?\s(?=[\x81\x82]|an?\s)/giu
 
-const quoted = /["“][a-z][a-z-]*(?: [a-z-]+){0,2}["”](?=[\s\uE0FF]+[a-z])/giu
+const quoted = /"[a-z][a-z-]*(?: [a-z-]+){0,2}"(?=[\s\x8F]+[a-z])/giu
 
-const footnote = /(?<=[\w)\uE0FF])[*†‡]+/gu
+const footnote = /(?<=[\w)\x8F])[*†‡]+/gu
 
 /** The rank of a subject, between commas: "Dairy products, the country's largest export group, rose". */
 const ranking =
-  /,\s(?:the|its|an?|[\w ]{2,20}'s)\s(?:[a-z]+[- ])?(?:largest|biggest|top|leading|main)\b(?![^,]*\b(?:partner|market|destination|source|supplier|buyer))[^,.;:()\uE001-\uE008]{1,60},(?=\s(?:rose|fell|grew|increased|decreased|declined|dropped|was|were|went|jumped|climbed|slipped|[a-z]+ed)\b)/gu
+  /,\s(?:the|its|an?|[\w ]{2,20}'s)\s(?:[a-z]+[- ])?(?:largest|biggest|top|leading|main)\b(?![^,]*\b(?:partner|market|destination|source|supplier|buyer))[^,.;:()\x81-\x88]{1,60},(?=\s(?:rose|fell|grew|increased|decreased|declined|dropped|was|were|went|jumped|climbed|slipped|[a-z]+ed)\b)/gu
 
 const aside =
-  /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down|services)\b)[^()\d\uE001-\uE008]*\s[^()\d\uE001-\uE008]*[)]/giu
+  /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down|services)\b)[^()\d\x81-\x88]*\s[^()\d\x81-\x88]*[)]/giu
 
 /** Matches words between dashes, behind which the subject goes on: "its general trade – without processing – grew". */
 const dashed =
-  /(?<=[a-z”"]) (?:[–—]|--) ?(?!and\b|with\b|up\b|down\b|including\b|\p{Lu}[^.]*\brespectively\b)\p{sc=Latn}[^–—()\n\uE001-\uE008]{3,80} ?(?:[–—]|--)(?= (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|soared|surged|expanded|slipped|went|amounted|total+ed|reached|stood|came|was|were|is|are|had|posted|recorded|saw)\b| and [a-z][^.;]*\brespectively\b)/gu
+  /(?<=[a-z"]) (?:[\x96\x97]|--) ?(?!and\b|with\b|up\b|down\b|including\b|\p{Lu}[^.]*\brespectively\b)\p{sc=Latn}[^\x96\x97()\n\x81-\x88]{3,80} ?(?:[\x96\x97]|--)(?= (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|soared|surged|expanded|slipped|went|amounted|total+ed|reached|stood|came|was|were|is|are|had|posted|recorded|saw)\b| and [a-z][^.;]*\brespectively\b)/gu
 
 /** Matches what a flow consists of: "imports of goods (arrivals from Member States and imports from third countries)". */
 const consisting =
-  /(?<=\b(?:exports|imports|trade|goods)(?: of [A-Za-z]+)? )[(](?=[^()]*\b(?:arrivals|dispatches|introductions|imports|exports)\b)(?![^()]*\b(?:excl\w*|adjusted)\b)[^()\d\uE001-\uE008]{20,160}[)]/gi
+  /(?<=\b(?:exports|imports|trade|goods)(?: of [A-Za-z]+)? )[(](?=[^()]*\b(?:arrivals|dispatches|introductions|imports|exports)\b)(?![^()]*\b(?:excl\w*|adjusted)\b)[^()\d\x81-\x88]{20,160}[)]/gi
 
 const dashedAside =
-  /\s[-–—]{1,2}\s(?:the|an?|its)\s[^-–—.;:()\uE001-\uE006]{3,80}\s[-–—]{1,2}(?=\s(?:to|in|on|and|from|by|for|with|at)\b)/gu
+  /\s[-\x96\x97]{1,2}\s(?:the|an?|its)\s[^-\x96\x97.;:()\x81-\x86]{3,80}\s[-\x96\x97]{1,2}(?=\s(?:to|in|on|and|from|by|for|with|at)\b)/gu
 
 const including =
-  /,\s(?:including|comprising|consisting of|made up of|composed of|which includes?)\s[^.;:()\uE001-\uE008]{2,120},(?=\s(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came)\b)/gi
+  /,\s(?:including|comprising|consisting of|made up of|composed of|which includes?)\s[^.;:()\x81-\x88]{2,120},(?=\s(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came)\b)/gi
 
 /** Divides a text into sentences, none of which ends within an amount: "(Rs. 208356 crore)". */
 export function wholeSentences(text: string, items: readonly Item[]): readonly Span[] {

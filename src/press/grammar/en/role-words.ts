@@ -50,20 +50,20 @@ export const atGrowth =
 
 /** Says behind a rate which other one it is above: "3 percent higher than the national average", "than the expansion in April". */
 export const aboveOther =
-  /^(?:\s*(?:,\s*)?and\s+[\uE002\uE0FF]+)*\s*(?:higher|lower|faster|slower|more|less) than (?:that of )?(?:the |its |their )?(?:(?:national|country['’]s|nation['’]s|overall|[a-z-]+) )?(?:average|growth|expansion|rate|pace)\b(?![^,;]*\bby\s+\uE002)/iu
+  /^(?:\s*(?:,\s*)?and\s+[\x82\x8F]+)*\s*(?:higher|lower|faster|slower|more|less) than (?:that of )?(?:the |its |their )?(?:(?:national|country['’]s|nation['’]s|overall|[a-z-]+) )?(?:average|growth|expansion|rate|pace)\b(?![^,;]*\bby\s+\x82)/iu
 
 export const changeBy =
   /\b(?:rise|increase|growth|gain|jump|surge|expansion|decline|drop|fall|decrease|reduction|contraction) (?:in|of) [^,;]{2,60}\sby\s*$/i
 
 /** Makes an amount one by which something is higher: "2.2 billion (4.7%) higher than", "a 2.2 billion (4.7%) rise in". */
 export const higherBehind =
-  /^\s*[(][\uE002\uE0FF]+[)]\s*(?:(?:higher|lower|more|less|above|below)\b|(?:annual |monthly |year-on-year |month-on-month )?(?:increase|rise|growth|gain|jump|decrease|decline|fall|drop|reduction)s? (?:in|of|from|to)\b)/
+  /^\s*[(][\x82\x8F]+[)]\s*(?:(?:higher|lower|more|less|above|below)\b|(?:annual |monthly |year-on-year |month-on-month )?(?:increase|rise|growth|gain|jump|decrease|decline|fall|drop|reduction)s? (?:in|of|from|to)\b)/
 
 export const earlierRate =
-  /\b(?:vis[- ][aà][- ]vis|than|from|against|compared (?:with|to)) (?:the |its )?(?:rate(?: of)? )?(?:change|growth|rate|increase|decrease|rise|fall|decline)s?\b[^,;()]*\uE005\uE0FF* [(]\s*$/i
+  /\b(?:vis[- ][aà][- ]vis|than|from|against|compared (?:with|to)) (?:the |its )?(?:rate(?: of)? )?(?:change|growth|rate|increase|decrease|rise|fall|decline)s?\b[^,;()]*\x85\x8F* [(]\s*$/i
 
 /** Introduces the later of two rates: "growth accelerated from 1.3 percent in May to". */
-export const movedTo = /\bfrom \uE002\uE0FF* in (?:the )?\uE005\uE0FF*,? to (?:about |nearly |over )?$/iu
+export const movedTo = /\bfrom \x82\x8F* in (?:the )?\x85\x8F*,? to (?:about |nearly |over )?$/iu
 
 export const addsToGrowth =
   /\bcontribut(?:ed|es|ing) to (?:the |its |an? )?(?:(?:nation|country|economy|China|\p{sc=Latn}{3,20})['’]s |national |overall )(?:overall |total |year-on-year )?$/iu
@@ -76,7 +76,7 @@ export const holdsShare =
   /\bof which,? (?:the )?(?:[\w-]+ ){1,4}(?:took|had|held|handled|conducted)(?: (?:about|nearly|over|some))?\s*$/i
 const took = /^,?\s*(?:took|had|held|contributed)(?: (?:about|nearly|over|some))?\s*$/i
 export const tookShare = ({ text, sentence, lastRole }: State, before: string, start: number): boolean =>
-  lastRole === 'LEVEL' && took.test(before) && /[\uE002\uE0FF] of\b/u.test(text.slice(sentence.start, start))
+  lastRole === 'LEVEL' && took.test(before) && /[\x82\x8F] of\b/u.test(text.slice(sentence.start, start))
 
 /** Ends what says by how much something missed or beat an earlier level: "fell short of the 3 bn of a year earlier by". */
 export const shortBy = /\b(?:(?:f[ae]ll|falling) short of|exceed(?:ed|ing)|surpass(?:ed|ing)) the\b[^;,]*\bby\s*$/i
@@ -98,8 +98,7 @@ export const largestChange =
 
 /** Repeats a share whose whole an earlier one has named: "or 14.6% of the total; with the US, up by 6.9%, or 12.6%". */
 export const orShare = /^\s*,?\s*or\s*$/i
-export const ofTotal =
-  /,\s*or [\d\uE001.,]*\s*(?:%|per ?cent)?\s*of (?:the |its |all )?(?:total|overall|country['’]s)\b/i
+export const ofTotal = /,\s*or [\d\x81.,]*\s*(?:%|per ?cent)?\s*of (?:the |its |all )?(?:total|overall|country['’]s)\b/i
 export const shareInBracket =
   /[(][^()]*\b(?:share of\b|of (?:the |its |all )?(?:total|overall|imports|exports|trade|country['’]s)\b)[^()]*[)]/i
 
@@ -108,7 +107,7 @@ export const shareReached =
 
 /** Introduces the share of the period reported on behind that of an earlier one: "which was 51.6% in January 2008, was". */
 export const andThen =
-  /^\s*(?:(?:in|for|during) (?:the )?[\uE005\uE0FF]+)?,\s*(?:it )?(?:was|rose to|fell to|increased to|decreased to|declined to|grew to|reached|stood at|dropped to|climbed to)\s*$/iu
+  /^\s*(?:(?:in|for|during) (?:the )?[\x85\x8F]+)?,\s*(?:it )?(?:was|rose to|fell to|increased to|decreased to|declined to|grew to|reached|stood at|dropped to|climbed to)\s*$/iu
 
 const movedBehind = new RegExp(`^\\s*[)]\\s+(?:(?:also )?${directionWord}(?: by)?(?: as much as)?\\s*)?$`, 'i')
 
@@ -168,7 +167,7 @@ export const whenIt = /\b(?:whereas|when|while)\s+(?:it|they)\s+(?:was|were|had 
 const swingOf = /\b(?:turnaround|swing|deterioration|worsening) of\s*$/i
 
 /** Goes on with a list of changes in amounts: "a larger deficit in oil by 2.9 bn, 'chemicals' by 1.3 bn". */
-const nextBy = /^[\s,]*(?:and )?(?:in )?['‘"“]?\p{sc=Latn}[^,;:()]{1,60} by\s*$/iu
+const nextBy = /^[\s,]*(?:and )?(?:in )?["']?\p{sc=Latn}[^,;:()]{1,60} by\s*$/iu
 
 const andOfChange =
   /\b(?:rises?|increases?|falls?|drops?|decreases?|declines?|growth|reductions?|gains?) of [^.;]{0,40} in (?:[a-z]+ )?(?:exports|imports)\b[^.;]{0,60},? and (?:an? [a-z]+ )?of\s*$/i

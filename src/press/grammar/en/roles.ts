@@ -104,7 +104,7 @@ export function roleOf(
   if (/\bthat of\b/i.test(before) && average.test(masked)) return { reason: 'AVERAGE' }
   // The number of an earlier month: "below the previous month's 97 billion".
   if (/(?:^|\s)['’]s\s*$/.test(before)) return kind === 'AMOUNT' ? 'BASE' : { reason: 'RATE_DIFFERENCE' }
-  const said = masked.replace(/[\uE001-\uE0FF]/gu, '')
+  const said = masked.replace(/[\x81-\x8F]+/gu, '')
   const near = said.slice(-400)
   // "The export volume decreased by 0.3% to 2.7 billion dollars" is a value.
   const reached = kind === 'PERCENT' && /\bvolumes?\b/i.test(near) ? levelAfter(state, item) : null

@@ -28,7 +28,7 @@ export const revises =
   /\b(?:was|were|been|being|is|are) (?:[a-z]+ly |also |further )?(?:(?:up|down)ward(?:ly|s)? )?(?:revised|corrected|restated)\b|\brevis(?:ed|ions?) (?:[a-z]+ly )?(?:up|down|upwards?|downwards?|from|to|by|of)\b|\bcorrected (?:from|to)\b/i
 
 const revision =
-  /[(,] ?(?:originally |previously |first )?revised (?:(?:up|down)(?:wards?)? )?from (?:an? |the )?[\uE001-\uE0FF]*(?:[)]|,(?= (?:in|for|of)\b)|(?= [a-z]))/gu
+  /[(,] ?(?:originally |previously |first )?revised (?:(?:up|down)(?:wards?)? )?from (?:an? |the )?[\x81-\x8F]*(?:[)]|,(?= (?:in|for|of)\b)|(?= [a-z]))/gu
 
 export const withoutRevisions = (text: string): string => text.replace(revision, '')
 

@@ -151,7 +151,10 @@ export function beforeColon(
   found: FoundMetric,
 ): readonly Phrase[] | null {
   const said = before.text.slice(0, found.start)
-  const colon = Math.max(said.lastIndexOf(':'), ...[' - ', ' – ', ' — ', ' -- '].map((dash) => said.lastIndexOf(dash)))
+  const colon = Math.max(
+    said.lastIndexOf(':'),
+    ...[' - ', ' \x96 ', ' \x97 ', ' -- '].map((dash) => said.lastIndexOf(dash)),
+  )
   const trade = metrics.findLast(({ end }) => end <= colon)
   if (colon < 0 || trade === undefined || trade.metric === 'BALANCE') return null
   const { phrases } = subjectAt(before.slice(0, colon), trade, [trade], 1, context)
@@ -183,7 +186,7 @@ const isNegative = ({ text, sentence }: State, end: number): boolean =>
 const onSurplus =
   /\b(?:on|from|over|with|to|against|than) (?:the|a) (?:trade )?surplus (?:for|in|of|during|recorded|posted)\b[^,;]*$/i
 
-const ofSurpluses = /\bsurpluses of \uE001[^;.]{0,60}\band\s+$/iu
+const ofSurpluses = /\bsurpluses of \x81[^;.]{0,60}\band\s+$/iu
 
 /** Indicates a level that the one in force is compared with, not one of another metric that the sentence names. */
 export function isBaseOfFrames({ fresh, frames }: State, role: Role, before: string): boolean {
@@ -213,7 +216,7 @@ export function levelSign(
 }
 
 export const pointsBack =
-  /^\s*["“]?(?:(?:in|during|for) (?:the )?\uE005\uE0FF*(?: alone)?, (?=(?:they|it)\b))?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|specifically|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum|performance|result)(?! of))\b/i
+  /^\s*"?(?:(?:in|during|for) (?:the )?\x85\x8F*(?: alone)?, (?=(?:they|it)\b))?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|specifically|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum|performance|result)(?! of))\b/i
 
 const goesOn = ({ period, text, sentence }: State): boolean =>
   period?.frequency === 'MONTHLY' &&

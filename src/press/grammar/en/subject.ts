@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.js'
 import { memoizeByText } from '../../../lib/memo.js'
 import type { Slice } from '../../items.js'
 import { type Frame, type Metric, type Phrase, type Reporter, valueMetric } from '../../statement.js'
@@ -49,9 +50,9 @@ const stem =
 
 function findMetrics(text: string): readonly FoundMetric[] {
   if (!stem.test(text)) return []
-  const open = text.replace(protectedWords, (word) => '□'.repeat(word.length))
+  const open = text.replace(protectedWords, (word) => '\x8F'.repeat(word.length))
   const found: FoundMetric[] = []
-  for (const match of open.matchAll(metricPattern)) {
+  for (const match of matchesOf(metricPattern, open)) {
     const kind = metricWords[match.slice(1).findIndex((group) => group !== undefined)]
     if (kind !== undefined && match[0].trim() !== '')
       found.push({ ...kind, text: match[0], start: match.index, end: match.index + match[0].length })
@@ -189,7 +190,7 @@ function shortName(words: Slice, { shortNames }: Context): Phrase {
 /** Reads the other side of a pair: the partner in "China-U.S. trade", "Kenya-Uganda trade", and that in "Uganda-bound exports". */
 function pairWith(part: Slice, { main, region }: Context): Phrase | null {
   const [, first = '', second = ''] =
-    /^(\p{Lu}[\p{sc=Latn}. ]{1,30}?)[-–—](\p{Lu}[\p{sc=Latn}. ]{1,30}|bound)$/u.exec(part.text) ?? []
+    /^(\p{Lu}[\p{sc=Latn}. ]{1,30}?)[-\x96\x97](\p{Lu}[\p{sc=Latn}. ]{1,30}|bound)$/u.exec(part.text) ?? []
   if (second === 'bound') return phrase(part.slice(0, first.length), 'PARTNER')
   const isMain = (name: string): boolean =>
     /^(?:China|Sino)$/.test(name) ||

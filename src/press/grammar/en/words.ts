@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.js'
 import type { Metric } from '../../statement.js'
 import { once } from '../once.js'
 
@@ -21,14 +22,14 @@ export const directions = new RegExp(
 export const directionWord = `(?:(?=(?:${down}|${up})s?(?![a-z]))[a-z]+|${downWith}|${upWith})`
 
 const turnsIn = (words: string): readonly (1 | -1)[] =>
-  [...words.matchAll(directions)].map(([, fall]) => (fall === undefined ? 1 : -1))
+  matchesOf(directions, words).map(([, fall]) => (fall === undefined ? 1 : -1))
 
 /** Returns the sign of the first word for a rise or fall; 0 if there is none. */
 export const firstTurn = (words: string): 1 | 0 | -1 => turnsIn(words)[0] ?? 0
 export const lastTurn = (words: string): 1 | 0 | -1 => turnsIn(words).at(-1) ?? 0
 
 const adverb =
-  '(?:by|about|around|almost|over|some|just|further|a|an|the|another|most|as much as|more than|less than|under|close to|robust|strong|solid|stunning|modest|marginal|slight|staggering|whopping|substantial|considerable|steep|sharp|hefty|massive|huge|mere|moderate|remarkable|record|slower|faster|sharper|steeper|milder|softer|total|combined|of|at|to|with|rate|in|during|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|also|then|still|even|well|[a-z]+ly|,|and|or|[-–—:(])'
+  '(?:by|about|around|almost|over|some|just|further|a|an|the|another|most|as much as|more than|less than|under|close to|robust|strong|solid|stunning|modest|marginal|slight|staggering|whopping|substantial|considerable|steep|sharp|hefty|massive|huge|mere|moderate|remarkable|record|slower|faster|sharper|steeper|milder|softer|total|combined|of|at|to|with|rate|in|during|value|terms|yuan|dollar|yuan-denominated|dollar-denominated|on average|estimated|whole|respective|adjusted|nominal|annual|also|then|still|even|well|[a-z]+ly|,|and|or|[-\x96\x97:(])'
 export const changeTail = new RegExp(
   `\\b(?:${directionWord})(?<!\\bma(?:de|ke|kes|king) up)(?:\\s+${adverb})*(?:,\\s+by(?:\\s+${adverb})*|\\s+(?:(?:as |when )?compared (?:with|to)|in (?:comparison|relation) (?:with|to)|relative to|against|over|on|from|during|for)(?:\\s+the)?(?:\\s+(?:value|level))?\\s+by|,\\s+respectively,?(?:\\s+by)?)?\\s*[(]?$`,
   'i',

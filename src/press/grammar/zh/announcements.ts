@@ -144,7 +144,7 @@ export function nameBracketed(told: Discourse, { start }: Span, first: Item): Un
   const isBare =
     /[（(]/u.test(text[opened] ?? '') && only.test(Slice.of(text, { start, end: first.start }).trimmed(predicate).text)
   if (!isBare || first.kind === 'POINTS') return null
-  if (/\uE005\uE0FF*$/u.test(text.slice(Math.max(0, opened - 24), opened))) return 'SECOND_VALUE'
+  if (/\x85\x8F*$/u.test(text.slice(Math.max(0, opened - 24), opened))) return 'SECOND_VALUE'
   const before = Slice.of(text, { start: now.sentence.start, end: opened })
   const name = /\p{Script=Han}|”/u.test(text[opened - 1] ?? '') ? nameAtEnd.exec(before.text)?.[1] : undefined
   if (name === undefined || metricsIn(name).length > 0) return null

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.js'
 import { type Item, isCurrencyCode, Slice, withItems } from '../../items.js'
 import type { Span } from '../../source.js'
 import { type Frame, type Phrase, type Reporter, reporterKey, type Vocabulary } from '../../statement.js'
@@ -25,7 +26,7 @@ export function signOf({ sign }: Item, before: string, after: string, inherited:
   // A rate that slows to another is still one of growth.
   if (/(?:增速|增幅|增长率)[^，]*[至到]$/u.test(before)) return 1
   if (/[降跌]幅[^，]*(?:扩大|收窄|缩小|加深)[^，]*[至到]$/u.test(before)) return -1
-  const found = [...before.matchAll(directions)].at(-1)
+  const found = matchesOf(directions, before).at(-1)
   if (found !== undefined) return found[1] === undefined ? 1 : -1
   if (/降幅/u.test(before) || /^的(?:降|跌)/u.test(after)) return -1
   return inherited
@@ -33,11 +34,11 @@ export function signOf({ sign }: Item, before: string, after: string, inherited:
 
 function clausesOf(text: string, { start, end }: Span, isHeading: boolean): readonly Span[] {
   const marks = isHeading
-    ? /[，,；;：:【】\s]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)]|(?<=[\p{Script=Han}”])——/gu
-    : /[，,；;：:【】]|[（(](?=[^（）()]*[\uE001-\uE004])|[）)](?=[，。；,;、])|(?<=[\p{Script=Han}”])——/gu
+    ? /[，,；;：:【】\s]|[（(](?=[^（）()]*[\x81-\x84])|[）)]|(?<=[\p{Script=Han}”])——/gu
+    : /[，,；;：:【】]|[（(](?=[^（）()]*[\x81-\x84])|[）)](?=[，。；,;、])|(?<=[\p{Script=Han}”])——/gu
   const clauses: Span[] = []
   let from = start
-  for (const { index, 0: mark } of text.slice(start, end).matchAll(marks)) {
+  for (const { index, 0: mark } of matchesOf(marks, text.slice(start, end))) {
     if (isInList(text, start + index, from)) continue
     if (start + index > from) clauses.push({ start: from, end: start + index })
     from = start + index + mark.length
@@ -49,13 +50,13 @@ function clausesOf(text: string, { start, end }: Span, isHeading: boolean): read
 /** Indicates a comma between the numbers of a list: 分别为16亿元，8亿元和4亿元. */
 const isInList = (text: string, at: number, from: number): boolean =>
   /[，,]/u.test(text[at] ?? '') &&
-  /[\uE001-\uE004\uE0FF]/u.test(text[at - 1] ?? '') &&
-  /[\uE001-\uE004]/u.test(text[at + 1] ?? '') &&
+  /[\x81-\x84\x8F]/u.test(text[at - 1] ?? '') &&
+  /[\x81-\x84]/u.test(text[at + 1] ?? '') &&
   /分别|依次/u.test(text.slice(from, at))
 
 const joined = new RegExp(`^[、，,和及与以\\s]*(?:分别)?(?:${falling}|${rising})?(?:了|约|近)?$`, 'u')
 
-const hasPeriod = /\uE005/u
+const hasPeriod = /\x85/u
 
 /** Consecutive numbers of one role: 5.26万亿元、4.68万亿元和4.21万亿元. */
 export interface Group {

@@ -25,7 +25,7 @@ export type Pair = readonly [PeriodMention, PeriodMention | null]
 const from = /[由从自]$/u
 const compared = /(?:[比较]|[次高低多少优逊]于|不及|不如|刷新|打破|[已也仍]?超[过出]?了?|接近)$/u
 const turned = '(?:同比|按年|年|正|负)?(?:[微小略大]幅?)?(?:增长|成长|增加|下降|减少|衰退|上涨|下跌|上升|[增降减涨跌])'
-const to = new RegExp(`^[^，；。\uE001-\uE008]{0,8}?[至到为]了?(?:[顺逆]差|${turned})?$`, 'u')
+const to = new RegExp(`^[^，；。\x81-\x88]{0,8}?[至到为]了?(?:[顺逆]差|${turned})?$`, 'u')
 /** Says that a value was reached in the period before it: 刷新2024年录得的9921亿美元. */
 const made = '录得|创下|创造|实现'
 const ofDate = new RegExp(`^(?:同[期月])?(?:${made})?的?(?:[顺逆]差|${turned})?$`, 'u')
@@ -99,8 +99,7 @@ function ownPeriods(text: string, items: readonly Item[]): readonly (readonly [I
   return found.length > 1 ? found : []
 }
 
-export const datedTrade =
-  /^[\s\uE0FF]*\uE005\uE0FF*(?!同[期月])[^\uE001-\uE008]{0,24}(?:进出口|出口|进口|外贸|贸易|[顺逆]差)/u
+export const datedTrade = /^[\s\x8F]*\x85\x8F*(?!同[期月])[^\x81-\x88]{0,24}(?:进出口|出口|进口|外贸|贸易|[顺逆]差)/u
 
 export const datedBy = new RegExp(
   `(?:(?:[由从自与同跟和]|${compared.source.slice(0, -1)})(?:同[期月])?(?:${made})?的?(?:${turned})?|(?:同[期月])?的?)$`,

@@ -23,7 +23,7 @@ import { china, type Head, headOf, isEmptyHead, lead, metricsIn } from './subjec
 import { point, titledMetric, titleOf } from './topics.js'
 import { predicate, regions, shareWords } from './words.js'
 
-const opening = /^[\s“]*(?:从|按|分|就|在|我国|全国|中国|\uE005)/u
+const opening = /^[\s“]*(?:从|按|分|就|在|我国|全国|中国|\x85)/u
 
 const isArea = ({ kind, words }: Reporter): boolean => kind === 'REGION' && regions.test(words)
 
@@ -82,7 +82,7 @@ export class Discourse {
   get opensWithPeriod(): boolean {
     const { start } = this.now.sentence
     const isFirst = start === 0 || this.text[start - 1] === '\n'
-    return isFirst && /^[\s　]*(?:在|回顾)?\uE005/u.test(this.text.slice(start, start + 20))
+    return isFirst && /^[\s　]*(?:在|回顾)?\x85/u.test(this.text.slice(start, start + 20))
   }
 
   begin(sentence: Span): void {

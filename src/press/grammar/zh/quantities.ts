@@ -38,13 +38,13 @@ function countedBy(
     : null
 }
 
-const volume = /(?<=[出进]口)量(?=[^，。；\uE001-\uE008]{0,8}(?:\uE002\uE0FF*)?，?(?:为|达到?|至|约为?|是)?\uE001)/gu
+const volume = /(?<=[出进]口)量(?=[^，。；\x81-\x88]{0,8}(?:\x82\x8F*)?，?(?:为|达到?|至|约为?|是)?\x81)/gu
 
 /** Spells a volume that is told in money as a value: 出口量下降15.2%，为1159亿美元. */
 export function volumesAsValues(masked: string, items: readonly Item[]): string {
   const byStart = new Map(items.map((item) => [item.start, item]))
   return masked.replace(volume, (sign: string, at: number) => {
-    const measure = byStart.get(masked.indexOf('\uE001', at))?.measure ?? ''
+    const measure = byStart.get(masked.indexOf('\x81', at))?.measure ?? ''
     return isCurrencyCode(measure) || measure === 'DOLLAR' ? '额' : sign
   })
 }

@@ -64,7 +64,7 @@ import {
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const found = withRanges(withUnits(withoutOrdinals(chineseLexer(source), source.text), source.text), source.text)
   const items = withDollars(found, source.text)
-  const hidden = (words: string): string => '\uE0FF'.repeat(words.length)
+  const hidden = (words: string): string => '\x8F'.repeat(words.length)
   const masks = volumesAsValues(withoutMarks(masked(source.text, items), source.text), items)
   const text = [notes, asides, everyone, ahead].reduce((words, each) => words.replace(each, hidden), masks)
   const reader = new ChineseReader(new Discourse(text, markedLines(source.text), clock, vocabulary))

@@ -42,6 +42,12 @@ const ofMarket =
 /** Begins what came, behind what others expected: 实际出口增长6%. */
 export const actual = /^[\s]*(?:而|但|然而|不过)?(?:实际|结果|最终|官方|公布)/u
 
+const changedBy = new RegExp(
+  `(?:${falling}|增长|增加|净增|新增|扩大|多(?:支出|花费|付出))(?:了|约|近|超)?$|(?:[增减]|增长|增加|减少|扩大)的?(?:量|额|值|规模)(?:达到|达|为|超过|超|约|近|了)*$`,
+  'u',
+)
+const tellsChange = new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u')
+
 /** Decides what a number states, where what others expected goes on to the end of their sentence: 机构预计出口增长5%，进口增长0.3%. */
 export function roleIn(
   now: Said & { isForecast: boolean },
@@ -81,13 +87,7 @@ function roleOf(
     if (/刷新[^，]*$/u.test(text)) return { reason: 'SECOND_VALUE' }
     if (aboveOther.test(text) || moreThan.test(text) || /^[\s]*(?:多|少|高|低)出?了?(?:约|近)?$/u.test(text))
       return { reason: 'CHANGE_IN_AMOUNT' }
-    if (
-      new RegExp(
-        `(?:${falling}|增长|增加|净增|新增|扩大|多(?:支出|花费|付出))(?:了|约|近|超)?$|(?:[增减]|增长|增加|减少|扩大)的?(?:量|额|值|规模)(?:达到|达|为|超过|超|约|近|了)*$`,
-        'u',
-      ).test(text)
-    )
-      return { reason: 'CHANGE_IN_AMOUNT' }
+    if (changedBy.test(text)) return { reason: 'CHANGE_IN_AMOUNT' }
     return /约合|折合|^合$/u.test(text) ? { reason: 'CONVERSION' } : 'LEVEL'
   }
   const isShare = shareWords.test(text)
@@ -120,7 +120,7 @@ function roleOf(
   // 增速较上月加快10个百分点，达11%
   if (lastRole === 'POINTS' && isResult) return 'CHANGE'
   const isChange =
-    new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u').test(text) ||
+    tellsChange.test(text) ||
     sign !== 0 ||
     (directions.length > 0 && /^幅度/u.test(text)) ||
     (pace !== '' && bareRate.test(text)) ||

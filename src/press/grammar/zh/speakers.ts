@@ -61,7 +61,7 @@ const onlyProvince = new RegExp(`(?:${provincesOnly})(?:省|市(?!场)|(?:壮族
  */
 const placesOf = memoizeByText((town) => {
   const own = reporterKey({ kind: 'REGION', words: `${town}海关` })
-  const trade = String.raw`\uE0FF*(?:累计|实现|外贸|货物贸易|对外贸易)*(?:外贸|贸易|进出口|出口|进口)`
+  const trade = String.raw`\x8F*(?:累计|实现|外贸|货物贸易|对外贸易)*(?:外贸|贸易|进出口|出口|进口)`
   const other = cities.test(own) ? `|(${provincesOnly})(?:省|(?:壮族|回族|维吾尔)?自治区)?${trade}` : ''
   return new RegExp(
     `(${town}(?:市|口岸|(?:海关)?关区))${trade}|(?<!\\p{Script=Han})(?![全我本该各对与同向自从])(\\p{Script=Han}{2,4}(?:市|自治州|州|(?<![东欧同])盟|新区)|(?:${cityNames}))(?:全市)?${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`,

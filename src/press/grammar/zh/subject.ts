@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.js'
 import type { Slice } from '../../items.js'
 import {
   type Frame,
@@ -148,7 +149,7 @@ export function metricsIn(text: string): readonly FoundMetric[] {
     .replace(protectedWords, (word) => '□'.repeat(word.length))
     .replace(/(?<=[出进]口[^，]{2,60})贸易[额值](?=$|[^\p{Script=Han}]|分别|合计|达|为|增|下|均)/u, '□□□')
   const found: FoundMetric[] = []
-  for (const match of open.matchAll(metricPattern)) {
+  for (const match of matchesOf(metricPattern, open)) {
     const kind = metricWords[match.slice(1).findIndex((group) => group !== undefined)]
     if (kind === undefined) continue
     const { index } = match
@@ -330,9 +331,7 @@ export function phrasesOf(
   whole = whole.trimmed(/^(?:最大|首要|主要)?的?(?:贸易|出口|进口)(?:市场|伙伴|来源地|目的地)(?=.{2})/u)
   const examples =
     count === 1
-      ? /^.+、.+?(?:等(?:主要|其他|各类|[\uE001-\uE0FF][类种个]?)*|[\d两二三四五六七八九十]+大类)(?=.{2})/u.exec(
-          whole.text,
-        )
+      ? /^.+、.+?(?:等(?:主要|其他|各类|[\x81-\x8F][类种个]?)*|[\d两二三四五六七八九十]+大类)(?=.{2})/u.exec(whole.text)
       : null
   if (examples !== null && !/、/u.test(whole.text.slice(examples[0].length))) whole = whole.slice(examples[0].length)
   if (whole.text === '') return []
@@ -375,7 +374,7 @@ const oneName = /^[^、]{1,6}(?:、[^、和与]{1,6}){1,3}(?:及|和)其?(?:制�
 export function split(words: Slice, at: RegExp): Slice[] {
   const parts: Slice[] = []
   let from = 0
-  for (const { 0: sign, index } of words.text.matchAll(at)) {
+  for (const { 0: sign, index } of matchesOf(at, words.text)) {
     if (index > from) parts.push(words.slice(from, index))
     from = index + sign.length
   }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../lib/matches.js'
 import { type Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
 import type { Frame, Phrase, Statement, Vocabulary } from '../../statement.js'
@@ -29,10 +30,10 @@ const first =
 
 /** Reads the header of a table whose cells have their units: 贸易方式 进出口（亿元） 同比（%） 占比（%）. */
 export function columnsOf(line: string): Columns | null {
-  if (/[，。；：！？\uE001-\uE008]/u.test(line) || line.length > 120) return null
+  if (/[，。；：！？\x81-\x88]/u.test(line) || line.length > 120) return null
   const columns: Column[] = []
   let [end, isFirst] = [0, true]
-  for (const { 0: whole, 1: name = '', 2: unit = '', index } of line.matchAll(cell)) {
+  for (const { 0: whole, 1: name = '', 2: unit = '', index } of matchesOf(cell, line)) {
     const between = line.slice(end, index).trim()
     end = index + whole.length
     const column = columnOf(isFirst ? named(name) : name, unit, columns.at(-1)?.metric ?? null)

@@ -82,7 +82,7 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
   if (traded?.[1] !== undefined && !/[，。]/u.test(traded[1])) {
     const from = words.text.indexOf(traded[1], traded.index)
     const named = words.slice(from, from + traded[1].length)
-    const parts = named.trimmed(/^\uE001\uE0FF*/u).trimmed(/等.{0,10}$|(?:之间)?(?:均|都)?(?:有|开展|存在|发生|的)$/u)
+    const parts = named.trimmed(/^\x81\x8F*/u).trimmed(/等.{0,10}$|(?:之间)?(?:均|都)?(?:有|开展|存在|发生|的)$/u)
     const phrases = phrasesOf(parts, parts.text.split(/、|和(?!地区)/u).length, 'PARTNER', dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) !== null || /(?:国家|地区)$/u.test(text))) return phrases
   }
@@ -159,7 +159,7 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
 /** Indicates how many the partners are that a clause speaks of: 对25个沿线国家有进出口贸易. */
 export const countsPartners = (text: string, { measure, start, end }: Item): boolean =>
   measure === 'ITEM' &&
-  (/^[^，；。\uE001-\uE008]{0,16}(?:国家|地区)[^，；。\uE001-\uE008]*(?=，)/u.test(text.slice(end, end + 40)) ||
+  (/^[^，；。\x81-\x88]{0,16}(?:国家|地区)[^，；。\x81-\x88]*(?=，)/u.test(text.slice(end, end + 40)) ||
     // 进口规模超百亿元的国家和地区有51个
     /(?:国家|地区|省[份市区]|城市|企业)(?:共?有|达到?|增至|为)$/u.test(text.slice(Math.max(0, start - 8), start)))
 

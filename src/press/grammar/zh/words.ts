@@ -21,7 +21,7 @@ export const vagueShare =
 export const movingShare =
   /(?:占[^，]{0,16}(?:比重|份额|比例|总值|总额)|占比|比重|份额)[^，]{0,8}(?:提升|提高|上升|攀升|扩大|增加|变化|下降|降低|回落|收窄|优化)[^，]{0,4}$/u
 export const shareGoesOn =
-  /^，[\uE000-\uE0FF]*(?:已|也|并|分别)*[\uE000-\uE0FF]*(?:[由从]|达到?|升至|(?:提升|提高|上升|跃升|攀升|增加|下降|降低|回落|降)[至到为])/u
+  /^，[\x80-\x8F]*(?:已|也|并|分别)*[\x80-\x8F]*(?:[由从]|达到?|升至|(?:提升|提高|上升|跃升|攀升|增加|下降|降低|回落|降)[至到为])/u
 
 export interface MetricWord {
   readonly metric: Metric
@@ -88,7 +88,7 @@ export const place = new RegExp(
   'u',
 )
 export const agency =
-  /(?:^|[据经获自从讯电，。（(记者\n\uE0FF])\s*([\p{Script=Han}]{2,6})海关(?!总署|监管|特殊|查验|注册|备案)/u
+  /(?:^|[据经获自从讯电，。（(记者\n\x8F])\s*([\p{Script=Han}]{2,6})海关(?!总署|监管|特殊|查验|注册|备案)/u
 export const noPlace =
   /^(?:中国|我国|全国|有关|各地|国家|美国|英国|法国|德国|韩国|日本|印度|俄罗斯|越南|从|据|与|和|及|的)|(?:中国|我国|全国|从|据|与|和|及|的|在|新增)$/u
 export const ownTrade = new RegExp(
@@ -96,7 +96,7 @@ export const ownTrade = new RegExp(
   'u',
 )
 export const baseOfAll = new RegExp(
-  `^占[\\s\\uE000-\\uE0FF]*(?:同期)?(?:我国|中国|全国|[全本我该][省市区州县]|(?:${provinceNames})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?)?(?:同期)?的?`,
+  `^占[\\s\\x80-\\x8F]*(?:同期)?(?:我国|中国|全国|[全本我该][省市区州县]|(?:${provinceNames})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?)?(?:同期)?的?`,
   'u',
 )
 export const regions =
@@ -167,12 +167,12 @@ export const only = /^[、和及与以，\s]*$/u
 export const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
 /** Remarks in brackets without numbers, which divide no clause: 欧盟（27国，不含英国）, 差额（出口减进口）. */
 export const asides =
-  /(?<=\p{Script=Han})[（(](?=[^（）()]*(?:[，；]|口减进口|[含括]\p{Script=Han}{1,3}国[）)]))(?![^（）()]*(?:美元|人民币))[^（）()。\uE001-\uE008]{1,24}[）)]/gu
+  /(?<=\p{Script=Han})[（(](?=[^（）()]*(?:[，；]|口减进口|[含括]\p{Script=Han}{1,3}国[）)]))(?![^（）()]*(?:美元|人民币))[^（）()。\x81-\x88]{1,24}[）)]/gu
 /** Names everyone as the partner, which says no more than the flow: 对全球出口. */
 export const everyone = /(?:对|向|自|从|面向)(?:全球|世界)(?:市场|各国|各地)?(?=[出进]口(?!额?占))/gu
 /** Says whose trade a place leads, which is not that of the figures behind: 拉萨市领跑全区外贸，进出口23亿元. */
 export const ahead =
-  /(?<=\p{Script=Han}{2})(?:持续|继续|稳步|强势|始终)*(?:领跑|领衔|引领)[^，。；：\uE001-\uE0FF]{0,10}(?:外贸|进出口)，(?=进出口|出口|进口)/gu
+  /(?<=\p{Script=Han}{2})(?:持续|继续|稳步|强势|始终)*(?:领跑|领衔|引领)[^，。；：\x81-\x8F]{0,10}(?:外贸|进出口)，(?=进出口|出口|进口)/gu
 /** Says that of two amounts one rose and the other fell, whose rates follow one by one. */
 export const inTurn = /^[\s“]*一(?:[增升涨]一[减降跌]|[减降跌]一[增升涨])$/u
 export const ofRegion = new RegExp(`占(?:同期|当期)?(?:${regions.source.slice(1)}|${provinceNames})`, 'u')

@@ -16,7 +16,7 @@ const bothFlows =
   /\b(?:exports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bimports|imports\b(?! (?:of|to|from|with)\b)[^;]{0,200}\bexports)\b(?! (?:of|to|from|with)\b)/i
 const whole = /\b(?:total|overall|all|global|whole|foreign|aggregate)\s*$/i
 
-const pair = /^[^\n]*\b(?:China|Sino)[-–](\p{Lu}[\p{sc=Latn}.]*) (?:foreign |bilateral |goods )?trade\b/u
+const pair = /^[^\n]*\b(?:China|Sino)[-\x96](\p{Lu}[\p{sc=Latn}.]*) (?:foreign |bilateral |goods )?trade\b/u
 const partnerInTitle = memoizeByText((text): { readonly phrase: Phrase | null } => {
   const title = pair.exec(text)
   const name = title?.[1] ?? ''

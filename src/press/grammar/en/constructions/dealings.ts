@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../lib/matches.js'
 import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
@@ -16,7 +17,7 @@ const bought = new RegExp(
 const ofGoods =
   /^\s*(?:worth )?of (?:the )?(?:[\p{Lu}][\p{sc=Latn} ]{2,25}|province|city|municipality|region|country)['’]s (?:goods|products|exports)\b/u
 const ofExported =
-  /^\s*of (?:the |its )?\uE001\uE0FF*\s*(?:worth )?of goods (?:that )?(?:\p{Lu}\p{sc=Latn}+|it|the \p{sc=Latn}+) (?:exported|sold abroad|shipped abroad)\b/u
+  /^\s*of (?:the |its )?\x81\x8F*\s*(?:worth )?of goods (?:that )?(?:\p{Lu}\p{sc=Latn}+|it|the \p{sc=Latn}+) (?:exported|sold abroad|shipped abroad)\b/u
 const soldThere = new RegExp(
   `\\band (?:in turn )?sold (?:the |that )?(?:province|city|municipality|region|country|it)${about}`,
   'i',
@@ -85,9 +86,10 @@ export function formerOf(state: State, words: Slice): readonly Phrase[] | null {
       .search(/[^.!?\n]*$/),
   )
   const found: { readonly name: string; readonly at: number }[] = []
-  for (const { 0: name, index } of said
-    .slice(from)
-    .matchAll(/(?:\p{Lu}\.){2,4}|\p{Lu}\p{sc=Latn}*(?: \p{Lu}\p{sc=Latn}*){0,3}/gu)) {
+  for (const { 0: name, index } of matchesOf(
+    /(?:\p{Lu}\.){2,4}|\p{Lu}\p{sc=Latn}*(?: \p{Lu}\p{sc=Latn}*){0,3}/gu,
+    said.slice(from),
+  )) {
     const economy = economyAt(name)
     const isEconomy = economy?.end === name.length && economy.economy.code !== (context.main?.code ?? 'CN')
     if (!isEconomy && context.vocabulary.dimensionOf(name) !== 'PARTNER') continue

@@ -7,7 +7,7 @@ import { metricsIn } from '../subject.js'
 import { verb } from '../words.js'
 
 const example =
-  /\b(?:(in particular|such as|namely|notably|mainly|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in|with)\s+)(?:the )?(?:["“”]\s*)?([^,;:()"“”]{2,110}?)["“”]?\s*[(](?:by\s*)?$/i
+  /\b(?:(in particular|such as|namely|notably|mainly|particularly|especially|includ(?:ing|es?|ed)|led by)\s+(?:those (?:to|from|of|in) )?|(?:for|to|from|of|in|with)\s+)(?:the )?(?:"\s*)?([^,;:()"]{2,110}?)"?\s*[(](?:by\s*)?$/i
 
 /**
  * Returns the words before a bracket, if they are an example of the subject, or the subject has no other: "to most
@@ -35,7 +35,7 @@ export function exampleBefore(before: Slice, phrases: readonly Phrase[]): readon
 }
 
 const bracketed =
-  /(?:^.*(?:[,;:•]|\b(?:are|were|is|was|from|included?|includes|including|recorded|registered|by|in|to|of|for|areas|than)\s)|^[\s)]*(?:(?:and|while|whilst|but)\s+)?)\s*(?:(?:to|from|by|in|of|and)\s+)*(?:the\s+)?([^,;:()]{2,60}?)\s*[(]\s*(?:(?:up|down|rising|falling)\s+(?:by\s+)?)?$/is
+  /(?:^.*(?:[,;:\x95]|\b(?:are|were|is|was|from|included?|includes|including|recorded|registered|by|in|to|of|for|areas|than)\s)|^[\s)]*(?:(?:and|while|whilst|but)\s+)?)\s*(?:(?:to|from|by|in|of|and)\s+)*(?:the\s+)?([^,;:()]{2,60}?)\s*[(]\s*(?:(?:up|down|rising|falling)\s+(?:by\s+)?)?$/is
 
 export function nameBefore(before: Slice): Phrase | null {
   const found = bracketed.exec(before.text)

@@ -198,6 +198,11 @@ export function takeListHead(state: State, text: string): void {
   if (leadsList.test(text)) state.flow = flowIn(text) ?? state.flow
 }
 
+const firstVerb = new RegExp(
+  `\\b(?:play(?:ed|s)|took|kept|maintain\\w*|bec[ao]me|${directionWord})\\b|${verb.source}`,
+  'i',
+)
+
 /** Remembers what a sentence without numbers is about, for "their" in the next. */
 function takeTopic(state: State, { start, end }: Span): void {
   takeIntroduced(state, { start, end })
@@ -207,15 +212,7 @@ function takeTopic(state: State, { start, end }: Span): void {
     /^\W*(?:(?:\w+ ){0,3}(?:statistics|data|figures) (?:show|reveal|indicate)(?:s|ed|d)? that |(?:\w+, )?(?:the )?(?:share|proportion) of )/i.exec(
       words.text,
     )?.[0].length ?? 0
-  const found = nounBefore(
-    words.slice(
-      from,
-      new RegExp(`\\b(?:play(?:ed|s)|took|kept|maintain\\w*|bec[ao]me|${directionWord})\\b|${verb.source}`, 'i').exec(
-        words.text,
-      )?.index ?? 0,
-    ),
-    1,
-  )
+  const found = nounBefore(words.slice(from, firstVerb.exec(words.text)?.index ?? 0), 1)
   const [, next = ''] = nextIs.exec(words.text) ?? seenIn.exec(words.text) ?? []
   if (isPartnerName(state.context, next)) {
     const at = words.text.lastIndexOf(next)
@@ -291,10 +288,10 @@ function takeTopic(state: State, { start, end }: Span): void {
     }))
 }
 
-const label = /^\s*(?:[-•]\s*)?(?:the )?([\p{sc=Latn}][^:;.\n]{1,70}?):\s*$/iu
+const label = /^\s*(?:[-\x95]\s*)?(?:the )?([\p{sc=Latn}][^:;.\n]{1,70}?):\s*$/iu
 // "China: down 69 million", "EU - up 108 million"
 const movedLabel =
-  /^\s*(?:[-•]\s*)?(?:the )?([\p{sc=Latn}][^:;.,\n]{1,50}?)(?::| [-–—]) (?:up|down|rose|fell|increased|decreased|higher|lower)(?: by)?\s*$/iu
+  /^\s*(?:[-\x95]\s*)?(?:the )?([\p{sc=Latn}][^:;.,\n]{1,50}?)(?::| [-\x96\x97]) (?:up|down|rose|fell|increased|decreased|higher|lower)(?: by)?\s*$/iu
 
 /** Reads what stands before a colon at the head of a line or sentence: "Ships: 5,804 units", "Africa: a surplus of". */
 export function labelled(state: State, before: Slice): Phrase | null {
@@ -346,7 +343,7 @@ export function takeLabel(state: State, { start, end }: Span): void {
 function headingPeriod({ items, sentence, clock, period }: State, text: string): Period | null {
   const [own, ...others] = items
   const isLast = own !== undefined && others.length === 0 && own.end >= sentence.end - 1
-  const isWhole = /^\W*(?:in )?(?:the )?[\uE005\uE0FF]\W*$/iu.test(text)
+  const isWhole = /^\W*(?:in )?(?:the )?[\x85\x8F]\W*$/iu.test(text)
   return isLast && own.period?.kind === 'PERIOD' && (isWhole || /,[^,]*$/.test(text))
     ? resolve(own.period, clock, period)
     : null

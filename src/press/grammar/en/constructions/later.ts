@@ -129,7 +129,7 @@ export function laterMetric(
 
 /** Opens a bracket with the rate of an amount by which something behind it has changed: "an increase of 1.3 bn (26%) in the". */
 const ofAmount =
-  /\b(?:increase|rise|growth|decrease|decline|fall|drop|reduction|improvement|deterioration)s? of \uE001\uE0FF* [(]$/iu
+  /\b(?:increase|rise|growth|decrease|decline|fall|drop|reduction|improvement|deterioration)s? of \x81\x8F* [(]$/iu
 
 /** Begins the parts of what the sentence has told of a partner: "trade with ASEAN made up 35 percent, which included". */
 const parts =
@@ -156,10 +156,7 @@ const isOtherFlow = ({ fresh, frames }: State, metric: Metric, before: string, a
 
 /** Leads from the change of a category to its level: "The private sector soared 12 percent to 232 bn in imports and exports". */
 const isReached = ({ fresh, lastRole }: State, before: string, role: Role): boolean =>
-  role === 'LEVEL' &&
-  !fresh &&
-  lastRole === 'CHANGE' &&
-  /^[\s\uE005\uE0FF]*to\s*(?:about |nearly |over )?$/u.test(before)
+  role === 'LEVEL' && !fresh && lastRole === 'CHANGE' && /^[\s\x85\x8F]*to\s*(?:about |nearly |over )?$/u.test(before)
 
 const contributing = /^,\s*contributing (?:about |nearly |over )?$/i
 
@@ -198,7 +195,7 @@ export const partnerPastBracket = (state: State, after: Slice): Phrase | null =>
 function pastBracket(state: State, after: Slice): Slice {
   const { end } = after.span
   const bracket =
-    /^\s*(?:[(][^()]{0,60}[)](?=\s+(?:in|of|worth of) (?:total |foreign |its |goods )*(?:exports?|imports?|trade)\b)|(?:[(][^()]{0,40}[)]|or \uE002\uE0FF*)(?=\s+(?:were|was)\s))/u.exec(
+    /^\s*(?:[(][^()]{0,60}[)](?=\s+(?:in|of|worth of) (?:total |foreign |its |goods )*(?:exports?|imports?|trade)\b)|(?:[(][^()]{0,40}[)]|or \x82\x8F*)(?=\s+(?:were|was)\s))/u.exec(
       state.text.slice(after.span.start, state.sentence.end),
     )
   if (bracket === null || !/^\s*(?:[(]|or\b)/u.test(after.text)) return after

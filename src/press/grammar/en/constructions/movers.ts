@@ -90,7 +90,7 @@ export function flowSold({ fresh, told }: State, before: Slice, metric: Metric):
 }
 
 const ownMove = new RegExp(
-  `^\\W*(?:(?:meanwhile|however|similarly|likewise|alternately|conversely|in contrast|on the other hand),? )?(?:the )?(?:(?:revenues?|earnings|receipts|proceeds|income) from )?(?:the )?(?<name>\\p{sc=Latn}[^,;:().\\uE001-\\uE0FF]{2,50}?) (?:also |further |only )?(?:has |have |had |was |were )?${directionWord}(?: [a-z]+ly)?(?: (?:during|in|over|for)\\s[^,;]{0,30}?)?\\s+from(?: (?:an?|about|around|nearly|almost|over|some|just))*\\s*$`,
+  `^\\W*(?:(?:meanwhile|however|similarly|likewise|alternately|conversely|in contrast|on the other hand),? )?(?:the )?(?:(?:revenues?|earnings|receipts|proceeds|income) from )?(?:the )?(?<name>\\p{sc=Latn}[^,;:().\\x81-\\x8F]{2,50}?) (?:also |further |only )?(?:has |have |had |was |were )?${directionWord}(?: [a-z]+ly)?(?: (?:during|in|over|for)\\s[^,;]{0,30}?)?\\s+from(?: (?:an?|about|around|nearly|almost|over|some|just))*\\s*$`,
   'iu',
 )
 const noSubject =
@@ -145,7 +145,7 @@ const sales: readonly (readonly [metric: Metric, before: RegExp, after: RegExp])
 ]
 
 const goodsTraded =
-  /^[\s-]*(?:worth )?of (?<name>\p{sc=Latn}[^,;:.()\uE001-\uE0FF]{2,60}?) (?:(?:were|was) |(?=(?:ex|im)ported\s*[,;.]))(?:(?<sold>exported|shipped abroad|sold abroad)|imported|bought from abroad)\b(?! by\b)(?: (?:to|from) (?:the )?(?<partner>\p{Lu}[\p{sc=Latn} .]{1,40}?)(?=\s*[,;.]|\s(?:in|during|over|up|down|with|and|last|this)\b|$))?/u
+  /^[\s-]*(?:worth )?of (?<name>\p{sc=Latn}[^,;:.()\x81-\x8F]{2,60}?) (?:(?:were|was) |(?=(?:ex|im)ported\s*[,;.]))(?:(?<sold>exported|shipped abroad|sold abroad)|imported|bought from abroad)\b(?! by\b)(?: (?:to|from) (?:the )?(?<partner>\p{Lu}[\p{sc=Latn} .]{1,40}?)(?=\s*[,;.]|\s(?:in|during|over|up|down|with|and|last|this)\b|$))?/u
 
 /** Reads goods that a number of the passive is of: "3 million tonnes of crude oil were imported", with whom they are traded. */
 function traded(state: State, after: Slice): readonly Frame[] | null {
@@ -177,7 +177,7 @@ export function soldAbroad(state: State, before: Slice, after: Slice): readonly 
 
 const toTrade =
   /^\s*to (?:(?:the|its|total|overall|national|foreign|\p{Lu}[\p{sc=Latn} ]{1,20}?['’]s|country['’]s) )*(?:trade|exports|imports)\b[^,;]*,\s*(?:up |down )?$/u
-const contributed = /\bcontribut\w+ (?:[a-z]+ )?\uE001\uE0FF*$/u
+const contributed = /\bcontribut\w+ (?:[a-z]+ )?\x81\x8F*$/u
 const withRecords =
   /^[^,;.]*\b(?:records?|performance|transactions?|activit(?:y|ies))\b[^,;.]*,\s*(?:an? (?:[a-z]+ )?(?:increase|rise|growth|decrease|decline|fall|drop) of|(?:which (?:is|was) )?(?:up|down)(?: by)?)?\s*$/i
 

@@ -17,7 +17,7 @@ const behindComma = /^[^,;:()]{0,60},\s*(?:however,?\s+)?/
 const bySide =
   /(?:^|[,;]|\b(?:and|while|whereas|but))\s*(?:and |while |whereas |but )?(?:in|for|on)\s+(?:the )?(?:total )?$/i
 const nameBehind =
-  /^\s*[–—-]?\s*(?:the )?(?!(?:to|from|of|by|with|in|for|was|were)\b)([\p{sc=Latn}][^,;:()]{1,60}?)(?:\s+(?:with|at)|\s*[–—(-])\s*$/u
+  /^\s*[\x96\x97-]?\s*(?:the )?(?!(?:to|from|of|by|with|in|for|was|were)\b)([\p{sc=Latn}][^,;:()]{1,60}?)(?:\s+(?:with|at)|\s*[\x96\x97(-])\s*$/u
 const pointing = /^(?:those|that)\s+(?:[a-z]+(?:ed|nt|ing)\s+)?(?:to|of|from|with|in)\s+(?:the )?/i
 const noSubject =
   /^(?:country|nation|economy|bloc|there|excluding|including|which|who|driven|led|up|down|after|before|when|where|with|the|of which|on|in|for|by|compared)\b|\b(?:total|value|turnover|figure|growth|increase|decrease|rise|fall|decline|trend|situation|result)$/i
@@ -145,7 +145,7 @@ const heads: readonly Head[] = [
   ],
   // "In the section machinery, exports"
   [
-    /^\W*(?:[Ii]n|[Ww]ithin|[Uu]nder|[Ff]or) the (?:\p{Ll}+ )?(?:section|category|group|division|chapter) (?:of )?["“'‘]?(?<name>\p{sc=Latn}[^,;:()"”]{1,60}?)["”'’]?, (?:the |total )?(?<flow>exports|imports)\b(?! (?:of|to|from)\b)/u,
+    /^\W*(?:[Ii]n|[Ww]ithin|[Uu]nder|[Ff]or) the (?:\p{Ll}+ )?(?:section|category|group|division|chapter) (?:of )?["']?(?<name>\p{sc=Latn}[^,;:()"]{1,60}?)["'’]?, (?:the |total )?(?<flow>exports|imports)\b(?! (?:of|to|from)\b)/u,
     byFlow,
     false,
   ],

@@ -91,7 +91,7 @@ export function objectOf(behind: Slice): Phrase | null {
 }
 
 const ofTraded =
-  /\bvalues? of (?:the )?(?:exported|imported)\s+(?!goods\b|merchandise\b|commodities\b)([a-z][a-z\s,-]{1,80}?)\s+(?:in [\uE005\uE0FF]+ )?(?:was|were|ended|amounted|stood|reached|came|total+ed|rose|fell|increased|decreased|grew|declined|dropped|climbed|jumped)\b/i
+  /\bvalues? of (?:the )?(?:exported|imported)\s+(?!goods\b|merchandise\b|commodities\b)([a-z][a-z\s,-]{1,80}?)\s+(?:in [\x85\x8F]+ )?(?:was|were|ended|amounted|stood|reached|came|total+ed|rose|fell|increased|decreased|grew|declined|dropped|climbed|jumped)\b/i
 
 /** Reads the goods behind an adjective of trade: "the value of exported natural gas ended at". */
 export function tradedGoods(before: Slice, count: number, context: Context): readonly Phrase[] {
@@ -109,7 +109,7 @@ const trader =
 /** Returns the goods that a verb of trade has as its subject: "China's new energy vehicles exported 3 bn". */
 export function goodsTrading(before: Slice): Phrase | null {
   const found =
-    /(?:^|[,;]\s*)(?:\p{Lu}[\p{sc=Latn}. ]{1,25}['’]s|[Tt]he (?:country|nation)['’]s)\s+(\p{Ll}[^,;:()\uE001-\uE0FF]{2,50}?)\s*$/u.exec(
+    /(?:^|[,;]\s*)(?:\p{Lu}[\p{sc=Latn}. ]{1,25}['’]s|[Tt]he (?:country|nation)['’]s)\s+(\p{Ll}[^,;:()\x81-\x8F]{2,50}?)\s*$/u.exec(
       before.text,
     )
   const name = found?.[1] ?? ''

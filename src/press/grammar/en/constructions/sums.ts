@@ -41,7 +41,7 @@ export function sumTold(state: State, before: Slice, after: Slice): readonly Fra
 }
 
 const wholeTold =
-  /\uE002\uE0FF* of (?:the |its |(?!(?:the|its) )\p{sc=Latn}+['’]s )*(?:total|overall) (?:foreign |goods )*(?<flow>imports and exports|exports and imports|trade|exports|imports)(?: value| volume)?,? (?:of|at|worth) (?:about |nearly |over )?$/iu
+  /\x82\x8F* of (?:the |its |(?!(?:the|its) )\p{sc=Latn}+['’]s )*(?:total|overall) (?:foreign |goods )*(?<flow>imports and exports|exports and imports|trade|exports|imports)(?: value| volume)?,? (?:of|at|worth) (?:about |nearly |over )?$/iu
 
 export function wholeOfShare({ text, sentence, lastRole, frames }: State, { span }: Slice): readonly Frame[] | null {
   const said = text.slice(Math.max(sentence.start, span.end - 160), span.end)
@@ -53,7 +53,7 @@ export function wholeOfShare({ text, sentence, lastRole, frames }: State, { span
 }
 
 export const exceeding =
-  /\b(?:(?:exceed|surpass|outpac|outstripp|topp|outweigh)(?:ing|ed)|(?<short>f[ae]ll|falling) short of) (?:the |its |their |total )*(?<other>exports|imports)(?: [(]\uE001\uE0FF*[)])? by\s*$/iu
+  /\b(?:(?:exceed|surpass|outpac|outstripp|topp|outweigh)(?:ing|ed)|(?<short>f[ae]ll|falling) short of) (?:the |its |their |total )*(?<other>exports|imports)(?: [(]\x81\x8F*[)])? by\s*$/iu
 
 /** Reads the balance of a flow that the sentence tells of with the one that it exceeds or is short of. */
 export function excessOver(state: State, before: Slice): readonly Frame[] | null {
@@ -80,12 +80,11 @@ const next = /^\s*to\s*$/i
 /** Indicates the first of two levels that a comparison of both flows gives: "imports outweighed exports, by 3 bn to 2 bn". */
 export function isInTurn({ text, items, sentence }: State, { end }: Item, before: string): boolean {
   const second = items.find((each) => each.start >= end)
-  const isTo = second?.kind === 'AMOUNT' && next.test(text.slice(end, second.start).replace(/[\uE001-\uE0FF]/gu, ''))
+  const isTo = second?.kind === 'AMOUNT' && next.test(text.slice(end, second.start).replace(/[\x81-\x8F]+/gu, ''))
   return isTo && second.start < sentence.end && byTurn.test(before)
 }
 
-const comparedBehind =
-  /^(?:\s*(?:in|for) (?:the )?\uE005\uE0FF*)?\s*(?:compared (?:with|to)|against) \uE001\uE0FF*[^()]*[)]/u
+const comparedBehind = /^(?:\s*(?:in|for) (?:the )?\x85\x8F*)?\s*(?:compared (?:with|to)|against) \x81\x8F*[^()]*[)]/u
 
 // "The deficit grew strongly (-260 bn in 2006 compared with -202 bn in 2005)" gives two levels.
 export const isComparedInBracket = ({ text }: State, { start, end, sign }: Item, near: string): boolean =>

@@ -1,6 +1,6 @@
-import { memoizeByText } from '../../../../lib/memo.js'
 import { type Item, item } from '../../../items.js'
 import type { Span } from '../../../source.js'
+import { entriesOf } from '../../entries.js'
 import { prefixes, suffixes } from './money.js'
 import { ones, tens } from './patterns.js'
 import { counters, scaledCurrencies } from './units.js'
@@ -76,10 +76,7 @@ export function numeric(name: string, { 0: all, groups = {} }: RegExpExecArray, 
   if (name === 'percent') return item('PERCENT', span, base)
   const symbol = measureOf(ofPrefix, groups['prefix'])
   const currency = symbol === null || symbol === 'DOLLAR' ? (measureOf(ofSuffix, groups['suffix']) ?? symbol) : symbol
-  const counter =
-    groups['counter'] === undefined
-      ? undefined
-      : counters.find(([words]) => new RegExp(`^(?:${words})$`, 'u').test(groups['counter'] ?? ''))
+  const counter = groups['counter'] === undefined ? undefined : counterOf(groups['counter'])
   const isWord = !/\d/.test(digits)
   if (isWord && groups['scale'] === undefined && counter !== undefined) return null
   return item('AMOUNT', span, {
@@ -91,33 +88,34 @@ export function numeric(name: string, { 0: all, groups = {} }: RegExpExecArray, 
 
 /** Reads an amount behind which scale and currency are one: "3,655 MD". */
 export function scaledMoney(name: string, found: RegExpExecArray, span: Span): Item | null {
-  const [, measure = null, exponent = 0] =
-    scaledCurrencies.find(([words]) => new RegExp(`^(?:${words})$`, 'u').test(found.groups?.['suffix'] ?? '')) ?? []
+  const [, measure = null, exponent = 0] = scaledCurrencyOf(found.groups?.['suffix'] ?? '') ?? []
   const amount = numeric(name, found, span)
   return amount && { ...amount, measure, exponent }
 }
 
 const scaleKey = (text = ''): string => (text.length > 1 ? text.toLowerCase().replace(/(?<=ion|and)s$/, '') : text)
 
-const namedIn = (list: readonly (readonly [string, string])[]) =>
-  memoizeByText((words) => list.find(([names]) => new RegExp(`^(?:${names})$`, 'u').test(words))?.[1] ?? '')
-const ofPrefix = namedIn(prefixes)
-const ofSuffix = namedIn(suffixes)
+const counterOf = entriesOf(counters)
+const scaledCurrencyOf = entriesOf(scaledCurrencies)
+const ofPrefix = entriesOf(prefixes)
+const ofSuffix = entriesOf(suffixes)
 
 // What stands before the numbers of an interval may be no currency.
 export const areCurrencies = (groups: Groups = {}): boolean =>
-  ['prefix', 'prefix1', 'prefix2'].every((name) => groups[name] === undefined || ofPrefix(groups[name]) !== '')
+  ['prefix', 'prefix1', 'prefix2'].every(
+    (name) => groups[name] === undefined || measureOf(ofPrefix, groups[name]) !== null,
+  )
 
 /** Returns an amount's span with the currency behind it: "5-6 billion" of "5-6 billion US dollars". */
 export function withCurrency({ start, end }: Span, text: string): Span {
   const words = /^[- ](?:[\p{sc=Latn}$.'’]+(?: |$)?){1,4}/u.exec(text.slice(end, end + 60))?.[0].trimEnd() ?? ''
   for (let length = words.length; length > 1; length = words.lastIndexOf(' ', length - 1))
-    if (ofSuffix(words.slice(1, length)) !== '') return { start, end: end + length }
+    if (measureOf(ofSuffix, words.slice(1, length)) !== null) return { start, end: end + length }
   return { start, end }
 }
 
-const measureOf = (find: (words: string) => string, words: string | undefined): string | null =>
-  words === undefined ? null : find(words) || null
+const measureOf = (find: typeof ofPrefix, words: string | undefined): string | null =>
+  words === undefined ? null : find(words)?.[1] || null
 
 const small_: readonly string[] = ones.split('|')
 const tens_: readonly string[] = tens.split('|')

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../lib/matches.js'
 import { type Item, isCurrencyCode } from '../../../items.js'
 import type { Economy } from '../../economy-list.js'
 import type { Context } from '../nouns.js'
@@ -56,7 +57,7 @@ export class Currencies {
 
 /** Returns the currencies that a text names without an amount: "in yuan terms", "calculated in US dollars". */
 const namedIn = (text: string): readonly string[] =>
-  [...text.matchAll(terms)].map(([words]) =>
+  matchesOf(terms, text).map(([words]) =>
     /yuan|renminbi|RMB/i.test(words) ? 'CNY' : /euro/i.test(words) ? 'EUR' : 'USD',
   )
 const name = String.raw`(?:yuan|renminbi|RMB|euro|(?:U\.?S\.? )?dollar)`

@@ -1,4 +1,5 @@
 import type { Qualifier } from '../../../../domain/observations/observation.js'
+import { matchesOf } from '../../../../lib/matches.js'
 import { memoizeByObject } from '../../../../lib/memo.js'
 import { type Item, isName, item, type Lexer } from '../../../items.js'
 import type { Span } from '../../../source.js'
@@ -7,9 +8,28 @@ import { namesGoods } from './goods.js'
 import { periodItem } from './mentions.js'
 import { patterns } from './patterns.js'
 
-const compiled = memoizeByObject((list: typeof patterns) =>
-  list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
-)
+type Named = readonly [name: string, pattern: RegExp]
+
+/** V8 optimizes no pattern of more than 20 kB. */
+const longestUnion = 8000
+
+/** The patterns in order, each run of them behind one that matches wherever any of the run does: most words begin no item. */
+const compiled = memoizeByObject((list: typeof patterns) => {
+  const runs: (typeof patterns)[number][][] = []
+  let length = longestUnion
+  for (const pattern of list) {
+    length += pattern[1].length
+    if (length > longestUnion) {
+      runs.push([])
+      length = pattern[1].length
+    }
+    runs.at(-1)?.push(pattern)
+  }
+  return runs.map((run): readonly [any: RegExp, run: readonly Named[]] => [
+    new RegExp(run.map(([, source]) => source.replace(/\(\?<\w+>/g, '(?:')).join('|'), 'uy'),
+    run.map(([name, source]) => [name, new RegExp(source, 'uy')]),
+  ])
+})
 
 /** Matches where an item may begin: not within a word or a number. */
 const beginning = /(?<!\w)[A-Za-z]|(?<![\w.])[\d.]|[+\-\p{Sc}(]/gu
@@ -22,23 +42,23 @@ function nextBeginning(text: string, from: number): number {
 const continental = /\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d{1,3},\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/gu
 const insular = /(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{1,2} ?(?:%|per ?cent|(?:m|b)illion|bn|mn)/u
 
-const minus = /(?<![\w.,%])[–−](?=\d)/gu
+const minus = /(?<![\w.,%])[\x96−](?=\d)/gu
 
-const dashAtLine = /(?<=^|\n)[-–—](?= )/gu
+const dashAtLine = /(?<=^|\n)[-\x96\x97](?= )/gu
 
 const dashOfName =
   /(?<=[\p{sc=Latn})] )(?<!\b(?:was|were|is|are|be|been|of|at|to|by|from|and|or|with|reached|totall?ed|recorded|registered|balance|deficit|surplus) )-(?= (?:[A-Z]{3} |(?:[A-Z]{1,3})?\p{Sc}) ?\d)/gu
 
 /** Exchanges points and commas in the numbers of a text whose decimals have a comma. */
 const withPoints = (text: string): string =>
-  [...text.matchAll(continental)].length > 1 && !insular.test(text)
+  matchesOf(continental, text).length > 1 && !insular.test(text)
     ? text.replace(/\d[\d.,]*\d/gu, (number) => number.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')))
     : text.replace(oneComma, (number) => number.replace(',', '.'))
 
 const oneComma = /(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|percent|[mb]illion|bn|mn|mln|bln|M[A-Z]{1,3}\b))/gu
 
 export const englishLexer: Lexer = (source) => {
-  const text = withPoints(source.text).replace(minus, '-').replace(dashAtLine, '•').replace(dashOfName, '–')
+  const text = withPoints(source.text).replace(minus, '-').replace(dashAtLine, '\x95').replace(dashOfName, '\x96')
   const items: Item[] = []
   for (let at = nextBeginning(text, 0); at < text.length; at = nextBeginning(text, at)) {
     const found = readAt(text, at)
@@ -73,7 +93,7 @@ const isIssue = ({ kind, end }: Item, text: string): boolean =>
 const issue = /^\s(?:[A-Z][\w&.]*\s){0,3}(?:[Bb]ulletin|[Rr]eport|[Ii]ssue|[Ee]dition|[Nn]ewsletter)\b/
 
 const sharesUnit =
-  /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [–—-] (?:by |to |of )?|[)],? (?:and )?\p{Lu}[\p{sc=Latn} .'’-]{1,40} [(])$/u
+  /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [\x96\x97-] (?:by |to |of )?|[)],? (?:and )?\p{Lu}[\p{sc=Latn} .'’-]{1,40} [(])$/u
 
 const listed = '(?:\\d[\\d.,]*,? ){0,9}$'
 const beginsList = new RegExp(
@@ -109,7 +129,16 @@ function inPercent(each: Item, next: Item | undefined, text: string): Item {
 }
 
 function readAt(text: string, at: number): Item | null {
-  for (const [name, pattern] of compiled(patterns)) {
+  for (const [any, run] of compiled(patterns)) {
+    any.lastIndex = at
+    const made = any.test(text) ? readAs(run, text, at) : null
+    if (made !== null) return made
+  }
+  return null
+}
+
+function readAs(run: readonly Named[], text: string, at: number): Item | null {
+  for (const [name, pattern] of run) {
     pattern.lastIndex = at
     const found = pattern.exec(text)
     if (found === null || found[0] === '') continue

@@ -6,6 +6,8 @@ import { directionWord } from '../words.js'
 import { numberOf } from './amounts.js'
 import { month, months, nths } from './patterns.js'
 
+const monthOrDay = new RegExp(`(?:${month}|\\d)[\\s,]*$`, 'u')
+
 /** Returns the period that a pattern has found; null if the words around it are of another meaning. */
 export function periodItem(name: string, found: RegExpExecArray, span: Span, text: string): Item | null {
   const groups = found.groups ?? {}
@@ -59,7 +61,7 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
         return period({ kind: 'PREVIOUS' })
       return period(mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
     case 'through': {
-      const isRange = new RegExp(`(?:${month}|\\d)[\\s,]*$`, 'u').test(text.slice(0, span.start).slice(-12))
+      const isRange = monthOrDay.test(text.slice(0, span.start).slice(-12))
       return period(isRange ? { kind: 'OTHER' } : mention(stated, 'YEAR_TO_DATE', monthOf(groups['month'] ?? '')))
     }
     case 'endOf':
@@ -152,7 +154,7 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
 
 const other: PeriodMention = { kind: 'OTHER' }
 
-const inBracket = new RegExp(`[(](${month}) ?(?:[-–]|to) ?(${month})[)]`, 'u')
+const inBracket = new RegExp(`[(](${month}) ?(?:[-\x96]|to) ?(${month})[)]`, 'u')
 
 const hasFiscalHalves = memoizeByText(
   (text) =>
@@ -164,7 +166,7 @@ const hasFiscalHalves = memoizeByText(
 
 const hasFiscalMonths = memoizeByText(
   (text) =>
-    /\b[Ff]irst (?:[a-z]+|\d{1,2})[- ]months?(?: period)? [(](?!Jan)[A-Z][a-z]+ ?(?:-|–|to) ?[A-Z][a-z]+[)]|\b[Ff]irst (?:[a-z]+|\d{1,2})[- ]months?(?: period)? of (?:the |this |its )?(?:[a-z]+ )?(?:fiscal|financial)\b/.test(
+    /\b[Ff]irst (?:[a-z]+|\d{1,2})[- ]months?(?: period)? [(](?!Jan)[A-Z][a-z]+ ?(?:-|\x96|to) ?[A-Z][a-z]+[)]|\b[Ff]irst (?:[a-z]+|\d{1,2})[- ]months?(?: period)? of (?:the |this |its )?(?:[a-z]+ )?(?:fiscal|financial)\b/.test(
       text,
     ),
   4,
@@ -180,7 +182,7 @@ const movedFrom = new RegExp(`(?:%|per ?cent|\\b${directionWord}) from $`, 'i')
 
 /** Says behind a number of months that they are those of a fiscal year: "the first nine months (July-March) of the fiscal year". */
 const fiscalBehind =
-  /^ [(](?!Jan)[A-Z][a-z]+ ?(?:-|–|to) ?[A-Z][a-z]+[)]|^ (?:[(][^()]{3,40}[)] )?of (?:the |this |its )?(?:[a-z]+ )?(?:fiscal|financial)\b/
+  /^ [(](?!Jan)[A-Z][a-z]+ ?(?:-|\x96|to) ?[A-Z][a-z]+[)]|^ (?:[(][^()]{3,40}[)] )?of (?:the |this |its )?(?:[a-z]+ )?(?:fiscal|financial)\b/
 
 const ofMonths = /\b(?:month[- ](?:on|over)[- ]month|m-o-m|MoM)\b[^\n]{0,200}$/
 

@@ -7,85 +7,85 @@ export const ofNews: readonly Rewording[] = [
   [/(?<=^|[.;]\s|\n)[Bb]roken down (?:by|into) quarter(?:s|ly figures)?,(?= )/gu, ''],
   // "Guangdong, the nation's key production and export base, declined"
   [
-    /, (?:the|a|an|one of the|\p{Lu}\p{sc=Latn}+['’]s|the (?:nation|country)['’]s) [^,.;\uE001-\uE008]{5,80} (?:base|hub|powerhouse|heartland|gateway|metropolis|province|megacity|center|centre),(?= (?:[a-z]+ed|rose|fell|grew|saw|shrank|slid|was|were|had|hit|stood)\b)/gu,
+    /, (?:the|a|an|one of the|\p{Lu}\p{sc=Latn}+['’]s|the (?:nation|country)['’]s) [^,.;\x81-\x88]{5,80} (?:base|hub|powerhouse|heartland|gateway|metropolis|province|megacity|center|centre),(?= (?:[a-z]+ed|rose|fell|grew|saw|shrank|slid|was|were|had|hit|stood)\b)/gu,
     '',
   ],
   // "was the largest partner, whose trade volume with China accounted for", "that with the US, its second-largest partner, rose"
   [
-    /\bwhose (?:trade|imports and exports|import and export)(?: volume| value)?(?: with (?:China|it|the country))? accounted for(?= (?:about |nearly |over )?\uE002)/gu,
+    /\bwhose (?:trade|imports and exports|import and export)(?: volume| value)?(?: with (?:China|it|the country))? accounted for(?= (?:about |nearly |over )?\x82)/gu,
     'accounting for',
   ],
   [
-    /, (?:China['’]s|the (?:country|nation|region|province|city)['’]s|its|the) [^,;.\uE001-\uE008]{3,50} (?:partner|market|destination|supplier|source),(?= (?:[a-z]+ed|rose|fell|grew|shrank|slid)\b)(?<=\b(?:that|those) (?:with|to|from) (?:the )?\p{Lu}[\p{sc=Latn} .]{1,40}, [^,]{5,70},)/gu,
+    /, (?:China['’]s|the (?:country|nation|region|province|city)['’]s|its|the) [^,;.\x81-\x88]{3,50} (?:partner|market|destination|supplier|source),(?= (?:[a-z]+ed|rose|fell|grew|shrank|slid)\b)(?<=\b(?:that|those) (?:with|to|from) (?:the )?\p{Lu}[\p{sc=Latn} .]{1,40}, [^,]{5,70},)/gu,
     '',
   ],
   // "an upward trend of 8.9 percent", "2 bn of which represented exports to the US"
-  [/\ban upward trend of(?= \uE002)/gu, 'an increase of'],
-  [/\ba downward trend of(?= \uE002)/gu, 'a decrease of'],
+  [/\ban upward trend of(?= \x82)/gu, 'an increase of'],
+  [/\ba downward trend of(?= \x82)/gu, 'a decrease of'],
   [
-    /\bof which (?:represented|were|was)(?= (?:China['’]s |its |the )?(?:exports|imports)\b)(?<=\uE001\uE0FF* of which \w+)/gu,
+    /\bof which (?:represented|were|was)(?= (?:China['’]s |its |the )?(?:exports|imports)\b)(?<=\x81\x8F* of which \w+)/gu,
     'in',
   ],
   // "fell for the 11th straight month by 19.1 percent"
-  [/ for (?:the|an?) \uE007\uE0FF*(?= by \uE002)/gu, ''],
+  [/ for (?:the|an?) \x87\x8F*(?= by \x82)/gu, ''],
   // "trade with ASEAN and that with the EU rose 3 percent and 2 percent, respectively"
   [
-    /\b(?:that|those) (?=(?:of|with|to|from) [^,;.\uE001-\uE004]{3,60}\uE002[^;.]{0,40}\brespectively\b)(?<=\b(?:exports|imports|trade)\b[^,;.\uE001-\uE004]{3,60} and \w+ )/giu,
+    /\b(?:that|those) (?=(?:of|with|to|from) [^,;.\x81-\x84]{3,60}\x82[^;.]{0,40}\brespectively\b)(?<=\b(?:exports|imports|trade)\b[^,;.\x81-\x84]{3,60} and \w+ )/giu,
     '',
   ],
   // "already surpassing the 3 bn total for all of 2020"
   [
-    /\b(?:already )?(?:surpassing|exceeding|topping|beating) the(?= \uE001\uE0FF*(?: (?:total|figure|level|value|record))? (?:recorded |seen |posted |registered )?(?:for|in|of|during) (?:(?:all|the (?:whole|entirety|full year))(?: of)? |the entire )?\uE005)/gu,
+    /\b(?:already )?(?:surpassing|exceeding|topping|beating) the(?= \x81\x8F*(?: (?:total|figure|level|value|record))? (?:recorded |seen |posted |registered )?(?:for|in|of|during) (?:(?:all|the (?:whole|entirety|full year))(?: of)? |the entire )?\x85)/gu,
     'compared to the',
   ],
   // "and the sector accounted for 3 percent of the country's trade"
   [
-    /\bthe (?:sector|industry|segment|category)(?= (?:accounted for|represented|made up) (?:about |nearly |over )?\uE002)/gu,
+    /\bthe (?:sector|industry|segment|category)(?= (?:accounted for|represented|made up) (?:about |nearly |over )?\x82)/gu,
     'it',
   ],
   // "posted 3 bn in bilateral trade with Saudi Arabia"
-  [/(?<=[\uE001\uE0FF] (?:in|of) )(?:bilateral|two-way|mutual) (?=trade with )/gu, ''],
+  [/(?<=[\x81\x8F] (?:in|of) )(?:bilateral|two-way|mutual) (?=trade with )/gu, ''],
   // "With the difficult conditions of the year, he said total trade fell"
   [
-    /(?<=^|[.;]["”]?\s|\n)With (?:the )?[a-z][^,;.\uE001-\uE008]{10,120}, (?:he|she|they|it|the [a-z]+) (?:said|added|noted|stated)(?: that)?(?= )/gu,
+    /(?<=^|[.;]"?\s|\n)With (?:the )?[a-z][^,;.\x81-\x88]{10,120}, (?:he|she|they|it|the [a-z]+) (?:said|added|noted|stated)(?: that)?(?= )/gu,
     '',
   ],
   // "played a bigger role, accounting for", "saw its share in foreign trade increase by"
   [
-    /\b(?:played an? (?:[a-z]+ ){0,3}(?:role|part)|showed (?:[a-z]+ ){1,2}(?:vitality|resilience|dynamism)|(?:were|became|remained) (?:more )?(?:active|dynamic|vibrant|resilient))(?: in [^,;.\uE001-\uE008]{3,50})?, (?=(?:accounting for|making up|contributing|representing) (?:about |nearly |over )?\uE002)/gu,
+    /\b(?:played an? (?:[a-z]+ ){0,3}(?:role|part)|showed (?:[a-z]+ ){1,2}(?:vitality|resilience|dynamism)|(?:were|became|remained) (?:more )?(?:active|dynamic|vibrant|resilient))(?: in [^,;.\x81-\x88]{3,50})?, (?=(?:accounting for|making up|contributing|representing) (?:about |nearly |over )?\x82)/gu,
     '',
   ],
   [
-    / saw its (share|proportion)(?= (?:in|of) [^,;.\uE001-\uE008]{3,40} (?:increase|rise|grow|expand|climb|fall|drop|decrease|decline)\b)/gu,
-    (words, share) => `'s ${share}`.padEnd(words.length, '\uE0FF'),
+    / saw its (share|proportion)(?= (?:in|of) [^,;.\x81-\x88]{3,40} (?:increase|rise|grow|expand|climb|fall|drop|decrease|decline)\b)/gu,
+    (words, share) => `'s ${share}`.padEnd(words.length, '\x8F'),
   ],
   // "Sales in the sector rose"
   [/\b(?:[Ss]ales|[Ee]xports) (?:in|of) (?:the|this|that) (?:sector|industry|segment)\b/gu, 'Their exports'],
   // "dropped by a more than expected 4.3 percent"
   [
-    /\b(?:an? )?(?:much |far |slightly )?(?:more|less|better|worse|larger|smaller|bigger|faster|slower|steeper|sharper|weaker|stronger|greater|higher|lower)[- ]than[- ](?:expected|forecast|anticipated|predicted)(?= \uE002)/gu,
+    /\b(?:an? )?(?:much |far |slightly )?(?:more|less|better|worse|larger|smaller|bigger|faster|slower|steeper|sharper|weaker|stronger|greater|higher|lower)[- ]than[- ](?:expected|forecast|anticipated|predicted)(?= \x82)/gu,
     '',
   ],
   // "rose to a new record of 3 bn"
-  [/\b(?:new|fresh) (?=(?:all-time |monthly |quarterly |annual )?(?:record|high|peak)(?: high)? of \uE001)/gu, ''],
+  [/\b(?:new|fresh) (?=(?:all-time |monthly |quarterly |annual )?(?:record|high|peak)(?: high)? of \x81)/gu, ''],
   // "trade with countries taking part in the Belt and Road Initiative"
   [
     /\b(?:taking|(?:that|which) (?:take|took|have taken)) part(?= in the\b)(?<=\b(?:countries|economies|nations|partners|states) (?:[a-z]+ ){1,3}part)/gu,
-    (words) => 'involved'.padEnd(words.length, '\uE0FF'),
+    (words) => 'involved'.padEnd(words.length, '\x8F'),
   ],
   // "imports of soybeans by volume rose 4 percent to 49 million tonnes", "rose 4 percent by volume to 49 million tonnes"
   [
-    / (?:by|in terms of|in) volume(?= (?:rose|fell|grew|climbed|jumped|dropped|increased|decreased|declined)(?: by)? \uE002\uE0FF* (?:year[- ]on[- ]year )?to \uE001)| (?:by|in) volume(?= to \uE001)(?<=\uE002\uE0FF* (?:by|in) volume)/gu,
+    / (?:by|in terms of|in) volume(?= (?:rose|fell|grew|climbed|jumped|dropped|increased|decreased|declined)(?: by)? \x82\x8F* (?:year[- ]on[- ]year )?to \x81)| (?:by|in) volume(?= to \x81)(?<=\x82\x8F* (?:by|in) volume)/gu,
     '',
   ],
   // "a larger-than-expected surplus of 3 bn"
   [
-    /\b(?:larger|smaller|bigger|better|worse|wider|narrower|stronger|weaker|faster|slower|steeper|sharper|higher|lower|greater|more)-than[-–](?:expected|forecast|anticipated|predicted|estimated) (?!\uE002)/gu,
+    /\b(?:larger|smaller|bigger|better|worse|wider|narrower|stronger|weaker|faster|slower|steeper|sharper|higher|lower|greater|more)-than[-\x96](?:expected|forecast|anticipated|predicted|estimated) (?!\x82)/gu,
     '',
   ],
   // "declined for the first time in over two years by 2 percent"
   [
-    / for the (?<=\b(?:increased|decreased|rose|fell|grew|declined|dropped|climbed|expanded|contracted|shrank) for the )(?:first|second|third|fourth|fifth) (?:consecutive |straight |successive )?(?:time|month|year|quarter)(?: (?:in|since) [^,;.\uE001-\uE004]{3,30})?,?(?= by \uE002)/gu,
+    / for the (?<=\b(?:increased|decreased|rose|fell|grew|declined|dropped|climbed|expanded|contracted|shrank) for the )(?:first|second|third|fourth|fifth) (?:consecutive |straight |successive )?(?:time|month|year|quarter)(?: (?:in|since) [^,;.\x81-\x84]{3,30})?,?(?= by \x82)/gu,
     '',
   ],
   // "The sector's exports fell", "Among that, the export was up", "experienced 3 percent, 4 percent and 5 percent growths"
@@ -95,16 +95,16 @@ export const ofNews: readonly Rewording[] = [
   ],
   [/(?<=^|[.;]\s|\n)Among (?:that|which|it)\b/gu, 'Of which'],
   [
-    /\b(?:experienced|saw|witnessed|recorded|posted|registered|achieved|enjoyed)(?= (?:\uE002\uE0FF*(?:, and|,| and)? ?){2,}(?:\uE005\uE0FF* )?(?:growths?|increases?|rises?|gains?)\b)/gu,
+    /\b(?:experienced|saw|witnessed|recorded|posted|registered|achieved|enjoyed)(?= (?:\x82\x8F*(?:, and|,| and)? ?){2,}(?:\x85\x8F* )?(?:growths?|increases?|rises?|gains?)\b)/gu,
     'grew',
   ],
   [
-    /\b(?:experienced|saw|witnessed|recorded|posted|registered|suffered)(?= (?:\uE002\uE0FF*(?:, and|,| and)? ?){2,}(?:\uE005\uE0FF* )?(?:declines?|decreases?|falls?|drops?|reductions?)\b)/gu,
+    /\b(?:experienced|saw|witnessed|recorded|posted|registered|suffered)(?= (?:\x82\x8F*(?:, and|,| and)? ?){2,}(?:\x85\x8F* )?(?:declines?|decreases?|falls?|drops?|reductions?)\b)/gu,
     'fell',
   ],
   // "Exports to the US slowed to 0.6 percent from 10.6 percent in June"
   [
-    /\b(?:slowed|decelerated|moderated|cooled|accelerated|quickened|sped up)(?: sharply| down| markedly| slightly)? to(?= (?:just |only |about )?\uE002)(?<=\b(?:[Ee]xports|[Ii]mports|[Ss]hipments)\b(?:(?!\b(?:growth|rate|pace|expansion|increase|rise|gain)\b)[^,;.\uE001-\uE004]){0,60})/gu,
+    /\b(?:slowed|decelerated|moderated|cooled|accelerated|quickened|sped up)(?: sharply| down| markedly| slightly)? to(?= (?:just |only |about )?\x82)(?<=\b(?:[Ee]xports|[Ii]mports|[Ss]hipments)\b(?:(?!\b(?:growth|rate|pace|expansion|increase|rise|gain)\b)[^,;.\x81-\x84]){0,60})/gu,
     'grew',
   ],
   // "trade with traditional markets such as the US and Japan fell by 3 percent and 2 percent, respectively"
@@ -114,13 +114,13 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "50.9 percent of China's total imports and exports", "the share of private firms in imports and exports"
   [
-    /\b(?:imports and exports|exports and imports|imports? and exports?|exports? and imports?)\b(?<=(?:\uE002\uE0FF*|\b(?:shares?|proportion) of [^,;.]{2,60}) (?:of|in) (?:the |its |their |all |total |overall |foreign |national |\p{sc=Latn}+['’]s )*(?:imports?|exports?) and (?:imports?|exports?))/gu,
+    /\b(?:imports and exports|exports and imports|imports? and exports?|exports? and imports?)\b(?<=(?:\x82\x8F*|\b(?:shares?|proportion) of [^,;.]{2,60}) (?:of|in) (?:the |its |their |all |total |overall |foreign |national |\p{sc=Latn}+['’]s )*(?:imports?|exports?) and (?:imports?|exports?))/gu,
     'trade',
   ],
   // "Shanghai customs' trade cargo to and from Europe", "the trade between these two nations"
   [
     / customs['’](?= (?:trade|exports?|imports?|foreign|total)\b)(?<=\p{Lu}\p{sc=Latn}+ customs['’])/gu,
-    (words) => `’s`.padEnd(words.length, '\uE0FF'),
+    (words) => `’s`.padEnd(words.length, '\x8F'),
   ],
   [/\btrade cargo\b/gu, 'trade'],
   [/\bto and from(?= )/gu, 'with'],
@@ -131,30 +131,30 @@ export const ofNews: readonly Rewording[] = [
     'in',
   ],
   [/\b[Tt]he combination of the(?= (?:two|three|four)\b)/gu, 'The'],
-  [/\blanding at(?= \uE001)/gu, 'reaching'],
+  [/\blanding at(?= \x81)/gu, 'reaching'],
   // "also saw good momentum last year, with an 8 trillion yuan trade volume"
   [
-    /\b(?:also )?(?:saw|witnessed|enjoyed|experienced|maintained|gained|showed|kept) (?:an? )?(?:good|strong|robust|steady|sound|rapid|positive|upward|healthy|stable|growth|growing) (?:growth )?(?:momentum|trend|performance)((?: [\uE005\uE0FF]+)?), with an?(?= \uE001)/gu,
-    (words, period) => `${period.trimStart()} at `.padStart(words.length, '\uE0FF').slice(0, -1),
+    /\b(?:also )?(?:saw|witnessed|enjoyed|experienced|maintained|gained|showed|kept) (?:an? )?(?:good|strong|robust|steady|sound|rapid|positive|upward|healthy|stable|growth|growing) (?:growth )?(?:momentum|trend|performance)((?: [\x85\x8F]+)?), with an?(?= \x81)/gu,
+    (words, period) => `${period.trimStart()} at `.padStart(words.length, '\x8F').slice(0, -1),
   ],
   // "the city's exported machinery was valued at", "were the top three partners and piled up a total trade volume of"
   [
     /\b(?:The|the) (?:city|province|region|country|municipality|nation)['’]s (exported|imported)(?= [a-z])|\b[Ii]ts (exported|imported)(?= [a-z][^,;.]{2,50} (?:was|were|reached|rose|fell|grew|amounted|total))/gu,
-    (words, one, two) => `${(one ?? two).slice(0, 6)}s of`.padEnd(words.length, '\uE0FF'),
+    (words, one, two) => `${(one ?? two).slice(0, 6)}s of`.padEnd(words.length, '\x8F'),
   ],
   [
     /(?<=\bpartners),? (?:and|which) (?:piled up|racked up|recorded|registered|posted|generated|achieved|saw)(?= (?:a |an )?(?:total |combined |bilateral )*(?:trade|imports and exports)\b)/gu,
     ', with',
   ],
   // "Including trade data with Lesotho (L), the surplus was"
-  [/\bIncluding trade(?: data)? with [^.;:()\n\uE001-\uE008]{3,80}(?: [(][A-Z]{2,8}[)])?,?(?= (?:the|The)\b)/gu, ''],
+  [/\bIncluding trade(?: data)? with [^.;:()\n\x81-\x88]{3,80}(?: [(][A-Z]{2,8}[)])?,?(?= (?:the|The)\b)/gu, ''],
   [
     /\b([Ee]xport|[Ii]mport) component of (?:the )?(?:total |foreign )?trade\b/gu,
-    (words, flow) => `${flow}s`.padEnd(words.length, '\uE0FF'),
+    (words, flow) => `${flow}s`.padEnd(words.length, '\x8F'),
   ],
   [
     /\bthe (?:proportion|share) of their (?:total )?(?:imports and exports|exports and imports|import and export value|exports|imports|trade)(?: value)? (?:to|in)\b/giu,
-    (words) => 'their share of'.padEnd(words.length, '\uE0FF'),
+    (words) => 'their share of'.padEnd(words.length, '\x8F'),
   ],
   [
     /\b(?:generated|conducted|achieved|contributed|created|completed|reali[sz]ed|handled|made) (?=by (?:[\w'’-]+ ){0,3}(?:firms|enterprises|companies|businesses)\b)(?<=\b(?:exports|imports|trade) \w+ )/gu,
@@ -164,24 +164,21 @@ export const ofNews: readonly Rewording[] = [
   [/, (?:on the contrary|by contrast|conversely|in turn),(?= [a-z])/gu, ''],
   [/(?<=\b(?:period|month|quarter|year) )under review\b/gu, ''],
   [
-    /\b[Tt]rade figures(?= (?:(?:in|for|of) \uE005\uE0FF* )?(?:reached|rose|fell|grew|hit|stood|expanded|increased|declined)\b)/gu,
-    (words) => 'trade'.padEnd(words.length, '\uE0FF'),
+    /\b[Tt]rade figures(?= (?:(?:in|for|of) \x85\x8F* )?(?:reached|rose|fell|grew|hit|stood|expanded|increased|declined)\b)/gu,
+    (words) => 'trade'.padEnd(words.length, '\x8F'),
   ],
   [
-    /(?<=\b(?:industry|sector|segment|category|products|goods|companies|firms|enterprises)), which [^,;.\uE001-\uE008]{3,90},(?= (?:saw|recorded|posted|registered|reported|witnessed) [^,;.]{0,30}\b(?:exports|imports)\b)/gu,
+    /(?<=\b(?:industry|sector|segment|category|products|goods|companies|firms|enterprises)), which [^,;.\x81-\x88]{3,90},(?= (?:saw|recorded|posted|registered|reported|witnessed) [^,;.]{0,30}\b(?:exports|imports)\b)/gu,
     '',
   ],
   [/\b(?:with|to|from) all (?:of )?(?:(?:its|the|their|China['’]s) )?(?:trad(?:e|ing) )?partners\b/gu, ''],
   // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"
-  [/(?<=[\uE005\uE0FF]),? (?:as a whole|taken together|taken as a whole)\b/gu, ''],
+  [/(?<=[\x85\x8F]),? (?:as a whole|taken together|taken as a whole)\b/gu, ''],
   [/\bNot so(?= (?:the )?(?:exports|imports)\b)/gu, ''],
-  [
-    /(?<=[\uE001\uE0FF] )(?:(?:(?:was|were) )?accounted for )?by(?= (?:exports|imports)\b(?! (?:of|to|from)\b))/gu,
-    'of',
-  ],
+  [/(?<=[\x81\x8F] )(?:(?:(?:was|were) )?accounted for )?by(?= (?:exports|imports)\b(?! (?:of|to|from)\b))/gu, 'of'],
   // "of which 3 bn came from exports and 2 bn from imports"
   [/\bfrom(?= (?:exports|imports)(?:,|[.;]|$))(?<=\bcame from (?:exports|imports) and [^.;]{0,60} from)/gu, 'of'],
-  [/\bcame from(?= (?:exports|imports)(?:,| and \uE001|[.;]|$))/gu, 'of'],
+  [/\bcame from(?= (?:exports|imports)(?:,| and \x81|[.;]|$))/gu, 'of'],
   // "cars, whose exports rose", "exports to and imports from the bloc were"
   [
     /, whose(?<=(?:^|[.;\n] ?)(?:The )?\p{Lu}[\p{sc=Latn}-]{2,20}(?: [\p{sc=Latn}-]{2,20}){0,3}, whose)(?= (?:exports|imports) (?:[a-z]+ed|rose|fell|grew|stood|were|came)\b)/gu,
@@ -189,39 +186,36 @@ export const ofNews: readonly Rewording[] = [
   ],
   [
     /to and imports from (?<=\b[Ee]xports to and imports from )(?:(?:the|this|that) (?:bloc|region|country|group|grouping|market|partner)|them|it)\b/gu,
-    (words) => 'and imports'.padEnd(words.length, '\uE0FF'),
+    (words) => 'and imports'.padEnd(words.length, '\x8F'),
   ],
   // "China's imports, exports drop 20.6%", "Summing up the exports, these fell"
   [
-    /\b(?:imports, exports|exports, imports)(?= (?:[a-z]+ )?(?:by )?\uE002\uE0FF*(?!,? (?:and )?(?:by )?\uE002))/giu,
-    (words) => 'trade'.padEnd(words.length, '\uE0FF'),
+    /\b(?:imports, exports|exports, imports)(?= (?:[a-z]+ )?(?:by )?\x82\x8F*(?!,? (?:and )?(?:by )?\x82))/giu,
+    (words) => 'trade'.padEnd(words.length, '\x8F'),
   ],
   [/(?<=^|[.;]\s|\n)(?:Summing|Adding) up(?= the (?:merchandise |total |goods )*(?:exports|imports|trade)\b)/gu, ''],
   // "October's figure took China's surplus for the first ten months to"
   [
-    /(?:(?:\b[Tt]he |\uE005\uE0FF*(?:['’]s)? )(?:figures?|data|results?|numbers?)|\b(?:It|This|That)) (?:took|brought|lifted|pushed|raised|put|left) (?=(?:China['’]s|the (?:country|nation)['’]s|its|the) (?:\uE005\uE0FF* )?(?:trade |overall |cumulative |total )*(?:surplus|deficit|exports?|imports?|trade)\b)/gu,
+    /(?:(?:\b[Tt]he |\x85\x8F*(?:['’]s)? )(?:figures?|data|results?|numbers?)|\b(?:It|This|That)) (?:took|brought|lifted|pushed|raised|put|left) (?=(?:China['’]s|the (?:country|nation)['’]s|its|the) (?:\x85\x8F* )?(?:trade |overall |cumulative |total )*(?:surplus|deficit|exports?|imports?|trade)\b)/gu,
     '',
   ],
   // "rose 0.6 percent from the 2015 level to"
   [
-    /(?<=\b(?:from|over|on) )(?:the )?([\uE005]\uE0FF*)(?:['’]s)? (?:level|figure)(?= to (?:about |nearly |over )?\uE001)/gu,
-    (words, base) => base.padEnd(words.length, '\uE0FF'),
+    /(?<=\b(?:from|over|on) )(?:the )?([\x85]\x8F*)(?:['’]s)? (?:level|figure)(?= to (?:about |nearly |over )?\x81)/gu,
+    (words, base) => base.padEnd(words.length, '\x8F'),
   ],
   // "the growth rates of exports and imports were 3 percent and 2 percent"
   [
-    /\b[Tt]he (?:year-on-year )?growth rates? of (?=(?:(?:the )?\p{Lu}\p{sc=Latn}+['’]s |its |the country['’]s |total )*(?:exports and imports|imports and exports) (?:was|were) \uE002)/gu,
+    /\b[Tt]he (?:year-on-year )?growth rates? of (?=(?:(?:the )?\p{Lu}\p{sc=Latn}+['’]s |its |the country['’]s |total )*(?:exports and imports|imports and exports) (?:was|were) \x82)/gu,
     '',
   ],
   // "the growth rates of trade with the three stood at 3, 2 and 1 percent"
-  [
-    /\b(?:stood at|were|reached)(?= \uE002)(?<=\b[Tt]he growth rates of [^,;.\uE001-\uE004]{3,80} \w+(?: at)?)/gu,
-    'grew',
-  ],
-  [/\b[Tt]he growth rates of (?=[^,;.\uE001-\uE004]{3,80} grew[ \uE0FF]+\uE002)/gu, ''],
-  [/(?<=\b(?:exports and imports|imports and exports) )were(?= \uE002\uE0FF* and \uE002)/giu, 'grew'],
+  [/\b(?:stood at|were|reached)(?= \x82)(?<=\b[Tt]he growth rates of [^,;.\x81-\x84]{3,80} \w+(?: at)?)/gu, 'grew'],
+  [/\b[Tt]he growth rates of (?=[^,;.\x81-\x84]{3,80} grew[ \x8F]+\x82)/gu, ''],
+  [/(?<=\b(?:exports and imports|imports and exports) )were(?= \x82\x8F* and \x82)/giu, 'grew'],
   // "exports grew faster than imports, rising 3 percent", "imports and exports handled at Friendship Pass"
   [
-    / (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports)(?=, [a-z]+ing (?:by )?\uE002)(?<=\b(?:exports|imports)(?:, [^,;.]{2,60},)? [a-z]+ (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports))/giu,
+    / (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports)(?=, [a-z]+ing (?:by )?\x82)(?<=\b(?:exports|imports)(?:, [^,;.]{2,60},)? [a-z]+ (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports))/giu,
     '',
   ],
   [/\bhandled (?:at|by|via)(?= \p{Lu})(?<=\b(?:exports|imports|trade) handled (?:at|by|via))/gu, 'through'],
@@ -233,13 +227,13 @@ export const ofNews: readonly Rewording[] = [
   [/ as a whole(?= (?:to|at|was|were|rose|fell|grew|increased|decreased|reached|stood|amounted)\b)/gu, ''],
   // "the trade of Yiwu, dubbed the supermarket of the world, rose"
   [
-    /, (?:dubbed|nicknamed|known as|also known as|home to) [^,;.()\uE001-\uE008]{3,80},"?(?= (?:rose|fell|grew|saw|reached|stood|came|was|were|surged|[a-z]+ed)\b)/gu,
+    /, (?:dubbed|nicknamed|known as|also known as|home to) [^,;.()\x81-\x88]{3,80},"?(?= (?:rose|fell|grew|saw|reached|stood|came|was|were|surged|[a-z]+ed)\b)/gu,
     '',
   ],
   // "helping lift total exports by 3 percent", "dragging down total exports, which fell"
   [
-    /\b(?:helping (?:to )?(?:lift|raise|boost|push up)|lifting|raising|boosting|pushing up|driving up) ((?:the |its )?(?:[\p{sc=Latn} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade))(?= by \uE002)/gu,
-    (words, flow) => `and ${flow} up`.padEnd(words.length, '\uE0FF'),
+    /\b(?:helping (?:to )?(?:lift|raise|boost|push up)|lifting|raising|boosting|pushing up|driving up) ((?:the |its )?(?:[\p{sc=Latn} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade))(?= by \x82)/gu,
+    (words, flow) => `and ${flow} up`.padEnd(words.length, '\x8F'),
   ],
   [
     /\b(?:dragging|pulling|bringing) (?:down|up) (?=(?:the |its )?(?:[\p{sc=Latn} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade), which )/gu,
@@ -249,11 +243,11 @@ export const ofNews: readonly Rewording[] = [
   [/ (?:imported|exported)(?<=\b(?:that|those) of (?:imported|exported))(?= [a-z])/gu, ''],
   // "outpacing those to Africa, up 5 percent, and those to the EU, which rose 1 percent", "those of toys as much as 3 percent"
   [
-    /,(?: which)?(?= (?:(?:inched|edged|went) )?(?:up|down|rose|fell|grew|[a-z]+ed)(?: by)? \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{sc=Latn}][\p{sc=Latn} .]{1,40},(?: which)?)/gu,
+    /,(?: which)?(?= (?:(?:inched|edged|went) )?(?:up|down|rose|fell|grew|[a-z]+ed)(?: by)? \x82)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{sc=Latn}][\p{sc=Latn} .]{1,40},(?: which)?)/gu,
     '',
   ],
-  [/,(?= \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?\p{Lu}[\p{sc=Latn} .]{1,40},)/gu, ''],
-  [/ as much as(?= \uE002)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{sc=Latn} .]{1,40} as much as)/gu, ''],
+  [/,(?= \x82)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?\p{Lu}[\p{sc=Latn} .]{1,40},)/gu, ''],
+  [/ as much as(?= \x82)(?<=\b(?:that|those) (?:to|from|with|of) (?:the )?[\p{sc=Latn} .]{1,40} as much as)/gu, ''],
   // "conducted trade of"
   [
     /\bconducted(?= (?:a |an |its |total |foreign |bilateral |border |cross-border )*(?:trade|imports and exports) (?:of|worth|valued at|total+ing)\b)/gu,
@@ -274,36 +268,36 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "rose 3 percent from a year ago - and 5 percent from 2019 - to 2 bn"
   [
-    / [-–—]{1,2} (?:and|or (?:[a-z]+ ){0,2})(?: |(?<= ))\uE002[^.;\n–—-]{3,60} [-–—]{1,2}(?= (?:to|reaching|totall?ing)\b)/gu,
-    (words) => words.replace(/ [-–—]{1,2}/gu, (dash) => `,${fill(dash.slice(1))}`),
+    / [-\x96\x97]{1,2} (?:and|or (?:[a-z]+ ){0,2})(?: |(?<= ))\x82[^.;\n\x96\x97-]{3,60} [-\x96\x97]{1,2}(?= (?:to|reaching|totall?ing)\b)/gu,
+    (words) => words.replace(/ [-\x96\x97]{1,2}/gu, (dash) => `,${fill(dash.slice(1))}`),
   ],
   // "76 percent, i.e. 3 bn", "of which private companies did 70 percent", "3 bn was export business"
-  [/(?<=[\uE002\uE0FF], )(?:i\.e\.|that is),?(?= \uE001)/gu, 'or'],
-  [/\bof which (?:[\w-]+ ){1,4}did(?= (?:[a-z]+ )?\uE002)/gu, (words) => words.replace(/did$/, 'had')],
+  [/(?<=[\x82\x8F], )(?:i\.e\.|that is),?(?= \x81)/gu, 'or'],
+  [/\bof which (?:[\w-]+ ){1,4}did(?= (?:[a-z]+ )?\x82)/gu, (words) => words.replace(/did$/, 'had')],
   [
-    /(?<=[\uE001\uE0FF] (?:was |were )?)(export|import)( business)\b/gu,
+    /(?<=[\x81\x8F] (?:was |were )?)(export|import)( business)\b/gu,
     (_, flow, rest) => `${flow}s${fill(rest.slice(1))}`,
   ],
   // "processing trade, hit hardest by the slump, fell"
   [
-    /, (?:hit|hurt|affected|battered|buoyed|weighed down|dragged down|held back|helped|supported|boosted)(?: [a-z]+)? by [^,;.:()\uE001-\uE008]{3,60},(?= (?:rose|fell|grew|slid|shrank|contracted|[a-z]+ed)\b| \uE001)/gu,
+    /, (?:hit|hurt|affected|battered|buoyed|weighed down|dragged down|held back|helped|supported|boosted)(?: [a-z]+)? by [^,;.:()\x81-\x88]{3,60},(?= (?:rose|fell|grew|slid|shrank|contracted|[a-z]+ed)\b| \x81)/gu,
     '',
   ],
   // "lower than a year before, by 5 percent"
   [
-    /(?<=\b(?:lower|higher|smaller|larger)) (than) ([\uE005][\uE0FF]*), (?=by \uE002)/gu,
+    /(?<=\b(?:lower|higher|smaller|larger)) (than) ([\x85][\x8F]*), (?=by \x82)/gu,
     (_, than, base) => ` ${fill(than)} ${base}${fill(',')} `,
   ],
   // "rose, year-on-year, by 15.8%"
   [
-    new RegExp(`, \\uE005\\uE0FF*,(?= by\\b)(?<=\\b${moves}, \\uE005\\uE0FF*,)`, 'giu'),
+    new RegExp(`, \\x85\\x8F*,(?= by\\b)(?<=\\b${moves}, \\x85\\x8F*,)`, 'giu'),
     (words) => `${fill(',')}${words.slice(1, -1)}${fill(',')}`,
   ],
   // "imports climbed by even more, 18.9 percent, to"
-  [/,? by even (?:more|less),(?= \uE002)/giu, ''],
+  [/,? by even (?:more|less),(?= \x82)/giu, ''],
   // "fell by 2 bn in April, the largest fall since records began, to 4 bn"
   [
-    /,\s(?:the|its|an?)\s(?:[a-z]+\s){0,2}(?:largest|biggest|sharpest|steepest|strongest|highest|lowest|fastest|greatest|smallest|weakest|first|second|third)\s[^,.;:()\uE001-\uE004]{1,80},(?=\s(?:to|and (?:stood|amounted|reached|totall?ed))\s)/giu,
+    /,\s(?:the|its|an?)\s(?:[a-z]+\s){0,2}(?:largest|biggest|sharpest|steepest|strongest|highest|lowest|fastest|greatest|smallest|weakest|first|second|third)\s[^,.;:()\x81-\x84]{1,80},(?=\s(?:to|and (?:stood|amounted|reached|totall?ed))\s)/giu,
     '',
   ],
 ]

@@ -5,19 +5,19 @@ const currencies = [...new Set(economies.map(({ currency }) => currency))].join(
 
 const lowerBoth = (direction: string): RegExp =>
   new RegExp(
-    `(?<=\\b(?:exports|imports) )were(?= (?:by )?\\uE002\\uE0FF*,?(?: and)? (?:the |total )?(?:exports|imports)(?: were)? (?:by )?\\uE002\\uE0FF* (?:${direction})\\b)`,
+    `(?<=\\b(?:exports|imports) )were(?= (?:by )?\\x82\\x8F*,?(?: and)? (?:the |total )?(?:exports|imports)(?: were)? (?:by )?\\x82\\x8F* (?:${direction})\\b)`,
     'giu',
   )
 
 export const ofOffices: readonly Rewording[] = [
   // "The contribution of crude oil to the value of total exports amounted to 3 bn"
   [
-    /\b[Tt]he contribution of ([a-z][a-z ]{2,30}) to (?:the )?(?:value of )?(?:(?:the|total|overall|domestic|[\p{sc=Latn}]+['’]s) )*(exports?|imports?)(?: trade)?(?= (?:amounted to|stood at|was|reached) \uE001)/gu,
+    /\b[Tt]he contribution of ([a-z][a-z ]{2,30}) to (?:the )?(?:value of )?(?:(?:the|total|overall|domestic|[\p{sc=Latn}]+['’]s) )*(exports?|imports?)(?: trade)?(?= (?:amounted to|stood at|was|reached) \x81)/gu,
     (words, goods, flow) =>
-      `${fill('The contribution of ')}${goods} ${flow.replace(/s$/, '')}s`.padEnd(words.length, '\uE0FF'),
+      `${fill('The contribution of ')}${goods} ${flow.replace(/s$/, '')}s`.padEnd(words.length, '\x8F'),
   ],
   // "on the revised June 2020 value of 23 bn"
-  [/\bon the revised(?= \uE005\uE0FF* (?:value|level|figure) of\b)/gu, 'from revised'],
+  [/\bon the revised(?= \x85\x8F* (?:value|level|figure) of\b)/gu, 'from revised'],
   // "…, so that the euro area recorded a surplus of"
   [
     /\bso that(?= (?:the |its |it |there |a |an )?[\p{sc=Latn} ]{2,40}\b(?:recorded|posted|registered|showed|was|were|had|resulted|closed|ran)\b)/giu,
@@ -25,7 +25,7 @@ export const ofOffices: readonly Rewording[] = [
   ],
   // "the percentage of oil exports out of total exports", "the proportion of exports destined for the United States"
   [
-    /\b(?:proportion|percentage|weight|fraction)(?= of (?:the )?[^.;:()\uE001-\uE008]{0,80}\b(?:exports|imports|trade)\b)/gu,
+    /\b(?:proportion|percentage|weight|fraction)(?= of (?:the )?[^.;:()\x81-\x88]{0,80}\b(?:exports|imports|trade)\b)/gu,
     'share',
   ],
   [/\bout of(?= (?:the )?(?:total|all|overall) (?:exports|imports|trade)\b)/gu, 'in'],
@@ -38,10 +38,10 @@ export const ofOffices: readonly Rewording[] = [
     'from',
   ],
   // "which was 51.6% in January 2008, became 44.0%"
-  [/\bbecame(?= \uE002)/gu, 'was'],
+  [/\bbecame(?= \x82)/gu, 'was'],
   // "passed the 200 bn mark for the first time (+4.3% to 206 bn)"
   [
-    /(?<=\uE001\uE0FF{0,40}) (?:mark|threshold|barrier|milestone)(?: for the first time(?: ever| in history)?)?(?=[ ,;.])/gu,
+    /(?<=\x81\x8F{0,40}) (?:mark|threshold|barrier|milestone)(?: for the first time(?: ever| in history)?)?(?=[ ,;.])/gu,
     '',
   ],
   // "exports were 22.6% and imports 27.6% lower"
@@ -51,37 +51,34 @@ export const ofOffices: readonly Rewording[] = [
   [/\btowards(?= (?:the )?(?:\p{Lu}|non-))/gu, 'to'],
   // "the main import partners – Lithuania (19.4%)"
   [
-    /(?<=\b(?:partners|markets|destinations|suppliers|sources|origins|buyers|products|goods|commodities|groups)) [–—-]{1,2}(?= \p{Lu}[^.;()\uE001-\uE008]{1,60}[(])/gu,
+    /(?<=\b(?:partners|markets|destinations|suppliers|sources|origins|buyers|products|goods|commodities|groups)) [\x96\x97-]{1,2}(?= \p{Lu}[^.;()\x81-\x88]{1,60}[(])/gu,
     ':',
   ],
   // "a deficit with EU countries and one of 4 bn with", "and a positive one with"
-  [/ and one(?= of \uE001)/gu, ','],
+  [/ and one(?= of \x81)/gu, ','],
   [/\bpositive one(?= (?:with|in|for)\b)/gu, 'surplus'],
   [/\bnegative one(?= (?:with|in|for)\b)/gu, 'deficit'],
   [/\bin the case of(?= (?:exports|imports)\b)/gu, 'in'],
   // "exports exceeded those of 2011 by 1.1%", "lagged behind their 2011 value by"
   [
-    /\b(?:exceeded|surpassed|outstripped) (?:those|that|the level|the value)(?: of)?(?= \uE005\uE0FF*(?: (?:value|level))? by\b)/gu,
+    /\b(?:exceeded|surpassed|outstripped) (?:those|that|the level|the value)(?: of)?(?= \x85\x8F*(?: (?:value|level))? by\b)/gu,
     (words) => 'rose from'.padEnd(words.length),
   ],
   [
-    /\b(?:lagged behind|fell short of) (?:those|that|their|its)(?: of)?(?= \uE005\uE0FF*(?: (?:value|level))? by\b)/gu,
+    /\b(?:lagged behind|fell short of) (?:those|that|their|its)(?: of)?(?= \x85\x8F*(?: (?:value|level))? by\b)/gu,
     (words) => 'fell from'.padEnd(words.length),
   ],
-  [/(?<=\b(?:rose|fell) from {1,20}\uE005\uE0FF{0,30}) (?:value|level)(?= by\b)/gu, ''],
+  [/(?<=\b(?:rose|fell) from {1,20}\x85\x8F{0,30}) (?:value|level)(?= by\b)/gu, ''],
   // "followed next with 11.2%", "and next came Sweden with"
   [/\bfollowed next(?= (?:with|at)\b)/gu, 'followed'],
   [/\band (?:next|then|second|behind it) came(?= (?:the )?\p{Lu})/gu, 'followed by'],
   // "at 20.9 million, i.e. 8.8 percent"
-  [/(?<=,\s)(?:i\.e\.|that is),?(?=\s\uE002\uE0FF*(?:[,.;]|$| of))/gu, 'or'],
+  [/(?<=,\s)(?:i\.e\.|that is),?(?=\s\x82\x8F*(?:[,.;]|$| of))/gu, 'or'],
   // "a decrease of 0.3% over November and of 11.5% over December"
-  [
-    /(?<=\uE002\uE0FF{0,30} (?:over|on|from|against|compared with|compared to) \uE005\uE0FF{0,40}) and of(?= \uE002)/gu,
-    ' and',
-  ],
+  [/(?<=\x82\x8F{0,30} (?:over|on|from|against|compared with|compared to) \x85\x8F{0,40}) and of(?= \x82)/gu, ' and'],
   // "a deficit for the fifth calendar year running in 2025"
   [
-    / for (?:the|an?) (?:\w+(?:th|st|nd|rd)|first|second|third) (?:consecutive |straight |successive |calendar )*(?:time|month|year|quarter)(?: (?:ever|running|in a row|in succession))?(?= in \uE005)/gu,
+    / for (?:the|an?) (?:\w+(?:th|st|nd|rd)|first|second|third) (?:consecutive |straight |successive |calendar )*(?:time|month|year|quarter)(?: (?:ever|running|in a row|in succession))?(?= in \x85)/gu,
     '',
   ],
   // "the year-on-year growth, in non-adjusted terms, was"
@@ -98,10 +95,10 @@ export const ofOffices: readonly Rewording[] = [
     'main',
   ],
   [/\b(?:well|far|clearly|just|narrowly) (?=ahead of\b)/gu, ''],
-  [/\bfor (?:goods|products) exported from (?:the )?\p{Lu}[\p{sc=Latn} ]{1,25}(?=,| in \uE005)/gu, 'of exports'],
+  [/\bfor (?:goods|products) exported from (?:the )?\p{Lu}[\p{sc=Latn} ]{1,25}(?=,| in \x85)/gu, 'of exports'],
   // "dispatched from Germany in January to the Member States", "imports from Russia into the Netherlands"
   [
-    /(?<=\b(?:dispatched|exported|shipped|sent)) from (?:the )?\p{Lu}\p{sc=Latn}+(?: \p{sc=Latn}+)?(?: in \uE005\uE0FF*)?(?= to (?:the )?\p{Lu})/gu,
+    /(?<=\b(?:dispatched|exported|shipped|sent)) from (?:the )?\p{Lu}\p{sc=Latn}+(?: \p{sc=Latn}+)?(?: in \x85\x8F*)?(?= to (?:the )?\p{Lu})/gu,
     '',
   ],
   [
@@ -110,33 +107,33 @@ export const ofOffices: readonly Rewording[] = [
   ],
   [/(?<=\b(?:was|were|had been)) still(?= )/gu, ''],
   // "in imports (share: 34.2%)"
-  [/(?<=[(])(?:a )?share:? (?:of )?(?=\uE002)/gu, ''],
+  [/(?<=[(])(?:a )?share:? (?:of )?(?=\x82)/gu, ''],
   // "exported to the EU goods worth 1 bn and acquired from it goods worth"
   [
-    / goods (?:worth|valued at|in the amount of)(?= \uE001)(?<=\b(?:exported|imported|dispatched|shipped|sold|purchased|received|acquired) (?:to|from) (?:the )?[\p{sc=Latn} ]{2,40} goods (?:worth|valued at|in the amount of))/giu,
+    / goods (?:worth|valued at|in the amount of)(?= \x81)(?<=\b(?:exported|imported|dispatched|shipped|sold|purchased|received|acquired) (?:to|from) (?:the )?[\p{sc=Latn} ]{2,40} goods (?:worth|valued at|in the amount of))/giu,
     ',',
   ],
   [/\b(?:acquired|procured)(?= from\b)/gu, 'imported'],
-  [/\bput on(?= \uE002)/gu, 'gained'],
-  [/\bputting on(?= \uE002)/gu, 'gaining'],
+  [/\bput on(?= \x82)/gu, 'gained'],
+  [/\bputting on(?= \x82)/gu, 'gaining'],
   // "171 bn euros' worth of goods", "the first estimate of exports was"
-  [/(?<=[\uE001\uE0FF])['’]s?(?= worth\b)/gu, ''],
+  [/(?<=[\x81\x8F])['’]s?(?= worth\b)/gu, ''],
   [
     /\b(?:first|second|flash|advance|early|preliminary|provisional) estimates? (?:of|for)(?= (?:the |total |extra-EU |intra-EU |EU |euro area )*(?:exports|imports|trade|balance|surplus|deficit)\b)/gu,
     '',
   ],
   // "(+1.5% and -0.7%, in the same order, in February)"
-  [/,? in the same order,?(?= (?:in|for) \uE005)/gu, ''],
+  [/,? in the same order,?(?= (?:in|for) \x85)/gu, ''],
   // "trade in goods was therefore unfavourable by 9.6 bn", "was in deficit (by 74.6 million)"
   [
-    /(?<=\b(?:trade in goods|balance of trade|trade balance) )was (?:therefore |thus |hence )?(?:unfavou?rable|negative) by(?= \uE001)/gu,
+    /(?<=\b(?:trade in goods|balance of trade|trade balance) )was (?:therefore |thus |hence )?(?:unfavou?rable|negative) by(?= \x81)/gu,
     'deficit was',
   ],
   [
-    /(?<=\b(?:trade in goods|balance of trade|trade balance) )was (?:therefore |thus |hence )?(?:favou?rable|positive) by(?= \uE001)/gu,
+    /(?<=\b(?:trade in goods|balance of trade|trade balance) )was (?:therefore |thus |hence )?(?:favou?rable|positive) by(?= \x81)/gu,
     'surplus was',
   ],
-  [/(?<=\bin (?:deficit|surplus)) [(](?=by \uE001\uE0FF*[)])/gu, ' '],
+  [/(?<=\bin (?:deficit|surplus)) [(](?=by \x81\x8F*[)])/gu, ' '],
   // "exports in PLN amounted to 756 bn"
   [
     new RegExp(
@@ -150,12 +147,12 @@ export const ofOffices: readonly Rewording[] = [
   [/(?<=\b(?:lower|higher)) in value(?= than\b)/gu, ''],
   // "the balance with the EU was in a surplus of", "exports were unchanged from a year ago at"
   [
-    /\bbalance( with [^,;.:()\uE001-\uE008]{2,60}?) ((?:was|ended|closed|remained)(?: again)? in (?:a )?)(surplus|deficit)( of)?(?= \uE001)/gu,
+    /\bbalance( with [^,;.:()\x81-\x88]{2,60}?) ((?:was|ended|closed|remained)(?: again)? in (?:a )?)(surplus|deficit)( of)?(?= \x81)/gu,
     (_, partner, verb, side, of = '') => `${side}${partner} was${fill(verb.slice(3))}${fill(side + of)}`,
   ],
-  [/ unchanged (?:from|on|over|compared with|compared to) \uE005\uE0FF*(?= at \uE001)/gu, ''],
+  [/ unchanged (?:from|on|over|compared with|compared to) \x85\x8F*(?= at \x81)/gu, ''],
   [
-    / (?:from|to|into) (?:the )?\p{Lu}[\p{sc=Latn} ]{2,25}?(?: at current prices)?(?= for \uE001)(?<=\b(?:exported|imported) [^;.:()\uE001-\uE008]{4,60})/gu,
+    / (?:from|to|into) (?:the )?\p{Lu}[\p{sc=Latn} ]{2,25}?(?: at current prices)?(?= for \x81)(?<=\b(?:exported|imported) [^;.:()\x81-\x88]{4,60})/gu,
     '',
   ],
   // "exported from Estonia to the value of", "goods sent from Slovenia to the EU (dispatches)"
@@ -163,7 +160,7 @@ export const ofOffices: readonly Rewording[] = [
   [/ [(](?:dispatches|arrivals|intra-EU trade|extra-EU trade|provisional|preliminary|estimated?)[)]/gu, ''],
   // "the trade balance with this partner", "whereof exports"
   // "exports slowed down (+0.2%)"
-  [/\b(?:slowed(?: down)?|decelerated|lost momentum)(?: more)?(?: [a-z]+ly)?(?= [(]\uE002)/gu, 'grew'],
+  [/\b(?:slowed(?: down)?|decelerated|lost momentum)(?: more)?(?: [a-z]+ly)?(?= [(]\x82)/gu, 'grew'],
   [/\bwhereof(?= (?:exports|imports)\b)/gu, 'while'],
   [/\bwith (?:this|that) partner\b/gu, 'with it'],
   // "the import bill of 11 bn"
@@ -176,23 +173,23 @@ export const ofOffices: readonly Rewording[] = [
     'balance with',
   ],
   // "and goods worth 3 bn were imported from there", "3 bn, goods worth 2 bn were"
-  [/\bgoods (?=worth \uE001\uE0FF* were (?:imported|exported)\b)(?<=\band goods )/gu, ''],
+  [/\bgoods (?=worth \x81\x8F* were (?:imported|exported)\b)(?<=\band goods )/gu, ''],
   // "imports of American goods", which "goods" alone would make all of them
   [
     /\bof((?: the)? (?:\p{Lu}\p{sc=Latn}+(?:[ai]n|ese|ish)|U\.S\.|US|EU|French|German|Dutch|Swiss|Czech|Thai|Greek)) (?:products|goods)(?<=\b(?:[Ii]mports|[Pp]urchases) of(?: the)? [^,;:]{2,24} (?:products|goods))(?= (?!and\b|or\b|such\b|including\b)[a-z]+\b|[,.;)])/gu,
-    (words, name) => `from${name}`.padEnd(words.length, '\uE0FF'),
+    (words, name) => `from${name}`.padEnd(words.length, '\x8F'),
   ],
   // "a surplus of 3 bn, after one of 2 bn in May"
-  [/ one of(?<=\b(?:after|with|against|from|than|versus) one of)(?= \uE001)/gu, ''],
+  [/ one of(?<=\b(?:after|with|against|from|than|versus) one of)(?= \x81)/gu, ''],
   // "had grown to 3 bn by 2022"
-  [/\bby(?<=[\uE001\uE0FF] by)(?= \uE005\uE0FF*(?:[,.;]|$))/gu, 'in'],
+  [/\bby(?<=[\x81\x8F] by)(?= \x85\x8F*(?:[,.;]|$))/gu, 'in'],
   // "a gap of 3 bn in China's favour"
   [
-    /\b(?:resulting|overall|trade|current|total|annual|bilateral|[Tt]he|an?) gap(?= of \uE001\uE0FF*(?: with [^,.;]{2,30})? in (?:the )?(?:\p{Lu}\p{sc=Latn}+['’]s|its|country['’]s) favou?r\b)/gu,
+    /\b(?:resulting|overall|trade|current|total|annual|bilateral|[Tt]he|an?) gap(?= of \x81\x8F*(?: with [^,.;]{2,30})? in (?:the )?(?:\p{Lu}\p{sc=Latn}+['’]s|its|country['’]s) favou?r\b)/gu,
     'surplus',
   ],
   // "at a cost of 3 bn"
-  [/\b(?:at|for|with) an? (?:total )?(?:cost|value|price) of(?= (?:about |some |nearly |over )?\uE001)/gu, 'worth'],
+  [/\b(?:at|for|with) an? (?:total )?(?:cost|value|price) of(?= (?:about |some |nearly |over )?\x81)/gu, 'worth'],
   // "were unchanged with respect to 2022"
-  [/\bwith respect to(?= (?:the )?[\uE005\uE006])/giu, 'compared with'],
+  [/\bwith respect to(?= (?:the )?[\x85\x86])/giu, 'compared with'],
 ]

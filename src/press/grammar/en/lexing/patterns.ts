@@ -60,17 +60,17 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'fromFirst',
-    String.raw`(?:[Bb]etween |[Ff]rom )?(?:0?1(?:st)? (?:January|Jan\.?)|(?:January|Jan\.?) 0?1(?:st)?)(?:,? (?:19|20)\d\d)? ?(?:to|through|until|till|and|-|–) ?(?:\d{1,2}(?:st|nd|rd|th)? (?<month>${month})|(?<month2>${month}) \d{1,2}(?:st|nd|rd|th)?)(?:,? (?<year>(?:19|20)\d\d))?`,
+    String.raw`(?:[Bb]etween |[Ff]rom )?(?:0?1(?:st)? (?:January|Jan\.?)|(?:January|Jan\.?) 0?1(?:st)?)(?:,? (?:19|20)\d\d)? ?(?:to|through|until|till|and|-|\x96) ?(?:\d{1,2}(?:st|nd|rd|th)? (?<month>${month})|(?<month2>${month}) \d{1,2}(?:st|nd|rd|th)?)(?:,? (?<year>(?:19|20)\d\d))?`,
   ],
   // Several quarters, whose numbers follow in turn.
   [
     'rank',
     '(?:[Tt]he )?first(?:(?:,| and|, and) (?:second|third|fourth)){1,3} quarters?(?: of (?:(?:19|20)\\d\\d|last year|this year|the year))?',
   ],
-  ['fromFirst', String.raw`0?1\.I ?[-–] ?\d{1,2}\.(?<roman>[IVX]{1,4})[. ] ?(?<year>(?:19|20)\d\d)`],
+  ['fromFirst', String.raw`0?1\.I ?[-\x96] ?\d{1,2}\.(?<roman>[IVX]{1,4})[. ] ?(?<year>(?:19|20)\d\d)`],
   [
     'days',
-    String.raw`${month} \d{1,2} ?(?:-|–|to|through) ?\d{1,2}(?!\d)(?: period)?|\d{1,2}[- ]day period|(?:the )?(?:first|second|third|fourth|last|final)(?: two| three)? weeks? of (?:the month of )?(?:${month}|this month|the month|last month)|first (?:\d{1,2}|ten|twenty) days(?: of (?:${month}|this month|the month|last month))?`,
+    String.raw`${month} \d{1,2} ?(?:-|\x96|to|through) ?\d{1,2}(?!\d)(?: period)?|\d{1,2}[- ]day period|(?:the )?(?:first|second|third|fourth|last|final)(?: two| three)? weeks? of (?:the month of )?(?:${month}|this month|the month|last month)|first (?:\d{1,2}|ten|twenty) days(?: of (?:${month}|this month|the month|last month))?`,
   ],
   [
     'date',
@@ -86,11 +86,11 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'rolling',
-    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}|twelve)(?: (?:months|quarters|years)|[- ]month period)|(?:over |in |for )?the past (?<past>${small}) months|(?!(?:\w+ )?(?:the )?last (?:three|3|six|6) months of (?:(?:19|20)\d\d|the year|last year)\b)(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d(?!\d| ${month})`,
+    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}|twelve)(?: (?:months|quarters|years)|[- ]month period)|(?:over |in |for )?the past (?<past>${small}) months|(?!(?:\w+ )?(?:the )?last (?:three|3|six|6) months of (?:(?:19|20)\d\d|the year|last year)\b)(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-\x96] ?(?:19|20)?\d\d(?!\d| ${month})`,
   ],
   [
     'fiscal',
-    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|(?:that |which )?ended)(?: in| on)?(?: the end of)? (?:${month})(?: \d{1,2},)?)? ?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?|[Ff]iscal (?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ](?:half|quarter)|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:quarter|half|(?:${small}) months) of (?:the )?(?:current |ongoing |present |this |last |previous )?(?:(?:[Ff]iscal|[Ff]inancial)(?: year)?|(?:Iranian|Persian|Solar|Hijri|Afghan|Ethiopian|Nepali) (?:calendar )?year|FY)(?: ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?)?|FY ?(?:19|20)?\d\d(?: ?[-–/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
+    String.raw`(?:[Ff]iscal|[Ff]inancial)(?: year)?,?(?: (?:to|ending|(?:that |which )?ended)(?: in| on)?(?: the end of)? (?:${month})(?: \d{1,2},)?)? ?(?:19|20)\d\d(?: ?[-\x96/] ?\d{2,4})?|[Ff]iscal (?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ](?:half|quarter)|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?:quarter|half|(?:${small}) months) of (?:the )?(?:current |ongoing |present |this |last |previous )?(?:(?:[Ff]iscal|[Ff]inancial)(?: year)?|(?:Iranian|Persian|Solar|Hijri|Afghan|Ethiopian|Nepali) (?:calendar )?year|FY)(?: ?(?:19|20)?\d\d(?: ?[-\x96/] ?\d{2,4})?)?|FY ?(?:19|20)?\d\d(?: ?[-\x96/] ?\d{2,4})?\b|(?:the )?(?:[Tt]his|[Ll]ast|[Cc]urrent|[Pp]revious|same|new) (?:fiscal|financial)\b(?: year)?|[Ff](?:iscal|inancial) year|(?:19|20)\d\d ?[/] ?(?:19|20)?\d\d(?!\d)`,
   ],
   [
     'ended',
@@ -106,11 +106,11 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'range',
-    String.raw`${span}(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:up to|-to-|-through-|to|through|until|till|and|-|–|—|/) ?(?:the end of )?(?<month>${month})${called}${year}`,
+    String.raw`${span}(?:[Bb]etween |[Ff]rom )?(?:January|Jan\.?)(?: (?<between>(?:19|20)\d\d))? ?(?:up to|-to-|-through-|to|through|until|till|and|-|\x96|\x97|/) ?(?:the end of )?(?<month>${month})${called}${year}`,
   ],
   [
     'otherRange',
-    String.raw`${span}(?<first>${month})(?: (?<before>(?:19|20)\d\d))? ?(?:to|through|-|–|—) ?(?<month>${month})${called}(?:,? ?(?:of |[(]|in )?(?:FY ?)?(?<fiscal>(?:19|20)\d\d)[-–/](?:\d\d)?\d\d(?!\d)[)]?|${year})`,
+    String.raw`${span}(?<first>${month})(?: (?<before>(?:19|20)\d\d))? ?(?:to|through|-|\x96|\x97) ?(?<month>${month})${called}(?:,? ?(?:of |[(]|in )?(?:FY ?)?(?<fiscal>(?:19|20)\d\d)[-\x96/](?:\d\d)?\d\d(?!\d)[)]?|${year})`,
   ],
   [
     'firstMonths',
@@ -118,16 +118,16 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   ['firstMonths', `[Ff]irst (?<tertile>tertile)${year}`],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
-  ['quarters', `(?:[Ff]rom )?Q1(?: (?:to|through) | ?[-–] ?)Q(?<count>[23])\\b${year}`],
+  ['quarters', `(?:[Ff]rom )?Q1(?: (?:to|through) | ?[-\x96] ?)Q(?<count>[23])\\b${year}`],
   [
     'half',
-    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ](?:[Hh]alf(?:[- ]year)?|[Ss]emester)|(?:(?<before2>(?:19|20)\d\d) ?)?HY?(?<half2>[12])\b(?:[/-](?<slash>(?:19|20)\d\d)(?!\d))?|(?<half3>[12])H(?= (?:of )?(?:19|20)\d\d\b)|(?<half4>[12])H(?<short>\d\d)\b)(?: [(](?:H[12]|[12]H|${month} ?(?:[-–]|to) ?${month})[)])?${year}`,
+    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<half>[Ff]irst|[Ss]econd|1st|2nd)[- ](?:[Hh]alf(?:[- ]year)?|[Ss]emester)|(?:(?<before2>(?:19|20)\d\d) ?)?HY?(?<half2>[12])\b(?:[/-](?<slash>(?:19|20)\d\d)(?!\d))?|(?<half3>[12])H(?= (?:of )?(?:19|20)\d\d\b)|(?<half4>[12])H(?<short>\d\d)\b)(?: [(](?:H[12]|[12]H|${month} ?(?:[-\x96]|to) ?${month})[)])?${year}`,
   ],
   [
     'quarter',
-    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b(?:[/-](?<slash>(?:19|20)\d\d)(?!\d))?|[Qq]uarter (?<quarter3>[1-4])|(?<quarter4>[1-4])Q(?:(?= (?:of )?(?:19|20)\d\d\b)|(?<short>\d\d)\b)|(?<roman>IV|I{1,3})[- ][Qq]uarter)(?: [(](?:Q[1-4]|[1-4]Q|${month} ?(?:[-–]|to) ?${month})[)])?${year}`,
+    String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b(?:[/-](?<slash>(?:19|20)\d\d)(?!\d))?|[Qq]uarter (?<quarter3>[1-4])|(?<quarter4>[1-4])Q(?:(?= (?:of )?(?:19|20)\d\d\b)|(?<short>\d\d)\b)|(?<roman>IV|I{1,3})[- ][Qq]uarter)(?: [(](?:Q[1-4]|[1-4]Q|${month} ?(?:[-\x96]|to) ?${month})[)])?${year}`,
   ],
-  ['nextQuarter', String.raw`(?<=\bin the )(?<quarter>second|third|fourth)(?=\s*(?:,|;|\.|[-–—]|and\b))`],
+  ['nextQuarter', String.raw`(?<=\bin the )(?<quarter>second|third|fourth)(?=\s*(?:,|;|\.|[-\x96\x97]|and\b))`],
   [
     'quarterTo',
     String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?[Qq]uarter(?:'s)?(?: (?<before>(?:19|20)\d\d))?`,
@@ -177,7 +177,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'named',
-    String.raw`(?<=[(\[](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)(?: [a-z]{1,12})? ?[\d.,\- –&]{0,20})\d[\d.]{0,8}(?=[\d.,\- –&]{0,20}[)\]])|(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?<=\b(?:[Ee]xports|[Ii]mports) (?:of|in) (?:the )?)\d{1,2}(?= (?:(?:major|main|key|top) )?(?:[a-z-]+ ){0,2}(?:products|industr(?:y|ies)|categories|commodities|goods|items|types|kinds)\b)|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other |new |old )?(?:[A-Z][\w&-]* ){0,3}(?:member|members|countries|economies|nations|partners|provinces|regions|markets|[A-Z]{3,5}s)\b)`,
+    String.raw`(?<=[(\[](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)(?: [a-z]{1,12})? ?[\d.,\- \x96&]{0,20})\d[\d.]{0,8}(?=[\d.,\- \x96&]{0,20}[)\]])|(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?<=\b(?:[Ee]xports|[Ii]mports) (?:of|in) (?:the )?)\d{1,2}(?= (?:(?:major|main|key|top) )?(?:[a-z-]+ ){0,2}(?:products|industr(?:y|ies)|categories|commodities|goods|items|types|kinds)\b)|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other |new |old )?(?:[A-Z][\w&-]* ){0,3}(?:member|members|countries|economies|nations|partners|provinces|regions|markets|[A-Z]{3,5}s)\b)`,
   ],
   [
     'rank',
@@ -185,7 +185,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'interval',
-    `(?:[Bb]etween ${before('prefix')}(?:${number})${once}(?:${rangeUnit})? and |${before('prefix1')}(?:${number})${once}(?:(?:${rangeUnit})?[-–~]| ?[-–~] ))${before('prefix2')}(?:${number})${once}(?:${rangeUnit})`,
+    `(?:[Bb]etween ${before('prefix')}(?:${number})${once}(?:${rangeUnit})? and |${before('prefix1')}(?:${number})${once}(?:(?:${rangeUnit})?[-\x96~]| ?[-\x96~] ))${before('prefix2')}(?:${number})${once}(?:${rangeUnit})`,
   ],
   [
     'points',

@@ -4,4 +4,4 @@ export type Rewording = readonly [
   plain: string | ((words: string, ...groups: readonly string[]) => string),
 ]
 
-export const fill = (words: string): string => '\uE0FF'.repeat(words.length)
+export const fill = (words: string): string => '\x8F'.repeat(words.length)

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../lib/matches.js'
 import { toNumber } from './numerals.js'
 
 /** A number in several scales, as 18万3900亿: its digits as the text has them, and what they are in its smallest scale. */
@@ -34,7 +35,7 @@ interface Term {
  */
 export function compoundOf(text: string): Compound | null {
   const terms: Term[] = []
-  for (const { groups = {} } of text.matchAll(part)) {
+  for (const { groups = {} } of matchesOf(part, text)) {
     const { zero, number = '', scale = '' } = groups
     terms.push({
       digits: spelled(number),

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../lib/matches.js'
 import type { Item } from '../../../items.js'
 
 const inDollars = /美元(?:计价|计算|口径|计)/gu
@@ -28,7 +29,7 @@ export function withDollars(items: readonly Item[], text: string): readonly Item
   const isYuan = ({ kind, measure, start, end }: Item): boolean =>
     kind === 'AMOUNT' && measure === 'CNY' && /\d[^\d]*元$/u.test(text.slice(start, end).replace('人民币', '￥'))
   let read = items
-  for (const { 0: terms, index } of text.matchAll(inDollars)) {
+  for (const { 0: terms, index } of matchesOf(inDollars, text)) {
     const from = index + terms.length
     const length = endOfTerms.exec(text.slice(from, from + 3_000))?.index ?? 3_000
     const within = ({ start }: Item): boolean => start >= from && start < from + length

@@ -1,7 +1,8 @@
 import type { Qualifier } from '../../../../domain/observations/observation.js'
-import { memoizeByObject, memoizeByText } from '../../../../lib/memo.js'
+import { memoizeByObject } from '../../../../lib/memo.js'
 import { type Item, isName, item, type Lexer, shifted } from '../../../items.js'
 import { mention, type PeriodMention, type Year } from '../../../periods.js'
+import { entriesOf } from '../../entries.js'
 import { compoundOf, compoundPattern } from './compounds.js'
 import { amountWords, decimalOf, digit, inWords, isEstimate, spelled, toNumber } from './numerals.js'
 import { upTo, upToPattern } from './up-to.js'
@@ -251,9 +252,8 @@ const exponents: Readonly<Record<string, number>> = {
   千: 3, // biome-ignore format: one line
 }
 
-const currencyOf = memoizeByText(
-  (words) => currencies.find(([names]) => new RegExp(`^(?:${names})$`, 'u').test(words))?.[1] ?? '',
-)
+const currencyOf = entriesOf(currencies)
+const counterOf = entriesOf(counters)
 
 function amount(
   { 0: all, groups = {} }: RegExpExecArray,
@@ -264,10 +264,9 @@ function amount(
   const compound = chain === undefined ? null : compoundOf(chain)
   const digits = compound?.digits ?? groups['digits'] ?? ''
   const words = groups['inside'] ?? groups['unit'] ?? groups['prefix'] ?? ''
-  const currency = currencyOf(words) || undefined
+  const currency = currencyOf(words)?.[1] || undefined
   const symbol = { US$: 'USD', $: 'DOLLAR', '€': 'EUR', '£': 'GBP', '¥': 'YEN_OR_YUAN' }[groups['prefix'] ?? '']
-  const counter =
-    currency === undefined ? counters.find(([names]) => new RegExp(`^(?:${names})$`, 'u').test(words)) : undefined
+  const counter = currency === undefined ? counterOf(words) : undefined
   if (words === '' && (chain === undefined ? groups['scale'] === undefined : /\d$/.test(chain))) return null
   if ((chain !== undefined && compound === null) || (chain === undefined && isEstimate(digits)))
     return item('UNREADABLE', span, { value: all })

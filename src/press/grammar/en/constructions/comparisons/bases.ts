@@ -10,7 +10,7 @@ export const bound = /\b(?:more|less|fewer) than\s*$/i
 const boundOf = /\b(?:(?:more|less|fewer) than|above|below|under|short of)\s+(?:(?:the|its)\s+)?$/i
 
 export const baseOfPeriod =
-  /\b(?:than|from|on|over|against|below|above|compared (?:with|to)|relative to)\s+(?:the |its |an? )?(?:[a-z-]+ ){0,2}?(?:exports?|imports?|trade|surplus|deficit|shortfall|gap|balance|figure|value|total|level|turnover)(?: (?:surplus|deficit|balance|value|figure))?\s+(?:(?:recorded|registered|reported|posted|seen|observed|achieved|noted)\s+)?(?:in|for|during)\s+(?:the\s+)?of\s*$|\b(?:than|from|on|over|against|compared (?:with|to))\s+the\s+\uE005?\s*(?:[a-z]+ )?(?:exports?|imports?|trade|surplus|deficit|figure|total|level) of\s*$/i
+  /\b(?:than|from|on|over|against|below|above|compared (?:with|to)|relative to)\s+(?:the |its |an? )?(?:[a-z-]+ ){0,2}?(?:exports?|imports?|trade|surplus|deficit|shortfall|gap|balance|figure|value|total|level|turnover)(?: (?:surplus|deficit|balance|value|figure))?\s+(?:(?:recorded|registered|reported|posted|seen|observed|achieved|noted)\s+)?(?:in|for|during)\s+(?:the\s+)?of\s*$|\b(?:than|from|on|over|against|compared (?:with|to))\s+the\s+\x85?\s*(?:[a-z]+ )?(?:exports?|imports?|trade|surplus|deficit|figure|total|level) of\s*$/i
 
 export const ofDeficit =
   /\b(?:deficit|shortfall)(?:\s+(?:[a-z]+ed\s+)?(?:in|for|during)\s+(?:the\s+)?(?=of))?\s*(?:of)\s*$/i
@@ -23,7 +23,7 @@ export const whichWas =
 
 /** Tells the level of a period that a flow is compared with: "compared to exports for May 2023, which were valued at". */
 const comparedWhich =
-  /\b(?:compared (?:with|to)|against|than) (?:the )?(?:(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?)?[\uE001-\uE0FF]+,\s+which (?:were|was|had been|stood|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
+  /\b(?:compared (?:with|to)|against|than) (?:the )?(?:(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?)?[\x81-\x8F]+,\s+which (?:were|was|had been|stood|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
 
 const beyond =
   /\b(?:(?:doubl|tripl|quadrupl|halv)(?:ing|ed)|above|below|beyond|past|short of|(?:exceed|surpass|topp|beat|overtak|eclips|match)(?:ing|ed|en)?) the (?:(?:trade )?(?:deficit|surplus|figure|total|level|value) of)?\s*$/i
@@ -37,7 +37,7 @@ const andAnother = /^\s*in\s[^.;,]{0,40}\band\b/i
 
 export function isEarlierLevel(state: State, { start, end }: Item, before: string): boolean {
   if (recordedAt.test(before) || comparedWhich.test(before)) return true
-  const said = before.replace(/[\uE005\uE0FF]/gu, '')
+  const said = before.replace(/[\x85\x8F]/gu, '')
   const isNext = state.lastRole === 'BASE' && nextBase.test(said) && andAnother.test(state.text.slice(end, end + 90))
   if (isNext) return true
   if ((beyond.test(before) || having.test(before)) && isEarlierAfter(state, end)) return true

@@ -1,4 +1,5 @@
 import type { Period } from '../../../../../domain/periods/period.js'
+import { matchesOf } from '../../../../../lib/matches.js'
 import type { Item } from '../../../../items.js'
 import { resolve } from '../../../../periods.js'
 import type { Frame } from '../../../../statement.js'
@@ -58,7 +59,7 @@ function signOf({ text, sentence }: State, item: Item, own: Item, after: string)
   const near = `${text.slice(own.end, item.start)} ${/^[^,;.]{0,40}/.exec(after)?.[0] ?? ''}`
   const told = firstTurn(near)
   if (told !== 0) return told
-  const last = [...text.slice(sentence.start, own.start).matchAll(directions)].findLast(
+  const last = matchesOf(directions, text.slice(sentence.start, own.start)).findLast(
     ([word]) => !/^(?:higher|lower|less|more|slow|fast)/i.test(word),
   )
   return last !== undefined && last[1] === undefined ? 1 : 0

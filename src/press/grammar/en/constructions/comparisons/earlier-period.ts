@@ -33,7 +33,7 @@ export function earlierPeriod(state: State, item: Item, role: Role): Period | nu
     ) && !/[,;]/.test(text.slice(each.end, item.start))
   const isBehind = (each: Item): boolean =>
     role === 'LEVEL' &&
-    /^[\uE0FF]*(?: in surplus| in deficit)?(?:,? (?:(?:was|were|had been) )?(?:recorded|registered|seen|posted|reported|observed|achieved))? ?(?:in |during |for )?(?:the )?$/i.test(
+    /^[\x8F]*(?: in surplus| in deficit)?(?:,? (?:(?:was|were|had been) )?(?:recorded|registered|seen|posted|reported|observed|achieved))? ?(?:in |during |for )?(?:the )?$/i.test(
       text.slice(item.start + 1, each.start),
     )
   // "A year earlier, in May 2023, they were" names the period itself.
@@ -55,7 +55,7 @@ function ofSubject(text: string, { start }: Span, year: Span, item: Span): boole
 }
 
 const fromTo =
-  /\bfrom \uE001\uE0FF* in (?:the )?(\uE005\uE0FF*),? to (?:about |nearly |over )?\uE001\uE0FF* in (?:the )?\uE005\uE0FF*,? (?:an? (?:[a-z]+ )?(?:increase|rise|growth|gain|jump|surge|decrease|decline|drop|fall|reduction) of|(?:up|down|(?:increas|ris|grow|fall|declin|dropp|decreas)ing)(?: by)?) (?:about |nearly |over )?$/iu
+  /\bfrom \x81\x8F* in (?:the )?(\x85\x8F*),? to (?:about |nearly |over )?\x81\x8F* in (?:the )?\x85\x8F*,? (?:an? (?:[a-z]+ )?(?:increase|rise|growth|gain|jump|surge|decrease|decline|drop|fall|reduction) of|(?:up|down|(?:increas|ris|grow|fall|declin|dropp|decreas)ing)(?: by)?) (?:about |nearly |over )?$/iu
 
 /** Returns the period from which a level has moved: "from 312 bn in 2013 to 674 bn in 2024, an increase of". */
 export function movedSince({ text, sentence, items }: State, { start }: Item): Item | null {

@@ -8,8 +8,8 @@ import type { State } from '../../state.js'
 export const isOverItself = ({ text, sentence, items }: State, { start, end }: Span, period: Item['period']): boolean =>
   period?.kind === 'PERIOD' &&
   period.part.frequency !== 'MONTHLY' &&
-  /[\uE002\uE0FF] over (?:the )?$/u.test(text.slice(Math.max(sentence.start, start - 20), start)) &&
-  /^\s+(?:to|reaching) (?:[a-z]+ )?\uE001/iu.test(text.slice(end, end + 40)) &&
+  /[\x82\x8F] over (?:the )?$/u.test(text.slice(Math.max(sentence.start, start - 20), start)) &&
+  /^\s+(?:to|reaching) (?:[a-z]+ )?\x81/iu.test(text.slice(end, end + 40)) &&
   !items.some((each) => each.period?.kind === 'PERIOD' && each.start !== start)
 
 /** Indicates a clause about the period that the sentence reports on: "rebounded in May, when exports grew by". */
@@ -21,7 +21,7 @@ export function isWhenReported(state: State, start: number): boolean {
     /\bin (?:the )?$/i.test(text.slice(sentence.start, last.start)) ||
     /^last year$/i.test(plain.slice(last.start, last.end))
   const isWhen = /^,\s*when\s[^,;]*$/i.test(text.slice(last.end, start))
-  const isPast = /\b(?:since|base|than|from|against|record(?! \uE001)|level|high|low|peak|after)\b[^,;]{0,40}$/i
+  const isPast = /\b(?:since|base|than|from|against|record(?! \x81)|level|high|low|peak|after)\b[^,;]{0,40}$/i
   if (!isIn || !isWhen || isPast.test(text.slice(sentence.start, last.start))) return false
   return resolveIn(state, last.period)?.text === period.text && period.last >= (mainPeriod?.last ?? '')
 }

@@ -1,4 +1,5 @@
 import { type Period, parsePeriod } from '../../../../../domain/periods/period.js'
+import { matchesOf } from '../../../../../lib/matches.js'
 import { type Item, numbers } from '../../../../items.js'
 import { resolve } from '../../../../periods.js'
 import type { PeriodReader } from '../../periods.js'
@@ -15,7 +16,7 @@ const ordinal = new RegExp(ordinals.join('|'), 'g')
 
 function namedQuarters({ plain, sentence, clock }: State, count: number): readonly Period[] {
   const { list = '', year, last } = named.exec(plain.slice(sentence.start, sentence.end))?.groups ?? {}
-  const numbers = [...list.toLowerCase().matchAll(ordinal)].map(([each]) => ordinals.indexOf(each) + 1)
+  const numbers = matchesOf(ordinal, list.toLowerCase()).map(([each]) => ordinals.indexOf(each) + 1)
   const own = year === undefined ? clock.year && clock.year - (last === undefined ? 0 : 1) : Number(year)
   return own === null || numbers.length !== count ? [] : numbers.map((each) => parsePeriod(`${own}-Q${each}`))
 }

@@ -1,4 +1,5 @@
 import type { Period } from '../../../../../domain/periods/period.js'
+import { matchesOf } from '../../../../../lib/matches.js'
 import { type Item, numbers, type Slice } from '../../../../items.js'
 import { type Frame, type Metric, reporterKey, type Unplaced } from '../../../../statement.js'
 import { economyAt } from '../../../economies.js'
@@ -12,6 +13,7 @@ import { directionWord, ofWorld, verb } from '../../words.js'
 import { isPairWithoutFlows } from '../comparisons/earlier-rates.js'
 import { isShareOfAnother } from './others.js'
 import { isPerYear } from './per-year.js'
+import { isOfGoodsVolume, isOfVolume } from './volumes.js'
 
 /** The reasons of numbers of which nothing is known that the next number could be of. */
 export const untold: ReadonlySet<Unplaced> = new Set([
@@ -97,9 +99,9 @@ export function isMisread(
 
 /** Goes on with a subject behind dashes, between which both flows have their levels: "trade - exports of 3 and imports of 2 bn - was". */
 const behindDash =
-  /^\s*(?:(?:in|for)\s+(?:the\s+)?)?[-–—]{1,2}\s+(?:was|were|rose|fell|grew|increased|decreased|declined|dropped|jumped|climbed)\b/i
+  /^\s*(?:(?:in|for)\s+(?:the\s+)?)?[-\x96\x97]{1,2}\s+(?:was|were|rose|fell|grew|increased|decreased|declined|dropped|jumped|climbed)\b/i
 const bothInDashes =
-  /\s[-–—]{1,2}\s[^-–—;]*\b(?:exports|imports)\b[^-–—;]*\band\b[^-–—;]*\b(?:exports|imports)\b[^-–—;]*$/i
+  /\s[-\x96\x97]{1,2}\s[^-\x96\x97;]*\b(?:exports|imports)\b[^-\x96\x97;]*\band\b[^-\x96\x97;]*\b(?:exports|imports)\b[^-\x96\x97;]*$/i
 
 const toRest = /\b(?:to|from|with) (?:the )?(?:rest of the world|remaining [a-z]+)\b[^,;]*$/i
 /** Names several that are no category, whose other flow follows: "exports to other countries rose 2% and imports". */
@@ -156,7 +158,7 @@ function isOfOtherSide({ context: { main } }: State, said: string, after: string
   const clause = /^[^,;]*/.exec(
     `${said.slice(last.end)} ${/^\s*(?:in goods |worth of goods )?to\s[^,;]*/.exec(after)?.[0] ?? ''}`,
   )
-  return [...(clause?.[0] ?? '').matchAll(homeward)].some(([, link, name = '']) => {
+  return matchesOf(homeward, clause?.[0] ?? '').some(([, link, name = '']) => {
     const found = economyAt(name)
     const isHome = found?.start === 0 && found.economy.code === main?.code
     return isHome && link === (last.metric === 'EXPORTS' ? 'to' : 'from')
@@ -165,7 +167,7 @@ function isOfOtherSide({ context: { main } }: State, said: string, after: string
 
 // Gives two changes of one and what both are compared with: "by 3% and 24% compared to 9 bn and 7 bn".
 const comparedInTurn =
-  /\uE002\uE0FF*,? and (?:by )?\uE002\uE0FF*[^\uE001-\uE004;]{0,40}\b(?:compared (?:to|with)|from|than|over|against)\b[^\uE001-\uE004;,]{0,20}\uE001\uE0FF*,? and [^\uE001-\uE004;,]{0,20}\uE001\uE0FF*[^;]*\brespectively\b/u
+  /\x82\x8F*,? and (?:by )?\x82\x8F*[^\x81-\x84;]{0,40}\b(?:compared (?:to|with)|from|than|over|against)\b[^\x81-\x84;,]{0,20}\x81\x8F*,? and [^\x81-\x84;,]{0,20}\x81\x8F*[^;]*\brespectively\b/u
 
 function isInTurn(state: State, { start }: Item): boolean {
   const { text, sentence } = state
@@ -211,32 +213,15 @@ const ofPrices =
   /\bprices of (?:the |its |total )*(?:imports|exports|traded goods)\b[^,;]*$|\bprices? of (?:(?!\b(?:exports|imports|trade|whil(?:e|st)|but)\b)[^;])*\band [^,;]{2,30} (?:up|down)(?: by)?\s*$/i
 // "exports rose 3 percent, mineral products excluded by"
 const isExcluded =
-  /\b[a-z]{3,} excluded,?\s*(?:[–—-]\s*)?(?:(?:rose|fell|grew|increased|decreased|declined|dropped)\s+)?(?:by\s*,?\s*)?(?:respectively,?\s*)?$/i
+  /\b[a-z]{3,} excluded,?\s*(?:[\x96\x97-]\s*)?(?:(?:rose|fell|grew|increased|decreased|declined|dropped)\s+)?(?:by\s*,?\s*)?(?:respectively,?\s*)?$/i
 const byAverage =
   /^\W*(?:based on|on the basis of|by|in terms of|going by) (?:the )?(?:(?:daily|monthly) averages?|averages? (?:per|a|for each) (?:working |business )?day)\b/i
 const withoutCosts = /^\W*(?:excluding|without) [^,;]*\b(?:costs?|charges)\b[^,;]*,/i
 const forYear = /^\W*for (?:the )?(?:full |whole |entire )?(?:year)?(?: as a whole)?,?[^;]*?\b(?:estimates|foresees)\b/i
 
-const volumes =
-  /\b(?:(?:export|import|trade) volumes?\b|volumes? of (?:the )?(?:[\p{sc=Latn}&-]+,? ){0,8}?(?:exports?|imports?|trade|exported|imported|shipped)\b)(?! values?)/giu
-
-function isOfVolume(said: string): boolean {
-  const last = [...said.matchAll(volumes)].at(-1)
-  const rest = last === undefined ? '' : said.slice(last.index + last[0].length)
-  return last !== undefined && metricsIn(rest.replace(/\bth(?:at|ose) of (?:exports|imports)\b/gi, '')).length === 0
-}
-
-const volumeOfGoods =
-  /\b(?:(?:export|import) volumes? of (?!trade|foreign|goods|merchandise)[a-z]|volumes? of (?!the |its |total |foreign |trade )(?:[a-z-]+ ){1,4}(?:exports|imports)\b)[^,;.\uE001-\uE004]*$/iu
-const valueOfGoods = /\bvalue of (?:[a-z-]+ ){1,4}(?:exports|imports)\b|\b(?:export|import) value of [a-z]/i
-
-// Indicates the volume of goods where the text tells of values as well.
-const isOfGoodsVolume = ({ plain }: State, said: string): boolean =>
-  volumeOfGoods.test(said) && valueOfGoods.test(plain)
-
 /** Indicates a rate that has an earlier one behind it: "output grew 3.9 percent in May from 2.2 percent in April". */
 export const movesFrom = ({ text, sentence }: State, items: readonly Item[]): boolean =>
-  /^[^;.\uE001-\uE004]*\b(?:from|compared (?:with|to)|against|versus) \uE002/.test(
+  /^[^;.\x81-\x84]*\b(?:from|compared (?:with|to)|against|versus) \x82/.test(
     text.slice(items.at(-1)?.end, sentence.end),
   )
 
@@ -270,16 +255,16 @@ const moves = new RegExp(
 
 // "due to a 23% increase in re-exports (3 bn) when domestic exports (1 bn) rose by"
 const increaseIn =
-  /\uE002\uE0FF* (?:[a-z]+ )?(?:increase|rise|growth|gain|decrease|decline|drop|fall) in [^,;()]{2,40} [(]$/u
+  /\x82\x8F* (?:[a-z]+ )?(?:increase|rise|growth|gain|decrease|decline|drop|fall) in [^,;()]{2,40} [(]$/u
 const movedBehind =
   /^\s*[)]\s+(?:also )?(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|expanded|contracted)\b/i
 const rolling =
   /\b(?:rolling|trailing|moving) (?:12|twelve)[- ]month\b[^;]*$|\b(?:12|twelve)[- ]month (?:rolling|trailing|moving)\b[^;]*$/i
 
 // Goes on from one of several increases: "increases of 3 bn (+2%) in exports of cars and 2 bn (+5%) in toys".
-const ofChanges = /\b(?:increases|decreases|rises|falls|declines|drops) of \uE001[^.;]*\band\s*$/iu
+const ofChanges = /\b(?:increases|decreases|rises|falls|declines|drops) of \x81[^.;]*\band\s*$/iu
 // Says what an amount is lower than: "exports were 4 bn or 6 percent lower at constant rates than in the same period".
-const thanBefore = /^\s*or [\uE002\uE0FF]+ (?:less|more|lower|higher)\b[^,;.\uE001-\uE004]{0,50}\bth(?:an|at)\b/iu
+const thanBefore = /^\s*or [\x82\x8F]+ (?:less|more|lower|higher)\b[^,;.\x81-\x84]{0,50}\bth(?:an|at)\b/iu
 const kept =
   /\b(?:keep|hold|maintain|leav)ing (?:the|its) [^,;]{2,40} (?:above|over|below|under|at (?:more|less) than)(?: the)?\s*$/i
 const partOf = /\bpart of (?:the|an?|its) (?:[a-z-]+ )?$/i
@@ -293,14 +278,14 @@ const ofGrowth =
 
 // Says behind a percentage that it is one of an earlier level, which is no change: "(101.3% of May 2023)".
 const ofEarlier =
-  /^ of (?:the )?(?:(?:level|value|figure|amount|volume) (?:of|in|for) )?(?:the )?\uE005\uE0FF*\s*(?:[),.;]|$)/u
+  /^ of (?:the )?(?:(?:level|value|figure|amount|volume) (?:of|in|for) )?(?:the )?\x85\x8F*\s*(?:[),.;]|$)/u
 
 /** Returns why it cannot be told what a number is of, from words that leave no doubt that it is no figure of trade. */
 export function doubtOf(state: State, item: Item, words: Words): Unplaced | null {
   const { kind, sign, start, end } = item
   const { clause, before, after } = words
   const { text, plain, sentence, context, lastRole } = state
-  const said = text.slice(sentence.start, start).replace(/[\uE001-\uE0FF]/gu, '')
+  const said = text.slice(sentence.start, start).replace(/[\x81-\x8F]+/gu, '')
   const near = said.slice(-300)
   const isForeign = context.main !== null && context.main.code !== 'CN'
   if (kind === 'PERCENT' && sign === 0 && ofEarlier.test(text.slice(end, end + 120))) return 'NO_SUBJECT'
@@ -330,7 +315,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     if (ofOther.test(said) || isOfOther(state, near) || partOf.test(before) || kept.test(before)) return 'NO_SUBJECT'
     if (
       ofChanges.test(text.slice(sentence.start, start)) &&
-      /^\s*[(]\uE002\uE0FF*[)] in\b/u.test(text.slice(end, end + 60))
+      /^\s*[(]\x82\x8F*[)] in\b/u.test(text.slice(end, end + 60))
     )
       return 'CHANGE_IN_AMOUNT'
     if (item.measure === null && /\bnumber of (?!enterprises|companies|firms)[^,;]{2,50}$/i.test(clause))
@@ -351,7 +336,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     const isOfFlow = !state.fresh && state.frames.length > 0 && state.frames.every(({ metric }) => metric !== 'BALANCE')
     if (isOfFlow && againstBalance.test(before) && metricsIn(before).length === 1) return 'NO_SUBJECT'
     if (sign === 0 && isAlone(words) && higherIn.test(near)) return 'CHANGE_IN_AMOUNT'
-    const isCompared = /^\s*(?:,\s*)?or [\uE002\uE0FF]+ (?:less|more|lower|higher|fewer)\b/iu.test(
+    const isCompared = /^\s*(?:,\s*)?or [\x82\x8F]+ (?:less|more|lower|higher|fewer)\b/iu.test(
       text.slice(end, end + 60),
     )
     const isLevel =
@@ -386,7 +371,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (toGrowth.test(clause) || (/\bcontribut\w+\b/i.test(clause) && ofGrowth.test(after))) return 'CONTRIBUTION'
   if (lastRole === null && comparedWith.test(before) && inSentence(state, ratio)) return 'NO_SUBJECT'
   if (annualized.test(clause) || /^\s*,?\s*(?:at an )?annuali[sz]ed\b/i.test(after)) return 'RATE_DIFFERENCE'
-  const isRow = /^\s*(?:,|and\b)\s*(?:and )?[\uE002\uE004]/u.test(text.slice(end, end + 10))
+  const isRow = /^\s*(?:,|and\b)\s*(?:and )?[\x82\x84]/u.test(text.slice(end, end + 10))
   const isOneOfAll = !isRow && !/^\s*(?:,|and\b)/.test(after) && !/(?:,|\band)\s*$/.test(before)
   if (isOneOfAll && (sumOfList.test(said) || sumOfNames.test(said))) return 'NO_SUBJECT'
   if (lastRole === 'SHARE' && comparedWith.test(before)) return 'RATE_DIFFERENCE'

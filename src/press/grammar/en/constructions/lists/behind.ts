@@ -10,7 +10,7 @@ import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const partnerBehind =
-  /^(?<verb>\s+(?:(?:was|were|is|are) )?(?:came|come|went|go|goes|sent|shipped|exported|imported|sold|bought|destined|directed|originat(?:ed|es|e)|arrived))?(?:\s+(?:mainly |directly )?(?:to|from|for|with|in)) (?:the )?(?<name>[\p{sc=Latn}][^,;:()\uE001-\uE008]{1,50}?)(?=\s*(?:[,;.]|$)|\s+(?:and|while|whereas)\b)/u
+  /^(?<verb>\s+(?:(?:was|were|is|are) )?(?:came|come|went|go|goes|sent|shipped|exported|imported|sold|bought|destined|directed|originat(?:ed|es|e)|arrived))?(?:\s+(?:mainly |directly )?(?:to|from|for|with|in)) (?:the )?(?<name>[\p{sc=Latn}][^,;:()\x81-\x88]{1,50}?)(?=\s*(?:[,;.]|$)|\s+(?:and|while|whereas)\b)/u
 
 const next = new RegExp(
   `^[^;:()]{2,60}?(?:,|;|,? and|,? while|,? whereas)\\s*(?:${directionWord}\\s+)?(?:(?:by|of|with|another|a further)\\s+)?$`,

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../../lib/matches.js'
 import type { Item, Slice } from '../../../../items.js'
 import type { Frame, Metric, Phrase } from '../../../../statement.js'
 import { economyAt } from '../../../economies.js'
@@ -8,7 +9,7 @@ import { directions, directionWord, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
-const brackets = /[(]\s*(?:by\s*)?[\uE001\uE002]\uE0FF*\s*[)]|\s[-–—]\s[\uE001\uE002]\uE0FF*/giu
+const brackets = /[(]\s*(?:by\s*)?[\x81\x82]\x8F*\s*[)]|\s[-\x96\x97]\s[\x81\x82]\x8F*/giu
 const moves = new RegExp(
   `\\b(?:${directionWord}(?<!\\b(?:ma[dk]e|making|took|taking) up)|growth|changes?|rates?|compared|percentage points?)\\b`,
   'iu',
@@ -28,7 +29,7 @@ const behindDash = /^\s*(?:$|[,;.(]|\band\b)/
 /** Returns the words that introduce the number of a name: a bracket, perhaps with "by", or a dash; null without them. */
 function introduction({ before, after }: Around): string | null {
   if (/^\s*[)]/.test(after.text)) return /[(]\s*(?:by)?\s*$/i.exec(before.text)?.[0] ?? null
-  return behindDash.test(after.text) ? (/\s[-–—]\s+$/.exec(before.text)?.[0] ?? null) : null
+  return behindDash.test(after.text) ? (/\s[-\x96\x97]\s+$/.exec(before.text)?.[0] ?? null) : null
 }
 
 /**
@@ -43,11 +44,11 @@ export function numberInBracket(state: State, item: Item, around: Around): Liste
   const whole = text.slice(sentence.start, sentence.end)
   const isChange = item.kind === 'PERCENT' && /by/i.test(introduced)
   if (!isChange && (item.sign !== 0 || balance.test(whole))) return null
-  if ([...whole.matchAll(brackets)].length < 2 || (!isChange && moves.test(whole))) return null
+  if (matchesOf(brackets, whole).length < 2 || (!isChange && moves.test(whole))) return null
   const role = item.kind === 'AMOUNT' && isMoney(item) ? 'LEVEL' : item.kind === 'PERCENT' ? 'SHARE' : null
   const sign = isChange ? item.sign || onlySign(whole) || lastTurn(text.slice(sentence.start, item.start)) : 0
   const metric = flowAt(state, whole, item.start - sentence.start)
-  const phrase = nameBefore(state, around.before.trimmed(/\s*[(]\s*(?:by)?\s*$|\s*[-–—]\s*$/iu))
+  const phrase = nameBefore(state, around.before.trimmed(/\s*[(]\s*(?:by)?\s*$|\s*[-\x96\x97]\s*$/iu))
   return metric === null || phrase === null || role === null || (isChange && sign === 0)
     ? null
     : {
@@ -57,8 +58,8 @@ export function numberInBracket(state: State, item: Item, around: Around): Liste
       }
 }
 
-const shareWithAmount = /\uE002\uE0FF*\s*[(]\s*\uE001\uE0FF*\s*[)]/gu
-const amountBehind = /^\s*[(]\s*\uE001\uE0FF*\s*[)]/u
+const shareWithAmount = /\x82\x8F*\s*[(]\s*\x81\x8F*\s*[)]/gu
+const amountBehind = /^\s*[(]\s*\x81\x8F*\s*[)]/u
 const partOf =
   /,?\s*(?:(?:which |that )?(?:account(?:ed|ing) for|ma(?:de|king) up|represent(?:ed|ing)|constitut(?:ed|ing)|with|at))?\s*(?:about )?$/iu
 
@@ -70,7 +71,7 @@ export function shareWithLevel(state: State, item: Item, { before }: Around): Li
   const { text, sentence } = state
   if (item.kind !== 'PERCENT' || item.sign !== 0 || !amountBehind.test(text.slice(item.end, sentence.end))) return null
   const whole = text.slice(sentence.start, sentence.end)
-  if (balance.test(whole) || moves.test(whole) || [...whole.matchAll(shareWithAmount)].length < 2) return null
+  if (balance.test(whole) || moves.test(whole) || matchesOf(shareWithAmount, whole).length < 2) return null
   const metric = flowAt(state, whole, item.start - sentence.start)
   const phrase = nameBefore(state, before.trimmed(partOf))
   return metric === null || phrase === null
@@ -78,7 +79,7 @@ export function shareWithLevel(state: State, item: Item, { before }: Around): Li
     : { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
-const amountWithShare = /[(]\s*\uE001\uE0FF*,\s*\uE002\uE0FF*\s*[)]/gu
+const amountWithShare = /[(]\s*\x81\x8F*,\s*\x82\x8F*\s*[)]/gu
 
 /**
  * Reads a level and the share behind it in brackets, in a sentence of one flow that gives both of several known names:
@@ -87,7 +88,7 @@ const amountWithShare = /[(]\s*\uE001\uE0FF*,\s*\uE002\uE0FF*\s*[)]/gu
 export function levelAndShare(state: State, item: Item, { before, from }: Around): Listed | null {
   const { text, sentence, frames, lastRole } = state
   const whole = text.slice(sentence.start, sentence.end)
-  if (item.sign !== 0 || balance.test(whole) || moves.test(whole) || [...whole.matchAll(amountWithShare)].length < 2)
+  if (item.sign !== 0 || balance.test(whole) || moves.test(whole) || matchesOf(amountWithShare, whole).length < 2)
     return null
   const isShare = item.kind === 'PERCENT' && /^,\s*$/.test(text.slice(from, item.start)) && lastRole === 'LEVEL'
   if (isShare) return { role: 'SHARE', sign: 0, frames }
@@ -99,7 +100,7 @@ export function levelAndShare(state: State, item: Item, { before, from }: Around
 }
 
 function onlySign(words: string): -1 | 0 | 1 {
-  const signs = new Set([...words.matchAll(directions)].map(([, down]) => (down === undefined ? 1 : -1)))
+  const signs = new Set(matchesOf(directions, words).map(([, down]) => (down === undefined ? 1 : -1)))
   const [sign = 0, ...others] = signs
   return others.length === 0 ? sign : 0
 }
@@ -115,7 +116,7 @@ function flowAt({ flow, section }: State, words: string, at: number): Metric | n
 const divider = /^.*(?:;|\b(?:whil(?:e|st)|whereas|but)\b)/is
 
 function lastFlow(words: string): Metric | null {
-  const [exported = -1, imported = -1] = [sold, bought].map((each) => [...words.matchAll(each)].at(-1)?.index ?? -1)
+  const [exported = -1, imported = -1] = [sold, bought].map((each) => matchesOf(each, words).at(-1)?.index ?? -1)
   return exported === imported ? null : exported > imported ? 'EXPORTS' : 'IMPORTS'
 }
 

@@ -11,12 +11,12 @@ const whole =
   "(?:\\s*(?:share )?(?:of|to|in) (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\\p{sc=Latn}. ]{2,20}['’]s )*(?:exports?|imports?|trade|total|export value|import value|[\\p{sc=Latn}]+ goods)\\b[^,;()]{0,40}?)?"
 const byNext =
   '(?:(?:which |it |this )?(?:is |was |were )?(?:followed by|ahead of)|(?:next|then|second) (?:came|comes|was)|then|and|as well as|along with|&)'
-const link = `(?:(?:\\s*[,;—])?\\s*${byNext}(?:\\s+${byNext})?|\\s*[,;])\\s*(?:by |with |from |to )?(?:the )?`
+const link = `(?:(?:\\s*[,;\x97])?\\s*${byNext}(?:\\s+${byNext})?|\\s*[,;])\\s*(?:by |with |from |to )?(?:the )?`
 const otherFlow =
-  '(?:\\s*[,;])?\\s*(?:and |while |whereas |but )?(?:in|for) (?:the )?(?:total )?(?<flow>exports|imports)(?: side)?,?\\s*(?:[–—:-]\\s*)?(?:(?:it|they) )?(?:(?:was|were|is|are) )?(?:(?:within|from|to|by) )?(?:the )?'
+  '(?:\\s*[,;])?\\s*(?:and |while |whereas |but )?(?:in|for) (?:the )?(?:total )?(?<flow>exports|imports)(?: side)?,?\\s*(?:[\x96\x97:-]\\s*)?(?:(?:it|they) )?(?:(?:was|were|is|are) )?(?:(?:within|from|to|by) )?(?:the )?'
 export const separator =
-  '(?:,?\\s+(?:followed )?(?:with|at|for|by|valued at|and (?:amounted to|reached|totall?ed)|which (?:account(?:ed|s)? for|represent(?:ed|s)?|made up|stood at|held|took|received|bought|absorbed|supplied|totall?(?:ed|s)|amount(?:ed|s) to|reached|(?:was|were) (?:worth|valued at))|totall?ing|amounting to|reaching|standing at|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|weight|stake|quota|proportion|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[–—:-](?:\\s*(?:by|at|with))?|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|under|some|approximately|roughly|just over|just under|more than|less than|at least)\\s*)?$'
-const name = '(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?'
+  '(?:,?\\s+(?:followed )?(?:with|at|for|by|valued at|and (?:amounted to|reached|totall?ed)|which (?:account(?:ed|s)? for|represent(?:ed|s)?|made up|stood at|held|took|received|bought|absorbed|supplied|totall?(?:ed|s)|amount(?:ed|s) to|reached|(?:was|were) (?:worth|valued at))|totall?ing|amounting to|reaching|standing at|accounting for|contributing|representing|making up|supplying|taking|fetching|earning|to the value of|worth)(?:\\s+(?:an?|its))?(?:\\s+(?:export|import|market|total|estimated))*(?:\\s+(?:share|weight|stake|quota|proportion|value|turnover|total|amount|earnings|sales|purchases|export|import)s?)?(?:\\s+(?:of|at|worth|amounting to))?|\\s*[\x96\x97:-](?:\\s*(?:by|at|with))?|\\s*[(]|,)?\\s*(?:(?:about|around|almost|nearly|close to|over|under|some|approximately|roughly|just over|just under|more than|less than|at least)\\s*)?$'
+const name = '(?<name>"?[\\p{sc=Latn}][^,;:()]{1,60}?)"?'
 
 const changeNoun = '(?:\\s*(?:growth|increase|decrease|rise|fall|gain|drop|decline))?'
 const next = new RegExp(`^(?:\\s*[)])?${changeNoun}${whole}(?:\\s*[)])?${link}${name}${separator}`, 'iu')
@@ -27,19 +27,19 @@ const nextPart = new RegExp(
 )
 const nextInFlow = new RegExp(`^(?:\\s*[)])?${whole}(?:\\s*[)])?${otherFlow}${name}${separator}`, 'iu')
 const sameInFlow = new RegExp(
-  `^${whole}(?:\\s*[)])?(?:\\s*[,;])?\\s*(?:and |while |whereas |but )?(?:in|of|for) (?:the )?(?:total )?(?<flow>exports|imports)(?:\\s*(?:[–—-]|(?:it )?(?:was|stood at|amounted to|reached)))?\\s*(?:to )?$`,
+  `^${whole}(?:\\s*[)])?(?:\\s*[,;])?\\s*(?:and |while |whereas |but )?(?:in|of|for) (?:the )?(?:total )?(?<flow>exports|imports)(?:\\s*(?:[\x96\x97-]|(?:it )?(?:was|stood at|amounted to|reached)))?\\s*(?:to )?$`,
   'iu',
 )
 const nextRanked = new RegExp(
-  `^${changeNoun}${whole}(?:\\s*[)])?(?:\\s*[,;])?\\s*(?:and |while |whereas )?(?:with )?(?:the )?${name} (?:rounded (?:out|off) the [\\w\uE001-\uE0FF ]{1,20}|(?:(?:took|held|occupied|came|ranked|was|stood)(?: in)?(?: the)? |in (?:the )?)?(?:second|third|fourth|fifth|next)(?: place| position| spot| rank)?),?${separator}`,
+  `^${changeNoun}${whole}(?:\\s*[)])?(?:\\s*[,;])?\\s*(?:and |while |whereas )?(?:with )?(?:the )?${name} (?:rounded (?:out|off) the [\\w\x81-\x8F ]{1,20}|(?:(?:took|held|occupied|came|ranked|was|stood)(?: in)?(?: the)? |in (?:the )?)?(?:second|third|fourth|fifth|next)(?: place| position| spot| rank)?),?${separator}`,
   'iu',
 )
 const rankedSecond = new RegExp(
-  `^\\W*(?:and |while |meanwhile,? )?(?:the )?${name} (?:rounded (?:out|off) the [\\w\uE001-\uE0FF ]{1,20}|(?:came|ranked|was|took|stood|placed|followed|occupied|held)(?: in)?(?: the| its)?(?: (?:second|third|fourth|fifth|next)(?:[- ]largest)?(?: place| position| spot| rank)?)?),?${separator}`,
+  `^\\W*(?:and |while |meanwhile,? )?(?:the )?${name} (?:rounded (?:out|off) the [\\w\x81-\x8F ]{1,20}|(?:came|ranked|was|took|stood|placed|followed|occupied|held)(?: in)?(?: the| its)?(?: (?:second|third|fourth|fifth|next)(?:[- ]largest)?(?: place| position| spot| rank)?)?),?${separator}`,
   'iu',
 )
 const followedBy = new RegExp(
-  `^\\W*(?:this|these|it|they|that|the (?:country|category|group|latter)) (?:was|were|is|are) (?:then )?followed by (?:the )?(?<name>["“]?[\\p{sc=Latn}][^;:()]{1,80}?)["”]?${separator}`,
+  `^\\W*(?:this|these|it|they|that|the (?:country|category|group|latter)) (?:was|were|is|are) (?:then )?followed by (?:the )?(?<name>"?[\\p{sc=Latn}][^;:()]{1,80}?)"?${separator}`,
   'iu',
 )
 

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../../lib/matches.js'
 import type { Item, Slice } from '../../../../items.js'
 import type { Phrase } from '../../../../statement.js'
 import { phraseAt } from '../../cues.js'
@@ -8,7 +9,10 @@ import { reporterInForce } from '../owners.js'
 import { isListed, type Listed } from './listed.js'
 
 const howMuch = '(?:\\s+(?:just|about|around|almost|over|some|as much as|[a-z]+ly))*'
-const ownRate = new RegExp(`(?:[,(:–—-]|\\b(?:and|while|whereas))\\s*(?:the )?(exports|imports) by${howMuch}\\s*$`, 'i')
+const ownRate = new RegExp(
+  `(?:[,(:\x96\x97-]|\\b(?:and|while|whereas))\\s*(?:the )?(exports|imports) by${howMuch}\\s*$`,
+  'i',
+)
 
 /** Reads the rate of each flow behind the verb of both: "both exports and imports decreased, exports by 6% and imports by". */
 export function rateOfEach(state: State, item: Item, said: string, before: Slice): Listed | null {
@@ -17,7 +21,7 @@ export function rateOfEach(state: State, item: Item, said: string, before: Slice
   const all = metricsIn(said)
   const [both] = all
   if (both?.metric !== 'TRADE') return null
-  const turns = [...said.matchAll(directions)]
+  const turns = matchesOf(directions, said)
   const isOne = new Set(turns.map(([, down]) => down === undefined)).size === 1
   // A second rate with a verb of its own is none of both.
   if (!isOne || all.slice(1).some(({ metric, start, end }) => metric !== 'BALANCE' && !isBy(said, start, end)))
@@ -35,7 +39,8 @@ export function rateOfEach(state: State, item: Item, said: string, before: Slice
 }
 
 const isBy = (said: string, start: number, end: number): boolean =>
-  /(?:[,(:–—-]|\b(?:and|while|whereas))\s*(?:the )?$/i.test(said.slice(0, start)) && /^ by\b/i.test(said.slice(end))
+  /(?:[,(:\x96\x97-]|\b(?:and|while|whereas))\s*(?:the )?$/i.test(said.slice(0, start)) &&
+  /^ by\b/i.test(said.slice(end))
 
 const withoutVerb = new RegExp(
   `^\\W*(?:the )?(exports|imports)(?: of goods)? (?:to|from) (?:the )?([^,;:()]{2,60}?) by${howMuch}\\s*$`,
@@ -63,7 +68,7 @@ const whichMoved = new RegExp(
   'iu',
 )
 const partnerBehind =
-  /^\s*(?:to|from) (?:the )?([\p{sc=Latn}][^,;:()\uE001-\uE008]{1,50}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
+  /^\s*(?:to|from) (?:the )?([\p{sc=Latn}][^,;:()\x81-\x88]{1,50}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
 
 /** Reads the partners of one flow with a verb each: "exports grew to Asia, up 5%, and by 6% to Africa, especially to Egypt, which rose". */
 export function rateOfPartner(state: State, item: Item, said: string, { before, after }: Sides): Listed | null {

@@ -37,9 +37,9 @@ function otherShare(state: State, item: Item, { after, from }: Around): Listed |
 }
 
 const within =
-  /^\s*[(](?:including|of which|of that|thereof|incl\.)(?: the)? (\p{sc=Latn}[^,;:()]{1,50}?)(?:\s*[,:–-]|\s+(?:with|at))?\s*$/u
+  /^\s*[(](?:including|of which|of that|thereof|incl\.)(?: the)? (\p{sc=Latn}[^,;:()]{1,50}?)(?:\s*[,:\x96-]|\s+(?:with|at))?\s*$/u
 const otherFlow =
-  /^\s*[)]\s*,?\s*(?:and |while |whereas )?(?:in|for|of) (?:the |total |all )*(exports|imports)\s*(?:[–:-]|(?:it )?was|(?:it )?amounted to|(?:it )?stood at)?\s*$/i
+  /^\s*[)]\s*,?\s*(?:and |while |whereas )?(?:in|for|of) (?:the |total |all )*(exports|imports)\s*(?:[\x96:-]|(?:it )?was|(?:it )?amounted to|(?:it )?stood at)?\s*$/i
 
 /** Reads the share of a part in a bracket, and behind it that of the whole in the other flow: "86% (including the EU 79%), in imports 67%". */
 export function shareWithin(state: State, item: Item, { before }: Around): Listed | null {

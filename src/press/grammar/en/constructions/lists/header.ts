@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../../lib/matches.js'
 import type { Frame, Metric } from '../../../../statement.js'
 import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
@@ -20,7 +21,7 @@ export function flowIn(words: string): 'EXPORTS' | 'IMPORTS' | null {
 
 /** Returns what the words ahead of a list are of, or else what the text speaks of; null if that is not one. */
 export function metricOf(state: State, header: string): Pick<Frame, 'metric' | 'isDeficit'> | null {
-  const balance = [...header.matchAll(ofBalance)].at(-1)
+  const balance = matchesOf(ofBalance, header).at(-1)
   const isOfFlow = isExport.test(header) || isImport.test(header)
   if (balance !== undefined) return isOfFlow ? null : { metric: 'BALANCE', isDeficit: balance[1] !== undefined }
   const flow = flowIn(header)

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../../lib/matches.js'
 import { Slice } from '../../../../items.js'
 import type { Frame, Phrase } from '../../../../statement.js'
 import { economyAt } from '../../../economies.js'
@@ -36,14 +37,14 @@ export function namesInOrder(state: State, before: Slice, count: number, role: R
   const words = before.slice(0, link.index)
   const ranked = verb === null ? rankedInOrder(state, words, count) : null
   if (ranked !== null) return ranked
-  for (const found of words.text.matchAll(verb === null ? opener : clauseHead)) {
+  for (const found of matchesOf(verb === null ? opener : clauseHead, words.text)) {
     const from = found.index + found[0].length
     // Names without "respectively" are all of the subject of a sentence.
     if (isOpen && verb !== null && (found.index > 0 || /[;:]/.test(words.text))) break
     const names = listOf(noun(words.slice(from)), count, state.context)
     if (
       names.length !== count ||
-      !names.every(({ text }) => isListed(text) && (verb !== null || /^[\p{Lu}“"]/u.test(text) || namesGoods(text)))
+      !names.every(({ text }) => isListed(text) && (verb !== null || /^[\p{Lu}"]/u.test(text) || namesGoods(text)))
     )
       continue
     const header = Slice.of(state.text, { start: state.sentence.start, end: words.slice(0, from).span.end }).text

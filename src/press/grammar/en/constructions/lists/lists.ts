@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../../lib/matches.js'
 import { type Item, numbers, Slice } from '../../../../items.js'
 import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
 import { isOfOthers, phraseAt } from '../../cues.js'
@@ -29,7 +30,7 @@ import { inReverse } from './reversed.js'
 import { nextRanked, partnersBy, partOfStructure, placedAt, rankedFirst, toppedBy } from './structures.js'
 
 const opening = new RegExp(
-  `^\\s*(?:an? )?(?:${directionWord}|plus|minus)?(?: of)?\\s*(?:by\\s+)?(?:\uE001\\s*(?:,|or|;|/)\\s*(?:by\\s+|an?\\s+|${directionWord}\\s+(?:of\\s+|by\\s+)?)?)?$`,
+  `^\\s*(?:an? )?(?:${directionWord}|plus|minus)?(?: of)?\\s*(?:by\\s+)?(?:\x81\\s*(?:,|or|;|/)\\s*(?:by\\s+|an?\\s+|${directionWord}\\s+(?:of\\s+|by\\s+)?)?)?$`,
   'iu',
 )
 const closing =
@@ -65,9 +66,9 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
   let from = 0
   if (place === 'NEXT') from = (nextTurn.exec(words.text) ?? nextMark.exec(words.text))?.[0].length ?? 0
   else {
-    for (const found of words.text.matchAll(intro)) from = found.index + found[0].length
+    for (const found of matchesOf(intro, words.text)) from = found.index + found[0].length
     if (from === 0) from = moving.exec(words.text)?.[0].length ?? 0
-    for (const found of words.text.matchAll(movedWith)) from = Math.max(from, found.index + found[0].length)
+    for (const found of matchesOf(movedWith, words.text)) from = Math.max(from, found.index + found[0].length)
     if (from === 0) from = under.exec(words.text)?.[0].length ?? 0
   }
   if (from === 0 && place !== 'HEAD') return null
@@ -76,7 +77,7 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
     return null
   const name = noun(rest)
   const plain = name.slice(
-    /^(?:exported|imported) the most (?:to|from) (?:the )?|^(?:section|group|division|chapter) (?:of )?['‘“"]?/i.exec(
+    /^(?:exported|imported) the most (?:to|from) (?:the )?|^(?:section|group|division|chapter) (?:of )?['"]?/i.exec(
       name.text,
     )?.[0].length ?? 0,
   )
@@ -116,7 +117,7 @@ function withFlow(words: Slice): Slice | null {
   return words.slice(at, at + name.length)
 }
 
-const ofTotal = /[\uE002\uE0FF] of (?:the )?(?:total )?(?:exports|imports|trade) [(]/u
+const ofTotal = /[\x82\x8F] of (?:the )?(?:total )?(?:exports|imports|trade) [(]/u
 
 function followed({ lastRole, frames, text, sentence }: State, words: Slice): Slice | null {
   const found = /^[^;]{0,80}?;?\s*\b(?:followed by|ahead of)\s+(?:the )?/i.exec(words.text)
@@ -143,7 +144,7 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
   const { sentence, listed } = state
   const open = state.text.lastIndexOf('(', item.start)
   if (open < sentence.start) return null
-  const inside = state.text.slice(open + 1, item.start).replace(/[\uE002-\uE0FF]/gu, '')
+  const inside = state.text.slice(open + 1, item.start).replace(/[\x82-\x8F]/gu, '')
   if (!opening.test(inside)) return null
   const number = last <= open ? last : numberBefore(state, open)
   const words = Slice.of(state.text, { start: Math.max(sentence.start, number), end: open })
@@ -164,12 +165,12 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
   const metric = ofOwn ?? (isNext ? ofListed : (ofRank ?? flowOf(state, said, behind)))
   if (metric === null) return null
   const mark = isNext ? (nextMark.exec(words.text)?.[0] ?? '') : ''
-  const turned = isNext ? [...(nextTurn.exec(words.text)?.[1] ?? '').matchAll(directions)][0] : undefined
+  const turned = isNext ? matchesOf(directions, nextTurn.exec(words.text)?.[1] ?? '')[0] : undefined
   const turn =
-    [...inside.matchAll(directions)].at(-1) ??
+    matchesOf(directions, inside).at(-1) ??
     turned ??
-    (verbBehind === null ? undefined : [...(verbBehind[1] ?? '').matchAll(directions)][0]) ??
-    (isNext ? undefined : [...said.matchAll(directions)].at(-1))
+    (verbBehind === null ? undefined : matchesOf(directions, verbBehind[1] ?? '')[0]) ??
+    (isNext ? undefined : matchesOf(directions, said).at(-1))
   const trend = ofTrend.exec(said)?.[1] ?? ''
   const before =
     trend !== '' ? (/^up/i.test(trend) ? 1 : -1) : state.continues || ofTrend.test(said) ? (state.side?.sign ?? 0) : 0

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../../lib/matches.js'
 import { memoizeByObject } from '../../../../../lib/memo.js'
 import { type Item, numbers, Slice } from '../../../../items.js'
 import type { Phrase } from '../../../../statement.js'
@@ -20,14 +21,14 @@ interface Series {
   readonly isBy: boolean
 }
 
-const mask = '[\uE001\uE002\uE004]\uE0FF*'
+const mask = '[\x81\x82\x84]\x8F*'
 const tail = `(?:\\s*(?:each|nominal|in (?:nominal )?value|year[- ]on[- ]year|y/y|(?:share )?of (?:the |its )?(?:total|all|overall)(?: [a-z]+){0,3}))?(?:,? (?:or|up|down) (?:by )?${mask})?(?:(?:,? from ${mask}(?: last year)?)?,? to ${mask}(?: this year)?)?(?:[^(),;]{0,24}[)])?(?:\\s*[(][^()]{0,80}[)])?`
 const link =
   '\\s*(?:(?:[,;]|,?\\s*(?:and|as well as|followed by|then|plus|&))\\s*)+(?:(?:that|those) (?:of|to|from|in) |by |with |from |to |for |in )?(?:the )?'
-const short = '["”]?(?:\\s*[(][\\p{sc=Latn}& ]{1,12}[)])?'
-const nextName = new RegExp(`^${tail}${link}(?<name>["“]?\\p{sc=Latn}[^,;:()]{1,60}?)${short}${separator}`, 'iu')
+const short = '"?(?:\\s*[(][\\p{sc=Latn}& ]{1,12}[)])?'
+const nextName = new RegExp(`^${tail}${link}(?<name>"?\\p{sc=Latn}[^,;:()]{1,60}?)${short}${separator}`, 'iu')
 const nextLongName = new RegExp(
-  `^${tail}\\s*;\\s*(?:and )?(?:the )?(?<name>["“]?\\p{sc=Latn}[^;:()]{1,90}?)${short}${separator}`,
+  `^${tail}\\s*;\\s*(?:and )?(?:the )?(?<name>"?\\p{sc=Latn}[^;:()]{1,90}?)${short}${separator}`,
   'iu',
 )
 
@@ -61,7 +62,7 @@ function nameBefore(words: Slice, isLong: boolean): { readonly name: Slice; read
     return { name: words.slice(at, at + held.length), header: words.text.replace(held, '') }
   }
   for (const opener of openers) {
-    const last = [...ending.matchAll(opener)].at(-1)
+    const last = matchesOf(opener, ending).at(-1)
     if (last === undefined) continue
     const from = last.index + last[0].length
     const name = noun(words.slice(from, ending.length))

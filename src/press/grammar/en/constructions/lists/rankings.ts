@@ -15,7 +15,7 @@ const most =
   '(?:most important|(?:first|second|third)[- ]largest|largest|biggest|highest|main|top|leading|principal|chief|key|major|primary|foremost)'
 const opening =
   "^\\W*(?:(?:in|on|at|for|from|during|by|among|overall|meanwhile)\\b[^,;:]{0,60},\\s*){0,2}(?:in (?:the |[\\p{sc=Latn} ]{2,20}['’]s )?(?:exports|imports)\\s+)?(?:[^,;:]{5,90} (?:indicated|showed|shows|revealed) that )?(?:the )?"
-const name = '(?<name>["“]?[\\p{sc=Latn}][^;:()]{1,70}?)["”]?(?: [(][\\p{sc=Latn} ]{2,40}[)])?'
+const name = '(?<name>"?[\\p{sc=Latn}][^;:()]{1,70}?)"?(?: [(][\\p{sc=Latn} ]{2,40}[)])?'
 const place =
   '(?:(?<market>importers?(?= (?:of|from) )|markets?|destinations?|destination countries|buyers?|customers?|outlets?)|(?<source>exporters?(?= to )|suppliers?|sources?|origins?|countr(?:y|ies) of origin)|(?<partner>partners?|partner countries|countries|country)|(?<goods>commodit(?:y|ies)|products?|goods|items?|groups?|categor(?:y|ies)|sections?|chapters?|branch(?:es)?|sectors?|earners?|exporters?|components?|product groups|commodity groups))'
 const trade = '(?:(?<exported>exports?|exported|exporting)|(?<imported>imports?|imported|importing)|trad(?:e|ing))?'
@@ -31,20 +31,20 @@ const topped = new RegExp(
   'iu',
 )
 const listOf = new RegExp(
-  `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place}|countr(?:y|ies) of (?:(?<to>destination)|(?<from>origin|consignment|dispatch)))\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?${separator}`,
+  `\\b${most}\\s+(?:(?:two|three|four|five|six|seven|eight|ten|fifteen|\\d+|single)\\s+)?(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place}|countr(?:y|ies) of (?:(?<to>destination)|(?<from>origin|consignment|dispatch)))\\b(?<rest>[^;:()]{0,70}?)\\s*(?:\\b(?:were|are|was|is|remained|included?|includes|comprised|being)|:)(?: the following)?\\s*:?\\s*(?:the )?(?<name>"?[\\p{sc=Latn}][^,;:()]{1,60}?)"?${separator}`,
   'iu',
 )
 // Begins a list whose rank is no word of the grammar: "the top five export destinations were Spain with".
 const namedList = new RegExp(
-  `(?:\\b(?:the|other|main|some)|['’]s|^\\W*)\\s*(?:(?<exported>export|exported)|(?<imported>import|imported))\\s+(?:(?<market>markets|destinations|partners)|(?<source>sources|suppliers|origins)|(?<goods>commodities|products|goods|items|categories))\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|included?)\\s+(?:the )?(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?${separator}`,
+  `(?:\\b(?:the|other|main|some)|['’]s|^\\W*)\\s*(?:(?<exported>export|exported)|(?<imported>import|imported))\\s+(?:(?<market>markets|destinations|partners)|(?<source>sources|suppliers|origins)|(?<goods>commodities|products|goods|items|categories))\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|included?)\\s+(?:the )?(?<name>"?[\\p{sc=Latn}][^,;:()]{1,60}?)"?${separator}`,
   'iu',
 )
 const colonList = new RegExp(
-  `\\b(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place})\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|was|is|included?|includes)(?: the following| as follows)?\\s*:\\s*(?:the )?(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?${separator}`,
+  `\\b(?:(?<exports>exports)|(?<imports>imports)|${trade}\\s*${place})\\b(?<rest>[^;:()]{0,70}?)\\s*\\b(?:were|are|was|is|included?|includes)(?: the following| as follows)?\\s*:\\s*(?:the )?(?<name>"?[\\p{sc=Latn}][^,;:()]{1,60}?)"?${separator}`,
   'iu',
 )
 const holder = new RegExp(
-  `\\b${most} shares?(?: (?:in|of) (?:the |total |all |our |its |(?!(?:the|total|all|our|its) )[\\p{sc=Latn} ]{2,30}['’]s )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?)?\\s+(?:f(?:ell|alls?) (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|those of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>["“]?[\\p{sc=Latn}][^,;:()]{1,60}?)["”]?${separator}`,
+  `\\b${most} shares?(?: (?:in|of) (?:the |total |all |our |its |(?!(?:the|total|all|our|its) )[\\p{sc=Latn} ]{2,30}['’]s )*(?:value of )?(?:(?<exported>exports?)|(?<imported>imports?))\\b[^,;:()]{0,40}?)?\\s+(?:f(?:ell|alls?) (?:on|within|to|upon)|went to|belonged to|(?:was|were|is|are) (?:held by|that of|those of|accounted for by|recorded (?:for|by|with))|came from|had)\\s+(?:the )?(?<name>"?[\\p{sc=Latn}][^,;:()]{1,60}?)"?${separator}`,
   'iu',
 )
 const accounted = new RegExp(

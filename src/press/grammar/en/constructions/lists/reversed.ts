@@ -11,10 +11,10 @@ import { isListed, type Listed } from './listed.js'
 
 // Names what an amount is of, behind it: "15 million worth of bananas, 75 million of gold (".
 const nameBehind =
-  /^\s*(?:of (?:the |total |all |its |overall )*(?:exports|imports|total)\s+)?(?:(?:was|were|is|are|went|goes|came|comes|fell|falls)\s+)?(?:worth\s+)?(?:of|for|from|to|in|on)\s+(?:the\s+)?(?<name>["“]?\p{sc=Latn}[^,;:()]{1,60}?)["”]?(?=\s*(?:[,;.(]|$)|\s+(?:and|while|as well as)(?:\s+(?:by|another|about|some|nearly|over))?\s*$)/iu
+  /^\s*(?:of (?:the |total |all |its |overall )*(?:exports|imports|total)\s+)?(?:(?:was|were|is|are|went|goes|came|comes|fell|falls)\s+)?(?:worth\s+)?(?:of|for|from|to|in|on)\s+(?:the\s+)?(?<name>"?\p{sc=Latn}[^,;:()]{1,60}?)"?(?=\s*(?:[,;.(]|$)|\s+(?:and|while|as well as)(?:\s+(?:by|another|about|some|nearly|over))?\s*$)/iu
 /** Names what a share is, without a preposition: "30% of exports were machinery", and behind that: "12% chemicals". */
 const partBehind =
-  /^\s*(?:of (?:the |total |all |its |overall )*(?:exports|imports|total)\s+)?(?<verb>was|were|is|are)?\s*(?:the\s+)?(?<name>["“]?\p{sc=Latn}[^,;:()]{1,60}?)["”]?(?=\s*(?:[,;.]|$)|\s+and\s*$)/iu
+  /^\s*(?:of (?:the |total |all |its |overall )*(?:exports|imports|total)\s+)?(?<verb>was|were|is|are)?\s*(?:the\s+)?(?<name>"?\p{sc=Latn}[^,;:()]{1,60}?)"?(?=\s*(?:[,;.]|$)|\s+and\s*$)/iu
 const toLevel = /^\s*(?:,\s*)?(?:to|reaching)\s*$/i
 const pointing = new RegExp(`^(?:${pointers}|the|a|an|same|year|month|period|goods|value|trade)\\b`, 'i')
 

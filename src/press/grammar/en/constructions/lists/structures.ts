@@ -48,7 +48,7 @@ export function rankedFirst(state: State, item: Item, before: Slice): readonly F
 }
 
 const topping =
-  /^\W*(?:topping|heading|leading) (?:the )?(?:list of )?(?:the )?(?:[\p{sc=Latn}'’]+ ){0,2}(?<flow>exports|imports)\b[^,;:()]{0,80}? with (?:an? )?\uE002\uE0FF*(?: share)?(?: of [^,;:()]{3,40})? (?:was|were) (?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,60}?)(?:,| with | at | valued )/iu
+  /^\W*(?:topping|heading|leading) (?:the )?(?:list of )?(?:the )?(?:[\p{sc=Latn}'’]+ ){0,2}(?<flow>exports|imports)\b[^,;:()]{0,80}? with (?:an? )?\x82\x8F*(?: share)?(?: of [^,;:()]{3,40})? (?:was|were) (?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,60}?)(?:,| with | at | valued )/iu
 
 /** Reads the share of what tops a list, ahead of its name: "Topping the list of exports with a 53% share was copper, with". */
 export function toppedBy(state: State, item: Item): readonly Frame[] | null {
@@ -56,7 +56,7 @@ export function toppedBy(state: State, item: Item): readonly Frame[] | null {
   const said = Slice.of(text, sentence)
   const found = item.kind === 'PERCENT' ? topping.exec(text.slice(sentence.start, sentence.end)) : null
   const { flow = '', name = '' } = found?.groups ?? {}
-  if (found === null || !isOwnName(name) || found[0].indexOf('\uE002') + sentence.start !== item.start) return null
+  if (found === null || !isOwnName(name) || found[0].indexOf('\x82') + sentence.start !== item.start) return null
   const phrase: Phrase = phraseAt(said, said.text.indexOf(name), name.length)
   const metric = flowFrom(flow)
   return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
@@ -68,17 +68,17 @@ const inFlow =
   '(?: (?:in terms of|in|by|for|among) (?:the )?(?:total |all )*(?<flow>exports|imports)(?: volume| value)?)?'
 const placed = [
   new RegExp(
-    `^\\W*(?:[^,;:()]{3,60} (?:noted|said|added|stated) that )?(?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?) (?:is|was|ranks|ranked|comes|came|takes|took|holds|held|occupies|occupied) ${place}${inFlow}(?: [–—-]|,? (?:with|at))\\s*$`,
+    `^\\W*(?:[^,;:()]{3,60} (?:noted|said|added|stated) that )?(?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?) (?:is|was|ranks|ranked|comes|came|takes|took|holds|held|occupies|occupied) ${place}${inFlow}(?: [\x96\x97-]|,? (?:with|at))\\s*$`,
     'iu',
   ),
   new RegExp(
-    `^\\W*(?:in|at|on) (?:the )?${ordinal} (?:place|position|spot|rank) (?:is|was|comes|came) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)(?: [–—-]|,? (?:with|at)|,? (?<flow>exports|imports)(?: to it| from it)? (?:amount(?:ed)?(?: to)?|reach(?:ed)?|total(?:led|ed)?|stood at|were|are))\\s*$`,
+    `^\\W*(?:in|at|on) (?:the )?${ordinal} (?:place|position|spot|rank) (?:is|was|comes|came) (?:the )?(?<name>\\p{Lu}[^,;:()]{1,40}?)(?: [\x96\x97-]|,? (?:with|at)|,? (?<flow>exports|imports)(?: to it| from it)? (?:amount(?:ed)?(?: to)?|reach(?:ed)?|total(?:led|ed)?|stood at|were|are))\\s*$`,
     'iu',
   ),
 ]
 
 const dealing = new RegExp(
-  `^\\W*(?:the )?(?<name>\\p{Lu}[^,;:()\\uE0FF]{1,40}?)[\\uE0FF]* (?:is|was|ranks|ranked|comes|came|placed|stood)(?: in)?(?: the)? ${ordinal}(?: place| position| spot)?(?: (?:on|in|among) the [^,;:()]{3,40}?)?,? with (?<deal>purchases|orders|deliveries|supplies) (?:of|worth|valued at|totall?ing|amounting to)\\s*$`,
+  `^\\W*(?:the )?(?<name>\\p{Lu}[^,;:()\\x8F]{1,40}?)[\\x8F]* (?:is|was|ranks|ranked|comes|came|placed|stood)(?: in)?(?: the)? ${ordinal}(?: place| position| spot)?(?: (?:on|in|among) the [^,;:()]{3,40}?)?,? with (?<deal>purchases|orders|deliveries|supplies) (?:of|worth|valued at|totall?ing|amounting to)\\s*$`,
   'iu',
 )
 

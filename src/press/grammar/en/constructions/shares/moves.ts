@@ -24,7 +24,7 @@ const moves = [
     `(?:^|, |\\band |[ ]{2})(?:the )?${name}['’]s? share (?:of|in) ${flow}\\b[^,;:()]{0,40}? ${turned}\\b`,
     'iu',
   ),
-  new RegExp(`\\bshare (?:of|in) ${flow} (?:to|from) (?:the )?${name}(?= *[–—-])`, 'iu'),
+  new RegExp(`\\bshare (?:of|in) ${flow} (?:to|from) (?:the )?${name}(?= *[\x96\x97-])`, 'iu'),
 ]
 const pointing = /\b(?:its|their|this|these|those|that) [^,;:()]{0,40}$|^(?:this|these|those|that)\b/i
 const ownShare = /\b(?:its|their) share\b|\bshare of (?:this|that|these|those) [a-z]/i

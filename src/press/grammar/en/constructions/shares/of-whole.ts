@@ -20,7 +20,7 @@ interface Division {
   readonly parts: readonly Part[]
 }
 
-const level = '\\uE001\\uE0FF*'
+const level = '\\x81\\x8F*'
 const what = '(?: (?:worth )?(?:of|in) (?:all |total )?(?:goods|merchandise|products|commodities|exports|imports))?'
 const ofLevel = new RegExp(
   `^\\W*of (?:the |its |total |(?!(?:the|its|total) )[\\p{sc=Latn} ]{2,20}['’]s )*(?:(?<flow>exports|imports)(?: of goods)? (?:of|worth|valued at|totall?ing) )?${level}${what}(?: (?:that|which) [^,;:()]{2,40}? (?<verb>exported|imported|earned from exports|spent on imports)| (?<passive>exported|imported))?[^,;:()]{0,60},\\s*(?:(?:nearly|about|almost|over|more than|some|around)\\s+)?(?:[a-z-]+\\s*[(])?$`,
@@ -30,7 +30,7 @@ const ofThose =
   /^\W*(?:of|among) (?:these|them|this|which|(?:the |its )*(?:total |all )*(?:goods )?(?<flow>exports|imports)(?: of goods)?),?\s*(?:about |nearly |almost |some )?$/iu
 /** Divides the flow that was named just before: "imports totalled 20 bn, of which", "imports totalled 20 bn:". */
 const ofBefore =
-  /\uE001\uE0FF*(?: worth of goods| in [\uE005\uE0FF]+)*(?:,? of which,?|:)\s*(?:about |nearly |almost |some )?$/iu
+  /\x81\x8F*(?: worth of goods| in [\x85\x8F]+)*(?:,? of which,?|:)\s*(?:about |nearly |almost |some )?$/iu
 const ofOwn =
   /^\s*of (?:the |its |total |all |(?!(?:the|its|total|all) )[\p{sc=Latn} ]{2,20}['’]s )*(?:(?!(?:goods|total|all) )(?<adjective>(?:extra-)?\p{sc=Latn}{2,15}) )?(?:goods )?(?<flow>exports|imports)\b[^,;:()]{0,40}?(?=\s(?:was|were|is|are|consisted of|went to|came from)\s)/iu
 
@@ -38,7 +38,7 @@ const joins = /^(?:\s*[(]|,? or (?:about |around |nearly |almost )?)\s*$/i
 const verbs =
   /^\s*[)]?,?\s*(?:(?<partner>(?:went|were (?:sold|sent|shipped|exported|dispatched)|was (?:sold|sent|shipped|exported)|were destined|was destined) (?:to|for)|(?:came|originated|were (?:bought|purchased|imported|sourced)|was (?:bought|purchased|imported|sourced)) (?:from|in))|(?<part>was|were|is|are|consisted of|comprised|came from|fell on)|(?<bare>to|from))?\s+(?:the )?/iu
 const divides = /\s*(?:[,;]\s*)?(?:\b(?:and|while|whereas)\b\s*)?(?:the (?:rest|remainder|remaining)\s*[(]?\s*)?$/iu
-const ends = /^[^.;:()\uE001-\uE008]*/u
+const ends = /^[^.;:()\x81-\x88]*/u
 
 function partsFrom(state: State, items: readonly Item[], skip: number): readonly Part[] {
   const { text, sentence } = state

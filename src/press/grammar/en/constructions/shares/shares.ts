@@ -67,7 +67,7 @@ export function rankedShare({ fresh }: State, before: Slice, after: Slice, repor
 }
 
 const inOther = new RegExp(
-  `^\\s*(?:,?\\s*(?:and|while|whereas|but)|,) (?:(?:(?:(?:that|the share|its share) (?:of|in)|in|of) )?(?:the |its )?(exports|imports) (?:[–—-] )?(?:${directionWord}|for|of|at)(?: by)?|(?:in|of) (?:the |its |total )*(?<bare>exports|imports))\\s*$`,
+  `^\\s*(?:,?\\s*(?:and|while|whereas|but)|,) (?:(?:(?:(?:that|the share|its share) (?:of|in)|in|of) )?(?:the |its )?(exports|imports) (?:[\x96\x97-] )?(?:${directionWord}|for|of|at)(?: by)?|(?:in|of) (?:the |its |total )*(?<bare>exports|imports))\\s*$`,
   'i',
 )
 const inFlow =
@@ -257,7 +257,7 @@ export function namesPartsLater({ text, sentence, items }: State): boolean {
 
 export function listedAfter(before: Slice, from: number, count: number): readonly Phrase[] | null {
   const found =
-    /[,;—](?!.*[,;—]\s*(?:with|whil(?:e|st)|whereas|including)\b)\s*(?:with|whil(?:e|st)|whereas|including)\s+/is.exec(
+    /[,;\x97](?!.*[,;\x97]\s*(?:with|whil(?:e|st)|whereas|including)\b)\s*(?:with|whil(?:e|st)|whereas|including)\s+/is.exec(
       before.text.slice(from),
     )
   if (found === null) return null

@@ -1,0 +1,21 @@
+import { matchesOf } from '../../../../../lib/matches.js'
+import type { State } from '../../state.js'
+import { metricsIn } from '../../subject.js'
+
+const volumes =
+  /\b(?:(?:export|import|trade) volumes?\b|volumes? of (?:the )?(?:[\p{sc=Latn}&-]+,? ){0,8}?(?:exports?|imports?|trade|exported|imported|shipped)\b)(?! values?)/giu
+
+/** Indicates that the last words for trade are of its volume. */
+export function isOfVolume(said: string): boolean {
+  const last = matchesOf(volumes, said).at(-1)
+  const rest = last === undefined ? '' : said.slice(last.index + last[0].length)
+  return last !== undefined && metricsIn(rest.replace(/\bth(?:at|ose) of (?:exports|imports)\b/gi, '')).length === 0
+}
+
+const volumeOfGoods =
+  /\b(?:(?:export|import) volumes? of (?!trade|foreign|goods|merchandise)[a-z]|volumes? of (?!the |its |total |foreign |trade )(?:[a-z-]+ ){1,4}(?:exports|imports)\b)[^,;.\x81-\x84]*$/iu
+const valueOfGoods = /\bvalue of (?:[a-z-]+ ){1,4}(?:exports|imports)\b|\b(?:export|import) value of [a-z]/i
+
+/** Indicates the volume of goods where the text tells of values as well. */
+export const isOfGoodsVolume = ({ plain }: State, said: string): boolean =>
+  volumeOfGoods.test(said) && valueOfGoods.test(plain)
