@@ -19,7 +19,7 @@ export function reporterIn(
     }
   const own = region === null ? null : ownRegion(region.words).exec(words.text)
   if (own !== null) return { rest: words.slice(own[0].length), reporter: region }
-  const mainland = main?.code === 'CN' ? /^(?:the )?mainland(?:['’]s)?(?:\s|$)/iu.exec(words.text) : null
+  const mainland = main?.code === 'CN' ? /^(?:the )?mainland(?:['’]s)?(?:\s|$)/i.exec(words.text) : null
   if (main !== null && mainland !== null)
     return {
       rest: words.slice(mainland[0].length),
@@ -36,7 +36,7 @@ export function reporterIn(
       words: words.text.slice(0, found.end),
       isMain: code === main?.code && !isPart,
     }
-    return { rest: words.slice(found.end + (/^['’]s?/iu.exec(after)?.[0].length ?? 0)), reporter }
+    return { rest: words.slice(found.end + (/^['’]s?/i.exec(after)?.[0].length ?? 0)), reporter }
   }
   return { rest: words, reporter: null }
 }
@@ -142,7 +142,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
     }
     const body = rest.slice(opening[0].length)
     // "exports in March against a year earlier" names no goods.
-    if (link === null && (/^\W*(?:against|versus|compared|than)\b/iu.test(body.text) || aside.test(body.text))) break
+    if (link === null && (/^\W*(?:against|versus|compared|than)\b/i.test(body.text) || aside.test(body.text))) break
     const next = /\s(?:to|from|with|between)\s+(?!the same)/i.exec(body.text)
     const isName = link === null && context.vocabulary.dimensionOf(noun(body).text) !== null
     const isOwn = link !== null && next !== null && isHome(noun(body.slice(0, next.index)), context)

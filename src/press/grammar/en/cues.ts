@@ -77,14 +77,14 @@ export function behindShare({ plain, text, sentence, lastRole }: State, from: nu
 }
 
 const ofTrade =
-  /^\W*(?:out )?of (?:(?:the|its|this|total|all|overall|foreign|external|merchandise|goods) )*trade\b[^;:\x81-\x84]{0,40},/iu
+  /^\W*(?:out )?of (?:(?:the|its|this|total|all|overall|foreign|external|merchandise|goods) )*trade\b[^;:\x81-\x84]{0,40},/i
 
 /** Returns the metric that a share is of: what it is followed by, or the trade that the sentence begins with. */
 export const metricOfWhole = ({ text, sentence }: State, after: string): Frame['metric'] | null =>
   ofTrade.test(text.slice(sentence.start, sentence.end)) ? 'TRADE' : shareMetric(after)
 
 export function shareMetric(after: string): Frame['metric'] | null {
-  const end = /[,;.]|\s(?:and|but|whil(?:e|st)|whereas) (?:of|in) /iu.exec(after)?.index ?? after.length
+  const end = /[,;.]|\s(?:and|but|whil(?:e|st)|whereas) (?:of|in) /i.exec(after)?.index ?? after.length
   const [found] = metricsIn(after.slice(0, end))
   return found?.metric ?? null
 }

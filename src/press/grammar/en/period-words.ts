@@ -16,7 +16,7 @@ const isUpTo = ({ text, sentence }: State, start: number, period: PeriodMention 
   period.part.frequency !== 'MONTHLY' &&
   period.part.frequency !== 'ANNUAL' &&
   (/^\W*(?:as (?:of|at)|until|till|up to|by)\s+(?:the\s+)?$/i.test(text.slice(sentence.start, start)) ||
-    /\x81\x8F* (?:until|till|up to|by)\s+(?:the\s+)?$/iu.test(text.slice(sentence.start, start)))
+    /\x81\x8F* (?:until|till|up to|by)\s+(?:the\s+)?$/i.test(text.slice(sentence.start, start)))
 
 /** Indicates a period that something has been since, and not of: "the highest since May". */
 export const isSince = (state: State, item: Item): boolean =>
@@ -31,7 +31,7 @@ export const isChangeBy = ({ text }: State, { start }: Span): boolean =>
   /\bby (?:[a-z]+ )?$/i.test(text.slice(Math.max(0, start - 30), start))
 
 const features =
-  /\b(?:main|major|key) (?:features|characteristics|highlights) of [^.;\n]{0,80}\b(?:in|for|during|over) (?:the )?(?=\x85)/giu
+  /\b(?:main|major|key) (?:features|characteristics|highlights) of [^.;\n]{0,80}\b(?:in|for|during|over) (?:the )?(?=\x85)/gi
 
 /** Returns the period of a text that names it behind its first figures: "Main features of trade in the first quarter". */
 export function announcedPeriod({ text, clock }: State, items: readonly Item[]): Period | null {
@@ -51,7 +51,7 @@ export const isYearOrSame = (base: Period, period: Period): boolean =>
   base.text === period.text || isYearBefore(base, period) || isSameDays(base, yearBefore(period))
 
 export const isLevelOver =
-  /\b(?:amounted to|stood at|reached|total+ed|were|was|came to|worth|valued at) [^,;\x82-\x88]{0,30}\x81\x8F* over (?:the )?$/iu
+  /\b(?:amounted to|stood at|reached|total+ed|were|was|came to|worth|valued at) [^,;\x82-\x88]{0,30}\x81\x8F* over (?:the )?$/i
 
 /** Indicates the whole of a year, over which something changed: "declined 20 percent over the full year". */
 export const isOverWhole = ({ text }: State, start: number, period: PeriodMention | null): boolean =>
@@ -67,7 +67,7 @@ export const isOpened = ({ text, sentence, items }: State): boolean => {
 }
 
 const isMonthly =
-  /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*(?:[\x82\x8F]+\s*(?:,|,? and)\s*)*$/iu
+  /\b(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*(?:[\x82\x8F]+\s*(?:,|,? and)\s*)*$/i
 
 const monthly =
   '(?:monthly|month-on-month) (?:[a-z]+ )?(?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)s?'
@@ -95,7 +95,7 @@ export const headsSentence = ({ text, sentence }: State, { start }: Item): boole
 /** Indicates a base at the head of a paragraph, which all of its changes are against: "In August 2009, against July,". */
 export const opensParagraph = ({ text }: State, { start, period }: Item, isBefore: boolean): boolean =>
   (period?.kind === 'PREVIOUS' || isBefore) &&
-  /(?:^|\n)(?:[^\n,;.\x81-\x84]{0,40}\b(?:compar(?:ed|ing)|relative|in comparison) [^\n,;.]{0,60}|(?:In|For|During) \x85\x8F*,? (?:as )?against (?:the )?)$/iu.test(
+  /(?:^|\n)(?:[^\n,;.\x81-\x84]{0,40}\b(?:compar(?:ed|ing)|relative|in comparison) [^\n,;.]{0,60}|(?:In|For|During) \x85\x8F*,? (?:as )?against (?:the )?)$/i.test(
     text.slice(Math.max(0, start - 100), start),
   )
 
@@ -122,7 +122,7 @@ const timeOfCause = /\b(?:by an?|due to|owing to|because of|thanks to|after|foll
 
 /** Stands before the period of a rate that a rate reversed or followed: "reversing a 7.3 percent fall in March". */
 const ofPastRate =
-  /\b(?:following|after|extending|reversing|continuing|than|below|above|compared (?:with|to)|against|versus) (?:(?! to )[^;.:()]){0,70}?\x82\x8F*(?: [a-z-]+){0,3} (?:in|of|for|during) (?:the )?$/iu
+  /\b(?:following|after|extending|reversing|continuing|than|below|above|compared (?:with|to)|against|versus) (?:(?! to )[^;.:()]){0,70}?\x82\x8F*(?: [a-z-]+){0,3} (?:in|of|for|during) (?:the )?$/i
 
 /** Indicates a period of a rate that another is compared with: "far better than the 7.6% slide in December". */
 export const isOfPastRate = ({ text, sentence }: State, { start }: Span): boolean =>

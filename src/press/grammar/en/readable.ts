@@ -55,11 +55,11 @@ const mainlySold =
   /(?<=\b(?:exported|imported|sold|bought)) (?:mainly|mostly|primarily|chiefly|largely|principally|predominantly)(?= \p{sc=Latn})/giu
 
 const whichWasWorth =
-  /,? (?:which|that) (?:amounted to|(?:was|were) (?:valued at|worth)|totall?ed)(?= \x81)(?<=\b(?:exported|imported)[ \x8F][^.;:\x81-\x88]{3,90})/giu
+  /,? (?:which|that) (?:amounted to|(?:was|were) (?:valued at|worth)|totall?ed)(?= \x81)(?<=\b(?:exported|imported)[ \x8F][^.;:\x81-\x88]{3,90})/gi
 
 const weight = /(?<=\b(?:an?|the|respective|its|their) )(?:weights?|stakes?|quotas?)(?= of \x82)/gu
 const taking =
-  /\b(?:grasp|claim|captur|garner|corner|grabb|absorb)(?:ing|ed)(?= (?:the |an? |about |nearly |some )*(?:respective |combined )?(?:shares?|lion|\x82))/giu
+  /\b(?:grasp|claim|captur|garner|corner|grabb|absorb)(?:ing|ed)(?= (?:the |an? |about |nearly |some )*(?:respective |combined )?(?:shares?|lion|\x82))/gi
 
 const abbreviation = /\s[(][A-Z][A-Za-z&.-]{1,9}[)](?=\s(?:exports?|imports?|trade|shipments)\b)/g
 
@@ -72,7 +72,7 @@ const undeclared =
 
 /** Joins a change to the level before it: "with sales of 201 million, despite a 25% decrease". */
 const despite =
-  /(?<=, )despite (?=an? [\x81-\x84]\x8F* (?:[a-z]+ )?(?:decrease|increase|drop|fall|decline|rise|growth)\b)/gu
+  /despite (?<=, despite )(?=an? [\x81-\x84]\x8F* (?:[a-z]+ )?(?:decrease|increase|drop|fall|decline|rise|growth)\b)/gu
 
 const firstTime =
   /\s(?:for the (?:first|second|third|fourth|fifth) (?:consecutive |straight |successive )?(?:time|month|year|quarter)(?: (?:ever|in (?:history|a row)|running))?)(?= (?:exceed|surpass|rose|fell|grew|increased|decreased|declined|dropped|hit|reach|topp|saw|expanded|contracted)\w*)/gi
@@ -86,7 +86,7 @@ const addedUp = /\b(?:add|summ|total+|tott)(?:s|ed|ing) up(?= (?:to\b|\x81))/gi
 
 const coded = /\s[(](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)\b[^()\n\x81-\x87]{0,30}[)]/g
 
-const currency = /(?<=^|[.;]\s|\n)In terms of (?:US |U\.S\. )?(?:dollars|euros)(?=,? the\b)/gu
+const currency = /In terms of (?<=(?:^|[.;]\s|\n)In terms of )(?:US |U\.S\. )?(?:dollars|euros)(?=,? the\b)/gu
 
 const accordingTo =
   /,? according to (?:the )?(?:preliminary|provisional|final|latest|official|first|newest)(?: official)? (?:results?|data|figures|estimates?|statistics),?(?= (?:was|were|is|are|amounted|totall?ed|reached|stood|rose|fell|grew|increased|decreased|declined|dropped)\b)/gi
@@ -96,14 +96,14 @@ const classified =
 
 /** Leads from a level to its change: "reached €5.6 billion in what represents an annual rise of". */
 const inWhat =
-  /(?<=\x8F) in what (?:represents|represented|is|was|amounts to|amounted to|constitutes|constituted)(?= an?\b)/gu
+  / in what (?<=\x8F in what )(?:represents|represented|is|was|amounts to|amounted to|constitutes|constituted)(?= an?\b)/gu
 
-const mostPresent = /(?<=\bmost )present(?= (?:products?|goods|commodit|group))/g
+const mostPresent = /present(?<=\bmost present)(?= (?:products?|goods|commodit|group))/g
 const amountOfMost =
   /,? in (?:the |an )?amount of(?= \x81)(?<=\bmost present (?:products?|goods|commodity groups?) (?:was|were) [^.;]{2,130})/gu
 
 const inCurrency =
-  /(?<=\b(?:exports|imports|trade|balance|surplus|deficit|turnover)) in (?:the )?(?:US |U\.S\. |local |domestic |national )?(?:currency|dollar|euro|kuna|rupee|rouble|ruble|peso|yen|yuan|won|dinar|dirham|rand|krona|krone|zloty|forint|koruna|lira|hryvnia|tenge|baht|ringgit|rupiah|sterling|franc|shilling|naira|cedi|kwacha|taka|lev|leu|dram|som|manat|lek|denar|shekel)(?: value| terms)\b/gi
+  / in (?<=\b(?:exports|imports|trade|balance|surplus|deficit|turnover) in )(?:the )?(?:US |U\.S\. |local |domestic |national )?(?:currency|dollar|euro|kuna|rupee|rouble|ruble|peso|yen|yuan|won|dinar|dirham|rand|krona|krone|zloty|forint|koruna|lira|hryvnia|tenge|baht|ringgit|rupiah|sterling|franc|shilling|naira|cedi|kwacha|taka|lev|leu|dram|som|manat|lek|denar|shekel)(?: value| terms)\b/gi
 
 const compares = /\bcompares(?= (?:with|to) (?:the |an? )?(?:trade )?(?:surplus|deficit|\x81))/gu
 
@@ -140,9 +140,9 @@ const linking =
 const relative = /,\s(?:which|who|whose|where|accounting for|making up|representing)\b[^,.;\x81-\x84]{1,200}(?=,)/gi
 
 const thatIs =
-  /(?<=,\s)(?:i\.e\.|that is),?\s(?=an?\s|\x82)|(?<=[(])(?:i\.e\.|that is|namely),?\s(?=[\x81\x82]|an?\s)/giu
+  /(?<=,\s)(?:i\.e\.|that is),?\s(?=an?\s|\x82)|(?<=[(])(?:i\.e\.|that is|namely),?\s(?=[\x81\x82]|an?\s)/gi
 
-const quoted = /"[a-z][a-z-]*(?: [a-z-]+){0,2}"(?=[\s\x8F]+[a-z])/giu
+const quoted = /"[a-z][a-z-]*(?: [a-z-]+){0,2}"(?=[\s\x8F]+[a-z])/gi
 
 const footnote = /(?<=[\w)\x8F])[*†‡]+/gu
 
@@ -151,7 +151,7 @@ const ranking =
   /,\s(?:the|its|an?|[\w ]{2,20}'s)\s(?:[a-z]+[- ])?(?:largest|biggest|top|leading|main)\b(?![^,]*\b(?:partner|market|destination|source|supplier|buyer))[^,.;:()\x81-\x88]{1,60},(?=\s(?:rose|fell|grew|increased|decreased|declined|dropped|was|were|went|jumped|climbed|slipped|[a-z]+ed)\b)/gu
 
 const aside =
-  /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down|services)\b)[^()\d\x81-\x88]*\s[^()\d\x81-\x88]*[)]/giu
+  /\s[(](?![^()]*\b(?:terms|denominated|excl\w*|deficit|surplus|adjusted|yuan|dollars?|year|month|from|up|down|services)\b)[^()\d\x81-\x88]*\s[^()\d\x81-\x88]*[)]/gi
 
 /** Matches words between dashes, behind which the subject goes on: "its general trade – without processing – grew". */
 const dashed =

@@ -50,7 +50,7 @@ export const atGrowth =
 
 /** Says behind a rate which other one it is above: "3 percent higher than the national average", "than the expansion in April". */
 export const aboveOther =
-  /^(?:\s*(?:,\s*)?and\s+[\x82\x8F]+)*\s*(?:higher|lower|faster|slower|more|less) than (?:that of )?(?:the |its |their )?(?:(?:national|country['’]s|nation['’]s|overall|[a-z-]+) )?(?:average|growth|expansion|rate|pace)\b(?![^,;]*\bby\s+\x82)/iu
+  /^(?:\s*(?:,\s*)?and\s+[\x82\x8F]+)*\s*(?:higher|lower|faster|slower|more|less) than (?:that of )?(?:the |its |their )?(?:(?:national|country['’]s|nation['’]s|overall|[a-z-]+) )?(?:average|growth|expansion|rate|pace)\b(?![^,;]*\bby\s+\x82)/i
 
 export const changeBy =
   /\b(?:rise|increase|growth|gain|jump|surge|expansion|decline|drop|fall|decrease|reduction|contraction) (?:in|of) [^,;]{2,60}\sby\s*$/i
@@ -63,7 +63,7 @@ export const earlierRate =
   /\b(?:vis[- ][aà][- ]vis|than|from|against|compared (?:with|to)) (?:the |its )?(?:rate(?: of)? )?(?:change|growth|rate|increase|decrease|rise|fall|decline)s?\b[^,;()]*\x85\x8F* [(]\s*$/i
 
 /** Introduces the later of two rates: "growth accelerated from 1.3 percent in May to". */
-export const movedTo = /\bfrom \x82\x8F* in (?:the )?\x85\x8F*,? to (?:about |nearly |over )?$/iu
+export const movedTo = /\bfrom \x82\x8F* in (?:the )?\x85\x8F*,? to (?:about |nearly |over )?$/i
 
 export const addsToGrowth =
   /\bcontribut(?:ed|es|ing) to (?:the |its |an? )?(?:(?:nation|country|economy|China|\p{sc=Latn}{3,20})['’]s |national |overall )(?:overall |total |year-on-year )?$/iu
@@ -107,7 +107,7 @@ export const shareReached =
 
 /** Introduces the share of the period reported on behind that of an earlier one: "which was 51.6% in January 2008, was". */
 export const andThen =
-  /^\s*(?:(?:in|for|during) (?:the )?[\x85\x8F]+)?,\s*(?:it )?(?:was|rose to|fell to|increased to|decreased to|declined to|grew to|reached|stood at|dropped to|climbed to)\s*$/iu
+  /^\s*(?:(?:in|for|during) (?:the )?[\x85\x8F]+)?,\s*(?:it )?(?:was|rose to|fell to|increased to|decreased to|declined to|grew to|reached|stood at|dropped to|climbed to)\s*$/i
 
 const movedBehind = new RegExp(`^\\s*[)]\\s+(?:(?:also )?${directionWord}(?: by)?(?: as much as)?\\s*)?$`, 'i')
 

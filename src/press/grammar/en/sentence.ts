@@ -71,7 +71,7 @@ export function sentenceSubject(state: State, words: Slice, to: number): readonl
   return [trimmed.text === '' ? found : { text: trimmed.text, span: trimmed.span, dimension: null }]
 }
 
-const ofCountries = /\b(?:countries|member states|union|bloc|economies|EU|ASEAN)\b/iu
+const ofCountries = /\b(?:countries|member states|union|bloc|economies|EU|ASEAN)\b/i
 
 /** Returns the partners that "the country" or "them" means: those the sentence names first, or those in force. */
 export function namedBefore(state: State, words: Slice, count: number): readonly Phrase[] {
@@ -186,7 +186,7 @@ const isNegative = ({ text, sentence }: State, end: number): boolean =>
 const onSurplus =
   /\b(?:on|from|over|with|to|against|than) (?:the|a) (?:trade )?surplus (?:for|in|of|during|recorded|posted)\b[^,;]*$/i
 
-const ofSurpluses = /\bsurpluses of \x81[^;.]{0,60}\band\s+$/iu
+const ofSurpluses = /\bsurpluses of \x81[^;.]{0,60}\band\s+$/i
 
 /** Indicates a level that the one in force is compared with, not one of another metric that the sentence names. */
 export function isBaseOfFrames({ fresh, frames }: State, role: Role, before: string): boolean {

@@ -6,7 +6,7 @@ import { economyAt } from '../economies.js'
 import { complements, nationOf, reporterIn } from './complements.js'
 import { namesGoods } from './lexing/goods.js'
 import { type Context, isGeneric, lastBoundary, listOf, noun, phrase } from './nouns.js'
-import { isNoName, type MetricWord, metricWords, protectedWords, verb } from './words.js'
+import { isNoName, type MetricWord, metricWords, protectedWords, verb, wordStart } from './words.js'
 
 export interface FoundMetric extends MetricWord {
   readonly text: string
@@ -25,7 +25,10 @@ export interface Subject {
   readonly isVerb: boolean
 }
 
-const metricPattern = new RegExp(`\\b(?:${metricWords.map(({ pattern }) => `(${pattern})`).join('|')})(?!\\w)`, 'gi')
+const metricPattern = new RegExp(
+  `${wordStart}(?:${metricWords.map(({ pattern }) => `(${pattern})`).join('|')})(?!\\w)`,
+  'gi',
+)
 
 /** Finds the words for metrics. The same words are asked for several times, one after another. */
 export const metricsIn = memoizeByText(findMetrics, 64)

@@ -149,13 +149,13 @@ const drivers =
   /^\W*(?:the )?(?:main |major |biggest |largest |key )*(?:contributors?|drivers?) (?:to|of|behind) (?:the )?(?:higher|lower|increased?|decreased?|growth|rise|gain|fall|drop|decline)(?: (?:in|of))? (?:total )?(exports|imports) (?:was|were|included?)\b/i
 
 const rankedPartners =
-  /^\W*(?:(?:in|for|during|among|by) [^,]{3,60}, )?(?:the )?(?<names>[^;:()]{5,160}?)\s(?:were|are|was|is|remain(?:ed|s)?|became)\s[^,;]{0,50}?\b(?:partners|markets|destinations|sources|suppliers|partner(?=[^,;]{0,40}, followed by))\b/iu
+  /^\W*(?:(?:in|for|during|among|by) [^,]{3,60}, )?(?:the )?(?<names>[^;:()]{5,160}?)\s(?:were|are|was|is|remain(?:ed|s)?|became)\s[^,;]{0,50}?\b(?:partners|markets|destinations|sources|suppliers|partner(?=[^,;]{0,40}, followed by))\b/i
 
 const partnersAre =
-  /^[^;:()]{0,160}?\b(?:partners|markets|destinations|sources|suppliers) (?:were|are|remained|included) (?<names>[^;:()]{5,160}?)[.,]?$/iu
+  /^[^;:()]{0,160}?\b(?:partners|markets|destinations|sources|suppliers) (?:were|are|remained|included) (?<names>[^;:()]{5,160}?)[.,]?$/i
 
 const followedBy =
-  /^[^,;]{0,90}, followed by ([^;:()]{2,90}?)(?=,? (?:according|the GAC|data|customs|figures|it|he|she|said)\b|[,;.]?$|\.\s)/iu
+  /^[^,;]{0,90}, followed by ([^;:()]{2,90}?)(?=,? (?:according|the GAC|data|customs|figures|it|he|she|said)\b|[,;.]?$|\.\s)/i
 
 const nextIs =
   /^\W*(?:(?:following|behind|after|trailing) (?:it|(?:the )?[\p{sc=Latn} .]{2,30}?) (?:was|were|came|comes|is)|(?:next|second|third) (?:was|came|comes|is)) (?:the )?(\p{Lu}[\p{sc=Latn} .]{1,40}?)[,.]?$/iu
@@ -343,7 +343,7 @@ export function takeLabel(state: State, { start, end }: Span): void {
 function headingPeriod({ items, sentence, clock, period }: State, text: string): Period | null {
   const [own, ...others] = items
   const isLast = own !== undefined && others.length === 0 && own.end >= sentence.end - 1
-  const isWhole = /^\W*(?:in )?(?:the )?[\x85\x8F]\W*$/iu.test(text)
+  const isWhole = /^\W*(?:in )?(?:the )?[\x85\x8F]\W*$/i.test(text)
   return isLast && own.period?.kind === 'PERIOD' && (isWhole || /,[^,]*$/.test(text))
     ? resolve(own.period, clock, period)
     : null

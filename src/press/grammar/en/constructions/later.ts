@@ -129,7 +129,7 @@ export function laterMetric(
 
 /** Opens a bracket with the rate of an amount by which something behind it has changed: "an increase of 1.3 bn (26%) in the". */
 const ofAmount =
-  /\b(?:increase|rise|growth|decrease|decline|fall|drop|reduction|improvement|deterioration)s? of \x81\x8F* [(]$/iu
+  /\b(?:increase|rise|growth|decrease|decline|fall|drop|reduction|improvement|deterioration)s? of \x81\x8F* [(]$/i
 
 /** Begins the parts of what the sentence has told of a partner: "trade with ASEAN made up 35 percent, which included". */
 const parts =

@@ -27,7 +27,7 @@ const sold =
 const moved = `${directionWord}(?: [a-z]+ly)?(?: (?:by|from|to|about|around|nearly|almost|over|some))*\\s*$`
 const soldGoods = new RegExp(
   `(?:^\\W*|[,;:]\\s*(?:and\\s+)?|\\b(?:with|while|whereas|but|as|that)\\s+)(?:the |lower |higher |increased )?(?<name>(?:(?!\\b(?:with|while|whereas|but|as|that)\\b)[^,;:()]){2,60}?) ${sold} ${moved}`,
-  'iu',
+  'i',
 )
 const soldGroup = new RegExp(
   `^\\W*(?<name>\\p{Lu}\\p{sc=Latn}*(?: \\p{sc=Latn}+){0,2}(?:, \\p{sc=Latn}+(?: \\p{sc=Latn}+){0,2}){1,3} and \\p{sc=Latn}+(?: \\p{sc=Latn}+){0,2}) ${sold} ${moved}`,
@@ -122,23 +122,23 @@ const wasTraded = (metric: 'TRADE' | 'EXPORTS' | 'IMPORTS'): RegExp =>
 const sales: readonly (readonly [metric: Metric, before: RegExp, after: RegExp])[] = [
   [
     'EXPORTS',
-    new RegExp(`\\b(?:sold|shipped|selling|shipping)${about}`, 'iu'),
+    new RegExp(`\\b(?:sold|shipped|selling|shipping)${about}`, 'i'),
     new RegExp(`^\\s*worth of ${goods} (?:abroad|overseas|to ${others})`, 'iu'),
   ],
   [
     'IMPORTS',
-    new RegExp(`\\b(?:bought|purchased|buying|purchasing)${about}`, 'iu'),
+    new RegExp(`\\b(?:bought|purchased|buying|purchasing)${about}`, 'i'),
     new RegExp(`^\\s*worth of ${goods} ${fromAbroad}`, 'iu'),
   ],
   [
     'IMPORTS',
-    new RegExp(`\\b(?:bought|purchased|buying|purchasing) ${goods} (?:worth|valued at)${about}`, 'iu'),
+    new RegExp(`\\b(?:bought|purchased|buying|purchasing) ${goods} (?:worth|valued at)${about}`, 'i'),
     new RegExp(`^\\s*${fromAbroad}`, 'iu'),
   ],
-  ['TRADE', new RegExp(`\\btraded ${goods} (?:worth|valued at)${about}`, 'iu'), /(?:)/u],
+  ['TRADE', new RegExp(`\\btraded ${goods} (?:worth|valued at)${about}`, 'i'), /(?:)/u],
   [
     'TRADE',
-    new RegExp(`\\btraded(?: only)?${about}`, 'iu'),
+    new RegExp(`\\btraded(?: only)?${about}`, 'i'),
     new RegExp(`^\\s*(?:worth )?(?:of|in) ${goods}\\b(?! (?:with|to|from|between)\\b)`, 'u'),
   ],
   ...(['TRADE', 'EXPORTS', 'IMPORTS'] as const).map((metric) => [metric, /(?:)/u, wasTraded(metric)] as const),
@@ -159,7 +159,7 @@ function traded(state: State, after: Slice): readonly Frame[] | null {
   return [{ metric: sold === undefined ? 'IMPORTS' : 'EXPORTS', phrases, reporter: reporterInForce(state) }]
 }
 
-const tradedGoods = new RegExp(`\\btraded (?:${goods} (?:worth|valued at))?(?: only)?${about}`, 'iu')
+const tradedGoods = new RegExp(`\\btraded (?:${goods} (?:worth|valued at))?(?: only)?${about}`, 'i')
 const withWhom =
   /^\s*(?:(?:worth )?(?:of|in) (?:goods|products|commodities|merchandise) )?with (?:the )?(?<name>[\p{sc=Latn}][^,;:.()]{1,60}?)(?=\s*(?:[,;.(]|$)|\s+(?:in|during|over|for|while)\b)/u
 

@@ -96,7 +96,7 @@ function labelOf({ text, sentence }: State, behind: string): Phrase | null {
 
 const verbless = /^\s*,? and (?:its |total )?(?:exports|imports) (?:of|worth)\s*(?:about |nearly |over )?$/i
 
-const firstObject = /(?<!\b(?:with|of|to) )\b(?:exports|imports) (?:of|worth) (?:about |nearly |over )?\x81\x8F*$/iu
+const firstObject = /(?<!\b(?:with|of|to) )\b(?:exports|imports) (?:of|worth) (?:about |nearly |over )?\x81\x8F*$/i
 
 export interface Named {
   readonly found: FoundMetric

@@ -19,7 +19,7 @@ const causes =
   /\b(?:performance|crackdown|slowdown|slump|rise|fall|growth|decline|increase|decrease|surge|drop|prices?|demand|measures|policies|rebound|recovery|outcome|result|situation|development|trend|figures?|data)\b/i
 
 const fromWhich =
-  /(?:^|\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)(?:the )?((?:(?!\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)[^,;:()]){3,60}), (?:from|to|with) which\s+(?:its |the |[\w ]{2,20}['’]s )?$/iu
+  /(?:^|\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)(?:the )?((?:(?!\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)[^,;:()]){3,60}), (?:from|to|with) which\s+(?:its |the |[\w ]{2,20}['’]s )?$/i
 
 // Names the partner of a balance ahead of whose it is: "As for the EU, Japan booked a deficit".
 const forPartner =

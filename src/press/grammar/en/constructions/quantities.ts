@@ -32,7 +32,7 @@ interface Around {
 const inGoods = /^\s*in\s+([a-z][a-z\s-]{2,60}?)(?=(?:\s+and)?(?:[,.;(]|\s+(?:in|during|to|from|up|down|an?)\b|\s*$))/i
 
 const joinedGoods =
-  /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,30}? and [a-z\s-]{1,30}?)(?=\s(?:in|from|to|during|for|last|this)\b|[^a-z\s-]|$)/iu
+  /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,30}? and [a-z\s-]{1,30}?)(?=\s(?:in|from|to|during|for|last|this)\b|[^a-z\s-]|$)/i
 const traded = /\band (?:(?:then|also) )?(?:[a-z]+ed|sold|bought|sent|took|were|was|had|saw)\b/i
 
 /** Reads goods behind an amount: "of crude oil", and of a name that has "and" where it is known or stands behind "worth". */
@@ -46,7 +46,7 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
   if (joined !== null && (isKnown || (/^\s*worth\b/i.test(joined[0]) && !traded.test(name))))
     return [phraseAt(after, joined[0].length - name.length, name.length)]
   const found =
-    /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,50}?)(?=\s+(?:in|from|to|with|worth|for|during|last|this|at|and|were|was|exported|imported)\b|[^a-z\s-]|$)/iu.exec(
+    /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,50}?)(?=\s+(?:in|from|to|with|worth|for|during|last|this|at|and|were|was|exported|imported)\b|[^a-z\s-]|$)/i.exec(
       after.text,
     )
   const words = found === null ? null : noun(after.slice(found[0].length - (found[1] ?? '').length, found[0].length))

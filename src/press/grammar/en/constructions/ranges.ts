@@ -2,7 +2,7 @@ import { type Item, item } from '../../../items.js'
 import type { Span } from '../../../source.js'
 import type { LooseNumber } from '../../../statement.js'
 
-const ends = /^(?:between )?(?<first>.*?\d.*?)(?: ?[-\x96~] ?| and )(?<second>[^\d]*\d.*)$/isu
+const ends = /^(?:between )?(?<first>.*?\d.*?)(?: ?[-\x96~] ?| and )(?<second>[^\d]*\d.*)$/is
 const digitsIn = /\d(?:[\d.,]*\d)?/u
 
 /** Returns the two numbers of each range among the items of a sentence, which are no figures: "grew 7-8 percent". */

@@ -15,7 +15,7 @@ interface Named {
 const noPlace =
   /^(?:['’]s)? (?:University|Institute|Academy|Securities|Stock|Futures|Containerized|Shipping|Bank|Consensus|Daily|News)\b|^['’]s (?:central government|leaders|policymakers|envoy)/u
 const noPlaceBefore =
-  /\b(?:University|Institute|Academy|Bank|Treaty|court) of\s$|\b(?:said|told|held|released|published|issued|speaking|briefing|conference|reporters|meeting|summit|analyst|economist)\b[^,;.]{0,30}\b(?:in|at)\s$/iu
+  /\b(?:University|Institute|Academy|Bank|Treaty|court) of\s$|\b(?:said|told|held|released|published|issued|speaking|briefing|conference|reporters|meeting|summit|analyst|economist)\b[^,;.]{0,30}\b(?:in|at)\s$/i
 
 const part =
   /^(?:['’]s)? (?:Customs|(?:[A-Z][a-z]+ )?Port|Free[- ]Trade Zone|Bonded|New Area|Airport|Development Zone)\b/u
@@ -47,9 +47,9 @@ const ofPlaces =
 
 const joins = /^(?:,? and |, )(?:the )?$/u
 const ownNation =
-  /\b(?:China['’]s|Chinese|national|(?:country|nation)['’]s)\s+(?:(?:total|overall|goods|foreign|merchandise|whole)\s+)*(?:trade|exports?|imports?|total)\b|\bnationwide\b/iu
+  /\b(?:China['’]s|Chinese|national|(?:country|nation)['’]s)\s+(?:(?:total|overall|goods|foreign|merchandise|whole)\s+)*(?:trade|exports?|imports?|total)\b|\bnationwide\b/i
 const pointing =
-  /(?<!\b(?:to|from|with|between|and|of) )\b(?:the|that|this|its) (?:(province|city|municipality|autonomous region|port city)|region)(?:['’]s)?\b/iu
+  /(?<!\b(?:to|from|with|between|and|of) )\b(?:the|that|this|its) (?:(province|city|municipality|autonomous region|port city)|region)(?:['’]s)?\b/i
 const elliptic = new RegExp(
   `^(?:,[^,]*,)?\\s*(?:provinces|municipalities|cities)?(?:['’]s?)?\\s*(?:the (?:total|value|figure) )?(?:was|were|stood at|reached|hit|posted|recorded|registered|saw|reported|grew|rose|with|at|(?:${directionWord}))?(?: (?:an? )?(?:total |foreign |overall |combined )*(?:trade|imports and exports)(?: values?| volumes?)?)?(?:\\s+(?:by|an?|to|at|of|${directionWord}))*\\s*(?:about |nearly |over )?$`,
   'iu',
@@ -82,7 +82,7 @@ export function regional(
   const told = frames?.map(partly) ?? null
   const { end } = before.span
   const words = Slice.of(state.text, { start: Math.max(state.sentence.start, end - 600), end }).text
-  const clause = words.slice(/^.*(?:;|\b(?:whil(?:e|st)|whereas)\b)/isu.exec(words)?.[0].length ?? 0)
+  const clause = words.slice(/^.*(?:;|\b(?:whil(?:e|st)|whereas)\b)/is.exec(words)?.[0].length ?? 0)
   if (ofPlaces.test(clause)) return null
   const all = regionsIn(clause)
   const last = all.at(-1)
@@ -110,7 +110,7 @@ export function regional(
     told?.map((frame) => withoutName(frame, named)) ??
     (isNext && metric !== undefined ? named.map(() => ({ metric, phrases: [], reporter: null })) : null)
   if (read === null) return null
-  const isSum = isNext && /\bthe total\b/iu.test(tail) && role === 'LEVEL'
+  const isSum = isNext && /\bthe total\b/i.test(tail) && role === 'LEVEL'
   if (named.some(({ reporter }) => reporter === null)) return null
   const given = own(
     isSum ? read.map((frame) => ({ ...frame, metric: 'TRADE' as const })) : read,
@@ -123,7 +123,7 @@ export function regional(
 
 /** Indicates a number of another region than the one that a text is about: "second behind Guangdong with". */
 function isOfOther(said: string, region: Reporter): boolean {
-  const [, words = ''] = /\b(?:behind|after|ahead of|followed by|trailing) ([^,;:()]{2,40})$/iu.exec(said) ?? []
+  const [, words = ''] = /\b(?:behind|after|ahead of|followed by|trailing) ([^,;:()]{2,40})$/i.exec(said) ?? []
   const name = localPlace.exec(words)?.[1]
   return name !== undefined && region.kind === 'REGION' && name !== region.words
 }

@@ -53,7 +53,7 @@ export function wholeOfShare({ text, sentence, lastRole, frames }: State, { span
 }
 
 export const exceeding =
-  /\b(?:(?:exceed|surpass|outpac|outstripp|topp|outweigh)(?:ing|ed)|(?<short>f[ae]ll|falling) short of) (?:the |its |their |total )*(?<other>exports|imports)(?: [(]\x81\x8F*[)])? by\s*$/iu
+  /\b(?:(?:exceed|surpass|outpac|outstripp|topp|outweigh)(?:ing|ed)|(?<short>f[ae]ll|falling) short of) (?:the |its |their |total )*(?<other>exports|imports)(?: [(]\x81\x8F*[)])? by\s*$/i
 
 /** Reads the balance of a flow that the sentence tells of with the one that it exceeds or is short of. */
 export function excessOver(state: State, before: Slice): readonly Frame[] | null {

@@ -30,7 +30,7 @@ export const ofNews: readonly Rewording[] = [
   [/ for (?:the|an?) \x87\x8F*(?= by \x82)/gu, ''],
   // "trade with ASEAN and that with the EU rose 3 percent and 2 percent, respectively"
   [
-    /\b(?:that|those) (?=(?:of|with|to|from) [^,;.\x81-\x84]{3,60}\x82[^;.]{0,40}\brespectively\b)(?<=\b(?:exports|imports|trade)\b[^,;.\x81-\x84]{3,60} and \w+ )/giu,
+    /\b(?:that|those) (?=(?:of|with|to|from) [^,;.\x81-\x84]{3,60}\x82[^;.]{0,40}\brespectively\b)(?<=\b(?:exports|imports|trade)\b[^,;.\x81-\x84]{3,60} and \w+ )/gi,
     '',
   ],
   // "already surpassing the 3 bn total for all of 2020"
@@ -47,7 +47,7 @@ export const ofNews: readonly Rewording[] = [
   [/(?<=[\x81\x8F] (?:in|of) )(?:bilateral|two-way|mutual) (?=trade with )/gu, ''],
   // "With the difficult conditions of the year, he said total trade fell"
   [
-    /(?<=^|[.;]"?\s|\n)With (?:the )?[a-z][^,;.\x81-\x88]{10,120}, (?:he|she|they|it|the [a-z]+) (?:said|added|noted|stated)(?: that)?(?= )/gu,
+    /With (?<=(?:^|[.;]"?\s|\n)With )(?:the )?[a-z][^,;.\x81-\x88]{10,120}, (?:he|she|they|it|the [a-z]+) (?:said|added|noted|stated)(?: that)?(?= )/gu,
     '',
   ],
   // "played a bigger role, accounting for", "saw its share in foreign trade increase by"
@@ -93,7 +93,7 @@ export const ofNews: readonly Rewording[] = [
     /\b(?:[Tt]he (?:sector|industry|segment|regime)['’]s|[Tt]hese (?:companies|enterprises|firms|businesses)['’])(?= (?:total |foreign |combined )*(?:exports?|imports?|trade)\b)/gu,
     'Their',
   ],
-  [/(?<=^|[.;]\s|\n)Among (?:that|which|it)\b/gu, 'Of which'],
+  [/Among (?<=(?:^|[.;]\s|\n)Among )(?:that|which|it)\b/gu, 'Of which'],
   [
     /\b(?:experienced|saw|witnessed|recorded|posted|registered|achieved|enjoyed)(?= (?:\x82\x8F*(?:, and|,| and)? ?){2,}(?:\x85\x8F* )?(?:growths?|increases?|rises?|gains?)\b)/gu,
     'grew',
@@ -153,7 +153,7 @@ export const ofNews: readonly Rewording[] = [
     (words, flow) => `${flow}s`.padEnd(words.length, '\x8F'),
   ],
   [
-    /\bthe (?:proportion|share) of their (?:total )?(?:imports and exports|exports and imports|import and export value|exports|imports|trade)(?: value)? (?:to|in)\b/giu,
+    /\bthe (?:proportion|share) of their (?:total )?(?:imports and exports|exports and imports|import and export value|exports|imports|trade)(?: value)? (?:to|in)\b/gi,
     (words) => 'their share of'.padEnd(words.length, '\x8F'),
   ],
   [
@@ -162,13 +162,13 @@ export const ofNews: readonly Rewording[] = [
   ],
   [/, (?:the )?(?:provincial )?capital(?: city)? of [^,;.()\d]{3,40},(?= [a-z]+)/gu, ''],
   [/, (?:on the contrary|by contrast|conversely|in turn),(?= [a-z])/gu, ''],
-  [/(?<=\b(?:period|month|quarter|year) )under review\b/gu, ''],
+  [/under review(?<=\b(?:period|month|quarter|year) under review)\b/gu, ''],
   [
     /\b[Tt]rade figures(?= (?:(?:in|for|of) \x85\x8F* )?(?:reached|rose|fell|grew|hit|stood|expanded|increased|declined)\b)/gu,
     (words) => 'trade'.padEnd(words.length, '\x8F'),
   ],
   [
-    /(?<=\b(?:industry|sector|segment|category|products|goods|companies|firms|enterprises)), which [^,;.\x81-\x88]{3,90},(?= (?:saw|recorded|posted|registered|reported|witnessed) [^,;.]{0,30}\b(?:exports|imports)\b)/gu,
+    /, which (?<=\b(?:industry|sector|segment|category|products|goods|companies|firms|enterprises), which )[^,;.\x81-\x88]{3,90},(?= (?:saw|recorded|posted|registered|reported|witnessed) [^,;.]{0,30}\b(?:exports|imports)\b)/gu,
     '',
   ],
   [/\b(?:with|to|from) all (?:of )?(?:(?:its|the|their|China['’]s) )?(?:trad(?:e|ing) )?partners\b/gu, ''],
@@ -190,7 +190,7 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "China's imports, exports drop 20.6%", "Summing up the exports, these fell"
   [
-    /\b(?:imports, exports|exports, imports)(?= (?:[a-z]+ )?(?:by )?\x82\x8F*(?!,? (?:and )?(?:by )?\x82))/giu,
+    /\b(?:imports, exports|exports, imports)(?= (?:[a-z]+ )?(?:by )?\x82\x8F*(?!,? (?:and )?(?:by )?\x82))/gi,
     (words) => 'trade'.padEnd(words.length, '\x8F'),
   ],
   [/(?<=^|[.;]\s|\n)(?:Summing|Adding) up(?= the (?:merchandise |total |goods )*(?:exports|imports|trade)\b)/gu, ''],
@@ -212,10 +212,10 @@ export const ofNews: readonly Rewording[] = [
   // "the growth rates of trade with the three stood at 3, 2 and 1 percent"
   [/\b(?:stood at|were|reached)(?= \x82)(?<=\b[Tt]he growth rates of [^,;.\x81-\x84]{3,80} \w+(?: at)?)/gu, 'grew'],
   [/\b[Tt]he growth rates of (?=[^,;.\x81-\x84]{3,80} grew[ \x8F]+\x82)/gu, ''],
-  [/(?<=\b(?:exports and imports|imports and exports) )were(?= \x82\x8F* and \x82)/giu, 'grew'],
+  [/were(?<=\b(?:exports and imports|imports and exports) were)(?= \x82\x8F* and \x82)/gi, 'grew'],
   // "exports grew faster than imports, rising 3 percent", "imports and exports handled at Friendship Pass"
   [
-    / (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports)(?=, [a-z]+ing (?:by )?\x82)(?<=\b(?:exports|imports)(?:, [^,;.]{2,60},)? [a-z]+ (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports))/giu,
+    / (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports)(?=, [a-z]+ing (?:by )?\x82)(?<=\b(?:exports|imports)(?:, [^,;.]{2,60},)? [a-z]+ (?:much |slightly |far )?(?:faster|slower|more(?: slowly| quickly| strongly)?|less) than (?:exports|imports))/gi,
     '',
   ],
   [/\bhandled (?:at|by|via)(?= \p{Lu})(?<=\b(?:exports|imports|trade) handled (?:at|by|via))/gu, 'through'],
@@ -255,15 +255,15 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "ahead of the EU, trade with which fell", "to which border trade contributed"
   [/, (trade|exports|imports) (with|to|from) which\b/gu, (_, flow, link) => `, ${link} which ${flow}`],
-  [/(?<=, )to(?= which (?:[\w-]+ ){1,5}contributed\b)/gu, 'of'],
+  [/to(?<=, to)(?= which (?:[\w-]+ ){1,5}contributed\b)/gu, 'of'],
   // "compares with surpluses", "its weight in total trade", "exports (3 bn) having risen"
   [/\bcompares(?= with (?:the )?(?:trade )?(?:surpluses|deficits)\b)/gu, 'compared'],
   [
-    /(?<=\b(?:its|their|the) )weight(?= in (?:the |its |China['’]s )*(?:total |overall |all |foreign |country['’]s )*(?:exports|imports|trade|total)\b)/gu,
+    /weight(?<=\b(?:its|their|the) weight)(?= in (?:the |its |China['’]s )*(?:total |overall |all |foreign |country['’]s )*(?:exports|imports|trade|total)\b)/gu,
     'share',
   ],
   [
-    /(?<=[)] )having (risen|fallen|grown|increased|decreased|declined|dropped|climbed|gained)\b/gu,
+    /having (?<=[)] having )(risen|fallen|grown|increased|decreased|declined|dropped|climbed|gained)\b/gu,
     (_, verb) => `${fill('having ')}${verb}`,
   ],
   // "rose 3 percent from a year ago - and 5 percent from 2019 - to 2 bn"
@@ -290,14 +290,14 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "rose, year-on-year, by 15.8%"
   [
-    new RegExp(`, \\x85\\x8F*,(?= by\\b)(?<=\\b${moves}, \\x85\\x8F*,)`, 'giu'),
+    new RegExp(`, \\x85\\x8F*,(?= by\\b)(?<=\\b${moves}, \\x85\\x8F*,)`, 'gi'),
     (words) => `${fill(',')}${words.slice(1, -1)}${fill(',')}`,
   ],
   // "imports climbed by even more, 18.9 percent, to"
-  [/,? by even (?:more|less),(?= \x82)/giu, ''],
+  [/,? by even (?:more|less),(?= \x82)/gi, ''],
   // "fell by 2 bn in April, the largest fall since records began, to 4 bn"
   [
-    /,\s(?:the|its|an?)\s(?:[a-z]+\s){0,2}(?:largest|biggest|sharpest|steepest|strongest|highest|lowest|fastest|greatest|smallest|weakest|first|second|third)\s[^,.;:()\x81-\x84]{1,80},(?=\s(?:to|and (?:stood|amounted|reached|totall?ed))\s)/giu,
+    /,\s(?:the|its|an?)\s(?:[a-z]+\s){0,2}(?:largest|biggest|sharpest|steepest|strongest|highest|lowest|fastest|greatest|smallest|weakest|first|second|third)\s[^,.;:()\x81-\x84]{1,80},(?=\s(?:to|and (?:stood|amounted|reached|totall?ed))\s)/gi,
     '',
   ],
 ]

@@ -6,7 +6,7 @@ const currencies = [...new Set(economies.map(({ currency }) => currency))].join(
 const lowerBoth = (direction: string): RegExp =>
   new RegExp(
     `(?<=\\b(?:exports|imports) )were(?= (?:by )?\\x82\\x8F*,?(?: and)? (?:the |total )?(?:exports|imports)(?: were)? (?:by )?\\x82\\x8F* (?:${direction})\\b)`,
-    'giu',
+    'gi',
   )
 
 export const ofOffices: readonly Rewording[] = [
@@ -75,7 +75,10 @@ export const ofOffices: readonly Rewording[] = [
   // "at 20.9 million, i.e. 8.8 percent"
   [/(?<=,\s)(?:i\.e\.|that is),?(?=\s\x82\x8F*(?:[,.;]|$| of))/gu, 'or'],
   // "a decrease of 0.3% over November and of 11.5% over December"
-  [/(?<=\x82\x8F{0,30} (?:over|on|from|against|compared with|compared to) \x85\x8F{0,40}) and of(?= \x82)/gu, ' and'],
+  [
+    / and of(?<=\x82\x8F{0,30} (?:over|on|from|against|compared with|compared to) \x85\x8F{0,40} and of)(?= \x82)/gu,
+    ' and',
+  ],
   // "a deficit for the fifth calendar year running in 2025"
   [
     / for (?:the|an?) (?:\w+(?:th|st|nd|rd)|first|second|third) (?:consecutive |straight |successive |calendar )*(?:time|month|year|quarter)(?: (?:ever|running|in a row|in succession))?(?= in \x85)/gu,
@@ -98,14 +101,14 @@ export const ofOffices: readonly Rewording[] = [
   [/\bfor (?:goods|products) exported from (?:the )?\p{Lu}[\p{sc=Latn} ]{1,25}(?=,| in \x85)/gu, 'of exports'],
   // "dispatched from Germany in January to the Member States", "imports from Russia into the Netherlands"
   [
-    /(?<=\b(?:dispatched|exported|shipped|sent)) from (?:the )?\p{Lu}\p{sc=Latn}+(?: \p{sc=Latn}+)?(?: in \x85\x8F*)?(?= to (?:the )?\p{Lu})/gu,
+    / from (?<=\b(?:dispatched|exported|shipped|sent) from )(?:the )?\p{Lu}\p{sc=Latn}+(?: \p{sc=Latn}+)?(?: in \x85\x8F*)?(?= to (?:the )?\p{Lu})/gu,
     '',
   ],
   [
     / (?:in)?to (?:the )?\p{Lu}\p{sc=Latn}+(?<=\b[Ii]mports from (?:the )?\p{Lu}[\p{sc=Latn} ]{1,30} (?:in)?to (?:the )?\p{Lu}\p{sc=Latn}+)(?= (?:stood|was|were|amounted|reached|fell|rose|grew|decreased|increased)\b)/gu,
     '',
   ],
-  [/(?<=\b(?:was|were|had been)) still(?= )/gu, ''],
+  [/ still(?<=\b(?:was|were|had been) still)(?= )/gu, ''],
   // "in imports (share: 34.2%)"
   [/(?<=[(])(?:a )?share:? (?:of )?(?=\x82)/gu, ''],
   // "exported to the EU goods worth 1 bn and acquired from it goods worth"
@@ -126,11 +129,11 @@ export const ofOffices: readonly Rewording[] = [
   [/,? in the same order,?(?= (?:in|for) \x85)/gu, ''],
   // "trade in goods was therefore unfavourable by 9.6 bn", "was in deficit (by 74.6 million)"
   [
-    /(?<=\b(?:trade in goods|balance of trade|trade balance) )was (?:therefore |thus |hence )?(?:unfavou?rable|negative) by(?= \x81)/gu,
+    /was (?<=\b(?:trade in goods|balance of trade|trade balance) was )(?:therefore |thus |hence )?(?:unfavou?rable|negative) by(?= \x81)/gu,
     'deficit was',
   ],
   [
-    /(?<=\b(?:trade in goods|balance of trade|trade balance) )was (?:therefore |thus |hence )?(?:favou?rable|positive) by(?= \x81)/gu,
+    /was (?<=\b(?:trade in goods|balance of trade|trade balance) was )(?:therefore |thus |hence )?(?:favou?rable|positive) by(?= \x81)/gu,
     'surplus was',
   ],
   [/(?<=\bin (?:deficit|surplus)) [(](?=by \x81\x8F*[)])/gu, ' '],
@@ -144,7 +147,7 @@ export const ofOffices: readonly Rewording[] = [
   ],
   // "and their value increased by 1.8%", "were 15.6% lower in value"
   [/(?<=\band )(?:their|its) value (?=(?:increased|decreased|rose|fell|grew|declined|dropped|climbed)\b)/gu, ''],
-  [/(?<=\b(?:lower|higher)) in value(?= than\b)/gu, ''],
+  [/ in value(?<=\b(?:lower|higher) in value)(?= than\b)/gu, ''],
   // "the balance with the EU was in a surplus of", "exports were unchanged from a year ago at"
   [
     /\bbalance( with [^,;.:()\x81-\x88]{2,60}?) ((?:was|ended|closed|remained)(?: again)? in (?:a )?)(surplus|deficit)( of)?(?= \x81)/gu,
@@ -191,5 +194,5 @@ export const ofOffices: readonly Rewording[] = [
   // "at a cost of 3 bn"
   [/\b(?:at|for|with) an? (?:total )?(?:cost|value|price) of(?= (?:about |some |nearly |over )?\x81)/gu, 'worth'],
   // "were unchanged with respect to 2022"
-  [/\bwith respect to(?= (?:the )?[\x85\x86])/giu, 'compared with'],
+  [/\bwith respect to(?= (?:the )?[\x85\x86])/gi, 'compared with'],
 ]

@@ -158,16 +158,16 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['lastMonth', "[Ll]ast month(?:'s)?"],
   [
     'sameMonth',
-    '(?<=\\b(?:[Dd]uring|[Ii]n|[Ff]or) )the month(?!\\w)(?: under review)?(?! (?:of|before|earlier|to|ended|ending|in|last)\\b)|[Tt]he month(?= (?:also )?(?:saw|recorded|registered|posted|witnessed) )',
+    '(?=the month)(?<=\\b(?:[Dd]uring|[Ii]n|[Ff]or) )the month(?!\\w)(?: under review)?(?! (?:of|before|earlier|to|ended|ending|in|last)\\b)|[Tt]he month(?= (?:also )?(?:saw|recorded|registered|posted|witnessed) )',
   ],
   ['thisMonth', "[Tt]his month(?:'s)?"],
   [
     'toDate',
-    `[Yy]ear[- ]to[- ]date(?! through)|(?<=\\b(?:exports|imports|trade|shipments|deficit|surplus) )to date|(?<!\\b(?:best|highest|lowest|largest|biggest|fastest|slowest|sharpest|strongest|weakest|smallest)(?: [a-z]+){0,3} )[Ss]o far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year|(?<=[.;] )In the year(?=, (?:total |the )?(?:exports|imports|trade)\\b)`,
+    `[Yy]ear[- ]to[- ]date(?! through)|(?=to date)(?<=\\b(?:exports|imports|trade|shipments|deficit|surplus) )to date|(?=[Ss]o far)(?<!\\b(?:best|highest|lowest|largest|biggest|fastest|slowest|sharpest|strongest|weakest|smallest)(?: [a-z]+){0,3} )[Ss]o far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year|(?<=[.;] )In the year(?=, (?:total |the )?(?:exports|imports|trade)\\b)`,
   ],
   [
     'fullYear',
-    '(?<=\\b(?:closed|ended|finished|capped|closing|ending) (?:out )?)the year(?= with\\b)|annual(?= (?:trade )?(?:surplus|deficit|total)\\b)|(?:full|whole|entire) year|(?:full|whole)-year(?= (?:export|import|trade|surplus|deficit)s?\\b)',
+    '(?=the year)(?<=\\b(?:closed|ended|finished|capped|closing|ending) (?:out )?)the year(?= with\\b)|annual(?= (?:trade )?(?:surplus|deficit|total)\\b)|(?:full|whole|entire) year|(?:full|whole)-year(?= (?:export|import|trade|surplus|deficit)s?\\b)',
   ],
   ['yearAfter', '(?:the (?:following|next|subsequent) year|(?:a|one) year later)\\b(?! (?:to|ended|ending)\\b)'],
   ['lastYear', "[Ll]ast year(?:'s)?"],
@@ -177,7 +177,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'named',
-    String.raw`(?<=[(\[](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)(?: [a-z]{1,12})? ?[\d.,\- \x96&]{0,20})\d[\d.]{0,8}(?=[\d.,\- \x96&]{0,20}[)\]])|(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?<=\b(?:[Ee]xports|[Ii]mports) (?:of|in) (?:the )?)\d{1,2}(?= (?:(?:major|main|key|top) )?(?:[a-z-]+ ){0,2}(?:products|industr(?:y|ies)|categories|commodities|goods|items|types|kinds)\b)|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other |new |old )?(?:[A-Z][\w&-]* ){0,3}(?:member|members|countries|economies|nations|partners|provinces|regions|markets|[A-Z]{3,5}s)\b)`,
+    String.raw`(?=\d)(?:(?<=[(\[](?:HS|SITC|BEC|CPA|HTS|AHTN|Chapters?|Sections?)(?: [a-z]{1,12})? ?[\d.,\- \x96&]{0,20})\d[\d.]{0,8}(?=[\d.,\- \x96&]{0,20}[)\]])|(?<=\b(?:EU|EA|euro area)[ -])(?:2[5-8]|1\d|20)(?![.,]?\d|%| ?(?:percent|per cent|trillion|billion|million|bn|mln))|(?<=\b(?:[Ee]xports|[Ii]mports) (?:of|in) (?:the )?)\d{1,2}(?= (?:(?:major|main|key|top) )?(?:[a-z-]+ ){0,2}(?:products|industr(?:y|ies)|categories|commodities|goods|items|types|kinds)\b))|(?:\d+|${small})(?:-(?:member|nation|country|state)\b| (?:other |new |old )?(?:[A-Z][\w&-]* ){0,3}(?:member|members|countries|economies|nations|partners|provinces|regions|markets|[A-Z]{3,5}s)\b)`,
   ],
   [
     'rank',
@@ -185,7 +185,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'interval',
-    `(?:[Bb]etween ${before('prefix')}(?:${number})${once}(?:${rangeUnit})? and |${before('prefix1')}(?:${number})${once}(?:(?:${rangeUnit})?[-\x96~]| ?[-\x96~] ))${before('prefix2')}(?:${number})${once}(?:${rangeUnit})`,
+    `(?:[Bb]etween ${before('prefix')}(?:${number})${once}(?:${rangeUnit})? and |(?=\\D{0,30}\\d)${before('prefix1')}(?:${number})${once}(?:(?:${rangeUnit})?[-\x96~]| ?[-\x96~] ))${before('prefix2')}(?:${number})${once}(?:${rangeUnit})`,
   ],
   [
     'points',

@@ -16,14 +16,14 @@ export const ofDeficit =
   /\b(?:deficit|shortfall)(?:\s+(?:[a-z]+ed\s+)?(?:in|for|during)\s+(?:the\s+)?(?=of))?\s*(?:of)\s*$/i
 
 const recordedAt =
-  /\b(?:compared (?:with|to)|than|against|versus|from) the (?:values?|amounts?|figures?|levels?) (?:of (?:exports?|imports?|trade) )?(?:recorded|registered|reported|posted|achieved|observed)\b[^,;]* at $/iu
+  /\b(?:compared (?:with|to)|than|against|versus|from) the (?:values?|amounts?|figures?|levels?) (?:of (?:exports?|imports?|trade) )?(?:recorded|registered|reported|posted|achieved|observed)\b[^,;]* at $/i
 
 export const whichWas =
-  /,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
+  /,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/i
 
 /** Tells the level of a period that a flow is compared with: "compared to exports for May 2023, which were valued at". */
 const comparedWhich =
-  /\b(?:compared (?:with|to)|against|than) (?:the )?(?:(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?)?[\x81-\x8F]+,\s+which (?:were|was|had been|stood|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/iu
+  /\b(?:compared (?:with|to)|against|than) (?:the )?(?:(?:[a-z]+ ){0,3}(?:for|in|of|during) (?:the )?)?[\x81-\x8F]+,\s+which (?:were|was|had been|stood|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/i
 
 const beyond =
   /\b(?:(?:doubl|tripl|quadrupl|halv)(?:ing|ed)|above|below|beyond|past|short of|(?:exceed|surpass|topp|beat|overtak|eclips|match)(?:ing|ed|en)?) the (?:(?:trade )?(?:deficit|surplus|figure|total|level|value) of)?\s*$/i

@@ -55,7 +55,7 @@ function ofSubject(text: string, { start }: Span, year: Span, item: Span): boole
 }
 
 const fromTo =
-  /\bfrom \x81\x8F* in (?:the )?(\x85\x8F*),? to (?:about |nearly |over )?\x81\x8F* in (?:the )?\x85\x8F*,? (?:an? (?:[a-z]+ )?(?:increase|rise|growth|gain|jump|surge|decrease|decline|drop|fall|reduction) of|(?:up|down|(?:increas|ris|grow|fall|declin|dropp|decreas)ing)(?: by)?) (?:about |nearly |over )?$/iu
+  /\bfrom \x81\x8F* in (?:the )?(\x85\x8F*),? to (?:about |nearly |over )?\x81\x8F* in (?:the )?\x85\x8F*,? (?:an? (?:[a-z]+ )?(?:increase|rise|growth|gain|jump|surge|decrease|decline|drop|fall|reduction) of|(?:up|down|(?:increas|ris|grow|fall|declin|dropp|decreas)ing)(?: by)?) (?:about |nearly |over )?$/i
 
 /** Returns the period from which a level has moved: "from 312 bn in 2013 to 674 bn in 2024, an increase of". */
 export function movedSince({ text, sentence, items }: State, { start }: Item): Item | null {

@@ -29,13 +29,13 @@ const ofFlow = ' (?:in|of|for) (?:the )?(?:exports|imports)'
 const alsoEarlier = new RegExp(`^(?:${turn})?\\s*(?:in|for|during)\\s*,? and (?:of |an? )?$`, 'i')
 const pairedBehind = new RegExp(
   `^${turn}${ofFlow} and (?:an? )?\\x82\\x8F*(?=${turn})|${ofFlow}(?= (?:in|for|during|of) (?:the )?$)`,
-  'giu',
+  'gi',
 )
 
 // Neither rate of "compared with a 0.4 percent fall and a 2.3 percent rise in May" names its flow.
 const pairWithoutFlows = new RegExp(
   `\\b(?:compared (?:with|to)|against|versus|following|after) an? \\x82\\x8F*${turn} and an? $`,
-  'iu',
+  'i',
 )
 export const isPairWithoutFlows = ({ text, sentence }: State, { start }: Item): boolean =>
   pairWithoutFlows.test(text.slice(sentence.start, start))

@@ -9,7 +9,7 @@ export const isOverItself = ({ text, sentence, items }: State, { start, end }: S
   period?.kind === 'PERIOD' &&
   period.part.frequency !== 'MONTHLY' &&
   /[\x82\x8F] over (?:the )?$/u.test(text.slice(Math.max(sentence.start, start - 20), start)) &&
-  /^\s+(?:to|reaching) (?:[a-z]+ )?\x81/iu.test(text.slice(end, end + 40)) &&
+  /^\s+(?:to|reaching) (?:[a-z]+ )?\x81/i.test(text.slice(end, end + 40)) &&
   !items.some((each) => each.period?.kind === 'PERIOD' && each.start !== start)
 
 /** Indicates a clause about the period that the sentence reports on: "rebounded in May, when exports grew by". */

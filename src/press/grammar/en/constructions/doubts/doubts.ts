@@ -262,9 +262,9 @@ const rolling =
   /\b(?:rolling|trailing|moving) (?:12|twelve)[- ]month\b[^;]*$|\b(?:12|twelve)[- ]month (?:rolling|trailing|moving)\b[^;]*$/i
 
 // Goes on from one of several increases: "increases of 3 bn (+2%) in exports of cars and 2 bn (+5%) in toys".
-const ofChanges = /\b(?:increases|decreases|rises|falls|declines|drops) of \x81[^.;]*\band\s*$/iu
+const ofChanges = /\b(?:increases|decreases|rises|falls|declines|drops) of \x81[^.;]*\band\s*$/i
 // Says what an amount is lower than: "exports were 4 bn or 6 percent lower at constant rates than in the same period".
-const thanBefore = /^\s*or [\x82\x8F]+ (?:less|more|lower|higher)\b[^,;.\x81-\x84]{0,50}\bth(?:an|at)\b/iu
+const thanBefore = /^\s*or [\x82\x8F]+ (?:less|more|lower|higher)\b[^,;.\x81-\x84]{0,50}\bth(?:an|at)\b/i
 const kept =
   /\b(?:keep|hold|maintain|leav)ing (?:the|its) [^,;]{2,40} (?:above|over|below|under|at (?:more|less) than)(?: the)?\s*$/i
 const partOf = /\bpart of (?:the|an?|its) (?:[a-z-]+ )?$/i
@@ -336,9 +336,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
     const isOfFlow = !state.fresh && state.frames.length > 0 && state.frames.every(({ metric }) => metric !== 'BALANCE')
     if (isOfFlow && againstBalance.test(before) && metricsIn(before).length === 1) return 'NO_SUBJECT'
     if (sign === 0 && isAlone(words) && higherIn.test(near)) return 'CHANGE_IN_AMOUNT'
-    const isCompared = /^\s*(?:,\s*)?or [\x82\x8F]+ (?:less|more|lower|higher|fewer)\b/iu.test(
-      text.slice(end, end + 60),
-    )
+    const isCompared = /^\s*(?:,\s*)?or [\x82\x8F]+ (?:less|more|lower|higher|fewer)\b/i.test(text.slice(end, end + 60))
     const isLevel =
       /\b(?:worth|to|at|reached|totall?ed)\s*$/i.test(before) ||
       (/\bw(?:as|ere)\s*$/i.test(before) && !thanBefore.test(text.slice(end, end + 120)))

@@ -157,7 +157,7 @@ function amountOfWhich(state: State, item: Item, { before, after }: Around): Lis
 
 const movedWith = new RegExp(
   `\\bwith (?:the )?(?<name>(?:(?!\\b(?:with|and|while)\\b)[^,;:()]){2,50}?) (?<turn>(?=[a-z]+ing\\b)${directionWord})(?: by)?\\s*(?:about |nearly |over )?$`,
-  'iu',
+  'i',
 )
 
 /** Reads the rate of goods that moved with their flow: "imports were bolstered, with transport equipment jumping 6 percent". */

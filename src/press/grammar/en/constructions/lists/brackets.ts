@@ -9,20 +9,20 @@ import { directions, directionWord, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
-const brackets = /[(]\s*(?:by\s*)?[\x81\x82]\x8F*\s*[)]|\s[-\x96\x97]\s[\x81\x82]\x8F*/giu
+const brackets = /[(]\s*(?:by\s*)?[\x81\x82]\x8F*\s*[)]|\s[-\x96\x97]\s[\x81\x82]\x8F*/gi
 const moves = new RegExp(
   `\\b(?:${directionWord}(?<!\\b(?:ma[dk]e|making|took|taking) up)|growth|changes?|rates?|compared|percentage points?)\\b`,
-  'iu',
+  'i',
 )
 
-const sold = /\b(?:export(?:s|ed|ing)?|buyers?|customers?|destinations?|sold|foreign sales|shipped|dispatched)\b/giu
-const bought = /\b(?:import(?:s|ed|ing)?|suppliers?|sources?|purchased|purchases|bought|origins?)\b/giu
+const sold = /\b(?:export(?:s|ed|ing)?|buyers?|customers?|destinations?|sold|foreign sales|shipped|dispatched)\b/gi
+const bought = /\b(?:import(?:s|ed|ing)?|suppliers?|sources?|purchased|purchases|bought|origins?)\b/gi
 const balance = /\b(?:surplus(?:es)?|deficits?|balances?|gap|shortfall)\b/i
-const traded = /\b(?:trad(?:e|ing)|turnover)\b/iu
+const traded = /\b(?:trad(?:e|ing)|turnover)\b/i
 
 const delimiter =
-  /^.*(?:[,;:)]|\b(?:to|from|by|with|in|between|include[sd]?|including|were|was|are|is|shows?|showed|purchased|bought|sold|followed|(?:exports|imports|shipments|purchases|sales) of)\b)\s*/isu
-const conjunction = /^.*\band\s+/isu
+  /^.*(?:[,;:)]|\b(?:to|from|by|with|in|between|include[sd]?|including|were|was|are|is|shows?|showed|purchased|bought|sold|followed|(?:exports|imports|shipments|purchases|sales) of)\b)\s*/is
+const conjunction = /^.*\band\s+/is
 
 const behindDash = /^\s*(?:$|[,;.(]|\band\b)/
 
@@ -48,7 +48,7 @@ export function numberInBracket(state: State, item: Item, around: Around): Liste
   const role = item.kind === 'AMOUNT' && isMoney(item) ? 'LEVEL' : item.kind === 'PERCENT' ? 'SHARE' : null
   const sign = isChange ? item.sign || onlySign(whole) || lastTurn(text.slice(sentence.start, item.start)) : 0
   const metric = flowAt(state, whole, item.start - sentence.start)
-  const phrase = nameBefore(state, around.before.trimmed(/\s*[(]\s*(?:by)?\s*$|\s*[-\x96\x97]\s*$/iu))
+  const phrase = nameBefore(state, around.before.trimmed(/\s*[(]\s*(?:by)?\s*$|\s*[-\x96\x97]\s*$/i))
   return metric === null || phrase === null || role === null || (isChange && sign === 0)
     ? null
     : {
@@ -61,7 +61,7 @@ export function numberInBracket(state: State, item: Item, around: Around): Liste
 const shareWithAmount = /\x82\x8F*\s*[(]\s*\x81\x8F*\s*[)]/gu
 const amountBehind = /^\s*[(]\s*\x81\x8F*\s*[)]/u
 const partOf =
-  /,?\s*(?:(?:which |that )?(?:account(?:ed|ing) for|ma(?:de|king) up|represent(?:ed|ing)|constitut(?:ed|ing)|with|at))?\s*(?:about )?$/iu
+  /,?\s*(?:(?:which |that )?(?:account(?:ed|ing) for|ma(?:de|king) up|represent(?:ed|ing)|constitut(?:ed|ing)|with|at))?\s*(?:about )?$/i
 
 /**
  * Reads a share with the level in a bracket behind it, in a sentence of one flow that gives both of several known names:

@@ -13,9 +13,9 @@ const ofAll = /^\s*of (?:the |all )?(?:total|overall)\b(?! [a-z]+s\b)/i
 const longHolder =
   /^\W*([\p{sc=Latn}][^;:()]{1,110}?) (?:accounted for|represented|made up|constituted|comprised)\s+(?:about |around |nearly |almost |over |more than |less than )?$/iu
 
-const clause = /^\s*(?:of [^,;]{2,60})?[;,]\s*(?:and |while |whereas |but )?(?![\s]|(?:which|with)\b)([^;,]{3,90})$/iu
+const clause = /^\s*(?:of [^,;]{2,60})?[;,]\s*(?:and |while |whereas |but )?(?![\s]|(?:which|with)\b)([^;,]{3,90})$/i
 const andHolds =
-  /^\s*(?:of [^,;]{2,60}?\s)?,?\s*(?:and|but) (?:account(?:ed|s) for|represent(?:ed|s)|ma(?:de|kes?) up|t(?:ook|akes?)(?: up)?|received|absorbed|bought|purchased|supplied|provided|delivered|contributed)\s+(?:about |around |nearly |almost |over |some )?$/iu
+  /^\s*(?:of [^,;]{2,60}?\s)?,?\s*(?:and|but) (?:account(?:ed|s) for|represent(?:ed|s)|ma(?:de|kes?) up|t(?:ook|akes?)(?: up)?|received|absorbed|bought|purchased|supplied|provided|delivered|contributed)\s+(?:about |around |nearly |almost |over |some )?$/i
 
 function sinceNumber({ items, text }: State, { start }: Item): string {
   const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)

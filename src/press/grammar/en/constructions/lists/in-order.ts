@@ -68,7 +68,7 @@ function rankedInOrder(state: State, words: Slice, count: number): readonly Fram
   const { names = '', rank: what = '' } = found?.groups ?? {}
   const metric = /\btrad(?:e|ing) partners\b/i.test(what) ? ({ metric: 'TRADE' } as const) : flowOfRank(state, what)
   const parts = listOf(noun(words.slice(0, names.length)), count, state.context).map((part) =>
-    part.trimmed(/\s+such as\s.*$/isu),
+    part.trimmed(/\s+such as\s.*$/is),
   )
   if (found === null || metric === null || parts.length !== count || !parts.every(({ text }) => isListed(text)))
     return null

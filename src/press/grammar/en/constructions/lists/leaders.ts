@@ -252,9 +252,9 @@ function perFlow(state: State, item: Item, said: string, around: Around): Listed
 }
 
 const balanceOf =
-  /\b(?:(negative|deficit)|positive|surplus)?(?:es|s)?(?: trade)?(?: balances?)? (?:was|were) (?:recorded|obtained|noted|registered|achieved|reali[sz]ed) (?:in (?:the )?(?:trade|turnover) )?with (?:the )?(?<name>[^,;:()]{2,60}?) [\x96\x97-]\s*$/iu
+  /\b(?:(negative|deficit)|positive|surplus)?(?:es|s)?(?: trade)?(?: balances?)? (?:was|were) (?:recorded|obtained|noted|registered|achieved|reali[sz]ed) (?:in (?:the )?(?:trade|turnover) )?with (?:the )?(?<name>[^,;:()]{2,60}?) [\x96\x97-]\s*$/i
 const nextBalance =
-  /^[^;:(]*?(?:,|\band)\s+(?:in (?:the )?(?:trade|turnover) )?with (?:the )?(?<name>[^,;:()]{2,60}?) [\x96\x97-]\s*$/iu
+  /^[^;:(]*?(?:,|\band)\s+(?:in (?:the )?(?:trade|turnover) )?with (?:the )?(?<name>[^,;:()]{2,60}?) [\x96\x97-]\s*$/i
 
 /** Reads a balance behind a dash and its partner: "the negative balance was recorded with Asia – EUR 3 bn, and with Africa – EUR 1 bn". */
 function balanceBehindDash(state: State, item: Item, said: string, { before }: Around): Listed | null {

@@ -21,7 +21,7 @@ export interface Around {
 
 export const isListed = (text: string, most = 9): boolean =>
   isName(text) &&
-  !/(?:['’]s| (?:an?|the))$/iu.test(text) &&
+  !/(?:['’]s| (?:an?|the))$/i.test(text) &&
   text.split(' ').length <= most &&
   !foreign.test(text) &&
   !notValue.test(text) &&

@@ -31,7 +31,7 @@ import { nextRanked, partnersBy, partOfStructure, placedAt, rankedFirst, toppedB
 
 const opening = new RegExp(
   `^\\s*(?:an? )?(?:${directionWord}|plus|minus)?(?: of)?\\s*(?:by\\s+)?(?:\x81\\s*(?:,|or|;|/)\\s*(?:by\\s+|an?\\s+|${directionWord}\\s+(?:of\\s+|by\\s+)?)?)?$`,
-  'iu',
+  'i',
 )
 const closing =
   /^\s*(?:(?:each\s*)?[)]|(?:share )?of (?:the |all |total |overall |[\p{sc=Latn}]+['’]s )*(?:exports|imports|total)\b[^()]{0,20}[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/iu
@@ -107,7 +107,7 @@ const ofShares =
 const sentMostly =
   /\b(?:exports|imports)\b[^,;]{0,40}\b(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)\b[^;]*$/i
 
-const movedBehind = new RegExp(`^[^;]*?[)]\\s+(?:also |all |both )?(${directionWord})\\b`, 'iu')
+const movedBehind = new RegExp(`^[^;]*?[)]\\s+(?:also |all |both )?(${directionWord})\\b`, 'i')
 
 function withFlow(words: Slice): Slice | null {
   const found = /^\W*(?:exports|imports)(?: of goods)? (?:to|from|of) (?:the )?([^,;:()]{2,60}?)\s*$/i.exec(words.text)

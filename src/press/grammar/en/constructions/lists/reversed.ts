@@ -55,7 +55,7 @@ const isNoPart =
   /(?:ed|er|ing|ly)$|\b(?:sent|made|due|still|also|not|more|less|[\p{sc=Latn}]+ed|from|to|in|by|for|with|of|than)\b/iu
 
 const between =
-  /^\s*(?:[(][^()]*[)])?\s*(?:,|;|,?\s*and|,?\s*as well as)+\s*(?:and\s+)?(?:by\s+|another\s+|about\s+|some\s+)?$/iu
+  /^\s*(?:[(][^()]*[)])?\s*(?:,|;|,?\s*and|,?\s*as well as)+\s*(?:and\s+)?(?:by\s+|another\s+|about\s+|some\s+)?$/i
 
 function namedIn(state: State, kind: Item['kind']): ReadonlyMap<Item, Named> {
   const { text, sentence, items } = state

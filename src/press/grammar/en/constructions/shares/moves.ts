@@ -29,7 +29,7 @@ const moves = [
 const pointing = /\b(?:its|their|this|these|those|that) [^,;:()]{0,40}$|^(?:this|these|those|that)\b/i
 const ownShare = /\b(?:its|their) share\b|\bshare of (?:this|that|these|those) [a-z]/i
 const isFrom = /\bfrom\s*$/i
-const leads = /^[^.;]{0,60}?\bto\s*$/iu
+const leads = /^[^.;]{0,60}?\bto\s*$/i
 
 /** Returns the words ahead of the first of two shares, if an item is the second, or the first and has a period of its own. */
 function saidBefore(state: State, item: Item, before: Slice): Slice | null {

@@ -27,17 +27,17 @@ const ofLevel = new RegExp(
   'iu',
 )
 const ofThose =
-  /^\W*(?:of|among) (?:these|them|this|which|(?:the |its )*(?:total |all )*(?:goods )?(?<flow>exports|imports)(?: of goods)?),?\s*(?:about |nearly |almost |some )?$/iu
+  /^\W*(?:of|among) (?:these|them|this|which|(?:the |its )*(?:total |all )*(?:goods )?(?<flow>exports|imports)(?: of goods)?),?\s*(?:about |nearly |almost |some )?$/i
 /** Divides the flow that was named just before: "imports totalled 20 bn, of which", "imports totalled 20 bn:". */
 const ofBefore =
-  /\x81\x8F*(?: worth of goods| in [\x85\x8F]+)*(?:,? of which,?|:)\s*(?:about |nearly |almost |some )?$/iu
+  /\x81\x8F*(?: worth of goods| in [\x85\x8F]+)*(?:,? of which,?|:)\s*(?:about |nearly |almost |some )?$/i
 const ofOwn =
   /^\s*of (?:the |its |total |all |(?!(?:the|its|total|all) )[\p{sc=Latn} ]{2,20}['’]s )*(?:(?!(?:goods|total|all) )(?<adjective>(?:extra-)?\p{sc=Latn}{2,15}) )?(?:goods )?(?<flow>exports|imports)\b[^,;:()]{0,40}?(?=\s(?:was|were|is|are|consisted of|went to|came from)\s)/iu
 
 const joins = /^(?:\s*[(]|,? or (?:about |around |nearly |almost )?)\s*$/i
 const verbs =
-  /^\s*[)]?,?\s*(?:(?<partner>(?:went|were (?:sold|sent|shipped|exported|dispatched)|was (?:sold|sent|shipped|exported)|were destined|was destined) (?:to|for)|(?:came|originated|were (?:bought|purchased|imported|sourced)|was (?:bought|purchased|imported|sourced)) (?:from|in))|(?<part>was|were|is|are|consisted of|comprised|came from|fell on)|(?<bare>to|from))?\s+(?:the )?/iu
-const divides = /\s*(?:[,;]\s*)?(?:\b(?:and|while|whereas)\b\s*)?(?:the (?:rest|remainder|remaining)\s*[(]?\s*)?$/iu
+  /^\s*[)]?,?\s*(?:(?<partner>(?:went|were (?:sold|sent|shipped|exported|dispatched)|was (?:sold|sent|shipped|exported)|were destined|was destined) (?:to|for)|(?:came|originated|were (?:bought|purchased|imported|sourced)|was (?:bought|purchased|imported|sourced)) (?:from|in))|(?<part>was|were|is|are|consisted of|comprised|came from|fell on)|(?<bare>to|from))?\s+(?:the )?/i
+const divides = /\s*(?:[,;]\s*)?(?:\b(?:and|while|whereas)\b\s*)?(?:the (?:rest|remainder|remaining)\s*[(]?\s*)?$/i
 const ends = /^[^.;:()\x81-\x88]*/u
 
 function partsFrom(state: State, items: readonly Item[], skip: number): readonly Part[] {
@@ -78,9 +78,7 @@ function partsFrom(state: State, items: readonly Item[], skip: number): readonly
 
 const isPlace = (name: string): boolean =>
   economyAt(name) !== null ||
-  /\b(?:countries|states|area|union|region|markets|economies|EU|ASEAN|Asia|Africa|Europe|America|Oceania)\b/iu.test(
-    name,
-  )
+  /\b(?:countries|states|area|union|region|markets|economies|EU|ASEAN|Asia|Africa|Europe|America|Oceania)\b/i.test(name)
 
 const pick = ({ text, span }: Slice): Pick<Phrase, 'text' | 'span'> => ({ text, span })
 
