@@ -9,8 +9,8 @@ import { economies } from './grammar/economy-list.js'
 import { readEnglish } from './grammar/en/read.js'
 import { readChinese } from './grammar/zh/read.js'
 import { ofDifference } from './levels/balances.js'
+import { inPeriodInForce } from './levels/period-in-force.js'
 import { withoutRivals } from './levels/rivals.js'
-import { inSamePeriod } from './levels/same-period.js'
 import { ofSum, ofTopic } from './levels/text-topic.js'
 import { clockOf } from './periods.js'
 import { dimensionsIn, place } from './placement.js'
@@ -39,7 +39,7 @@ export function* readStatements({ text, publishedAt, language, codes, dataset }:
   const currency = economies.find(({ code }) => code === dataset?.reporter)?.currency ?? null
   const vocabulary = { dimensionOf: dimensionsIn(codes), currency }
   const { statements: told, loose: unread } = yield* grammar(source, clockOf(publishedAt), vocabulary)
-  const { statements, loose: rivals } = withoutRivals(ofDifference(ofSum(ofTopic(inSamePeriod(told, source.text)))))
+  const { statements, loose: rivals } = withoutRivals(ofDifference(ofSum(ofTopic(inPeriodInForce(told, source.text)))))
   const loose = [...unread, ...rivals]
   const stated = new Set(statements.map(({ item }) => `${item.kind} ${item.value}`))
   const isRepeated = ({ item, reason }: LooseNumber): boolean =>

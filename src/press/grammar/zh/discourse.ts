@@ -23,6 +23,9 @@ import { china, type Head, headOf, isEmptyHead, lead, metricsIn } from './subjec
 import { point, titledMetric, titleOf } from './topics.js'
 import { predicate, regions, shareWords } from './words.js'
 
+// How all trade has changed since the month before is a remark on a longer period: 5月份、6月份均环比增长1.2%.
+const onlyRates = /^(?=[^。]*环比)(?![^。]*\x81)/u
+
 const opening = /^[\s“]*(?:从|按|分|就|在|我国|全国|中国|\x85)/u
 
 const isArea = ({ kind, words }: Reporter): boolean => kind === 'REGION' && regions.test(words)
@@ -79,7 +82,7 @@ export class Discourse {
     this.speaker = this.main
   }
 
-  get opensWithPeriod(): boolean {
+  get #opensWithPeriod(): boolean {
     const { start } = this.now.sentence
     const isFirst = start === 0 || this.text[start - 1] === '\n'
     return isFirst && /^[\s　]*(?:在|回顾)?\x85/u.test(this.text.slice(start, start + 20))
@@ -135,7 +138,17 @@ export class Discourse {
     } else this.#listed = { kind, frames, period }
   }
 
-  endTitle(): void {
+  /** Ends a sentence, before which a period was in force. */
+  end(before: Period | null): void {
+    this.#endTitle()
+    this.#leaveNation()
+    this.periods.end(before, this.#opensWithPeriod)
+    const { start, end } = this.now.sentence
+    const isOfAll = this.now.stated.every(({ phrases }) => phrases.length === 0)
+    if (isOfAll && onlyRates.test(this.text.slice(start, end))) this.periods.toMain()
+  }
+
+  #endTitle(): void {
     const { sentence, isHeading, topics } = this.now
     if (!isHeading || topics.length > 0 || !this.#kinds.has(sentence.start)) return
     const metric = titledMetric(this.text.slice(sentence.start, sentence.end))
@@ -146,7 +159,7 @@ export class Discourse {
   }
 
   /** Goes back to the region whose figures a sentence has compared with those of the nation behind them. */
-  leaveNation(): void {
+  #leaveNation(): void {
     const isOfNation = this.main?.kind === 'REGION' && this.frames[0]?.reporter?.kind === 'ECONOMY'
     const own = this.now.stated.findLast(({ reporter }) => reporter?.kind === 'REGION')
     if (isOfNation && own !== undefined) this.frames = [own]

@@ -117,7 +117,9 @@ export class PeriodsInForce {
       } else if (
         !/^同(?:期|月)|^以来|^起/u.test(after) &&
         (!/[自从由]$/u.test(before) ||
-          /^(?:份?的?(?:数据|情况)?(?:来|上)?看|(?:回落|下降|降|回升|上升|升|反弹)[至到])/u.test(after))
+          /^(?:份?的?(?:数据|情况|总体|整体|总量|累计|走势|表现)*(?:来|上)?看|(?:回落|下降|降|回升|上升|升|反弹)[至到])/u.test(
+            after,
+          ))
       ) {
         const found = this.#resolved(period)
         if (this.told !== null && /其中[，,\s]?$/u.test(before) && isWithin(found, this.told)) this.#whole = this.told

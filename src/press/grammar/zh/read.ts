@@ -109,9 +109,7 @@ class ChineseReader implements Reading {
       if (/[（(]/u.test(this.#told.text[span.start - 1] ?? '')) this.#told.periods.period = before
       yield
     }
-    this.#told.endTitle()
-    this.#told.leaveNation()
-    this.#told.periods.end(first, this.#told.opensWithPeriod)
+    this.#told.end(first)
   }
 
   #row(line: Span, items: readonly Item[], before: Omit<Table, 'columns'>): boolean {

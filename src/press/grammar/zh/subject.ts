@@ -60,6 +60,8 @@ const next = /^其次(?:则|还)?[是为]/u
 /** Says what a number is compared with: 与5月相比, of which the month is left out. */
 const compared = /^(?:分别|均|都)?(?:[与同跟和较][^，]{0,8}相比|[较比](?:同期|同月)(?=$|[增降减升上下]))/u
 
+const withChina = /[与和同跟](?:我国|中国|中方)$/u
+
 const ownSide = /^[中我]方(?=$|[对自从向])/u
 
 /** Ends the words before a surplus that became a deficit: 对美贸易由去年同期的顺差3亿元转为逆差2亿元. */
@@ -105,13 +107,12 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
   if (refersBack && /^(?:双边|两国|双方)?$/u.test(rest.text.replace(/^(?:对|与|自|从|向|同|和)?其$/u, '')))
     return { metrics, phrases: [], second: null, reporter: spoken.reporter, isWhole: false, refersBack: true }
   const divided = divide(rest.trimmed(/^以.{2,20}为主的/u), dimensionOf)
-  const { partner } = divided
-  const abroad =
-    found.length > 0 &&
-    divided.main !== null &&
-    spoken.reporter === null &&
-    dimensionOf(divided.main.text) === 'PARTNER'
-  const main = abroad ? null : divided.main
+  const isOfOther = dimensionOf(divided.main?.text ?? '') === 'PARTNER'
+  // The trade of a partner with China is China's with it.
+  const isBilateral = isOfOther && first?.metric === 'TRADE' && withChina.test(rest.text)
+  const partner = isBilateral ? divided.main : divided.partner
+  const abroad = !isBilateral && found.length > 0 && spoken.reporter === null && isOfOther
+  const main = abroad || isBilateral ? null : divided.main
   const other: Reporter | null = abroad
     ? { kind: 'ECONOMY', code: divided.main?.text ?? '', words: divided.main?.text ?? '' }
     : null
@@ -128,7 +129,7 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
     metrics,
     phrases,
     second: others[0]?.[0] ?? null,
-    reporter: other ?? spoken.reporter,
+    reporter: isBilateral ? china : (other ?? spoken.reporter),
     isWhole: (abroad || spoken.isWhole) && phrases.length === 0,
     isThat,
     isGroup: phrases.length === 0 && groupOfPartners.test((partner ?? main)?.text ?? ''),
