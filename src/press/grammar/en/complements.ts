@@ -5,6 +5,12 @@ import { economyAt, localPlace } from '../economies.js'
 import { type Context, isGeneric, listOf, noun, phrase, splitAt } from './nouns.js'
 import { verb } from './words.js'
 
+// Names of the economy that a text is about.
+const epithets: Readonly<Record<string, RegExp>> = {
+  CN: /^(?:the )?(mainland|world['’]s (?:second|No\.? ?2)[- ](?:largest|biggest) economy)(?:['’]s)?(?:\s|$)/i,
+  US: /^(?:the )?(world['’]s (?:largest|biggest|top) economy)(?:['’]s)?(?:\s|$)/i,
+}
+
 /** Reads the economy or place that a possessive or adjective names, and returns the words without it. */
 export function reporterIn(
   words: Slice,
@@ -19,11 +25,11 @@ export function reporterIn(
     }
   const own = region === null ? null : ownRegion(region.words).exec(words.text)
   if (own !== null) return { rest: words.slice(own[0].length), reporter: region }
-  const mainland = main?.code === 'CN' ? /^(?:the )?mainland(?:['’]s)?(?:\s|$)/i.exec(words.text) : null
-  if (main !== null && mainland !== null)
+  const epithet = epithets[main?.code ?? '']?.exec(words.text) ?? null
+  if (main !== null && epithet !== null)
     return {
-      rest: words.slice(mainland[0].length),
-      reporter: { kind: 'ECONOMY', code: main.code, words: 'mainland', isMain: true },
+      rest: words.slice(epithet[0].length),
+      reporter: { kind: 'ECONOMY', code: main.code, words: epithet[1] ?? '', isMain: true },
     }
   const found = economyAt(words.text)
   if (found !== null) {
@@ -97,6 +103,8 @@ export interface Complements {
   readonly phrases: readonly Phrase[]
   readonly other: Phrase | null
   readonly reporter: Reporter | null
+  /** The economy of the text as a partner. */
+  readonly home: Phrase | null
   readonly pointsBack: boolean
 }
 
@@ -113,19 +121,26 @@ export function complements(words: Slice, count: number, context: Context, isVer
     const end = /[,(]/u.exec(named.text)?.index ?? named.text.length
     const partner = noun(named.slice(0, end))
     if (partner.text !== '')
-      return { phrases: [phrase(partner, 'PARTNER')], other: null, reporter: null, pointsBack: false }
+      return { phrases: [phrase(partner, 'PARTNER')], other: null, reporter: null, home: null, pointsBack: false }
   }
   const ranks = count > 1 ? ranksBefore.exec(rest.text) : null
   if (ranks !== null) {
     const named = listOf(noun(rest.slice(ranks[0].length).trimmed(/[\s,\x96\x97-]+$/u)), count, context)
     if (named.length === count)
-      return { phrases: named.map((part) => phrase(part, 'PARTNER')), other: null, reporter: null, pointsBack: false }
+      return {
+        phrases: named.map((part) => phrase(part, 'PARTNER')),
+        other: null,
+        reporter: null,
+        home: null,
+        pointsBack: false,
+      }
   }
   if (count === 1) rest = rest.trimmed(apposition)
   else rest = rest.trimmed(memberList).trimmed(ranksBehind)
   let products: readonly Phrase[] = []
   let partners: readonly Phrase[] = []
   let reporter: Reporter | null = null
+  let home: Phrase | null = null
   let pointsBack = false
   for (let step = 0; step < 4 && rest.text.trim() !== ''; step++) {
     rest = rest.trimmed(/^\s*(?:in|during|for)\s+(?=(?:to|from|with)\s)/i)
@@ -133,9 +148,10 @@ export function complements(words: Slice, count: number, context: Context, isVer
     const link = partnerLink.exec(rest.text)
     const opening = link ?? of
     if (opening === null) break
-    const goodsOf = /^(?:the )?(?:goods|merchandise|commodities) (?=of (?:the )?\p{Lu})/u.exec(
-      rest.text.slice(opening[0].length),
-    )
+    const goodsOf =
+      /^(?:the )?(?:goods|merchandise|commodities) (?=(?:of (?:the )?\p{Lu}|(?:in)?to\b|from\b|with\b))/u.exec(
+        rest.text.slice(opening[0].length),
+      )
     if (goodsOf !== null) {
       rest = rest.slice(opening[0].length + goodsOf[0].length)
       continue
@@ -184,8 +200,10 @@ export function complements(words: Slice, count: number, context: Context, isVer
         const isOwn = owner.reporter?.kind === 'REGION' && owner.reporter.words === context.region?.words
         products = listOf(isOwn ? noun(owner.rest) : words_, count, context).map((part) => phrase(part, null))
       }
-    } else if (isHome(words_, context)) reporter = reporterIn(words_, context).reporter
-    else
+    } else if (isHome(words_, context)) {
+      reporter = reporterIn(words_, context).reporter
+      home = phrase(words_, 'PARTNER')
+    } else
       partners = listOf(betweenOf(words_, opening[0], context), count, context).map((part) => phrase(part, 'PARTNER'))
   }
   if (isVerb && products.some(({ text }) => /^(?:value|total value)$/i.test(text))) products = []
@@ -195,6 +213,7 @@ export function complements(words: Slice, count: number, context: Context, isVer
     phrases: areBoth ? (products.length === count ? products : partners) : phrases,
     other: areBoth && count === 1 ? (partners[0] ?? null) : null,
     reporter,
+    home,
     pointsBack,
   }
 }

@@ -124,9 +124,13 @@ const timeOfCause = /\b(?:by an?|due to|owing to|because of|thanks to|after|foll
 const ofPastRate =
   /\b(?:following|after|extending|reversing|continuing|than|below|above|compared (?:with|to)|against|versus) (?:(?! to )[^;.:()]){0,70}?\x82\x8F*(?: [a-z-]+){0,3} (?:in|of|for|during) (?:the )?$/i
 
-/** Indicates a period of a rate that another is compared with: "far better than the 7.6% slide in December". */
+const ofPastRecord =
+  /\b(?:(?:previous|earlier|prior|last|old|former|existing|all-time|historical?|past) )+(?:[a-z]+ )?(?:record|high|peak|best|maximum|low|level)[a-z ]{0,20} of (?:about |nearly |over )?\x81\x8F*,? (?:(?:recorded|set|seen|posted|registered|reached|achieved|hit|logged|reported|notched) )?(?:back )?(?:in|of|for|during) (?:the )?$/i
+
+/** Indicates a period of what another is compared with: "far better than the 7.6% slide in December", "the previous record of". */
 export const isOfPastRate = ({ text, sentence }: State, { start }: Span): boolean =>
-  ofPastRate.test(text.slice(Math.max(sentence.start, start - 120), start))
+  ofPastRate.test(text.slice(Math.max(sentence.start, start - 120), start)) ||
+  ofPastRecord.test(text.slice(Math.max(sentence.start, start - 120), start))
 
 const ofSome =
   /\b(?:much|most|parts?|the (?:rest|start|beginning))(?: of)?(?: the)? $|\b(?:early|late|mid)[ -](?:in )?(?:the )?$/i

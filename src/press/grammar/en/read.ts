@@ -8,7 +8,7 @@ import { isBaseOfOther, qualifierOf } from './constructions/comparisons/bases.js
 import { earlierNumber } from './constructions/comparisons/earlier-numbers.js'
 import { afterWords, followedBy, fromGrowth } from './constructions/comparisons/earlier-rates.js'
 import { areByQuarter, areOfOne, basesOf, periodsOf } from './constructions/comparisons/series.js'
-import { isImpossible, isMisread, movesFrom, passing, untold } from './constructions/doubts/doubts.js'
+import { isImpossible, isMisread, movesFrom, passes, untold } from './constructions/doubts/doubts.js'
 import { isUnnamed } from './constructions/doubts/names.js'
 import { areOfServices } from './constructions/doubts/services.js'
 import { HeadingPeriods, sectionOf, takeLabel, takeListHead, takeUnnumbered } from './constructions/headings.js'
@@ -337,7 +337,7 @@ class EnglishReader implements Reading {
     // What changed by the next number is what could not be told.
     if (reason === 'FORECAST' && this.#state.frames.length > 0) this.#forecast = this.#state.frames
     if (untold.has(reason) || (reason === 'PRICE' && movesFrom(this.#state, items))) this.#state.frames = []
-    if (!passing.has(reason)) this.#state.lastRole = null
+    if (!passes(reason, this.#state.lastRole)) this.#state.lastRole = null
     this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
   }
 

@@ -105,7 +105,7 @@ const amountOfMost =
 const inCurrency =
   / in (?<=\b(?:exports|imports|trade|balance|surplus|deficit|turnover) in )(?:the )?(?:US |U\.S\. |local |domestic |national )?(?:currency|dollar|euro|kuna|rupee|rouble|ruble|peso|yen|yuan|won|dinar|dirham|rand|krona|krone|zloty|forint|koruna|lira|hryvnia|tenge|baht|ringgit|rupiah|sterling|franc|shilling|naira|cedi|kwacha|taka|lev|leu|dram|som|manat|lek|denar|shekel)(?: value| terms)\b/gi
 
-const compares = /\bcompares(?= (?:with|to) (?:the |an? )?(?:trade )?(?:surplus|deficit|\x81))/gu
+const compares = /\bcompares(?= (?:with|to) (?:the |an? )?(?:revised |adjusted )?(?:trade )?(?:surplus|deficit|\x81))/gu
 
 const composed =
   /(?<=\b(?:exports|imports|trade|products|goods|commodities|items) )(?:(?:mainly |mostly |primarily |largely )?(?:consisted|comprised)(?: mainly| mostly| primarily| largely)? of|were (?:mainly |mostly |primarily |largely )?(?:composed|comprised|made up)(?: mainly| mostly| primarily| largely)? of)(?= )/g

@@ -1,6 +1,6 @@
 import type { Item } from '../../items.js'
 import type { State } from './state.js'
-import { directionWord } from './words.js'
+import { changeTail, directionWord, shareAfter } from './words.js'
 
 export const changeAfter = new RegExp(
   `^(?!\\s+-{1,2}\\s)[\\s-]*(?!\\s*(?:[a-z]+ing (?:by|at|from)|(?:faster|slower) than)\\b)(?:${directionWord}|above|below|wider)\\b`,
@@ -175,3 +175,7 @@ const andOfChange =
 /** Indicates an amount by which something changed, not one that it reached. */
 export const isOfChange = (before: string, said: string, isBehindChange: boolean): boolean =>
   swingOf.test(before) || andOfChange.test(said) || (isBehindChange && nextBy.test(before))
+
+/** Indicates a share of what stands behind it, which may have moved to it: "rose to 17 percent of exports". */
+export const isShareBehind = (before: string, after: string): boolean =>
+  shareAfter.test(after.replace(/^\s*[)]/u, '')) && (!changeTail.test(before) || /\bto\s*$/.test(before))

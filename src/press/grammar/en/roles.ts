@@ -36,6 +36,7 @@ import {
   isOfYear,
   isRateNoun,
   isRevised,
+  isShareBehind,
   isShareOfMoved,
   largestChange,
   lifted,
@@ -72,7 +73,6 @@ import {
   inVolume,
   notValue,
   share,
-  shareAfter,
   towards,
   verb,
 } from './words.js'
@@ -318,7 +318,7 @@ export function roleOf(
   if (/\bcontribut\w+(?: [a-z]+){0,2}\s*$/i.test(before) && /^\s*(?:to|of) [^,;.]{0,50}\bgrowth\b/i.test(after))
     return { reason: 'CONTRIBUTION' }
   if (share.test(before) && isRateNoun.test(after)) return 'CHANGE'
-  if (share.test(before) || (shareAfter.test(after.replace(/^\s*[)]/u, '')) && !changeTail.test(before))) return 'SHARE'
+  if (share.test(before) || isShareBehind(before, after)) return 'SHARE'
   if (foreign.test(clause) || foreign.test(next)) return { reason: 'NO_SUBJECT' }
   if (/[(]\s*$/.test(before) && isOfOthers(state, start)) return { reason: 'NO_SUBJECT' }
   if (sign === 0 && isShareOfMoved(state, before, after, start)) return 'SHARE'

@@ -158,7 +158,10 @@ export function subjectAt(
       !headlineVerb.test(text) &&
       !(after.length > 0 && isNoName(text)),
   )
-  const lists = [after, kept].filter(({ length }) => length > 0)
+  // "South Korea's exports to China" of a text of China are told from the other side.
+  const isOther = possessive.reporter?.kind === 'ECONOMY' && possessive.reporter.isMain !== true
+  const toSelf = isOther && listed.home !== null ? [listed.home] : []
+  const lists = [after, toSelf, kept].filter(({ length }) => length > 0)
   const phrases = lists.find(({ length }) => length === count && count > 1) ?? lists[0] ?? []
   const others = lists.filter((each) => each !== phrases)
   const services = servicesOf(words, found, own, context)

@@ -16,7 +16,7 @@ export function ownerOf(state: State, before: Slice, end: number): Reporter | nu
 
 // Names what moved a balance, and has none: "the crackdown and improved performance saw the surplus reach".
 const causes =
-  /\b(?:performance|crackdown|slowdown|slump|rise|fall|growth|decline|increase|decrease|surge|drop|prices?|demand|measures|policies|rebound|recovery|outcome|result|situation|development|trend|figures?|data)\b/i
+  /\b(?:(?<!\b(?:export|import|trade) )performance|crackdown|slowdown|slump|rise|fall|growth|decline|increase|decrease|surge|drop|prices?|demand|measures|policies|rebound|recovery|outcome|result|situation|development|trend|figures?|data)\b/i
 
 const fromWhich =
   /(?:^|\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)(?:the )?((?:(?!\b(?:to|from|with|of|by|for|behind|came|was|is|overtook|passed)\s)[^,;:()]){3,60}), (?:from|to|with) which\s+(?:its |the |[\w ]{2,20}['’]s )?$/i

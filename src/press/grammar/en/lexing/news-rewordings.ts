@@ -280,7 +280,7 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "processing trade, hit hardest by the slump, fell"
   [
-    /, (?:hit|hurt|affected|battered|buoyed|weighed down|dragged down|held back|helped|supported|boosted)(?: [a-z]+)? by [^,;.:()\x81-\x88]{3,60},(?= (?:rose|fell|grew|slid|shrank|contracted|[a-z]+ed)\b| \x81)/gu,
+    /, (?:hit|hurt|affected|battered|buoyed|weighed down|dragged down|held back|helped|supported|boosted|spurred|driven|fuell?ed|lifted|propelled|underpinned|bolstered|powered|depressed|hampered)(?: [a-z]+)? by [^,;.:()\x81-\x88]{3,90},(?= (?:rose|fell|grew|slid|shrank|contracted|[a-z]+ed)\b| \x81)/gu,
     '',
   ],
   // "lower than a year before, by 5 percent"

@@ -193,6 +193,15 @@ export const ofOffices: readonly Rewording[] = [
   ],
   // "at a cost of 3 bn"
   [/\b(?:at|for|with) an? (?:total )?(?:cost|value|price) of(?= (?:about |some |nearly |over )?\x81)/gu, 'worth'],
+  // "a downwardly adjusted surplus of 3 bn"
+  [
+    /\b(?:up|down)wardly (?:revised|adjusted|corrected|restated) (?=(?:trade )?(?:surplus|deficit|gap|shortfall)\b)/gi,
+    '',
+  ],
+  // "into deficit to the tune of 3 bn"
+  [/\bto the tune of(?= (?:about |some |nearly |over )?\x81)/gi, 'of'],
+  // "pushed the trade balance into deficit of 3 bn"
+  [/\binto (?=(?:deficit|surplus) of\x8F* \x81)(?<=\bbalance into )/gi, 'in a '],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\x85\x86])/gi, 'compared with'],
 ]

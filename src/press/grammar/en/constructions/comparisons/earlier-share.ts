@@ -6,7 +6,7 @@ import type { State } from '../../state.js'
 
 // Introduces the share that one is compared with, without another bracket between them.
 const introduced =
-  /^[^();]*(?:\b(?:as )?(?:compared (?:with|to)|against|versus|(?:up|down) from|(?:higher|lower|larger|smaller|more|less) than|(?:reduction|decrease|decline|drop|fall|increase|rise|improvement|gain) from)|,?\s*(?:while|when) (?:it|this|the share) (?:was|had been|stood at))\s*(?:(?:an?|the) )?$/i
+  /^[^();]*(?:[(]\s*)?(?:\b(?:as )?(?:compared (?:with|to)|against|versus|(?:up|down) from|(?:higher|lower|larger|smaller|more|less) than|(?:reduction|decrease|decline|drop|fall|increase|rise|improvement|gain) from)|,?\s*(?:while|when) (?:it|this|the share) (?:was|had been|stood at))\s*(?:(?:an?|the) )?$/i
 const inBracket = /^[^();]{0,40}[(]\s*$/
 
 export interface EarlierShare {

@@ -26,7 +26,11 @@ export const untold: ReadonlySet<Unplaced> = new Set([
 ])
 
 /** The reasons of numbers that stand beside a figure, and say nothing of what follows. */
-export const passing: ReadonlySet<Unplaced> = new Set(['CONVERSION', 'FORECAST', 'SECOND_VALUE'])
+const passing: ReadonlySet<Unplaced> = new Set(['CONVERSION', 'FORECAST', 'SECOND_VALUE'])
+
+/** Indicates that what follows a number may go on from the one before it, as it may from that which an earlier share is of. */
+export const passes = (reason: Unplaced, last: Role | null): boolean =>
+  passing.has(reason) || (reason === 'RATE_DIFFERENCE' && last === 'SHARE')
 
 interface Words {
   readonly clause: string
@@ -268,6 +272,9 @@ const thanBefore = /^\s*or [\x82\x8F]+ (?:less|more|lower|higher)\b[^,;.\x81-\x8
 const kept =
   /\b(?:keep|hold|maintain|leav)ing (?:the|its) [^,;]{2,40} (?:above|over|below|under|at (?:more|less) than)(?: the)?\s*$/i
 const partOf = /\bpart of (?:the|an?|its) (?:[a-z-]+ )?$/i
+/** Ends with a flow that moved to a rate, which then is a share of something: "exports to ASEAN rose to". */
+const flowTo =
+  /\b(?:exports|imports|shipments)\b(?:(?!\b(?:growth|rates?|pace|increases?|rises?|gains?|declines?|falls?)\b)[^,;.])* (?:rose|fell|grew|shrank|slipped|edged|climbed|dropped|increased|decreased|declined)(?: up| down)? to\s*$/i
 const monthlyRate = /\bmonthly growth rates? of [^,;]*$/i
 
 // Says of a percentage that it is what a part contributed to growth.
@@ -366,6 +373,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   }
   if (kind !== 'PERCENT') return null
   if (ratio.test(clause) || monthlyRate.test(near)) return 'NO_SUBJECT'
+  const isBehindShare = lastRole === 'SHARE' || state.sharesOnly
+  if (!isBehindShare && flowTo.test(clause) && /^\s*from \x82/.test(text.slice(end, end + 8))) return 'NO_SUBJECT'
   if (toGrowth.test(clause) || (/\bcontribut\w+\b/i.test(clause) && ofGrowth.test(after))) return 'CONTRIBUTION'
   if (lastRole === null && comparedWith.test(before) && inSentence(state, ratio)) return 'NO_SUBJECT'
   if (annualized.test(clause) || /^\s*,?\s*(?:at an )?annuali[sz]ed\b/i.test(after)) return 'RATE_DIFFERENCE'

@@ -17,6 +17,12 @@ const isSet =
 const enabling =
   /\b(?:will|would|should|could) \w+\b[^;]*,\s*(?:enabling|allowing|bringing|pushing|lifting|making|taking)\b[^;,]*$/is
 
+const sees =
+  /\bsees? (?:the |its |total |overall )?(?:[a-z-]+ ){0,2}(?:exports?|imports?|trade|shipments|growth|surplus|deficit)\b[^,;.]{0,30}\b(?:rising|growing|falling|shrinking|expanding|contracting|increasing|declining|widening|narrowing|reaching|at)\b/i
+
+const toProject =
+  /\b(?:continues?|continued|keeps?|kept) (?:to )?(?:project|forecast|predict|expect|anticipate)(?:ing)?\b/i
+
 interface Words {
   readonly clause: string
   readonly before: string
@@ -33,6 +39,8 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   isExpected.test(said) ||
   isSet.test(said) ||
   enabling.test(said) ||
+  sees.test(said) ||
+  toProject.test(said) ||
   /^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after) ||
   /^\s*(?:median|consensus|average|mean|market)\s(?:estimate|forecast|projection|prediction)s?\b/i.test(after) ||
   /^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped)\b/i.test(after)

@@ -4,9 +4,9 @@ import { economyAt } from '../../../economies.js'
 import { phraseAt } from '../../cues.js'
 import { noun } from '../../nouns.js'
 import type { State } from '../../state.js'
-import { flowFrom, metricsIn, onlyFlow } from '../../subject.js'
+import { flowFrom, flowNamed, metricsIn, onlyFlow } from '../../subject.js'
 import { directionWord, firstTurn, lastTurn } from '../../words.js'
-import { reporterInForce } from '../owners.js'
+import { isSelf, reporterInForce } from '../owners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const partnerBehind =
@@ -155,6 +155,25 @@ function amountOfWhich(state: State, item: Item, { before, after }: Around): Lis
   return { role: 'LEVEL', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
+const whichHolds =
+  /\b(?:in|to|from|with|of|by|including|like|especially|particularly|notably|namely|such as)\s+(?:the )?([\p{sc=Latn}](?:(?!\b(?:in|to|from|with|of|by)\b)[^,;:()]){1,40}?),? which (?:alone |also |now |together )?(?:accounts? for|accounted for|represents?|represented|makes? up|made up|took|takes|absorbs?|absorbed)\s+(?:about |around |nearly |almost |over |more than |roughly |some )?$/u
+const ofAllFlow =
+  /^\s*of (?:the |its |total |all |overall |(?!(?:the|its|total|all|overall) )[\p{sc=Latn} ]{2,20}['’]s )*(exports|imports|trade)\b(?! (?:to|from|with)\b)/iu
+
+/** Reads the share of what a sentence names last: "on weaker demand from the United States, which accounted for 30 percent of exports". */
+function shareOfWhich(state: State, item: Item, { before, after }: Around): Listed | null {
+  const name = item.kind === 'PERCENT' && item.sign === 0 ? (whichHolds.exec(before.text)?.[1] ?? '') : ''
+  const flow = ofAllFlow.exec(after.text)?.[1]
+  if (flow === undefined || !isListed(name) || isSelf(state, name)) return null
+  const dimension = economyAt(name)?.end === name.length ? 'PARTNER' : null
+  const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension }
+  return {
+    role: 'SHARE',
+    sign: 0,
+    frames: [{ metric: flowNamed(flow), phrases: [phrase], reporter: reporterInForce(state) }],
+  }
+}
+
 const movedWith = new RegExp(
   `\\bwith (?:the )?(?<name>(?:(?!\\b(?:with|and|while)\\b)[^,;:()]){2,50}?) (?<turn>(?=[a-z]+ing\\b)${directionWord})(?: by)?\\s*(?:about |nearly |over )?$`,
   'i',
@@ -176,6 +195,7 @@ function rateOfMover(state: State, item: Item, said: string, { before }: Around)
 export const besideNumber = (state: State, item: Item, said: string, around: Around): Listed | null =>
   amountAhead(state, item, said) ??
   amountOfWhich(state, item, around) ??
+  shareOfWhich(state, item, around) ??
   rateOfItem(state, item, said, around) ??
   rateOfFlow(state, item, said, around) ??
   rateToNext(state, item, said, around) ??

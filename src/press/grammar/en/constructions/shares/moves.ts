@@ -5,7 +5,7 @@ import { type Frame, type Metric, type Phrase, valueMetric } from '../../../../s
 import { noun } from '../../nouns.js'
 import { sentenceWords } from '../../sentence.js'
 import type { State } from '../../state.js'
-import { flowFrom } from '../../subject.js'
+import { flowFrom, metricsIn, onlyFlow } from '../../subject.js'
 import { isListed, type Listed } from '../lists/listed.js'
 import { reporterInForce } from '../owners.js'
 
@@ -29,7 +29,8 @@ const moves = [
 const pointing = /\b(?:its|their|this|these|those|that) [^,;:()]{0,40}$|^(?:this|these|those|that)\b/i
 const ownShare = /\b(?:its|their) share\b|\bshare of (?:this|that|these|those) [a-z]/i
 const isFrom = /\bfrom\s*$/i
-const leads = /^[^.;]{0,60}?\bto\s*$/i
+const leads =
+  /^(?![^.;]*\b(?:shares?|exports|imports|edged|rose|fell|[a-z]+(?:ined|ased|pped|bed))\b)[^.;]{0,60}?\bto\s*$/i
 
 /** Returns the words ahead of the first of two shares, if an item is the second, or the first and has a period of its own. */
 function saidBefore(state: State, item: Item, before: Slice): Slice | null {
@@ -49,10 +50,53 @@ function periodBehind({ items, text, clock, period }: State, { end }: Item): Per
 export function shareMoved(state: State, item: Item, { before }: { readonly before: Slice }): Listed | null {
   if (item.kind !== 'PERCENT' || item.sign !== 0) return null
   const said = saidBefore(state, item, before)
-  if (said === null || !/\bshare\b/i.test(said.text) || !isFrom.test(said.text)) return null
+  if (said === null) return shareReached(state, item)
+  if (!/\bshare\b/i.test(said.text) || !isFrom.test(said.text)) return null
   const moved = ofShare(state, said)
   const period = isFrom.test(before.text) ? periodBehind(state, item) : null
   return moved !== null && period !== null ? { ...moved, period } : moved
+}
+
+const reached = new RegExp(`\\b(?:${turned.slice(3, -1)}|edged (?:up|down))(?: [a-z]+)? to\\s*$`, 'i')
+const moving = '(?:also |has )?[a-z]+(?: up| down)?(?: [a-z]+ly)?'
+const memberOf = '(?:the )?(?:member (?:countries|states) of (?:the )?)?'
+const bareShare = new RegExp(
+  `(?:^\\W*|, |\\b(?:and|but|while|whereas) )(?:the |its )?(?:share of (?:the )?(?<of>\\p{Lu}[^,;:()]{1,40}?)|(?<own>\\p{Lu}[^,;:()]{1,40}?)(?:['’]s)? share) ${moving} to\\s*$`,
+  'u',
+)
+const flowTo = new RegExp(
+  `(?:^\\W*|[,;] |\\b(?:and|but|while|whereas) )(?:the )?(?:(?<flow>[Ee]xports|[Ii]mports) )?(?:to|from) ${memberOf}(?<name>\\p{Lu}[^,;:()]{1,60}?)(?: ${moving})? to\\s*$`,
+  'u',
+)
+
+/** Reads the share that one has moved to: "the US share declined to 17 percent", behind shares "exports to ASEAN rose to 17 percent". */
+function shareReached(state: State, item: Item): Listed | null {
+  const said = sentenceWords(state, item.start)
+  const { text } = said
+  const isMoved = reached.test(text)
+  const bare = isMoved ? bareShare.exec(text) : null
+  const [frame] = state.frames
+  const metric = onlyFlow(metricsIn(text)) ?? (frame === undefined ? null : valueMetric(frame.metric))
+  if (bare !== null && (metric === 'EXPORTS' || metric === 'IMPORTS' || metric === 'TRADE'))
+    return shareNamed(state, said, metric, bare.groups?.['of'] ?? bare.groups?.['own'] ?? '', null)
+  const own = isMoved && /\bshare of\b[^;]*\b(?:ex|im)ports?\b/i.test(text) ? ofShare(state, said) : null
+  const isBehindShares = state.lastRole === 'SHARE' || (state.fresh && state.sharesOnly)
+  if (own !== null || !isBehindShares || frame === undefined) return own
+  const { flow: to, name: partner = '' } = flowTo.exec(text)?.groups ?? {}
+  if (to === undefined && state.fresh) return null
+  return shareNamed(state, said, to === undefined ? valueMetric(frame.metric) : flowFrom(to), partner, 'PARTNER')
+}
+
+function shareNamed(
+  state: State,
+  said: Slice,
+  metric: Metric,
+  text: string,
+  dimension: Phrase['dimension'],
+): Listed | null {
+  if (!isListed(text)) return null
+  const at = said.text.lastIndexOf(text)
+  return shareOf(state, metric, { text, span: said.slice(at, at + text.length).span, dimension })
 }
 
 function ofShare(state: State, said: Slice): Listed | null {
