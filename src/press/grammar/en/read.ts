@@ -6,6 +6,7 @@ import type { Source, Span } from '../../source.js'
 import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
 import { isBaseOfOther, qualifierOf } from './constructions/comparisons/bases.js'
 import { earlierNumber } from './constructions/comparisons/earlier-numbers.js'
+import { leaveSpan } from './constructions/comparisons/earlier-period.js'
 import { afterWords, followedBy, fromGrowth } from './constructions/comparisons/earlier-rates.js'
 import { areByQuarter, areOfOne, basesOf, periodsOf } from './constructions/comparisons/series.js'
 import { isImpossible, isMisread, movesFrom, passes, untold } from './constructions/doubts/doubts.js'
@@ -51,6 +52,7 @@ import {
   inheritedSign,
   isAside,
   isBaseOfFrames,
+  leaveNumber,
   leaveSentence,
   levelSign,
   pointsBack,
@@ -178,6 +180,7 @@ class EnglishReader implements Reading {
     const rest = items.filter(({ kind, start }) => kind === 'PERIOD' && start >= done)
     this.#periods.takePeriods(rest, { isBackground: true, isTold: added.length > 0 })
     leaveSentence(this.#state, text, before, added)
+    leaveSpan(this.#state)
     takeListHead(this.#state, text)
   }
 
@@ -330,15 +333,11 @@ class EnglishReader implements Reading {
 
   #refuse(items: readonly Item[], reason: Unplaced): void {
     for (const item of items) this.loose.push({ item, reason, sentence: this.#state.sentence })
-    // The period of a number that is none of trade says nothing of the next.
-    const isOther = reason === 'PRICE' || reason === 'NO_SUBJECT'
-    const isPast = isOther && (this.#state.period?.last ?? '') < (this.#outer?.first ?? '')
-    if (isPast || reason === 'FORECAST') this.#state.period = this.#outer ?? this.#state.period
+    leaveNumber(this.#state, reason, this.#outer)
     // What changed by the next number is what could not be told.
     if (reason === 'FORECAST' && this.#state.frames.length > 0) this.#forecast = this.#state.frames
     if (untold.has(reason) || (reason === 'PRICE' && movesFrom(this.#state, items))) this.#state.frames = []
     if (!passes(reason, this.#state.lastRole)) this.#state.lastRole = null
-    this.#state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
   }
 
   #add(

@@ -2,7 +2,7 @@ import type { Period } from '../../../domain/periods/period.js'
 import { getOrInsert, memoizeByObject } from '../../../lib/memo.js'
 import { type Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
-import type { Frame, LooseNumber, Phrase, Statement } from '../../statement.js'
+import type { Frame, LooseNumber, Phrase, Statement, Unplaced } from '../../statement.js'
 import { economyAt } from '../economies.js'
 import { reporterIn } from './complements.js'
 import { ofDeficit } from './constructions/comparisons/bases.js'
@@ -304,6 +304,15 @@ export function leaveSentence(state: State, text: string, before: Period | null,
   // "The month" is the one that the text goes on with.
   if (own?.frequency === 'MONTHLY' && (state.period?.text === own.text || (state.month?.last ?? '') < own.last))
     state.month = own
+}
+
+/** Leaves a number that is no figure: the period of one that is none of trade says nothing of the next. */
+export function leaveNumber(state: State, reason: Unplaced, outer: Period | null): void {
+  const isOther = reason === 'PRICE' || reason === 'NO_SUBJECT'
+  const isPast = isOther && (state.period?.last ?? '') < (outer?.first ?? '')
+  if (isPast || reason === 'FORECAST') state.period = outer ?? state.period
+  if (reason === 'AVERAGE') state.averaged = state.sentence
+  state.afterAmount = reason === 'CHANGE_IN_AMOUNT'
 }
 
 /** Returns the sign of a change that has none of its own: that of the amount before, of the bracket's list, or of the last one. */

@@ -33,6 +33,10 @@ export interface State {
   paragraph: readonly Phrase[]
   /** The only partner of the balances of the sentence that gave some last in the paragraph: its flows follow. */
   balanced: { readonly sentence: Span; readonly phrases: readonly Phrase[] } | null
+  /** The sentence of the last number that is an average, of which the next may give others: "The growth rate was highest in". */
+  averaged: Span | null
+  /** The last sentence that tells a change from one period to another, and the first of them. */
+  spanned: { readonly sentence: Span; readonly from: Item } | null
   /** The category that the flows of a sentence have in common by reference: "with exports under the regime up and imports down". */
   shared: readonly Phrase[]
   /** The only flow that the sentence before names, and the sign of its last direction. */
@@ -116,6 +120,8 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     subjects: [],
     paragraph: [],
     balanced: null,
+    averaged: null,
+    spanned: null,
     shared: [],
     side: null,
     listed: null,
@@ -150,6 +156,7 @@ export function enterParagraph(
   state.told = []
   state.paragraph = []
   state.balanced = null
+  state.averaged = null
   if (!keepsSide) state.side = null
 }
 

@@ -172,7 +172,21 @@ export function soldAbroad(state: State, before: Slice, after: Slice): readonly 
   const goods = traded(state, after)
   if (goods !== null) return goods
   const found = sales.find(([, ahead, behind]) => ahead.test(before.text) && behind.test(after.text))
-  return found === undefined ? null : [{ metric: found[0], phrases: [], reporter: reporterInForce(state) }]
+  const traders = found === undefined ? null : tradersIn(state, before)
+  return found === undefined || traders === null
+    ? null
+    : [{ metric: found[0], phrases: traders, reporter: reporterInForce(state) }]
+}
+
+const trading =
+  /(?:^\W*|[,;]\s+|\b(?:and|while|that|but) )(?:(?:in|during) (?:the )?\s*,?\s*)?(?:the |its |(?:\p{Lu}\p{sc=Latn}+|country|nation)['’]s )*(?<name>[\p{sc=Latn}-]+(?: [\p{sc=Latn}-]+){0,3} (?:enterprises|companies|firms|businesses|corporations)) (?:also |together |alone )?(?:traded|sold|shipped|bought|purchased)\b/iu
+
+/** Returns the kind of firms that trade, none if none are named; null of firms that are no category. */
+function tradersIn({ context }: State, before: Slice): readonly Phrase[] | null {
+  const name = trading.exec(before.text)?.groups?.['name']
+  if (name === undefined) return []
+  const isKind = context.vocabulary.dimensionOf(name) === 'ENTERPRISE_TYPE'
+  return isKind ? [phraseAt(before, before.text.indexOf(name), name.length)] : null
 }
 
 const toTrade =

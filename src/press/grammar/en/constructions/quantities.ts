@@ -50,10 +50,12 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
       after.text,
     )
   const words = found === null ? null : noun(after.slice(found[0].length - (found[1] ?? '').length, found[0].length))
-  // "of American goods" names no goods.
-  return words === null || words.text === '' || isGeneric(words.text) || economyAt(words.text) !== null
-    ? []
-    : [{ text: words.text, span: words.span, dimension: null }]
+  if (words === null || words.text === '' || isGeneric(words.text)) return []
+  // "Of American goods" names no goods, but "of Russian crude oil" does.
+  const origin = economyAt(words.text)
+  const goods = words.text.slice(origin?.end ?? 0).trim()
+  const isNamed = origin === null || vocabulary?.dimensionOf(goods) === 'PRODUCT' || namesGoods(goods)
+  return isNamed ? [{ text: words.text, span: words.span, dimension: null }] : []
 }
 
 export function worthOf(state: State, after: Slice): readonly Frame[] | null {

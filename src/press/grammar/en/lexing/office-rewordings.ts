@@ -202,6 +202,16 @@ export const ofOffices: readonly Rewording[] = [
   [/\bto the tune of(?= (?:about |some |nearly |over )?\x81)/gi, 'of'],
   // "pushed the trade balance into deficit of 3 bn"
   [/\binto (?=(?:deficit|surplus) of\x8F* \x81)(?<=\bbalance into )/gi, 'in a '],
+  // "imports were flat at 3 bn"
+  [
+    /\b(?:was|were|held|remained|stayed|stood|came in|ended) (?:broadly |largely |virtually |almost |little |roughly )?(?:flat|unchanged|changed|steady|stable|static|constant)(?= at (?:about |some |nearly |over )?\x81)/gi,
+    'stood',
+  ],
+  // "grew by 36 % between 2010 and 2020"
+  [
+    /\b([Bb])etween ((?:the )?\x85\x8F*) and (?=(?:the )?\x85)/gu,
+    (_, first, base) => `${first === 'B' ? 'F' : 'f'}rom${fill('een')} ${base} to${fill('d')} `,
+  ],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\x85\x86])/gi, 'compared with'],
 ]

@@ -54,12 +54,38 @@ function ofSubject(text: string, { start }: Span, year: Span, item: Span): boole
   return isOfPeriod.test(said) && !isCompared && isVerb.test(text.slice(year.end, item.start))
 }
 
-const fromTo =
-  /\bfrom \x81\x8F* in (?:the )?(\x85\x8F*),? to (?:about |nearly |over )?\x81\x8F* in (?:the )?\x85\x8F*,? (?:an? (?:[a-z]+ )?(?:increase|rise|growth|gain|jump|surge|decrease|decline|drop|fall|reduction) of|(?:up|down|(?:increas|ris|grow|fall|declin|dropp|decreas)ing)(?: by)?) (?:about |nearly |over )?$/i
+const levelsOf =
+  '\\bfrom (?:about |nearly |over )?\\x81\\x8F* in (?:the )?(\\x85\\x8F*),? to (?:about |nearly |over )?\\x81\\x8F* in (?:the )?\\x85\\x8F*'
+const fromTo = new RegExp(
+  `${levelsOf},? (?:an? (?:[a-z]+ )?(?:increase|rise|growth|gain|jump|surge|decrease|decline|drop|fall|reduction) of|(?:up|down|(?:increas|ris|grow|fall|declin|dropp|decreas)ing)(?: by)?) (?:about |nearly |over )?$`,
+  'i',
+)
+const span = /\bfrom\x8F* (?:the )?(\x85\x8F*) to\x8F* (?:the )?\x85/i
+// The fill shows that "between" stood there, which tells of all numbers of its sentence.
+const betweenBehind = /\bfrom\x8F{3} (?:the )?(\x85\x8F*) to\x8F+ (?:the )?\x85\x8F*\W*$/
+const levels = new RegExp(levelsOf, 'i')
+const sameSpan = /\b(?:in|over|during|within) (?:this|that|the same) (?:period|time|decade)\b/i
 
-/** Returns the period from which a level has moved: "from 312 bn in 2013 to 674 bn in 2024, an increase of". */
-export function movedSince({ text, sentence, items }: State, { start }: Item): Item | null {
-  const found = fromTo.exec(text.slice(sentence.start, start))
-  const at = found === null ? -1 : sentence.start + found.index + found[0].indexOf(found[1] ?? '')
-  return items.find((each) => each.start === at) ?? null
+const itemIn = ({ items }: State, from: number, found: RegExpExecArray | null): Item | null =>
+  found === null
+    ? null
+    : (items.find((each) => each.start === from + found.index + found[0].indexOf(found[1] ?? '')) ?? null)
+
+/** Returns the period since which a number tells a change: "from 3 bn in 2013 to 6 bn in 2024, an increase of", "from 2010 to 2020, by". */
+export function movedSince(state: State, { start, end }: Item): Item | null {
+  const { text, sentence, spanned } = state
+  const said = text.slice(sentence.start, start)
+  const own =
+    itemIn(state, sentence.start, fromTo.exec(said) ?? span.exec(said)) ??
+    itemIn(state, end, betweenBehind.exec(text.slice(end, sentence.end)))
+  const isOfSame = spanned !== null && sentence.start - spanned.sentence.end < 4
+  return own ?? (isOfSame && sameSpan.test(text.slice(sentence.start, sentence.end)) ? spanned.from : null)
+}
+
+/** Remembers the period from which a sentence tells a change, for "in this period" in the next. */
+export function leaveSpan(state: State): void {
+  const { text, sentence } = state
+  const said = text.slice(sentence.start, sentence.end)
+  const from = itemIn(state, sentence.start, levels.exec(said) ?? span.exec(said))
+  if (from !== null) state.spanned = { sentence, from }
 }

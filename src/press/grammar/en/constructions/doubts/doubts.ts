@@ -220,6 +220,11 @@ const isExcluded =
   /\b[a-z]{3,} excluded,?\s*(?:[\x96\x97-]\s*)?(?:(?:rose|fell|grew|increased|decreased|declined|dropped)\s+)?(?:by\s*,?\s*)?(?:respectively,?\s*)?$/i
 const byAverage =
   /^\W*(?:based on|on the basis of|by|in terms of|going by) (?:the )?(?:(?:daily|monthly) averages?|averages? (?:per|a|for each) (?:working |business )?day)\b/i
+/** Begins a sentence with more of the rates of which the one before has told an average. */
+const ofRates =
+  /^\W*(?:the |this )?(?:(?:average|annual|yearly) )*(?:growth(?: rates?)?|rates?(?: of growth)?) (?:was|were|is|are) (?:[a-z]+ )?(?:highest|lowest|largest|smallest|strongest|weakest|fastest|slowest|higher|lower|stronger|weaker)\b|^\W*(?:the )?(?:highest|lowest|strongest|weakest|fastest) (?:average |annual )*(?:growth|rate)/i
+const isOfAverages = ({ averaged, sentence }: State, said: string): boolean =>
+  averaged !== null && sentence.start - averaged.end < 4 && ofRates.test(said)
 const withoutCosts = /^\W*(?:excluding|without) [^,;]*\b(?:costs?|charges)\b[^,;]*,/i
 const forYear = /^\W*for (?:the )?(?:full |whole |entire )?(?:year)?(?: as a whole)?,?[^;]*?\b(?:estimates|foresees)\b/i
 
@@ -300,7 +305,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (isForeign && isOfAnother(said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
-  if (byAverage.test(said) || (kind === 'PERCENT' && isPerYear(state, item))) return 'AVERAGE'
+  if (byAverage.test(said) || (kind === 'PERCENT' && (isPerYear(state, item) || isOfAverages(state, said))))
+    return 'AVERAGE'
   if (ofPrices.test(near)) return 'PRICE'
   if (isExcluded.test(before) || isPairWithoutFlows(state, item)) return 'SECOND_VALUE'
   if (withoutCosts.test(said)) return 'SECOND_VALUE'
