@@ -7,7 +7,7 @@ import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } fro
 import { isBaseOfOther, qualifierOf } from './constructions/comparisons/bases.js'
 import { earlierNumber } from './constructions/comparisons/earlier-numbers.js'
 import { leaveSpan } from './constructions/comparisons/earlier-period.js'
-import { afterWords, followedBy, fromGrowth } from './constructions/comparisons/earlier-rates.js'
+import { afterWords, followedBy, fromGrowth, isOfPossessive } from './constructions/comparisons/earlier-rates.js'
 import { areByQuarter, areOfOne, basesOf, periodsOf } from './constructions/comparisons/series.js'
 import { isImpossible, isMisread, movesFrom, passes, untold } from './constructions/doubts/doubts.js'
 import { isUnnamed } from './constructions/doubts/names.js'
@@ -88,7 +88,7 @@ class EnglishReader implements Reading {
   #isAdjusted = false
   /** Indicates that who asks speaks in the paragraph, whose numbers are no statistics. */
   #isAsked = false
-  readonly #signs = new Map<Role, number>()
+  #signs = new Map<Role, number>()
   #isCumulative = false
   readonly #headings = new HeadingPeriods()
   #scale: number | null = null
@@ -206,8 +206,10 @@ class EnglishReader implements Reading {
     const against = (isTold ? told : this.statements.at(-1))?.base ?? null
     const past = items.length === 1 ? earlierNumber(this.#state, first, before.text, after.text, against) : null
     if (past !== null) {
+      const signs = new Map(this.#signs)
       this.#add({ ...first, sign: past.sign }, past.role, past.frame, before.text, after, past.period, 'YEAR_AGO')
       this.#mentions = this.#mentions.filter(({ start }) => start > past.end)
+      this.#signs = signs
       return
     }
     const listed = items.length === 1 ? listedNumber(this.#state, first, { before, after, from }) : null
@@ -303,6 +305,8 @@ class EnglishReader implements Reading {
     const baseOfEarlier = isTold && told.base === null ? 'YEAR_AGO' : null
     const period =
       earlier ?? listed?.period ?? this.#periods.ofMonth(last, role, this.#periods.periodFor(last, role, before))
+    const isAside = earlier !== null || isOfPossessive(this.#state, first)
+    const signs = new Map(this.#signs)
     for (const [index, each] of (isByPeriod ? inTurn : []).entries()) {
       const [frame, item] = [found[0], items[items.length === 1 ? 0 : index]]
       if (frame !== undefined && item !== undefined) this.#add(item, role, frame, before.text, after, each, null)
@@ -310,17 +314,12 @@ class EnglishReader implements Reading {
     for (const [index, item] of (isByPeriod ? [] : items).entries()) {
       const targets = isRepeated || items.length === 1 ? found : found.slice(index, index + 1)
       const own = group.directions[index] || before.text
-      for (const frame of targets)
-        this.#add(
-          item,
-          role,
-          frame,
-          own,
-          after,
-          others?.[index]?.period ?? period,
-          earlier !== null ? baseOfEarlier : (bases[index] ?? null),
-        )
+      const each = others?.[index]?.period ?? period
+      const base = earlier !== null ? baseOfEarlier : (bases[index] ?? null)
+      for (const frame of targets) this.#add(item, role, frame, own, after, each, base)
     }
+    // What the change is compared with says nothing of the next number.
+    if (isAside) [this.#state.period, this.#signs] = [this.#outer, signs]
     this.#state.lastRole = role
     this.#state.afterAmount = false
   }

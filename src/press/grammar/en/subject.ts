@@ -66,6 +66,13 @@ function findMetrics(text: string): readonly FoundMetric[] {
 const longName =
   /^\W*(?!(?:in|on|at|by|for|from|to|of|as|with|among|during|under|after|according|compared|excluding|other|all)\b)\p{sc=Latn}+ (?:[\p{sc=Latn}-]+ ){0,3}?[\p{sc=Latn}-]+s, (?:[\p{sc=Latn}-]+ ){1,4}and (?:[\p{sc=Latn}-]+ ){1,4}$/iu
 
+const listOfGoods =
+  /^\W*(?:\p{Lu}[\p{sc=Latn}. ]{1,30}['’]s )?(?<first>[\p{sc=Latn}-]+(?: [\p{sc=Latn}-]+){0,3}),(?: [\p{sc=Latn}-]+(?: [\p{sc=Latn}-]+){0,2},)*(?: [\p{sc=Latn}-]+(?: [\p{sc=Latn}-]+){0,2},?)? and (?:[\p{sc=Latn}-]+ ){1,4}$/u
+
+/** Indicates the name of one group of goods that is a list: "milk powder, butter, and cheese exports". */
+const isListOfGoods = (text: string, { vocabulary }: Context): boolean =>
+  vocabulary.dimensionOf(listOfGoods.exec(text)?.groups?.['first'] ?? '') === 'PRODUCT'
+
 const mutual = /^(?:the )?(?:(?:both|two) (?:sides|countries|economies|nations|parties)|two)$/i
 /** The verb of a headline, whose subject is the economy: "Brazil posts trade surplus". */
 const headlineVerb =
@@ -118,7 +125,7 @@ export function subjectAt(
   const after = isMutual ? [] : named
   const beforeText = words.text.slice(0, start)
   const boundary =
-    !isBoth && longName.test(beforeText)
+    !isBoth && (longName.test(beforeText) || isListOfGoods(beforeText, context))
       ? 0
       : Math.max(lastBoundary(beforeText, isBoth ? 1 : count), behindAnd(beforeText, context))
   const before = noun(words.slice(boundary, start))

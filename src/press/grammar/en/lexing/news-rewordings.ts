@@ -293,6 +293,11 @@ export const ofNews: readonly Rewording[] = [
     new RegExp(`, \\x85\\x8F*,(?= by\\b)(?<=\\b${moves}, \\x85\\x8F*,)`, 'gi'),
     (words) => `${fill(',')}${words.slice(1, -1)}${fill(',')}`,
   ],
+  // "exports beat forecasts, up 8 percent"
+  [
+    / (?:beat|missed|topped|exceeded|surpassed|defied|undershot|trailed|lagged|trounced|smashed|exceeding|beating|missing|topping) (?:market |analysts'? |economists'? |all |the )*(?:forecasts?|expectations?|estimates?|consensus|predictions?|projections?)(?=, (?:up|down|with|rising|falling|growing|shrinking|climbing|dropping|jumping|surging)\b)/gi,
+    '',
+  ],
   // "imports climbed by even more, 18.9 percent, to"
   [/,? by even (?:more|less),(?= \x82)/gi, ''],
   // "fell by 2 bn in April, the largest fall since records began, to 4 bn"

@@ -78,7 +78,7 @@ export function movedSince(state: State, { start, end }: Item): Item | null {
   const own =
     itemIn(state, sentence.start, fromTo.exec(said) ?? span.exec(said)) ??
     itemIn(state, end, betweenBehind.exec(text.slice(end, sentence.end)))
-  const isOfSame = spanned !== null && sentence.start - spanned.sentence.end < 4
+  const isOfSame = spanned !== null && sentence.start - spanned.sentence.end < 400
   return own ?? (isOfSame && sameSpan.test(text.slice(sentence.start, sentence.end)) ? spanned.from : null)
 }
 

@@ -59,3 +59,10 @@ export function followedBy(state: State, item: Item, before: string, told?: Stat
   const isShorter = found.first === state.period.first && /^YEAR_TO|^HALF/.test(found.frequency)
   return (isShorter ? found.last < state.period.last : found.last < state.period.first) ? found : null
 }
+
+const possessive =
+  /\b(?:reversing|after|following|extending|erasing|beating|offsetting|than|from|against|with|on top of) (?:[A-Z][a-z]+|(?:last|the previous) (?:month|year|quarter))['’]s (?:[a-z]+ )?$/
+
+/** Indicates a number of a period that is mentioned once: "reversing March's 7.5 percent fall". */
+export const isOfPossessive = ({ plain }: State, { start }: Item): boolean =>
+  possessive.test(plain.slice(Math.max(0, start - 60), start))

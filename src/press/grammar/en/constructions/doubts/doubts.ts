@@ -12,7 +12,7 @@ import { metricsIn } from '../../subject.js'
 import { directionWord, ofWorld, verb } from '../../words.js'
 import { isPairWithoutFlows } from '../comparisons/earlier-rates.js'
 import { isShareOfAnother } from './others.js'
-import { isPerYear } from './per-year.js'
+import { isOfAverages, isPerYear } from './per-year.js'
 import { isOfGoodsVolume, isOfVolume } from './volumes.js'
 
 /** The reasons of numbers of which nothing is known that the next number could be of. */
@@ -94,7 +94,10 @@ export function isMisread(
   )
     return true
   const isOwn = /\b(?:exceed|surpass|outpac|outstripp|topp|outweigh|short of)[^;]*\bby\s*$/i.test(before.text)
-  if (role === 'LEVEL' && frames.length > 0 && !isOwn && isInheritedBalance(state, frames)) return true
+  const { dimensionOf } = state.context.vocabulary
+  const isOfGoods = frames.every(({ phrases }) => phrases.some(({ text }) => dimensionOf(text) === 'PRODUCT'))
+  const isOfBalance = role === 'LEVEL' ? !isOwn : role === 'CHANGE' && isOfGoods
+  if (isOfBalance && frames.length > 0 && isInheritedBalance(state, frames)) return true
   const added = role === 'CHANGE' ? addedSubject.exec(before.text)?.[1] : undefined
   if (added !== undefined && metricsIn(added).length === 0) return true
   if (!isListed && frames.every(({ phrases }) => phrases.length === 0) && isOfRest(state, before)) return true
@@ -220,11 +223,6 @@ const isExcluded =
   /\b[a-z]{3,} excluded,?\s*(?:[\x96\x97-]\s*)?(?:(?:rose|fell|grew|increased|decreased|declined|dropped)\s+)?(?:by\s*,?\s*)?(?:respectively,?\s*)?$/i
 const byAverage =
   /^\W*(?:based on|on the basis of|by|in terms of|going by) (?:the )?(?:(?:daily|monthly) averages?|averages? (?:per|a|for each) (?:working |business )?day)\b/i
-/** Begins a sentence with more of the rates of which the one before has told an average. */
-const ofRates =
-  /^\W*(?:the |this )?(?:(?:average|annual|yearly) )*(?:growth(?: rates?)?|rates?(?: of growth)?) (?:was|were|is|are) (?:[a-z]+ )?(?:highest|lowest|largest|smallest|strongest|weakest|fastest|slowest|higher|lower|stronger|weaker)\b|^\W*(?:the )?(?:highest|lowest|strongest|weakest|fastest) (?:average |annual )*(?:growth|rate)/i
-const isOfAverages = ({ averaged, sentence }: State, said: string): boolean =>
-  averaged !== null && sentence.start - averaged.end < 4 && ofRates.test(said)
 const withoutCosts = /^\W*(?:excluding|without) [^,;]*\b(?:costs?|charges)\b[^,;]*,/i
 const forYear = /^\W*for (?:the )?(?:full |whole |entire )?(?:year)?(?: as a whole)?,?[^;]*?\b(?:estimates|foresees)\b/i
 
@@ -305,7 +303,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (isForeign && isOfAnother(said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
-  if (byAverage.test(said) || (kind === 'PERCENT' && (isPerYear(state, item) || isOfAverages(state, said))))
+  if (byAverage.test(said) || (kind === 'PERCENT' && (isPerYear(state, item) || isOfAverages(state, start))))
     return 'AVERAGE'
   if (ofPrices.test(near)) return 'PRICE'
   if (isExcluded.test(before) || isPairWithoutFlows(state, item)) return 'SECOND_VALUE'

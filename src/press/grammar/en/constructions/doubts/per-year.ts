@@ -10,3 +10,10 @@ export function isPerYear({ plain, sentence }: State, { start }: Item): boolean 
   const [, first, last, between = ''] = betweenYears.exec(plain.slice(sentence.start, start)) ?? []
   return Number(last) - Number(first) > 1 && eachYear.test(between)
 }
+
+const ofRates =
+  /^\W*(?:the |this )?(?:(?:average|annual|yearly) )*(?:growth(?: rates?)?|rates?(?: of growth)?) (?:was|were|is|are) (?:[a-z]+ )?(?:highest|lowest|largest|smallest|strongest|weakest|fastest|slowest|higher|lower|stronger|weaker)\b|^\W*(?:the )?(?:highest|lowest|strongest|weakest|fastest) (?:average |annual )*(?:growth|rate)/i
+
+/** Indicates a rate of a sentence that goes on with averages: "The growth rate was highest in Eastern Africa (3.6 %)". */
+export const isOfAverages = ({ averaged, sentence, text }: State, start: number): boolean =>
+  averaged !== null && sentence.start - averaged.end < 4 && ofRates.test(text.slice(sentence.start, start))

@@ -9,6 +9,7 @@ import type { State } from '../../state.js'
 import { metricsIn, onlyFlow } from '../../subject.js'
 import { changeTail, directions, directionWord, lastTurn, ofWorld } from '../../words.js'
 import { isShareOfAnother } from '../doubts/others.js'
+import { isOfAverages } from '../doubts/per-year.js'
 import { reporterInForce } from '../owners.js'
 import { shareMoved } from '../shares/moves.js'
 import { partOfWhole } from '../shares/of-whole.js'
@@ -310,6 +311,7 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   const { before, after } = around
   if (item.kind === 'AMOUNT' && exceeding.test(before.text)) return null
   if (item.kind === 'PERCENT' && (ofWorld.test(before.text) || isShareOfAnother(state, after.text))) return null
+  if (item.kind === 'PERCENT' && isOfAverages(state, item.start)) return null
   const part = partOfStructure(state, item)
   if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
   const top = toppedBy(state, item)
