@@ -93,3 +93,46 @@ test('exports of goods to a partner are not those of the partner', () => {
     ['KR', 'Japan'],
   ])
 })
+
+describe('An English text is read with', () => {
+  testReadings([
+    [
+      'goods behind the balance with another partner',
+      '2024-02-07',
+      'The U.S. goods deficit with China narrowed to $269.4 billion in 2023. Imports from Mexico were $465.6 billion, up 5.6%. Exports of goods fell 2.9% to $2.04 trillion.',
+      [
+        'BALANCE "China" 2023 -269.4 USD_BILLION',
+        'IMPORTS "Mexico" 2023 465.6 USD_BILLION 5.6 on 2022',
+        'EXPORTS "total" 2023 2.04 USD_TRILLION -2.9 on 2022',
+      ],
+    ],
+    [
+      'shipments bound for a partner',
+      '2024-02-20',
+      "Japan's exports rose 10.9% year on year in January. Exports to China grew 28.2%, while U.S.-bound shipments climbed 14.6%.",
+      [
+        'EXPORTS "total" 2024-01 10.9 on 2023-01',
+        'EXPORTS "China" 2024-01 28.2 on 2023-01',
+        'EXPORTS "U.S." 2024-01 14.6 on 2023-01',
+      ],
+    ],
+    [
+      "dollars of Taiwan's trade",
+      '2024-02-09',
+      "Taiwan's exports rose 17.1% in January to $36.19 billion.",
+      ['EXPORTS "total" 2024-01 36.19 USD_BILLION 17.1 on 2023-01'],
+    ],
+    [
+      'New Taiwan dollars',
+      '2024-02-09',
+      "Taiwan's exports rose 17.1% in January to NT$1.1 trillion.",
+      ['EXPORTS "total" 2024-01 1.1 TWD_TRILLION 17.1 on 2023-01'],
+    ],
+    [
+      'a year at the head of a sentence',
+      '2024-02-05',
+      "Australia's goods trade surplus narrowed to A$9.96 billion in December. Over 2023, iron ore exports totalled A$135 billion, up 8%.",
+      ['BALANCE "total" 2023-12 9.96 AUD_BILLION', 'EXPORTS "iron ore" 2023 135 AUD_BILLION 8 on 2022'],
+    ],
+  ])
+})

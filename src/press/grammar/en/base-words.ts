@@ -1,4 +1,6 @@
+import type { PeriodMention } from '../../periods.js'
 import type { Span } from '../../source.js'
+import type { State } from './state.js'
 
 const baseWords =
   /(?:\babove|\bbelow|\b(?:double|triple|quadruple|twice|half)(?=\s$)|\b(?:double|triple|twice|half)\s+that|\b(?:double|triple|twice|half)\s+the\s+(?:reported\s+|previous\s+)?(?=\s?$)|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|worst|[a-z]{2,}est|most [a-z]+)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same (?:[a-z]+ )?as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |their |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that (?:for )?|recorded |reported |reached |posted |registered |achieved |seen |set |period |month of |last |record |trade |goods |pre-[a-z]+ |(?:first|whole) (?=$))*$/i
@@ -69,3 +71,11 @@ export const divides = (between: string): boolean =>
   /[;]|\b(?:whil(?:e|st)|whereas|but|and an?)\b|,(?!\s*(?:respectively,?\s|compared|year|when compared|up|from|over|versus|against|on|or|to)\b|\s*$)/i.test(
     between,
   )
+
+/** Indicates a period over which something changed: "declined 20 percent over the full year", "Over 2023, exports". */
+export const isOverWhole = ({ text, sentence }: State, start: number, period: PeriodMention | null): boolean =>
+  (/^(?:FULL_YEAR|TO_DATE)$/.test(period?.kind ?? '') && /\bover (?:the )?$/i.test(text.slice(0, start).slice(-10))) ||
+  (period?.kind === 'PERIOD' &&
+    period.part.frequency === 'ANNUAL' &&
+    /^\W*over $/i.test(text.slice(sentence.start, start)) &&
+    /^\x85\x8F*,/.test(text.slice(start, start + 30)))

@@ -53,10 +53,6 @@ export const isYearOrSame = (base: Period, period: Period): boolean =>
 export const isLevelOver =
   /\b(?:amounted to|stood at|reached|total+ed|were|was|came to|worth|valued at) [^,;\x82-\x88]{0,30}\x81\x8F* over (?:the )?$/i
 
-/** Indicates the whole of a year, over which something changed: "declined 20 percent over the full year". */
-export const isOverWhole = ({ text }: State, start: number, period: PeriodMention | null): boolean =>
-  /^(?:FULL_YEAR|TO_DATE)$/.test(period?.kind ?? '') && /\bover (?:the )?$/i.test(text.slice(0, start).slice(-10))
-
 /** Indicates a period that was over long before a text that has told no other, as in a caption: "a port in August 2007". */
 const isLongOver = ({ clock: { year, month }, mainPeriod }: State, last: string): boolean =>
   mainPeriod === null && year !== null && 12 * (year - Number(last.slice(0, 4))) + month - Number(last.slice(5, 7)) > 14

@@ -73,6 +73,9 @@ const listOfGoods =
 const isListOfGoods = (text: string, { vocabulary }: Context): boolean =>
   vocabulary.dimensionOf(listOfGoods.exec(text)?.groups?.['first'] ?? '') === 'PRODUCT'
 
+/** Names whither goods go: "U.S.-bound shipments". */
+const boundFor = /(\p{Lu}[\p{sc=Latn}.]*(?: \p{Lu}[\p{sc=Latn}.]*){0,2})-bound\s*$/u
+
 const mutual = /^(?:the )?(?:(?:both|two) (?:sides|countries|economies|nations|parties)|two)$/i
 /** The verb of a headline, whose subject is the economy: "Brazil posts trade surplus". */
 const headlineVerb =
@@ -132,7 +135,9 @@ export function subjectAt(
   const refersBack =
     isMutual ||
     /\b(?:their|(?:both|two) (?:sides|countries|economies|nations|parties)['’]?)\s*(?:\w+\s)?$/i.test(beforeText)
-  const possessive = reporterIn(before, context)
+  const bound = boundFor.exec(beforeText)
+  const destination = bound && words.slice(bound.index, bound.index + (bound[1] ?? '').length)
+  const possessive = destination === null ? reporterIn(before, context) : { rest: destination, reporter: null }
   const isNations = context.region !== null && ofNation.test(words.text.slice(boundary, start))
   const nation = isNations ? nationOf(context) : null
   const both = context.speaksOfServices ? /\bgoods and services(?=(?: trade)?\s*$)/i.exec(beforeText) : null
@@ -144,14 +149,18 @@ export function subjectAt(
     ? [shortName(words.slice(start - (own.text === '' ? 0 : own.text.length + 1), found.end), context)]
     : prefixed || /^re(?:ex|im)/i.test(found.text)
       ? [phrase(words.slice(prefixed ? start - 3 : start, found.end), null)]
-      : own.text === '' || isGeneric(own.text) || refersBack || listed.pointsBack
-        ? []
-        : part !== null
-          ? [phrase(own, null)]
-          : listOf(own, count, context).map(
-              (part) =>
-                pairWith(part, context) ?? otherOf(part, possessive.reporter) ?? phrase(trimOwner(part, context), null),
-            )
+      : destination !== null
+        ? [phrase(destination, 'PARTNER')]
+        : own.text === '' || isGeneric(own.text) || refersBack || listed.pointsBack
+          ? []
+          : part !== null
+            ? [phrase(own, null)]
+            : listOf(own, count, context).map(
+                (part) =>
+                  pairWith(part, context) ??
+                  otherOf(part, possessive.reporter) ??
+                  phrase(trimOwner(part, context), null),
+              )
   const kept = modifiers.filter(
     ({ text }) =>
       text !== '' &&

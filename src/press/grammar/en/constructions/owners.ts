@@ -10,6 +10,8 @@ import { type FoundMetric, subjectAt } from '../subject.js'
 import { regimes } from '../words.js'
 
 export function ownerOf(state: State, before: Slice, end: number): Reporter | null {
+  // "U.S.-bound shipments" are those of another.
+  if (/-bound\s*$/.test(before.text.slice(0, end))) return null
   const start = clauseStart(before.text.slice(0, end))
   return reporterIn(noun(before.slice(start, end)), state.context).reporter
 }
@@ -62,7 +64,11 @@ export function ownerPhrases(
     /^\W*(?:in|for|within) the (?:group|category|sector) of ([^,;:]{3,60}),/i.exec(before.text.slice(0, end))?.[1] ?? ''
   if (state.fresh && group !== '') return [phraseAt(before, before.text.indexOf(group), group.length)]
   if (state.fresh && !state.continues && state.paragraph.length > 0) return state.paragraph
-  const { phrases: ofBalance = [] } = state.balanced ?? {}
+  const { phrases: balanced = [] } = state.balanced ?? {}
+  const isOfSame = state.told.every(
+    ({ phrases: [phrase] }) => (phrase?.text ?? balanced[0]?.text) === balanced[0]?.text,
+  )
+  const ofBalance = isOfSame ? balanced : []
   const isAtHead = /^\W*$/.test(before.text.slice(0, end))
   if (state.fresh && !state.continues && metric !== 'BALANCE' && isAtHead && ofBalance.length > 0) return ofBalance
   const start = clauseStart(before.text.slice(0, end))

@@ -72,7 +72,9 @@ function bareDollar(main: Economy | null, text: string): string | null {
     const [named, ...others] = new Set(text.match(dollarCode) ?? [])
     return isAmerican ? 'USD' : others.length === 0 ? (named ?? null) : null
   }
-  return [...dollars, 'WST', 'TOP'].includes(main.currency) ? main.currency : 'USD'
+  // Taiwan's trade is told in dollars of the United States, unless they are NT$.
+  const isForeign = main.currency === 'TWD' && !/\bNT ?\$|New Taiwan/.test(text)
+  return [...dollars, 'WST', 'TOP'].includes(main.currency) && !isForeign ? main.currency : 'USD'
 }
 
 const dollarCode = new RegExp(`\\b(?:${dollars.filter((code) => code !== 'USD').join('|')})\\b`, 'g')
