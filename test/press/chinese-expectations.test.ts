@@ -69,3 +69,28 @@ describe('Chinese expectations and earlier values', () => {
     'ZH',
   )
 })
+
+describe('What a market expects is', () => {
+  testReadings(
+    [
+      [
+        'only of what is beside it',
+        '2024-11-07',
+        '10月，出口同比增长12.2%，市场预期为6%；进口下降2.7%，前值下降0.4%；贸易顺差6691亿元。',
+        [
+          'EXPORTS TOTAL:ALL 2024-10 12.2 on 2023-10',
+          'IMPORTS TOTAL:ALL 2024-10 -2.7 on 2023-10',
+          'IMPORTS TOTAL:ALL 2024-09 -0.4 on 2023-09',
+          'BALANCE TOTAL:ALL 2024-10 6691 CNY_100_MILLION',
+        ],
+      ],
+      [
+        'of all that follows where it begins',
+        '2024-11-07',
+        '市场预计10月出口同比增长6%，进口增长0.4%，顺差710亿美元。',
+        [],
+      ],
+    ],
+    'ZH',
+  )
+})

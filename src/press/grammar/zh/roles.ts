@@ -39,6 +39,9 @@ export const bareRate = /^[\s]*(?:分别|高|仅|均|也|已)*(?:达到?|为|至
 
 const ofMarket =
   /^[^，于超及合过]*(?:机构|市场|分析[员师]|经济学家|路透|彭博|此前|先前)[^，]{0,12}(?:预计|预测|预期|预估)(?![的值])/u
+/** Says what others expected of the fact before it, and no more: 出口增长11.2%，市场预期为5%；进口下降3.7%. */
+const besideFact =
+  /^[\s]*(?:此前|先前)?(?:机构|市场|分析[员师]|经济学家|路透|彭博)\p{Script=Han}{0,4}(?:预计|预测|预期|预估)[为是]?(?:同比)?(?:增长|下降|增|降|升|跌)?$/u
 /** Begins what came, behind what others expected: 实际出口增长6%. */
 export const actual = /^[\s]*(?:而|但|然而|不过)?(?:实际|结果|最终|官方|公布)/u
 
@@ -58,7 +61,8 @@ export function roleIn(
 ): ReturnType<typeof roleOf> {
   if (actual.test(text)) now.isForecast = false
   const role = roleOf(now, item, text, after, previous)
-  now.isForecast ||= typeof role === 'object' && role.reason === 'FORECAST' && ofMarket.test(text)
+  const isForecast = typeof role === 'object' && role.reason === 'FORECAST'
+  now.isForecast ||= isForecast && ofMarket.test(text) && !besideFact.test(text)
   return role
 }
 
