@@ -134,5 +134,14 @@ describe('An English text is read with', () => {
       "Australia's goods trade surplus narrowed to A$9.96 billion in December. Over 2023, iron ore exports totalled A$135 billion, up 8%.",
       ['BALANCE "total" 2023-12 9.96 AUD_BILLION', 'EXPORTS "iron ore" 2023 135 AUD_BILLION 8 on 2022'],
     ],
+    [
+      'goods whose exports have a level and share',
+      '2023-10-20',
+      "Nigeria's total trade stood at N12,641.9 billion in the second quarter of 2023. Crude oil exports, at N5,486 billion, accounted for 78.6% of total exports.",
+      [
+        'TRADE "total" 2023-Q2 12641.9 NGN_BILLION',
+        'EXPORTS "Crude oil" 2023-Q2 5486 NGN_BILLION share 78.6 of EXPORTS',
+      ],
+    ],
   ])
 })

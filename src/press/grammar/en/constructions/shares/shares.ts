@@ -158,7 +158,7 @@ export function shareOfNamed({ frames, fresh }: State, before: Slice): readonly 
 }
 
 const worth =
-  /^\W*(?:the )?(\p{sc=Latn}[^,;:()]{1,60}?), (?:at|worth|valued at|with a (?:total )?value of)\s*(?:about |nearly |over )?$/iu
+  /^\W*(?:the )?(\p{sc=Latn}[^,;:()]{1,60}?)(?: (?:exports|imports))?, (?:at|worth|valued at|with a (?:total )?value of)\s*(?:about |nearly |over )?$/iu
 const ofFlow =
   /\b(?:made up|account(?:ed|ing) for|represent(?:ed|ing)|constituted|took up|compris(?:ed|ing))[^,;.]{0,30}\sof (?:the |its |all |total |overall |(?!(?:the|its|all|total|overall) )[\w. ]{2,20}['’]s )*(exports|imports)\b|^,?\s*(?:headed|topped|led) the (?:list|ranking) of (?:the |its |all |(?!(?:the|its|all) )[\w. ]{2,20}['’]s )*(exports|imports)\b/i
 
