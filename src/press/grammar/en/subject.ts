@@ -128,7 +128,7 @@ export function subjectAt(
   const after = isMutual ? [] : named
   const beforeText = words.text.slice(0, start)
   const boundary =
-    !isBoth && (longName.test(beforeText) || isListOfGoods(beforeText, context))
+    !isBoth && (longName.test(beforeText) || (beforeText.includes(', ') && isListOfGoods(beforeText, context)))
       ? 0
       : Math.max(lastBoundary(beforeText, isBoth ? 1 : count), behindAnd(beforeText, context))
   const before = noun(words.slice(boundary, start))

@@ -76,11 +76,12 @@ function shareReached(state: State, item: Item): Listed | null {
   const isMoved = reached.test(text)
   const bare = isMoved ? bareShare.exec(text) : null
   const [frame] = state.frames
-  const metric = onlyFlow(metricsIn(text)) ?? (frame === undefined ? null : valueMetric(frame.metric))
+  const isBehindShares = state.lastRole === 'SHARE' || (state.fresh && state.sharesOnly)
+  if (!isMoved && !isBehindShares) return null
+  const metric = bare && (onlyFlow(metricsIn(text)) ?? (frame === undefined ? null : valueMetric(frame.metric)))
   if (bare !== null && (metric === 'EXPORTS' || metric === 'IMPORTS' || metric === 'TRADE'))
     return shareNamed(state, said, metric, bare.groups?.['of'] ?? bare.groups?.['own'] ?? '', null)
   const own = isMoved && /\bshare of\b[^;]*\b(?:ex|im)ports?\b/i.test(text) ? ofShare(state, said) : null
-  const isBehindShares = state.lastRole === 'SHARE' || (state.fresh && state.sharesOnly)
   if (own !== null || !isBehindShares || frame === undefined) return own
   const { flow: to, name: partner = '' } = flowTo.exec(text)?.groups ?? {}
   if (to === undefined && state.fresh) return null
