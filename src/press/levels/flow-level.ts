@@ -28,6 +28,14 @@ export function levelOf({ role, measure, frame: { metric }, period, value, item 
   }
 }
 
+export const contains = (whole: Period, part: Period): boolean => whole.first <= part.first && whole.last >= part.last
+
+const days = ({ first, last }: Period): number => (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1
+
+/** Returns the part of a level that falls into a period by its number of days. */
+export const partIn = (period: Period, level: FlowLevel): Decimal =>
+  level.amount.times(days(period)).div(days(level.period))
+
 /** Indicates whether two sums of levels differ by no more than the levels are rounded. */
 export const agree = (one: Decimal, other: Decimal, levels: readonly FlowLevel[]): boolean =>
   one

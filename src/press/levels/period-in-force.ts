@@ -2,7 +2,7 @@ import { Decimal } from '../../domain/numbers/decimal.js'
 import type { Period } from '../../domain/periods/period.js'
 import { getOrInsert } from '../../lib/memo.js'
 import { type Metric, reporterKey, type Statement } from '../statement.js'
-import { type FlowLevel, flowLevel, keepLargest } from './flow-level.js'
+import { contains, type FlowLevel, flowLevel, keepLargest, partIn } from './flow-level.js'
 
 const yearOnYear =
   /\byear[- ](?:on|over)[- ]year\b|\b(?:from|than|over|compared (?:with|to)) (?:a|the) year (?:ago|earlier|before)\b|\b(?:same|corresponding) period (?:of )?(?:last year|a year (?:ago|earlier))|[比较]?(?:去年|上年|上一年)(?:同期)?|同比|连续[\d一二两三四五六七八九十]+个?(?:年|月|季度)|\b(?:straight|consecutive) (?:years?|months?|quarters?)/giu
@@ -22,10 +22,6 @@ type Totals = Map<Metric, Map<string, FlowLevel>>
 
 const placeOf = ({ frame: { reporter }, measure }: Statement): string => `${reporterKey(reporter)}|${measure}`
 
-const contains = (whole: Period, part: Period): boolean => whole.first <= part.first && whole.last >= part.last
-
-const days = ({ first, last }: Period): number => (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1
-
 /**
  * Gives the sentences that name no period, behind one about a part of a longer period, to that longer period where their
  * figures fit no other: "Trade was 11 trillion yuan in five months. In May, it was 2 trillion. Private firms traded 5 trillion,
@@ -36,10 +32,9 @@ export function inPeriodInForce(statements: readonly Statement[], text: string):
   const runs = runsOf(statements, text)
   const moved = new Map<Statement, Period>()
   for (const run of runs) {
-    const at = run.findIndex((sentence) => sentence.some((each) => longerFor(each, sentence, places) !== null))
-    const [evidence] = run[at]?.flatMap((each) => longerFor(each, run[at] ?? [], places) ?? []) ?? []
-    if (evidence === undefined) continue
-    const { from, to } = evidence
+    const evidence = firstOf(run, places)
+    if (evidence === null) continue
+    const { at, from, to } = evidence
     const isOfParts = (sentence: readonly Statement[]): boolean =>
       sentence.every(({ frame, period }) => frame.phrases.length > 0 && period?.text === from.text)
     const first = run.findLastIndex((sentence, index) => index < at && !isOfParts(sentence)) + 1
@@ -88,6 +83,19 @@ interface Evidence {
   readonly to: Period
 }
 
+/** Returns the first evidence of a run, and the index of its sentence. */
+function firstOf(
+  run: readonly (readonly Statement[])[],
+  places: ReadonlyMap<string, Totals>,
+): (Evidence & { readonly at: number }) | null {
+  for (const [at, sentence] of run.entries())
+    for (const each of sentence) {
+      const evidence = longerFor(each, sentence, places)
+      if (evidence !== null) return { at, ...evidence }
+    }
+  return null
+}
+
 /** Returns the only longer period in which a level fits that does not fit in its own; null if there is none or it fits. */
 function longerFor(
   statement: Statement,
@@ -123,7 +131,7 @@ function isWithin(level: FlowLevel, period: Period, totals: Totals, isTotal: boo
   return metrics
     .flatMap((each) => [...(totals.get(each)?.values() ?? [])])
     .filter((each) => each.period.text !== period.text && contains(each.period, period))
-    .every((each) => amount.lessThanOrEqualTo(each.amount.times(seasonal).times(days(period)).div(days(each.period))))
+    .every((each) => amount.lessThanOrEqualTo(partIn(period, each).times(seasonal)))
 }
 
 /** Indicates whether a level is the share of a total that its text states; null if there is no such total. */

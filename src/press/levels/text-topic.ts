@@ -1,12 +1,9 @@
 import { Decimal } from '../../domain/numbers/decimal.js'
-import type { Period } from '../../domain/periods/period.js'
 import { type Metric, type Phrase, reporterKey, type Statement } from '../statement.js'
-import { agree, type FlowLevel, flowLevel, keepLargest } from './flow-level.js'
+import { agree, contains, type FlowLevel, flowLevel, keepLargest, partIn } from './flow-level.js'
 
 /** The most by which a part of a period may exceed its share in the whole of it. */
 const seasonal = new Decimal('1.5')
-
-const days = ({ first, last }: Period): number => (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1
 
 /**
  * Gives flows without a category in a text that begins with the level of one category to that category, as long as they
@@ -103,10 +100,10 @@ function mostOf({ metric, measure, period }: FlowLevel, known: readonly FlowLeve
   const all = known.filter((each) => each.measure === measure && (metric !== 'TRADE' || each.metric === 'TRADE'))
   const own = all.filter((each) => each.metric === metric || each.metric === 'TRADE')
   const isSame = (each: FlowLevel): boolean => each.period.text === period.text
-  const isLonger = (each: FlowLevel): boolean => each.period.first <= period.first && each.period.last >= period.last
+  const isLonger = (each: FlowLevel): boolean => contains(each.period, period)
   const whole = own.some(isSame) ? own.filter(isSame) : own.filter(isLonger)
   const bounds = [...whole, ...all.filter(isSame)].map((each) =>
-    isSame(each) ? each.amount : each.amount.times(seasonal).times(days(period)).div(days(each.period)),
+    isSame(each) ? each.amount : partIn(period, each).times(seasonal),
   )
   return bounds.length === 0 ? null : Decimal.max(...bounds)
 }

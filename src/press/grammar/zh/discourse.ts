@@ -24,7 +24,7 @@ import { point, titledMetric, titleOf } from './topics.js'
 import { predicate, regions, shareWords } from './words.js'
 
 // How all trade has changed since the month before is a remark on a longer period: 5月份、6月份均环比增长1.2%.
-const onlyRates = /^(?=[^。]*环比)(?![^。]*\x81)/u
+const onMonthBefore = /^(?=[^。]*环比)(?![^。]*\x81)/u
 
 const opening = /^[\s“]*(?:从|按|分|就|在|我国|全国|中国|\x85)/u
 
@@ -145,7 +145,7 @@ export class Discourse {
     this.periods.end(before, this.#opensWithPeriod)
     const { start, end } = this.now.sentence
     const isOfAll = this.now.stated.every(({ phrases }) => phrases.length === 0)
-    if (isOfAll && onlyRates.test(this.text.slice(start, end))) this.periods.toMain()
+    if (isOfAll && onMonthBefore.test(this.text.slice(start, end))) this.periods.toMain()
   }
 
   #endTitle(): void {

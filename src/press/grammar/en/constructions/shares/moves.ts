@@ -57,7 +57,7 @@ export function shareMoved(state: State, item: Item, { before }: { readonly befo
   return moved !== null && period !== null ? { ...moved, period } : moved
 }
 
-const reached = new RegExp(`\\b(?:${turned.slice(3, -1)}|edged (?:up|down))(?: [a-z]+)? to\\s*$`, 'i')
+const reached = new RegExp(`\\b(?:${turned}|edged (?:up|down))(?: [a-z]+)? to\\s*$`, 'i')
 const moving = '(?:also |has )?[a-z]+(?: up| down)?(?: [a-z]+ly)?'
 const memberOf = '(?:the )?(?:member (?:countries|states) of (?:the )?)?'
 const bareShare = new RegExp(
