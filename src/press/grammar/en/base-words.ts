@@ -1,3 +1,4 @@
+import { memoizeByText } from '../../../lib/memo.js'
 import type { PeriodMention } from '../../periods.js'
 import type { Span } from '../../source.js'
 import type { State } from './state.js'
@@ -12,8 +13,13 @@ const againstBoth =
 const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$|\b(?:exceed|surpass|outperform|outstrip|eclips|top|beat)[a-z]*\s+(?:the |that of |those of |its )?(?:(?:full|whole|entire)[- ]year |figures? for |levels? of )?$|\b(?:(?:exceed|surpass|outstripp|eclips|topp|doubl|tripl|match)(?:ing|ed)|beat(?:ing)?|short of) the (?:(?:recorded|registered|posted|seen|reported) )?(?:of|in|for|during) (?:the )?$/i
 
-/** Indicates that masked words end with what introduces a base, as "against 5 bn euros (6 bn dollars) in". */
-export function introducesBase(said: string): boolean {
+/**
+ * Indicates that masked words end with what introduces a base, as "against 5 bn euros (6 bn dollars) in". Each period is asked
+ * about for several numbers.
+ */
+export const introducesBase = memoizeByText(introduces, 200)
+
+function introduces(said: string): boolean {
   const before = said
     .replace(/(?<=[a-z])\x8F+(?= )/gu, '')
     .replace(/\bon \x86\x8F*,?\s*(?:that\s+)?/gu, '')

@@ -1,5 +1,7 @@
 import { matchesOf } from '../../../lib/matches.js'
+import { memoizeByText } from '../../../lib/memo.js'
 import type { Slice } from '../../items.js'
+import type { Span } from '../../source.js'
 import type { Phrase, Reporter, Vocabulary } from '../../statement.js'
 import type { Economy } from '../economy-list.js'
 import { verb } from './words.js'
@@ -44,15 +46,21 @@ const ofCategory = /^(?:(?:product|commodity|goods) )?(?:category|section) of (?
 const aroundNoun = [saidThat, lead, ofCategory, tailNoun, rankBehind, ofPlace, shortForm, dataBehind]
 
 export function noun(words: Slice): Slice {
-  let rest = words
+  const { start, end } = nounIn(words.text)
+  return words.slice(start, end)
+}
+
+const nounIn = memoizeByText((text): Span => {
+  let [start, end] = [0, text.length]
   // Ends when none of them has changed anything since the last that did.
   for (let [next, unchanged] = [0, 0]; unchanged < aroundNoun.length; next = (next + 1) % aroundNoun.length) {
-    const trimmed = rest.trimmed(aroundNoun[next] ?? lead)
-    unchanged = trimmed.text.length === rest.text.length ? unchanged + 1 : 0
-    rest = trimmed
+    const found = (aroundNoun[next] ?? lead).exec(text.slice(start, end))
+    unchanged = found === null || found[0] === '' ? unchanged + 1 : 0
+    if (found?.index === 0) start += found[0].length
+    else if (found) end = start + found.index
   }
-  return rest
-}
+  return { start, end }
+}, 500)
 
 export const isGeneric = (text: string): boolean => generic.test(text)
 

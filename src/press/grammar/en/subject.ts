@@ -31,7 +31,7 @@ const metricPattern = new RegExp(
 )
 
 /** Finds the words for metrics. The same words are asked for several times, one after another. */
-export const metricsIn = memoizeByText(findMetrics, 64)
+export const metricsIn = memoizeByText(findMetrics, 500)
 
 export const isName = (text: string): boolean =>
   text !== '' && !isGeneric(text) && !isNoName(text) && !verb.test(text) && metricsIn(text).length === 0

@@ -1,3 +1,4 @@
+import { memoizeByText } from '../../../../lib/memo.js'
 import type { Vocabulary } from '../../../statement.js'
 
 /** The nouns that name goods by themselves, as the headings of the HS and the SITC use them, in the singular. */
@@ -47,7 +48,9 @@ const singular = (word: string): string =>
     .replace(/(?<=[^s'])s$/, '')
 
 /** Indicates the name of goods: "frozen shrimps", "parts of machinery", "agricultural products". */
-export function namesGoods(words: string): boolean {
+export const namesGoods = memoizeByText(nameGoods, 1000)
+
+function nameGoods(words: string): boolean {
   const text = words
     .toLowerCase()
     .replace(/\s*[(][^()]*[)]/g, '')

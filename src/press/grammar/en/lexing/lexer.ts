@@ -31,6 +31,13 @@ const compiled = memoizeByObject((list: typeof patterns) => {
   ])
 })
 
+/**
+ * Matches what begins no item: a word with digits, letters, or one sign. Behind half a surrogate pair a pattern with the flag
+ * u would begin at the pair again.
+ */
+const skipped =
+  /(?=[A-Za-z'-]{0,60}\d)[A-Za-z]+(?:['-][A-Za-z]+)*[\d-]*[A-Za-z\d]*(?:(?<=\d)[.,]\d+)*|[A-Za-z]+|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^]/y
+
 /** Matches where an item may begin: not within a word or a number. */
 const beginning = /(?<!\w)[A-Za-z]|(?<![\w.])[\d.]|[+\-\p{Sc}(]/gu
 
@@ -63,12 +70,9 @@ export const englishLexer: Lexer = (source) => {
   for (let at = nextBeginning(text, 0); at < text.length; at = nextBeginning(text, at)) {
     const found = readAt(text, at)
     if (found === null) {
-      const [skipped] = /^(?:[A-Za-z]+(?:['-][A-Za-z]+)*[\d-]*[A-Za-z\d]*(?:(?<=\d)[.,]\d+)*|.)/su.exec(
-        text.slice(at, at + 60),
-      ) ?? ['']
-      // A word with digits, letters, or one sign: behind half a surrogate pair a pattern would begin at the pair again.
-      const [letters = skipped] = /\d/.test(skipped) ? [] : (/^[A-Za-z]+/.exec(skipped) ?? [])
-      at += letters.length
+      skipped.lastIndex = at
+      skipped.test(text)
+      at = skipped.lastIndex
     } else {
       if (!isName(found) && !isIssue(found, text)) items.push(found)
       at = found.end
