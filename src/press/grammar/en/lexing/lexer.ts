@@ -36,7 +36,7 @@ const compiled = memoizeByObject((list: typeof patterns) => {
  * u would begin at the pair again.
  */
 const skipped =
-  /(?=[A-Za-z'-]{0,60}\d)[A-Za-z]+(?:['-][A-Za-z]+)*[\d-]*[A-Za-z\d]*(?:(?<=\d)[.,]\d+)*|[A-Za-z]+|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^]/y
+  /(?=[A-Za-z'-]{0,60}\d)[A-Za-z]+(?:['-][A-Za-z]+)*[\d-]*[A-Za-z\d]*(?:(?<=\d)[.,]\d+)*|[A-Za-z]+|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\0-\uFFFF]/y
 
 /** Matches where an item may begin: not within a word or a number. */
 const beginning = /(?<!\w)[A-Za-z]|(?<![\w.])[\d.]|[+\-\p{Sc}(]/gu
