@@ -21,12 +21,6 @@ describe('a rate that another is compared with is one of its own period', () => 
 describe('the rates of other periods are no figures', () => {
   testReadings([
     [
-      'in the lines of a flash, beside estimates and ranges',
-      '2025-05-09',
-      "China's trade data of April\n* China's exports +8.1% y/y in April; est. +2% (range -5% to +8.5%), vs +12.4% in March\n** Trade surplus $96.18b",
-      ['EXPORTS TOTAL:ALL 2025-04 8.1 on 2024-04', 'BALANCE TOTAL:ALL 2025-04 96.18 USD_BILLION'],
-    ],
-    [
       'of growth in the trade of a quarter before',
       '2024-04-12',
       "China's exports grew 5 percent in the first quarter of 2024. The figure compares with a growth of 1.2 percent in total trade in the fourth quarter of 2023.",

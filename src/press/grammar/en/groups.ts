@@ -25,6 +25,9 @@ export const isConversion = (last: Item | undefined, item: Item, before: string)
   isMoney(item) &&
   /^\s*,\s*(?:(?:or )?(?:about|around|approximately|roughly|nearly|some)|equivalent to|equal to)\s*$/i.test(before)
 
+/** The same amount in other money, before the goods: "exported 40 bn yuan (5 bn dollars) of toys". */
+const converted = /^\s*[(](?:about |nearly |over |or )?\x81\x8F*[)](?=\s+(?:worth )?of\s+(?!which\b|the\b|its\b)[a-z])/
+
 export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
   const groups: { items: Item[]; directions: string[]; before: Slice; after: Slice }[] = []
   let from = state.sentence.start
@@ -64,10 +67,10 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
       last.items.splice(0, last.items.length, ...last.items.map((each) => inUnitOf(state, each, item)), item)
       last.directions.push(turn.test(before.text) ? before.text : '')
     } else groups.push({ items: [item], directions: [''], before, after: before })
-    const end = own[index + 1]?.start ?? state.sentence.end
+    const start = item.end + (converted.exec(state.text.slice(item.end, item.end + 80))?.[0].length ?? 0)
+    const end = own.find((each) => each.start >= start)?.start ?? state.sentence.end
     const current = groups.at(-1)
-    if (current !== undefined)
-      current.after = Slice.of(state.text, { start: item.end, end: Math.min(end, item.end + 300) })
+    if (current !== undefined) current.after = Slice.of(state.text, { start, end: Math.min(end, item.end + 300) })
     from = item.end
   }
   return groups
@@ -164,7 +167,12 @@ const ofBoth = new RegExp(`^[^,;]{0,40},\\s*both ${directionWord}(?: by)?\\s*$`,
 
 const respectively = new RegExp(`\\brespective(?:ly)?,?\\s+(?:an? )?(?:${directionWord})?(?: (?:by|of))?\\s*$`, 'i')
 
-const follows = /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports))?\s*,\s*(?:up|down)(?: by)?\s*$/i
+const follows =
+  /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports))?\s*,\s*(?:(?:up|down)(?: by)?|(?:[a-z-]+ )?(?:increases|rises|gains|declines|decreases|drops|falls) of)\s*$/i
+
+/** Indicates the changes of as many levels: "40 tonnes worth 2 bn, 3 percent and 5 percent higher than a year ago". */
+const areHigher = ({ text }: State, before: string, { end }: Item): boolean =>
+  /^\s*,\s*$/.test(before) && /^ (?:higher|lower|more|less) than\b/.test(text.slice(end, end + 14))
 
 const theTwo = /[;,]\s*(?:and )?(?:the (?:two|three|four)|both|these)\s+(?:was |were |also )*[a-z]*[^,;\d]{0,20}$/i
 
@@ -204,7 +212,7 @@ export function respective(
   if (role === 'CHANGE' && theTwo.test(before)) return own.length === items.length ? own : null
   const isRest =
     role === 'CHANGE'
-      ? isRespective(state, last) || respectively.test(before) || follows.test(before)
+      ? isRespective(state, last) || respectively.test(before) || follows.test(before) || areHigher(state, before, last)
       : leadsTo.test(before) || (isRespectiveAmount(state, last) && /,\s*(?:to|reaching)\s*$/i.test(before))
   const isTold = frames.length === items.length && own.every(({ period }) => period === own[0]?.period)
   const found = statements.slice(-items.length)

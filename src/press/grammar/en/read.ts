@@ -152,6 +152,7 @@ class EnglishReader implements Reading {
       return
     }
     if (own.length === 0) {
+      this.#currencies.take(currencyOfTerms(Slice.of(this.#state.text, sentence).text, null))
       takeUnnumbered(this.#state, text, this.#isHeading)
       this.#periods.takePeriods(
         items.filter(({ kind }) => kind === 'PERIOD'),

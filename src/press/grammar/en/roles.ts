@@ -259,8 +259,8 @@ export function roleOf(
     if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
   }
-  if (/\b(?:vs\.?|versus|prior)\s*$/i.test(before) || /[(]range\s*$/i.test(before) || addsToGrowth.test(before))
-    return { reason: 'RATE_DIFFERENCE' }
+  const isOther = /\b(?:vs\.?|versus|prior)\s*$/i.test(before) && followedBy(state, item, before) === null
+  if (isOther || /[(]range\s*$/i.test(before) || addsToGrowth.test(before)) return { reason: 'RATE_DIFFERENCE' }
   const isOfPeriod = ofPeriod.test(state.plain.slice(Math.max(0, start - 4), start))
   if (isOfPeriod && (isRateNoun.test(after) || comparedWith.test(before.replace(/['’]s\s*$/, ''))))
     return { reason: 'RATE_DIFFERENCE' }

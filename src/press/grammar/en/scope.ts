@@ -34,7 +34,7 @@ export const withoutRevisions = (text: string): string => text.replace(revision,
 
 /** The currency of the changes behind it: "in dollar terms", "denominated in USD". */
 const statedTerms =
-  /\b(?:denominated|expressed|measured|calculated) in (?:the )?(?:(US ?\$|U\.?S\.? dollars?|USD|dollars?)|(?<euro>euros?|EUR)|yuan|renminbi|RMB)\b|\b(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)?(?: terms)?\b(?<=terms|denominated)/i
+  /\b(?:denominated|expressed|measured|calculated) in (?:the )?(?:(US ?\$|U\.?S\.? dollars?|USD|dollars?)|(?<euro>euros?|EUR)|yuan|renminbi|RMB)\b|\b(?:(dollar|USD)|yuan|renminbi|RMB|CNY)(?: ?-| )?(?:denominated)?(?: terms)?\b(?<=terms|denominated)/i
 
 const termsAfter = /^[^,;.]{0,60}\bin (?:US |U\.S\. )?(?:(dollar|USD)|yuan|renminbi|RMB)(?:[- ]denominated)? terms\b/i
 export function currencyOfTerms(before: string, after: string | null): 'USD' | 'EUR' | 'CNY' | null {

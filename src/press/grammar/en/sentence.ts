@@ -218,10 +218,10 @@ export function levelSign(
 export const pointsBack =
   /^\s*"?(?:(?:in|during|for) (?:the )?\x85\x8F*(?: alone)?, (?=(?:they|it)\b))?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|specifically|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum|performance|result)(?! of))\b/i
 
-const goesOn = ({ period, text, sentence }: State): boolean =>
+const goesOn = ({ period, plain, sentence }: State): boolean =>
   period?.frequency === 'MONTHLY' &&
   /\b(?:in|for|during|over) (?:the|that) month\b(?! (?:of|to|from|before|earlier|ago|after)\b)/i.test(
-    text.slice(sentence.start, sentence.end),
+    plain.slice(sentence.start, sentence.end),
   )
 
 const follows =

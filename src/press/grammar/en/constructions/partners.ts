@@ -173,6 +173,19 @@ export function placedIn(state: State, said: Slice): readonly Phrase[] | null {
   return isPartner(state, phrase) ? [phrase] : null
 }
 
+const partnerOfTrade =
+  /\b(?:largest|biggest|top|main) (?:single )?(?:trad(?:e|ing) )partner\b(?! (?:for|in) (?:exports|imports)\b)/i
+const partnerOfFlow = /\b(?:largest|biggest|top|main) (?:export|import|supplier|source|market|destination|buyer)/i
+
+/** Indicates a paragraph that ranks partners by all trade, though the sentence before tells a flow of one of them. */
+export function ranksByTrade({ text, sentence }: State): boolean {
+  const said = text.slice(
+    Math.max(text.lastIndexOf('\n', sentence.start - 1) + 1, sentence.start - 600),
+    sentence.start,
+  )
+  return partnerOfTrade.test(said) && !partnerOfFlow.test(said)
+}
+
 const followedWith =
   /^\W*(?:the )?(\p{sc=Latn}[^,;:()]{1,40}?)\s+(?:followed|(?:came|ranked|was|placed) (?:next|second|third)),? (?:with|at)\s*$/iu
 
@@ -191,7 +204,7 @@ export function nextRanked(state: State, before: Slice): readonly Frame[] | null
   if (dimensionOf(name) === null || dimensionOf(name) !== dimensionOf(first.phrases[0].text)) return null
   const phrase = phraseAt(before, found[0].indexOf(name), name.length)
   state.subjects = [phrase]
-  return [{ ...first, metric: valueMetric(first.metric), phrases: [phrase] }]
+  return [{ ...first, metric: ranksByTrade(state) ? 'TRADE' : valueMetric(first.metric), phrases: [phrase] }]
 }
 
 export function isPartner({ context }: State, { text }: Phrase): boolean {

@@ -46,7 +46,7 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
   if (joined !== null && (isKnown || (/^\s*worth\b/i.test(joined[0]) && !traded.test(name))))
     return [phraseAt(after, joined[0].length - name.length, name.length)]
   const found =
-    /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,50}?)(?=\s+(?:in|from|to|with|worth|for|during|last|this|at|and|were|was|exported|imported)\b|[^a-z\s-]|$)/i.exec(
+    /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,50}?(?:(?:, (?!up\b|down\b|while\b|compared\b)[a-z][a-z\s-]{1,30}?){1,5},? and [a-z][a-z\s-]{1,30}?)?)(?=\s+(?:in|from|to|with|worth|for|during|last|this|at|and|were|was|exported|imported)\b|[^a-z\s-]|$)/i.exec(
       after.text,
     )
   const words = found === null ? null : noun(after.slice(found[0].length - (found[1] ?? '').length, found[0].length))

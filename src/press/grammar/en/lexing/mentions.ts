@@ -6,6 +6,7 @@ import { directionWord } from '../words.js'
 import { numberOf } from './amounts.js'
 import { month, months, nths } from './patterns.js'
 
+const lastOfYear = /\b(?:fourth|final|last) quarter(?: of last year)?(?:[^.\n]|\.\d){0,60}$/i
 const monthOrDay = new RegExp(`(?:${month}|\\d)[\\s,]*$`, 'u')
 
 /** Returns the period that a pattern has found; null if the words around it are of another meaning. */
@@ -105,6 +106,9 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
         ),
       )
     case 'nextQuarter':
+      // "rose 0.4 percent in the fourth quarter of last year and 4.8 percent in the first"
+      if (groups['quarter'] === 'first')
+        return lastOfYear.test(text.slice(0, span.start).slice(-140)) ? period(mention('RECENT', 'QUARTERLY', 1)) : null
       // "1.01 trillion yuan in the first quarter and 1.14 trillion in the second"
       return /\bquarter\b(?:[^.\n]|\.\d){0,120}$/i.test(text.slice(0, span.start).slice(-140))
         ? period(mention(null, 'QUARTERLY', quarterOf(groups['quarter'] ?? '')))

@@ -305,4 +305,53 @@ export const ofNews: readonly Rewording[] = [
     /,\s(?:the|its|an?)\s(?:[a-z]+\s){0,2}(?:largest|biggest|sharpest|steepest|strongest|highest|lowest|fastest|greatest|smallest|weakest|first|second|third)\s[^,.;:()\x81-\x84]{1,80},(?=\s(?:to|and (?:stood|amounted|reached|totall?ed))\s)/gi,
     '',
   ],
+  // "was once more the European Union", "the exception among buyers was the US, with a gain of 1 percent"
+  [/\b(?:once (?:more|again)|yet again)\b(?<=\b(?:was|were|is|are|remained|became) [a-z]+ [a-z]+) /gu, ''],
+  [
+    /\b(?:[Tt]he|[Aa]n|[Oo]ne) (?:(?:only|sole|notable|main|big|bright|rare) )*(?:exception|spot|standout|outlier)s?(?: (?:among|in|to) [^,;.\x81-\x88]{3,40})? (?:was|were) (?=(?:the )?\p{Lu}[^,;.\x81-\x88]{1,40},? (?:with|where|up|down) )/gu,
+    '',
+  ],
+  // "Shipments to Hong Kong, many of them bound for elsewhere, fell"
+  [/, (?:many|most|much|some|part) of (?:them|which|it) [^,;.\x81-\x88]{3,60},(?= [a-z]+ (?:by )?\x82)/gu, ''],
+  // "rose 11 percent, thus continuing as the dominant traders with 55 percent of the total"
+  [
+    /,? (?:thus |thereby )?(?:continuing|remaining|serving|staying) as [^,;.\x81-\x88]{3,60}(?= with (?:about |nearly |over )?\x82)/gu,
+    ', ',
+  ],
+  // "in US dollar (USD) terms", "notched up a surplus of 3 bn"
+  [/ [(](?:USD|EUR|CNY|RMB|CNH)[)](?= terms\b)/gu, ''],
+  [/\b[Nn]otch(?:ed|es|ing) up(?= (?:an? )?\x81)/gu, 'saw'],
+  // "Even though its economy barely grew, the EU remained the largest partner"
+  [
+    /(?:Even though|Although|Though|Even as) (?<=(?:^|[.;]"?\s|\n)(?:Even though|Although|Though|Even as) )(?:(?!\b(?:exports?|imports?|trade|shipments|sales|purchases|surplus|deficit)\b)[^,;.\x81-\x88]){5,90}, (?=(?:the )?\p{Lu})/gu,
+    '',
+  ],
+  // "imports dipped to 2.4% from a 1.6% decline in the month before"
+  [
+    /\b(?:dip|slip|slid|fall|fell|drop|sink|sank)(?:ped|s)?(?: further)? to(?= \x82\x8F* (?:\x85\x8F* )?from (?:an? |the )?\x82\x8F* (?:[a-z]+ )?(?:decline|fall|drop|decrease|contraction)\b)/gu,
+    'fell',
+  ],
+  [
+    / for the (?<=\bwent (?:up|down) for the )(?:second|third|fourth|fifth|sixth) (?:month|year|quarter)(?= by \x82)/gu,
+    '',
+  ],
+  // "That was markedly worse than the 12 percent decrease in June", "This followed a fall of 3 percent in June"
+  [
+    /(?:That|This|It) (?<=(?:^|[.;]"?\s|\n)(?:That|This|It) )(?:(?:was|is) (?:[a-z]+ly |much |far |even |still |a )?(?:worse|better|slower|faster|steeper|sharper|weaker|stronger|milder|smaller|larger|bigger|lower|higher|more|less|slowdown|acceleration|improvement)(?: than| from| on)|follow(?:ed|s)|(?:came|comes) after)(?= (?:an? |the )?(?:\x85\x8F* )?(?:[a-z]+ of )?\x82)/gu,
+    'Against',
+  ],
+  // "beating expectations and reversing a deficit of 1 bn a year ago"
+  [
+    /\b(?:beating|surpassing|exceeding|topping|missing|defying|undershooting|above|below) (?:market |analysts'? |economists'? |all )*(?:expectations|forecasts|estimates) and (?=(?:reversing|down|up|following|after|extending|compared)\b)/gu,
+    '',
+  ],
+  // "seeing year-on-year decline of 4 percent", "Brazil saw its trade with China go up by 24 percent"
+  [
+    /\bseeing(?= (?:an? )?(?:\x85\x8F* )?(?:[a-z]+ )?(?:declines?|falls?|drops?|decreases?|growth|rises?|increases?|gains?) of \x82)/gu,
+    'with',
+  ],
+  [
+    /\bgo(?:ing)? (up|down)(?= by \x82)(?<=\bsaw (?:its|their) (?:trade|exports|imports) [^,;.]{2,30} \w+ \w+)/gu,
+    (words, way) => (way === 'up' ? 'rise' : 'fall').padEnd(words.length, '\x8F'),
+  ],
 ]

@@ -44,7 +44,7 @@ const yearAgo = [
   '(?:[Aa]|[Oo]ne) year (?:earlier|ago|before|prior|previously)|(?:12|[Tt]welve) months (?:earlier|ago|before|prior|previously)|the year[- ](?:earlier|ago|prior)(?: period| month)?|year[- ](?:earlier|ago) (?:period|month|quarter)|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
-  '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|(?:MoM|mom)\\b|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|[Aa] month (?:earlier|ago|before|prior)|the month (?:before|earlier|prior)|over the month(?! (?:of|to|ended|ending|under)\\b)|quarter[- ]on[- ]quarter|QoQ|q/q'
+  '[mM]onth[- ](?:on|over|to)[- ]month|[oO]n[- ]month(?=[,.;]| to\\b| and\\b| in\\b)|[mM]-o-[mM]|[qQ]-o-[qQ]|(?:MoM|mom)\\b|m/m|(?:[Oo]n|from) (?:an? )?(?:monthly|quarterly) basis|in (?:monthly|quarterly) terms|(?:monthly|quarterly)(?= (?:rate|rise|increase|growth|gain|hike|jump|surge|expansion|drop|fall|decline|decrease|reduction|contraction|slump)\\b)|(?:the |from )?(?:previous|preceding|prior) (?:month|quarter)|previous(?= (?:figure|reading|print) of )|(?=previously)(?<=\\b(?:registered|recorded|seen|posted|logged) )previously|[Aa] month (?:earlier|ago|before|prior)|the month (?:before|earlier|prior)|over the month(?! (?:of|to|ended|ending|under)\\b)|quarter[- ]on[- ]quarter|QoQ|q/q'
 
 // Stands where an amount may have a currency, which is looked up: its many names would be in the pattern three times.
 const before = (name: string): string =>
@@ -70,7 +70,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['fromFirst', String.raw`0?1\.I ?[-\x96] ?\d{1,2}\.(?<roman>[IVX]{1,4})[. ] ?(?<year>(?:19|20)\d\d)`],
   [
     'days',
-    String.raw`${month} \d{1,2} ?(?:-|\x96|to|through) ?\d{1,2}(?!\d)(?: period)?|\d{1,2}[- ]day period|(?:the )?(?:first|second|third|fourth|last|final)(?: two| three)? weeks? of (?:the month of )?(?:${month}|this month|the month|last month)|first (?:\d{1,2}|ten|twenty) days(?: of (?:${month}|this month|the month|last month))?`,
+    String.raw`${month} \d{1,2} ?(?:-|\x96|to|through) ?\d{1,2}(?!\d)(?: period)?|\d{1,2}[- ]day period|(?:the )?(?:first|second|third|fourth|last|final)(?: two| three)? weeks? of (?:the month of )?(?:${month}|this month|the month|last month)|first (?:\d{1,2}|ten|twenty) days(?: of (?:${month}|this month|the month|last month))?|(?=[te])(?<=\b(?:from|since|than|against) )(?:the )?end(?:-| of )(?:19|20)\d\d(?!\d)`,
   ],
   [
     'date',
@@ -86,7 +86,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'rolling',
-    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}|twelve)(?: (?:months|quarters|years)|[- ]month period)|(?:over |in |for )?the past (?<past>${small}) months|(?!(?:\w+ )?(?:the )?last (?:three|3|six|6) months of (?:(?:19|20)\d\d|the year|last year)\b)(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-\x96] ?(?:19|20)?\d\d(?!\d| ${month})`,
+    String.raw`(?:the |last |past |latest )*(?:(?<count>${small}|twelve)[- ]months?)(?: period)? (?:to|ending|ended|through)(?: in)?(?: the)?(?: end[- ](?:of )?)? ?(?<month>${month})(?: \d{1,2}(?!\d))?(?:,? (?<year>(?:19|20)\d\d))?|(?:the )?(?:preceding|previous|prior) (?:${small}|twelve)(?: (?:months|quarters|years)|[- ]month period)|(?:over |in |for )?the past (?<past>${small}) months(?! of (?:19|20)\d\d)|(?!(?:\w+ )?(?:the )?last (?:three|3|six|6) months of (?:(?:19|20)\d\d|the year|last year)\b)(?:over |in |for )?(?:the )?(?:past|last|recent) (?:${small}|twelve|few|several)? ?(?:years|months|quarters|weeks|days)(?!(?<=past \w+ months) of (?:19|20)\d\d)|(?:${small}) (?:consecutive |straight )?(?:years|months|quarters|weeks) (?:in a row|running)|(?:${small}|\d+(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|third|second|fourth) (?:consecutive|straight|successive) (?:\w+ly )?(?:month|quarter|year|week|gain|rise|increase|decline|fall)s?|(?:19|20)\d\d ?[-\x96] ?(?:19|20)?\d\d(?!\d| ${month})`,
   ],
   [
     'fiscal',
@@ -114,7 +114,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'firstMonths',
-    `(?:(?:[Ff]irst|1st|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports?|imports?)\\b))|over the course of (?<count3>${small}) months|(?<count9>${small})[- ]months? (?:from|since) January|(?<=\\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) (?:the |these )?)(?<count8>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}) months(?= of (?:this|the current) year)|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?=[efst])(?<=\\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or) the )(?<count10>four|five|seven|eight|ten) months(?! (?:to|ending|ended|since|before|after|that|from|between|of)\\b)|(?<!\\b(?:last|past|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?:(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<short>\\d\\d)\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
+    `(?:(?:[Ff]irst|1st|[Ii]nitial|[Oo]pening) (?<count>${small})[- ][Mm]onths?(?: period)?|(?<count2>${small})[- ]month(?: period|(?= (?:(?:total|foreign|goods|overall) )?(?:trade|exports?|imports?)\\b))|over the course of (?<count3>${small}) months|(?<count9>${small})[- ]months? (?:from|since) January|(?<=\\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) (?:the |these )?)(?<count8>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|\\d{1,2}) months(?= of (?:this|the current) year| of the year so far| so far this year)|(?<=[Ii]n (?:the )?)(?<!\\b(?:first|biggest|largest|lowest|highest|worst|best|fastest|slowest|smallest|weakest|strongest|sharpest|steepest|time)(?: [\\w-]+){0,4} in )(?<count4>three|six|nine|eleven) months(?! (?:to|ending|ended))|(?=[efst])(?<=\\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or) the )(?<count10>four|five|seven|eight|ten) months(?! (?:to|ending|ended|since|before|after|that|from|between|of)\\b)|(?<!\\b(?:last|recent|previous|final|next|remaining|coming|latest) )(?<count5>${small})[- ]months?(?: period)?(?= (?:of|in) (?:19|20)\\d\\d)|(?<count6>[2-9]|1[01])M(?:(?=,? (?:of )?(?:19|20)\\d\\d\\b)|(?<short>\\d\\d)\\b)|(?<=\\b(?:[Ii]n|[Ff]or|of|[Dd]uring|[Oo]ver) )(?<count7>[2-9]|1[01])M(?=[,.;)]))${year}(?: (?:ended|ending|to|through)(?: in)? ${month})?`,
   ],
   ['firstMonths', `[Ff]irst (?<tertile>tertile)${year}`],
   ['quarters', `[Ff]irst (?<count>[Tt]wo|[Tt]hree|2|3) [Qq]uarters${year}`],
@@ -127,7 +127,7 @@ export const patterns: readonly (readonly [string, string])[] = [
     'quarter',
     String.raw`(?:(?:(?<before>(?:19|20)\d\d)(?:'s)? )?(?<quarter>${ordinal}|[Ff]inal)[- ][Qq]uarter(?:'s)?|(?:(?<before2>(?:19|20)\d\d) ?)?Q(?<quarter2>[1-4])\b(?:[/-](?<slash>(?:19|20)\d\d)(?!\d))?|[Qq]uarter (?<quarter3>[1-4])|(?<quarter4>[1-4])Q(?:(?= (?:of )?(?:19|20)\d\d\b)|(?<short>\d\d)\b)|(?<roman>IV|I{1,3})[- ][Qq]uarter)(?: [(](?:Q[1-4]|[1-4]Q|${month} ?(?:[-\x96]|to) ?${month})[)])?${year}`,
   ],
-  ['nextQuarter', String.raw`(?<=\bin the )(?<quarter>second|third|fourth)(?=\s*(?:,|;|\.|[-\x96\x97]|and\b))`],
+  ['nextQuarter', String.raw`(?<=\bin the )(?<quarter>first|second|third|fourth)(?=\s*(?:,|;|\.|[-\x96\x97]|and\b))`],
   [
     'quarterTo',
     String.raw`(?<month>${month}) (?:(?<year>(?:19|20)\d\d) )?[Qq]uarter(?:'s)?(?: (?<before>(?:19|20)\d\d))?`,

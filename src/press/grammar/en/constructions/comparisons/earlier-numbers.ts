@@ -25,6 +25,9 @@ const since =
 const sinceWhen =
   /^(?:\s*[(]\s*(?:(?:an? )?(?:surplus|deficit|total)(?: of)?\s*)?|,?\s*when (?:the |its |their |trade |total )*(?:surplus|deficit|balance|gap|exports|imports|it|they) (?:had )?(?:stood at|was|were|reached|hit|totall?ed|amounted to|came to) (?:about |an? |some )?)$/i
 
+/** Begins a sentence that compares what the one before told: "That compares with June's 12 percent decrease". */
+const comparing = /^\s*(?:Against|Compared (?:with|to)|(?:That|This|It) compare[sd] (?:with|to))\b/
+
 /** Reads a number of an earlier period that the last one, whose change has a base, is compared with. */
 export function earlierNumber(
   state: State,
@@ -40,7 +43,10 @@ export function earlierNumber(
   const own = state.items.findLast(({ kind, end }) => kind === 'PERIOD' && end <= item.start)
   if (frame === undefined || others.length > 0 || own?.period == null || state.period === null) return null
   const told = metricsIn(before).at(-1)?.metric
-  if (told === undefined ? fresh : told !== frame.metric || (fresh && frame.phrases.length > 0)) return null
+  if (
+    told === undefined ? fresh && !comparing.test(before) : told !== frame.metric || (fresh && frame.phrases.length > 0)
+  )
+    return null
   const between = text.slice(own.end, item.start)
   const named = state.plain.slice(own.end - 2, item.start)
   const isSince = sinceWhen.test(between) && since.test(text.slice(0, own.start)) && item.kind === 'AMOUNT'

@@ -16,11 +16,11 @@ const afterMoving = new RegExp(
   'i',
 )
 export const fromRate =
-  /\b(?:from|than|against|versus|compar(?:ed|ing) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:(?:an?|the)\s+(?:(?:unexpected|surprise|surprising|sharp|steep|modest|slight|dismal|revised|record)\s+)?)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
+  /\b(?:from|than|against|versus|vs\.?|compar(?:ed|ing|es) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:one of\s+)?(?:(?:an?|the)\s+(?:(?:unexpected|surprise|surprising|sharp|steep|modest|slight|dismal|revised|record)\s+)?)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
 
 const toldOf = '(?:recorded|seen|posted|registered|logged|reported|booked|witnessed|achieved|observed|noted)'
 const ofEarlier = new RegExp(
-  `^\\s*(?:year[- ]on[- ]year\\s)?(?!(?:from|over|on|compared|relative|than|against|versus)\\b)(?:(?:[a-z]+\\s){1,2}(?:(?:${toldOf} )?(?:in|of|for)\\s)?|${toldOf} (?:in|for)\\s)(?:the\\s)?$`,
+  `^\\s*(?!(?:from|over|on|compared|relative|than|against|versus)\\b)(?:(?:[a-z]+\\s){1,2}(?:(?:by|on) (?:the )?year )?(?:(?:${toldOf} )?(?:in|of|for)\\s)?|${toldOf} (?:in|for)\\s)(?:the\\s)?$`,
   'i',
 )
 // "compared with a 0.4 percent fall in exports and a 2.3 percent rise in imports in the third quarter"
@@ -42,14 +42,17 @@ export const isPairWithoutFlows = ({ text, sentence }: State, { start }: Item): 
 
 /** Returns the period of a rate that is one of the period before: "following a 14.4 percent decline the previous month". */
 export function followedBy(state: State, item: Item, before: string, told?: Statement): Period | null {
-  const next = state.items.find(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
+  const behind = state.items.filter(({ kind, start }) => kind === 'PERIOD' && start >= item.end)
+  // "the 12 percent year-on-year decrease in June"
+  const isOnYear = behind[0]?.period?.kind === 'YEAR_AGO' && state.text.slice(item.end, behind[0].start).trim() === ''
+  const next = behind[isOnYear ? 1 : 0]
   // "compared with 23 percent in August and 34 percent in July"
   const isAfterEarlier = told?.sentence === state.sentence && (told.period?.last ?? '9') < (state.period?.first ?? '')
   const isPaired = isAfterEarlier && /^\s*and an? $/i.test(before)
   const isNext = isAfterEarlier && alsoEarlier.test(before)
   const isLed = isPaired || isNext || afterWords.test(before) || afterMoving.test(before) || fromRate.test(before)
   if (!isLed || next?.period == null) return null
-  const between = state.text.slice(item.end, next.start)
+  const between = state.text.slice(isOnYear ? behind[0]?.end : item.end, next.start)
   const isOfRate = /\bof\s+$/i.test(before) && /^\s*(?:recorded |seen |posted )?in\s(?:the\s)?$/i.test(between)
   const isPrevious = next.period.kind === 'PREVIOUS' && /^\s*$/.test(between)
   if (!isOfRate && !isPrevious && !ofEarlier.test(between.replace(pairedBehind, ''))) return null

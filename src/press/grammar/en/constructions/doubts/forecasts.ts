@@ -43,4 +43,4 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   toProject.test(said) ||
   /^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after) ||
   /^\s*(?:median|consensus|average|mean|market)\s(?:estimate|forecast|projection|prediction)s?\b/i.test(after) ||
-  /^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped)\b/i.test(after)
+  /^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped|targeted|planned|envisaged|budgeted)\b/i.test(after)

@@ -5,6 +5,7 @@ import type { State } from '../../state.js'
 import { flowFrom } from '../../subject.js'
 import { directions } from '../../words.js'
 import { reporterInForce } from '../owners.js'
+import { ranksByTrade } from '../partners.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const whole =
@@ -103,7 +104,8 @@ export function nextOfChain(state: State, item: Item, { from, after }: Around): 
   const phrase: Phrase = { text: part.text, span: part.span, dimension: chain.dimension }
   // "Italy and Iraq with 0.8 bn each" are two.
   const names = /^\s*each\b/.test(after.text) ? listOf(part, 2, state.context) : [part]
-  const metric = flow === undefined ? chain.metric : flowFrom(flow)
+  const inForce = fresh && chain.dimension === 'PARTNER' && ranksByTrade(state) ? 'TRADE' : chain.metric
+  const metric = flow === undefined ? inForce : flowFrom(flow)
   if (chain.role === 'SHARE')
     return item.sign === 0 && state.lastRole !== 'CHANGE' ? shareOf(state, metric, phrase) : null
   if (chain.role === 'CHANGE' && item.sign === 0 && chain.sign === 0) return null

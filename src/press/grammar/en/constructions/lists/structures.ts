@@ -7,6 +7,7 @@ import type { State } from '../../state.js'
 import { flowFrom, isName } from '../../subject.js'
 import { foreign } from '../../words.js'
 import { reporterInForce } from '../owners.js'
+import { ranksByTrade } from '../partners.js'
 
 const structure =
   /^\W*(?:in [^,;:]{1,40}, )?(?:the )?(?:structure|composition|breakdown) of (?:the )?(?:(?:total )?value of )?(?:the )?(?:goods |merchandise |total )*(exports|imports)\b[^:;]*?\b(?:was|is|were|has been)(?: as follows)?\s*(:)?/i
@@ -99,7 +100,8 @@ export function placedAt(state: State, item: Item, before: Slice): readonly Fram
   const { name = '', flow, deal } = groups ?? {}
   // What a partner purchases is exported to it.
   const said = deal === undefined ? flow : /^[po]/i.test(deal) ? 'exports' : 'imports'
-  const stated = said === undefined ? state.side?.metric : flowFrom(said)
+  const inForce = ranksByTrade(state) ? 'TRADE' : state.side?.metric
+  const stated = said === undefined ? inForce : flowFrom(said)
   const isPartner = economyAt(name) !== null || state.context.vocabulary.dimensionOf(name) === 'PARTNER'
   if (!isPartner || stated === undefined || !isOwnName(name)) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }
