@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import type { Logger } from 'pino'
 import { type Exporting, tagOf } from '../export/export.js'
 import type { OpenedFile } from '../export/opened-file.js'
 import type { ExportRequest } from '../export/request.js'
 import type { Version } from '../store/database/versions.js'
 import { clientCounter } from './client-counter.js'
+import { bestFor, compressing, type Encoding } from './http/encoding.js'
 import { isKnown } from './http/entity-tag.js'
 import type { Answer } from './http/route.js'
 import { contextOf } from './plugins/request/request-context.js'
@@ -13,6 +14,8 @@ import { versionHeaders } from './plugins/response/cached-response.js'
 
 export interface AskedFile {
   readonly tag: string
+  /** Indicates a text that is sent compressed to clients that accept it. */
+  readonly isCompressed?: boolean
   readonly headers: Readonly<Record<string, string>>
   open(signal: AbortSignal): Promise<OpenedFile>
 }
@@ -65,8 +68,13 @@ export function fileAnswers(exporting: Exporting, log: Logger, maxPerClient: num
     const file = await open(contextOf(request).client, asked, request.signal)
     const isHead = request.method === 'HEAD'
     if (isHead) await file.close()
+    const encoding = asked.isCompressed ? bestFor(request.headers.get('accept-encoding')) : null
     const body = isHead ? null : streamOf(file, request, connection, log)
-    return { status: 200, headers: { ...headersOf(file), ...headers, etag: tag }, body }
+    return {
+      status: 200,
+      headers: { ...headersOf(file), ...headers, ...encodedHeaders(tag, encoding) },
+      body: body === null || encoding === null ? body : compressed(body, encoding),
+    }
   }
 
   async function open(client: string, asked: AskedFile, signal: AbortSignal): Promise<OpenedFile> {
@@ -96,6 +104,14 @@ function headersOf(file: OpenedFile): Record<string, string> {
     'cache-control': 'no-cache',
   }
 }
+
+// All encodings of a file share its tag, which is weak for those whose bytes differ.
+const encodedHeaders = (tag: string, encoding: Encoding | null): Record<string, string> =>
+  encoding === null ? { etag: tag } : { etag: `W/${tag}`, 'content-encoding': encoding }
+
+/** Compresses a file while it is sent. An error on either side ends both, and the body reports its own. */
+const compressed = (body: Readable, encoding: Encoding): Readable =>
+  pipeline(body, compressing(encoding), () => undefined)
 
 function streamOf(
   file: OpenedFile,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Transform } from 'node:stream'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib'
 
 export type Encoding = 'br' | 'gzip'
 
@@ -21,3 +22,6 @@ const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
 
 export const compress = (bytes: Uint8Array, encoding: Encoding): Promise<Buffer> =>
   encoding === 'gzip' ? promisify(gzip)(bytes) : promisify(brotliCompress)(bytes, { params })
+
+export const compressing = (encoding: Encoding): Transform =>
+  encoding === 'gzip' ? createGzip() : createBrotliCompress({ params })

@@ -33,7 +33,12 @@ export function useSdmx({ answer, exporting }: Files, log: Logger): Plugin {
     const language = languageOf(url, request) === 'zh' ? 'ZH' : 'EN'
     const asked = readSdmx(url, request.headers.get('accept'), language)
     const found = asked.at(await exporting.snapshot(asked.pin))
-    return { tag: found.tag, headers: { vary }, open: (signal) => exporting.openSdmx(found, signal) }
+    return {
+      tag: found.tag,
+      isCompressed: true,
+      headers: { vary },
+      open: (signal) => exporting.openSdmx(found, signal),
+    }
   }
 }
 

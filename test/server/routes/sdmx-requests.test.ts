@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appOf, openHardStore } from '../../export/support.js'
 import { figure, release } from '../../figures.js'
@@ -213,6 +214,20 @@ test.each([
   const answered = await answer(plain)
   expect(answered[0]).toBe(200)
   expect(await answer(encoded)).toEqual(answered)
+})
+
+test.each([
+  ['br', brotliDecompressSync],
+  ['gzip', gunzipSync],
+] as const)('an answer is sent in %s to clients that accept it', async (encoding, decompress) => {
+  const asked = { accept: media.csv, 'accept-encoding': `${encoding}, identity;q=0.5` }
+  const response = await fetched(opened, flow, { headers: asked })
+  const etag = response.headers.get('etag') ?? ''
+  expect(response.headers.get('content-encoding')).toBe(encoding)
+  expect(response.headers.get('vary')).toContain('accept-encoding')
+  expect(decompress(await response.arrayBuffer()).toString()).toBe(await textOf(opened, flow, media.csv))
+  const plain = await fetched(opened, flow, { headers: { accept: media.csv, 'if-none-match': etag } })
+  expect([plain.status, etag]).toEqual([304, expect.stringMatching(/^W\/"/)])
 })
 
 test('an ETag depends on the address, the form and the stamp', async () => {
