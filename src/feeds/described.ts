@@ -58,7 +58,7 @@ const latest = (times: readonly string[]): string | null => times.toSorted().at(
 /** The time that is stated where a document must have one, and the store has no release. */
 export const epoch = '1970-01-01T00:00:00Z'
 
-export const modifiedAt = ({ releases }: Snapshot): string | null =>
+export const modifiedAt = ({ releases }: Pick<Snapshot, 'releases'>): string | null =>
   latest(releases.flatMap(({ importedAt, retractedAt }) => [importedAt, retractedAt ?? importedAt]))
 
 async function readDays(view: Reader): Promise<(dataset: Dataset) => Described['days']> {

@@ -15,7 +15,7 @@ import type { Indicator } from '../store/query/rows.js'
 import type { View } from '../store/query/view.js'
 import { pageAddress, tagOf, webAddress } from './addresses.js'
 import type { Entry, Feed } from './atom.js'
-import { epoch, nameIn } from './described.js'
+import { epoch, modifiedAt, nameIn } from './described.js'
 import { wordsIn } from './words.js'
 
 const most = { entries: 50, figures: 20 }
@@ -48,7 +48,7 @@ export async function releaseFeed(view: View, place: Place): Promise<Feed> {
     entries.push(entryOf(release, place, [release.code, release.stamp], first.join(' ') || counts, [...first, counts]))
   }
   const page = pageAddress(place.origin, {}, language)
-  return feedOf(entries, place, { title: words.site, subtitle: words.releases, page })
+  return feedOf(entries, newest, place, { title: words.site, subtitle: words.releases, page })
 }
 
 /** Returns the newest releases that changed some figures, with these figures. */
@@ -78,7 +78,7 @@ export async function figureFeed(view: View, place: Place, followed: Followed): 
   ].join(words.comma)
   const metric = (filter.metrics ?? []).join(',')
   const page = pageAddress(origin, { dataset, metric, ...(by !== null && { by }) }, language)
-  return feedOf(entries, place, { title, subtitle: words.changesOf(title), page })
+  return feedOf(entries, found, place, { title, subtitle: words.changesOf(title), page })
 }
 
 const updatedOf = ({ publishedAt, retractedAt }: Release): string => retractedAt ?? publishedAt
@@ -91,6 +91,7 @@ const byChange = (releases: readonly Release[]): readonly Release[] =>
 
 const feedOf = (
   entries: readonly Entry[],
+  releases: readonly Release[],
   { self, language }: Place,
   head: Pick<Feed, 'title' | 'subtitle' | 'page'>,
 ): Feed => ({
@@ -98,7 +99,8 @@ const feedOf = (
   self,
   language: tagOf(language),
   author: wordsIn(language).site,
-  updated: entries[0]?.updated ?? epoch,
+  // An entry has the time of its publication; a release of long ago changes the feed when it is imported.
+  updated: modifiedAt({ releases }) ?? epoch,
   entries,
 })
 
