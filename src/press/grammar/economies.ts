@@ -11,7 +11,7 @@ const province = `${once}(${provinces})${once}`
 const ofPlace =
   "(?:['’]s| [Pp]rovince(?:['’]s)?| [Cc]ity(?:['’]s)?| [Mm]unicipality(?:['’]s)?|(?: Uygur| Zhuang| Hui)? [Aa]utonomous [Rr]egion(?:['’]s)?)?"
 const trade =
-  '(?:[Tt]otal |[Oo]verall |[Gg]oods |[Ff]oreign |[Cc]ombined |[Ii]mport and [Ee]xport )*(?:[Tt]rade|[Ee]xports?|[Ii]mports?|(?:export-import|import-export)(?: value)?)\\b'
+  '(?:[Tt]otal |[Oo]verall |[Gg]oods |[Ff]oreign |[Cc]ombined |[Ii]mport and [Ee]xport |H[12] |Q[1-4] |[Ff]irst-half |[Ff]ull-year )*(?:[Tt]rade|[Ee]xports?|[Ii]mports?|(?:export-import|import-export)(?: value)?)\\b'
 
 const amount =
   '(?:(?:US ?)?\\$|USD ?|CNY ?|RMB ?)?\\d[\\d.,]* ?(?:trillion|[bm]illion|bln|mln|bn)?(?: (?:yuan|(?:U\\.?S\\.? )?dollars|USD|RMB))?(?: [(][^()]{0,40}[)])?'
@@ -27,7 +27,7 @@ const moves =
 const regionalTrade = [
   new RegExp(`\\b${province}${ofPlace} ${trade}`, 'u'),
   new RegExp(
-    `\\b${province}${ofPlace}(?:,? in (?:[A-Za-z]+ )?China(?:['’]s \\p{Lu}\\p{sc=Latn}+(?: [Pp]rovince)?)?,?|, [^,\\n]{3,60},)? (?:(?:has |have )?(?:did|generate[sd]?|handle[sd]?|had|achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|log(?:s|ged)|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%|[ -]percent| per cent| pct) |${amount} (?:worth )?(?:of|in) (?:its )?)?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,3}${trade}`,
+    `\\b${province}${ofPlace}(?:,? in (?:[A-Za-z]+ )?China(?:['’]s \\p{Lu}\\p{sc=Latn}+(?: [Pp]rovince)?)?,?|, [^,\\n]{3,60},)? (?:(?:has |have )?(?:did|generate[sd]?|handle[sd]?|had|achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|log(?:s|ged)|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?|announce(?:s|d)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%|[ -]percent| per cent| pct) |${amount} (?:worth )?(?:of|in) (?:its )?)?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,3}${trade}`,
     'u',
   ),
   new RegExp(

@@ -63,7 +63,7 @@ const higherPlace =
   /^(?:, \p{Lu}\p{sc=Latn}+){1,2}(?: [Pp]rovince| [Aa]utonomous [Rr]egion)?(?=$|[,;.]|\s(?:was|were|stood)\b)/u
 
 const partnerLink =
-  /^\s*(?:both |(?:delivered|shipped|sent|destined|directed|coming|originating|sourced|going|bound|headed|intended) )?(?:(to|from|with|between|vis[- ][aà][- ]vis|(?<=\b(?:destined|bound|headed|intended) )for)\s+(?!the (?:figure|value|amount|number|sum)\b)|(?=(?:outside|within|inside) (?:the |of )))/i
+  /^\s*(?:both |(?:delivered|shipped|sent|destined|directed|coming|originating|sourced|going|bound|headed|intended) )?(?:(to|from|with|between|vis[- ][aà][- ]vis|(?<=\b(?:destined|bound|headed|intended) )for)\s+(?!(?:the (?:figure|value|amount|number|sum)|return|rise|fall|grow|reach|rebound|recover|remain|exceed|surpass)\b)|(?=(?:outside|within|inside) (?:the |of )))/i
 const ofLink =
   /^\s*(?:of|in|for|by|among|through|via|under|at(?= (?:[a-z-]+ ){0,4}(?:companies|enterprises|firms|businesses)\b))\s+/i
 

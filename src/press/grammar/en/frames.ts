@@ -1,5 +1,6 @@
 import { numbers, Slice } from '../../items.js'
 import type { Frame, Reporter } from '../../statement.js'
+import { isOfOtherBehind } from './constructions/bilateral.js'
 import { afterWords, fromRate } from './constructions/comparisons/earlier-rates.js'
 import { dealtWith, partAlone } from './constructions/dealings.js'
 import { nextFollowers } from './constructions/examples.js'
@@ -34,7 +35,7 @@ import {
   worthAhead,
 } from './constructions/shares/shares.js'
 import { excessOver, inTurnOf, sumTold, wholeOfShare } from './constructions/sums.js'
-import { partnerTrade, withoutMetric } from './constructions/unnamed.js'
+import { besideWith, partnerTrade, withoutMetric } from './constructions/unnamed.js'
 import {
   appositive,
   areBoth,
@@ -207,6 +208,9 @@ export class FrameReader {
     if (sum !== null) return sum
     const fronted = count === 1 ? this.#frontedOf(before, after, role) : null
     if (fronted !== null) return fronted
+    if (role === 'LEVEL' && isOfOtherBehind(this.#state, after)) return null
+    const beside = role === 'LEVEL' && count === 1 ? besideWith(this.#state, before) : null
+    if (beside !== null) return beside
     const alone = count === 1 && (role === 'LEVEL' || role === 'SHARE') ? partAlone(this.#state, before) : null
     if (alone !== null) return alone
     const sold = role === 'LEVEL' && count === 1 ? soldAbroad(this.#state, before, after) : null

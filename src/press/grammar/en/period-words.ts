@@ -364,8 +364,14 @@ export function isLeftBehind({ period, mainPeriod, text, sentence }: State, wasT
 }
 
 /** Indicates that a new paragraph leaves a period that was over before the one reported on. */
-export function isLeft({ text, sentence, clock, period, mainPeriod }: State): boolean {
+const inOtherTerms =
+  /^\W*(?:(?:measured |calculated |denominated |expressed )?in (?:the )?(?:local |domestic )?(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollars?|currency)(?: terms)?),? (?:the )?(?:total )?(?:exports|imports|trade)\b(?! (?:to|from|with|of)\b)/i
+
+export function isLeft({ text, sentence, clock, period, mainPeriod, frames }: State): boolean {
   if (period === null || mainPeriod === null || text[sentence.start - 1] !== '\n') return false
+  // "In yuan terms, exports rose" tells the totals again, behind those of partners in a longer period.
+  const isOfParts = frames.length > 0 && frames.every(({ phrases }) => phrases.length > 0)
+  if (isOfParts && inOtherTerms.test(text.slice(sentence.start, sentence.end))) return true
   // At the beginning of a year, the whole one before is spoken of as well.
   const isWhole = period.frequency === 'ANNUAL' && clock.month <= 3
   return period.last < mainPeriod.first && !isWhole

@@ -277,7 +277,7 @@ export class PeriodReader {
     }
     const base = this.#lastBase(item)
     if (base?.period && (/[(]\s*$/u.test(before.text) || figureOf.test(this.#state.text.slice(base.end, item.start))))
-      return resolve(base.period, this.#state.clock, this.#state.period)
+      return earlier(resolve(base.period, this.#state.clock, this.#state.period), this.#state.period, base)
     // "In May compared to April, the surplus decreased from 3 bn"
     const leading = /\bfrom\s*$/i.test(before.text) ? this.baseBefore(item) : null
     const stated = leading && resolveAt(this.#state, leading)

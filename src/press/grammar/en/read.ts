@@ -23,6 +23,7 @@ import { wholeOf } from './constructions/shares/shares.js'
 import { behindShare, isImproved, metricOfWhole, signIn } from './cues.js'
 import { FrameReader } from './frames.js'
 import { type Group, groupsOf, levelAfter, respective, withUnits } from './groups.js'
+import { conversionsIn, withoutConversions } from './lexing/conversions.js'
 import { Currencies } from './lexing/currencies.js'
 import { withGoods } from './lexing/goods.js'
 import { englishLexer } from './lexing/lexer.js'
@@ -62,12 +63,12 @@ import {
 import { enterParagraph, enterSentence, initialState, type Role, type State } from './state.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
-  const items = englishLexer(source)
+  const items = withoutConversions(englishLexer(source), source.text)
   const text = readable(source.text, items)
   const reader = new EnglishReader(text, source.text, clock, withGoods(vocabulary), items)
   for (const [sentence, own] of readableParts(wholeSentences(source.text, items), items, reader.loose)) {
     yield* reader.read(sentence, own)
-    reader.loose.push(...rangesIn(own, source.text, sentence))
+    reader.loose.push(...rangesIn(own, source.text, sentence), ...conversionsIn(own, source.text, sentence))
     yield
   }
   return { statements: withParts(reader.statements, source.text, vocabulary), loose: reader.loose }

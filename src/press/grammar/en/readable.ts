@@ -47,7 +47,7 @@ export const readable = (text: string, items: readonly Item[]): string =>
     .replace(composed, putting('were'))
 
 const madeBy =
-  /(?<=\b(?:exports|imports|trade)) (?:(?:was|were) )?(?:made|conducted|completed|carried out|handled|generated|contributed|done|undertaken|achieved|reali[sz]ed)(?= by (?:the )?(?:\p{sc=Latn}[\p{sc=Latn}-]* ){1,3}(?:companies|enterprises|firms|businesses|sectors?|corporations|entities|traders))/giu
+  /(?<=\b(?:exports|imports|trade)) (?:(?:was|were) )?(?:made|conducted|completed|carried out|handled|generated|contributed|done|undertaken|achieved|reali[sz]ed|operated|run|registered)(?= by (?:the )?(?:\p{sc=Latn}[\p{sc=Latn}'’-]* ){1,4}(?:companies|enterprises|firms|businesses|sectors?|corporations|entities|traders))/giu
 
 const neighbouring = /(?<=\b(?:to|from|with) )[Nn]eighbou?ring (?=\p{Lu})/gu
 

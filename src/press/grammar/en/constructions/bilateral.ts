@@ -105,7 +105,8 @@ export function soldHome(
   )
   if (!isSold || (isVerb !== true && !(home === 'CN' && isTold))) return null
   const at = before.text.lastIndexOf(reporter.words)
-  if (at < 0) return null
+  // "sold goods worth 3 bn to Brazil and bought goods valued at 2 bn" tells what the economy of the text buys.
+  if (at < 0 || /\b(?:to|from|with) (?:the )?$/i.test(before.text.slice(0, at))) return null
   const phrase: Phrase = { ...phraseAt(before, at, reporter.words.length), dimension: 'PARTNER' }
   return { metric: metric === 'EXPORTS' ? 'IMPORTS' : 'EXPORTS', phrases: [phrase] }
 }
@@ -132,4 +133,14 @@ function isSoldTo(home: string, metric: Metric, after: string): boolean {
     )
   const isHome = side !== null && economyAt(side[2] ?? '')?.economy.code === home
   return isHome && (side[1] === 'to') === (metric === 'EXPORTS')
+}
+
+const flowBehind = /^\s*(?:(?:was|were|are|is|of|in) )?(?:the )?(?=\p{Lu})/u
+
+/** Indicates a flow of another economy behind a number, of a text about that of the other: "551 million were Portuguese exports". */
+export function isOfOtherBehind({ context: { main } }: State, { text }: Slice): boolean {
+  const start = flowBehind.exec(text)?.[0].length
+  const named = start === undefined || main === null ? null : economyAt(text.slice(start))
+  if (start === undefined || named === null || named.economy === main) return false
+  return /^(?:['’]s)? (?:exports|imports)\b/.test(text.slice(start + named.end))
 }

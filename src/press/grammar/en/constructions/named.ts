@@ -41,7 +41,7 @@ import {
   tradeJustTold,
 } from './owners.js'
 import { goodsTrading, largestPartner, objectOf, openedRank, passiveOf, placedIn, tradedGoods } from './partners.js'
-import { goodsAfter, isOfQuantity } from './quantities.js'
+import { goodsAfter, isOfQuantity, ofItsValue } from './quantities.js'
 import { isWithPartner, namedByOther, suchOf } from './shares/parts.js'
 import { listedAfter } from './shares/shares.js'
 
@@ -210,7 +210,8 @@ export function framesOf(
   const such = suchOf(state, before, found)
   if (such?.length === 0) return null
   phrases = such ?? phrases
-  if (isBare && inWith && phrases.length === 0 && isOfQuantity(inForce)) phrases = inForce[0]?.phrases ?? phrases
+  if (isBare && (inWith || ofItsValue(before.text, found)) && phrases.length === 0 && isOfQuantity(inForce))
+    phrases = inForce[0]?.phrases ?? phrases
   const isFronted = subject.isVerb && /^\W*(?:to|from|with) (?:the )?\p{Lu}[^,]{1,60},/iu.test(before.text)
   if (isBare && phrases.length === 0 && (!subject.isVerb || isFronted))
     phrases = ownerPhrases(state, before, found) ?? phrases

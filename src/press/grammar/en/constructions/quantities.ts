@@ -178,3 +178,7 @@ export function countRole(
   const isCounted = frames[0]?.metric === 'TRADING_ENTERPRISES' && /^[\s,]*(?:to|reaching|totall?ing)\s*$/i.test(before)
   return isZones || isFirms || isNumber || isCounted ? 'LEVEL' : { reason: 'NO_UNIT' }
 }
+
+/** Indicates the value of goods whose quantity stands before: "121 million units, while the value of imports rose". */
+export const ofItsValue = (before: string, { end }: { readonly end: number }): boolean =>
+  /\b(?:the|their|its) values? of (?:imports|exports)$/i.test(before.slice(0, end))

@@ -56,6 +56,20 @@ export function partnerTrade(state: State, before: Slice, count: number, role: R
 const dealing =
   /[,;]\s*(?:and )?(?:(?<received>receiving|buying|purchasing|importing|taking)|(?<provided>supplying|providing|selling|shipping|exporting|delivering))\s*(?:goods worth |about |nearly |over |almost |some )*$/i
 
+const besides =
+  /^\s*,?\s*(?:and|while|whereas|but)\s+(?:the )?(?<name>[\p{sc=Latn}][^,;:()]{2,60}),\s+with\s+(?:about |nearly |over )?$/iu
+
+/** Reads what another part has, in a clause of its own: "private firms reached 3 bn, while foreign firms, with 2 bn,". */
+export function besideWith({ fresh, frames, context }: State, before: Slice): readonly Frame[] | null {
+  const name = besides.exec(before.text)?.groups?.['name'] ?? ''
+  const [first] = frames
+  const dimension = context.vocabulary.dimensionOf(name)
+  if (fresh || name === '' || first === undefined || dimension === null) return null
+  const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: null }
+  const isAlike = first.phrases.some(({ text }) => context.vocabulary.dimensionOf(text) === dimension)
+  return isAlike ? [{ ...first, metric: valueMetric(first.metric), phrases: [phrase] }] : []
+}
+
 const goesOn =
   /\b(?:it|they|these|(?:the|their) (?:total |combined )?(?:total|figure|value|amount))\s+(?:once again |again |also |even )?(?:reached|was|were|stood at|amounted to|total+ed|exceeded|surpassed|topped|passed|hit|came (?:in )?(?:to|at)|(?:rose|climbed|grew|increased|fell|dropped) to)\s*$|^\W*(?:brought|saw) an? (?:[a-z]+ )?(?:rebound|recovery|rise|jump|fall|drop|decline|increase) to\s*$/i
 const topicAhead = new RegExp(

@@ -354,4 +354,20 @@ export const ofNews: readonly Rewording[] = [
     /\bgo(?:ing)? (up|down)(?= by \x82)(?<=\bsaw (?:its|their) (?:trade|exports|imports) [^,;.]{2,30} \w+ \w+)/gu,
     (words, way) => (way === 'up' ? 'rise' : 'fall').padEnd(words.length, '\x8F'),
   ],
+  // "among which ships, solar cells aside, posted", "thrice March's 3 bn", "with November alone contributing 3 bn"
+  [/, (?:[a-z]+ ){1,4}aside,(?= [a-z]+)/gu, ''],
+  [/\bthrice(?= (?:\x85|the |that ))/gu, 'triple'],
+  [
+    /with (?<=, with )(\x85\x8F*) alone (?:contributing|accounting for|making up|adding)(?= \x81)/gu,
+    (words, month) => `in ${fill('th')}${month} at`.padEnd(words.length, '\x8F'),
+  ],
+  // "Customs valued the country's exports at 2 bn", "Trade with the EU, its largest partner, and ASEAN"
+  [
+    /\b(?:[A-Z][a-z]+ )?[Cc]ustoms (?:valued|put|pegged) (?=(?:the (?:country|nation)['’]s|China['’]s|its|total) )/gu,
+    '',
+  ],
+  [
+    /, (?:China['’]s|the (?:country|nation)['’]s|its) [^,;.\x81-\x88]{3,50} (?:partner|market|destination|supplier|source),(?= and (?:the )?\p{Lu}[^,;.\x81-\x88]{1,40} (?:was|were|rose|fell|grew|[a-z]+ed)\b)/gu,
+    '',
+  ],
 ]

@@ -160,6 +160,8 @@ export const ofOffices: readonly Rewording[] = [
   ],
   // "exported from Estonia to the value of", "goods sent from Slovenia to the EU (dispatches)"
   [/(?<=\b(?:exported|imported)) (?:from|into|to) (?:the )?\p{Lu}\p{sc=Latn}+ to the value of(?= )/gu, ' worth'],
+  // "sold goods to the value of 2 bn"
+  [/\b(?:to the value|in the amount|to the tune) of(?= \x81)(?<=\b(?:goods|products) (?:to|in) the \w+ of)/gu, 'worth'],
   [/ [(](?:dispatches|arrivals|intra-EU trade|extra-EU trade|provisional|preliminary|estimated?)[)]/gu, ''],
   // "the trade balance with this partner", "whereof exports"
   // "exports slowed down (+0.2%)"

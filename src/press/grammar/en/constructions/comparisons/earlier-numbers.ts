@@ -5,7 +5,7 @@ import { resolve } from '../../../../periods.js'
 import type { Frame } from '../../../../statement.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
-import { directions, firstTurn } from '../../words.js'
+import { directions, directionWord, firstTurn } from '../../words.js'
 import { earlierShare } from './earlier-share.js'
 
 interface EarlierNumber {
@@ -24,6 +24,12 @@ const since =
 // "the largest since 2017 (45 billion)", "the largest since 2017, when the surplus stood at 45 billion"
 const sinceWhen =
   /^(?:\s*[(]\s*(?:(?:an? )?(?:surplus|deficit|total)(?: of)?\s*)?|,?\s*when (?:the |its |their |trade |total )*(?:surplus|deficit|balance|gap|exports|imports|it|they) (?:had )?(?:stood at|was|were|reached|hit|totall?ed|amounted to|came to) (?:about |an? |some )?)$/i
+
+// "the fastest pace since February, when they soared 43.5 percent"
+const sinceMoved = new RegExp(
+  `^,?\\s*when (?:the |its |their )*(?:exports|imports|trade|shipments|it|they) (?:had )?${directionWord}(?: by)?\\s*$`,
+  'i',
+)
 
 /** Begins a sentence that compares what the one before told: "That compares with June's 12 percent decrease". */
 const comparing = /^\s*(?:Against|Compared (?:with|to)|(?:That|This|It) compare[sd] (?:with|to))\b/
@@ -49,7 +55,8 @@ export function earlierNumber(
     return null
   const between = text.slice(own.end, item.start)
   const named = state.plain.slice(own.end - 2, item.start)
-  const isSince = sinceWhen.test(between) && since.test(text.slice(0, own.start)) && item.kind === 'AMOUNT'
+  const pattern = item.kind === 'AMOUNT' ? sinceWhen : sinceMoved
+  const isSince = pattern.test(between) && since.test(text.slice(0, own.start))
   const period = resolve(own.period, clock, state.period)
   const isChange = item.kind === 'PERCENT' && state.lastRole !== 'SHARE'
   if (!(isSince || ofPeriod.test(named)) || period === null || period.last >= state.period.first) return null

@@ -11,7 +11,7 @@ import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
 import { directionWord, ofWorld, verb } from '../../words.js'
 import { isPairWithoutFlows } from '../comparisons/earlier-rates.js'
-import { isShareOfAnother } from './others.js'
+import { isShareOfAnother, ofMost, processed } from './others.js'
 import { isOfAverages, isPerYear } from './per-year.js'
 import { isOfGoodsVolume, isOfVolume } from './volumes.js'
 
@@ -220,7 +220,7 @@ const ofPrices =
   /\bprices of (?:the |its |total )*(?:imports|exports|traded goods)\b[^,;]*$|\bprices? of (?:(?!\b(?:exports|imports|trade|whil(?:e|st)|but)\b)[^;])*\band [^,;]{2,30} (?:up|down)(?: by)?\s*$/i
 // "exports rose 3 percent, mineral products excluded by"
 const isExcluded =
-  /\b[a-z]{3,} excluded,?\s*(?:[\x96\x97-]\s*)?(?:(?:rose|fell|grew|increased|decreased|declined|dropped)\s+)?(?:by\s*,?\s*)?(?:respectively,?\s*)?$/i
+  /^\W*(?:except(?:ing| for)?|apart from|aside from|with the exception of) [^,;:]{2,60},\s*(?:up|down)(?: by)?\s*$|\b[a-z]{3,} excluded,?\s*(?:[\x96\x97-]\s*)?(?:(?:rose|fell|grew|increased|decreased|declined|dropped)\s+)?(?:by\s*,?\s*)?(?:respectively,?\s*)?$/i
 const byAverage =
   /^\W*(?:based on|on the basis of|by|in terms of|going by) (?:the )?(?:(?:daily|monthly) averages?|averages? (?:per|a|for each) (?:working |business )?day)\b/i
 const withoutCosts = /^\W*(?:excluding|without) [^,;]*\b(?:costs?|charges)\b[^,;]*,/i
@@ -299,6 +299,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   const near = said.slice(-300)
   const isForeign = context.main !== null && context.main.code !== 'CN'
   if (kind === 'PERCENT' && sign === 0 && ofEarlier.test(text.slice(end, end + 120))) return 'NO_SUBJECT'
+  if (kind === 'PERCENT' && sign === 0 && (processed.test(after) || ofMost.test(before))) return 'NO_SUBJECT'
   if (kind === 'PERCENT' && (ofWorld.test(before) || isShareOfAnother(state, after))) return 'NO_SUBJECT'
   if (isForeign && isOfAnother(said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
@@ -322,6 +323,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (isInTurn(state, item)) return 'AMBIGUOUS_LIST'
   if (rolling.test(plain.slice(Math.max(sentence.start, start - 300), start))) return 'NO_PERIOD'
   if (kind === 'AMOUNT') {
+    if (item.measure === null && /\bnumber(?:s|ed|ing)\s*(?:about |over |nearly )?$/i.test(before)) return 'NO_UNIT'
     if (/^\s*(?:and|or) (?:up|more|above|over)\b(?! (?:by|to|from|than)\b)/i.test(after)) return 'NO_SUBJECT'
     if (ofOther.test(said) || isOfOther(state, near) || partOf.test(before) || kept.test(before)) return 'NO_SUBJECT'
     if (

@@ -41,6 +41,10 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   enabling.test(said) ||
   sees.test(said) ||
   toProject.test(said) ||
+  /^\s*(?:that |which )?(?:economists|analysts|forecasters|traders|markets|the market)\s(?:had |have )?(?:[a-z]+ )?(?:expected|pencill?ed|forecast|predicted|projected|anticipated|looked for)\b/i.test(
+    after,
+  ) ||
+  /^\s*(?:or so )?(?:is|are|looks|seems) (?:likely|possible|probable|expected|in store|on the cards)\b/i.test(after) ||
   /^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after) ||
   /^\s*(?:median|consensus|average|mean|market)\s(?:estimate|forecast|projection|prediction)s?\b/i.test(after) ||
   /^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped|targeted|planned|envisaged|budgeted)\b/i.test(after)

@@ -1,0 +1,190 @@
+import { describe } from 'vitest'
+import { testReadings } from './support.js'
+
+describe('whose figure a number is', () => {
+  testReadings([
+    [
+      'reads trade operated by kinds of enterprises',
+      '2026-04-20',
+      "In the first quarter of 2026, the imports and exports operated by China's private businesses totaled 6.1 trillion yuan, up 8.2 percent. Their exports rose 7.4 percent to 3.9 trillion yuan.",
+      [
+        `TRADE "China's private businesses" 2026-Q1 6.1 CNY_TRILLION 8.2 on 2025-Q1`,
+        `EXPORTS "China's private businesses" 2026-Q1 3.9 CNY_TRILLION 7.4 on 2025-Q1`,
+      ],
+    ],
+    [
+      'reads what another kind of enterprises has',
+      '2026-07-20',
+      'In the first half of 2026, imports and exports of private enterprises in China reached 12.4 trillion yuan, while foreign-invested firms, with 6.2 trillion yuan, supplied less.',
+      [
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2026-H1 12.4 CNY_TRILLION',
+        'TRADE ENTERPRISE_TYPE:FOREIGN_INVESTED 2026-H1 6.2 CNY_TRILLION',
+      ],
+    ],
+    [
+      'reads goods sold to partners, and bought from them',
+      '2026-06-30',
+      'In the first five months, China sold products to the value of US$11.3 billion (-4.7%) to the nine island countries and bought goods valued at US$21.8 billion (-1.2%).',
+      [
+        'EXPORTS "nine island countries" 2026-01/2026-05 11.3 USD_BILLION -4.7 on 2025-01/2025-05',
+        'IMPORTS "nine island countries" 2026-01/2026-05 21.8 USD_BILLION -1.2 on 2025-01/2025-05',
+      ],
+    ],
+    [
+      'reads goods bought behind those sold to a partner',
+      '2026-06-30',
+      'In the first five months, China sold goods worth US$9.8 billion to Brazil and bought goods valued at US$21.4 billion.',
+      ['EXPORTS "Brazil" 2026-01/2026-05 9.8 USD_BILLION', 'IMPORTS "Brazil" 2026-01/2026-05 21.4 USD_BILLION'],
+    ],
+    [
+      'takes no selling of products for goods',
+      '2026-06-30',
+      "China's trade with Brazil fell in the first five months of 2026. Angola posted trade with China in the amount of US$4.1 billion, selling products worth US$3.6 billion and purchasing goods worth US$512 million.",
+      ['TRADE "Angola" 2026-01/2026-05 4.1 USD_BILLION'],
+    ],
+    [
+      'refuses the exports of a partner as those to it',
+      '2026-06-30',
+      "In the first five months, China's trade with Portugal was US$2.4 billion, of which US$1.8 billion were Chinese exports and US$584 million were Portuguese exports.",
+      ['TRADE PARTNER:PT 2026-01/2026-05 2.4 USD_BILLION'],
+    ],
+    [
+      'reads the value of goods behind their quantity',
+      '2026-04-20',
+      "China's barley imports registered an increase of 9.4% to 3.1 million tonnes in the first quarter, while the value of imports rose 12.6% to RMB6.2 billion.",
+      [
+        'IMPORT_QUANTITY "barley" 2026-Q1 310 TONNE_10_THOUSAND 9.4 on 2025-Q1',
+        'IMPORTS "barley" 2026-Q1 6.2 CNY_BILLION 12.6 on 2025-Q1',
+      ],
+    ],
+    [
+      'refuses goods that numbered so many as money',
+      '2026-04-20',
+      'In the first quarter of 2026, the export of computers brought in RMB301.4 billion. Tractors shipped abroad numbered 1.2 million, an increase of 3.1%.',
+      ['EXPORTS "computers" 2026-Q1 301.4 CNY_BILLION'],
+    ],
+    [
+      'reads a list of amounts with conversions in brackets',
+      '2026-04-20',
+      "In the first quarter, China's trade with ASEAN, the EU and the US hit 1.7 trillion yuan (about 240 billion U.S. dollars), 1.4 trillion yuan (about 200 billion U.S. dollars), and 1.1 trillion yuan (about 160 billion U.S. dollars), respectively.",
+      [
+        'TRADE PARTNER:ASEAN 2026-Q1 1.7 CNY_TRILLION',
+        'TRADE PARTNER:EU 2026-Q1 1.4 CNY_TRILLION',
+        'TRADE PARTNER:US 2026-Q1 1.1 CNY_TRILLION',
+      ],
+    ],
+    [
+      'reads goods beside others that are left aside',
+      '2026-07-20',
+      "In the first half of 2026, mechanical and electrical products made up 61 percent of China's exports, among which ships, solar cells aside, posted the fastest growth of 38.4 percent.",
+      [
+        'EXPORTS PRODUCT:ELECTROMECHANICAL 2026-H1 share 61 of EXPORTS',
+        'EXPORTS PRODUCT:SHIPS 2026-H1 38.4 on 2025-H1',
+      ],
+    ],
+    [
+      'reads partners around what one of them is',
+      '2026-10-20',
+      "China's imports grew in the first three quarters of 2026. Trade with the EU, China's largest trading partner, and ASEAN was up 4.1 and 9.3 percent, respectively.",
+      [
+        'TRADE PARTNER:EU 2026-01/2026-09 4.1 on 2025-01/2025-09',
+        'TRADE PARTNER:ASEAN 2026-01/2026-09 9.3 on 2025-01/2025-09',
+      ],
+    ],
+    [
+      'reads a record level that a province announced as its total',
+      '2026-07-20',
+      'Jiangsu Province, a center of shipbuilding, has announced a record level of foreign trade, reaching 2.9 trillion yuan in the first half of 2026.',
+      ['TRADE "total" 2026-H1 2.9 CNY_TRILLION'],
+    ],
+    [
+      'takes no clause on a neighbour for goods',
+      '2026-07-20',
+      "Jiangsu's foreign trade rose 6.1 percent in the first half of 2026. Neighboring Zhejiang earlier put its own first-half trade at 2.7 trillion yuan.",
+      ['TRADE "total" 2026-H1 6.1 on 2025-H1'],
+    ],
+  ])
+})
+
+describe('periods and bases of whole texts', () => {
+  testReadings([
+    [
+      'reads the rate since when a flow soared',
+      '2026-10-20',
+      "China's September exports jumped 9.2 percent from a year earlier, the fastest pace since February, when they soared 24.1 percent.",
+      ['EXPORTS TOTAL:ALL 2026-09 9.2 on 2025-09', 'EXPORTS TOTAL:ALL 2026-02 24.1 on 2025-02'],
+    ],
+    [
+      'reads the month that alone contributed so much',
+      '2026-12-20',
+      "China's exports in the first eleven months of 2026 totaled $3,412 billion, with November alone contributing $318.2 billion, a year-on-year increase of 1.4%.",
+      [
+        'EXPORTS TOTAL:ALL 2026-01/2026-11 3412 USD_BILLION',
+        'EXPORTS TOTAL:ALL 2026-11 318.2 USD_BILLION 1.4 on 2025-11',
+      ],
+    ],
+    [
+      'reads thrice the surplus of a month',
+      '2026-05-20',
+      "China's trade surplus swelled to $18.9 billion in April, thrice March's $6.3 billion and double the $9.2 billion economists had pencilled in.",
+      ['BALANCE TOTAL:ALL 2026-04 18.9 USD_BILLION', 'BALANCE TOTAL:ALL 2026-03 6.3 USD_BILLION'],
+    ],
+    [
+      'reads the level of last December a year before that reported',
+      '2026-01-20',
+      "China's monthly trade surplus fell to US$17.2 billion in December, down 53% from last December, when it was US$36.6 billion.",
+      ['BALANCE TOTAL:ALL 2025-12 17.2 USD_BILLION -53 on 2024-12', 'BALANCE TOTAL:ALL 2024-12 36.6 USD_BILLION'],
+    ],
+    [
+      'reads the year in which a trend went on',
+      '2026-06-20',
+      "China's trade grew. The robust trend went on in 2025.\nTotal value of imports and exports reached $6.2 trillion, up 3.4 percent over the previous year.",
+      ['TRADE TOTAL:ALL 2025 6.2 USD_TRILLION 3.4 on 2024'],
+    ],
+    [
+      'reads what customs valued exports at',
+      '2026-08-20',
+      "China Customs valued the country's goods exports in January-July at 2,140 billion dollars, a 3 % decrease from the first seven months of 2025.",
+      ['EXPORTS TOTAL:ALL 2026-01/2026-07 2140 USD_BILLION -3 on 2025-01/2025-07'],
+    ],
+    [
+      'goes back to the month with totals in other terms',
+      '2026-10-20',
+      "China's exports dropped to $301.4 billion in September.\nTrade with the European Union fell 2.4 percent in the first nine months of the year.\nIn yuan terms, exports slipped to 2.14 trillion yuan.",
+      [
+        'EXPORTS TOTAL:ALL 2026-09 301.4 USD_BILLION',
+        'TRADE PARTNER:EU 2026-01/2026-09 -2.4 on 2025-01/2025-09',
+        'EXPORTS TOTAL:ALL 2026-09 2.14 CNY_TRILLION',
+      ],
+    ],
+  ])
+})
+
+describe('rates and shares that are of nothing named', () => {
+  testReadings([
+    [
+      'refuses the share of exports that are processed',
+      '2026-01-20',
+      'China\'s exports rose in December. Zhuo attributed the smaller surplus to costlier oil, ore and copper, which narrowed the trade gap.\n"As more than 41% of the country\'s exports are processed with supplied materials, imports move first," he said.',
+      [],
+    ],
+    [
+      'refuses more than half told again as a share',
+      '2026-04-20',
+      "In the first quarter, China's imports totaled 4.1 trillion yuan. Of the consumer goods that the country imported, more than half, or 53.1 percent, came in through private businesses.",
+      ['IMPORTS TOTAL:ALL 2026-Q1 4.1 CNY_TRILLION'],
+    ],
+    [
+      'refuses the rate of what a total excepts',
+      '2026-06-20',
+      'In the first five months of 2026, the export of furniture and textiles totaled RMB781.4 billion. Except for textiles, up 7.2%, the export of furniture slowed.',
+      ['EXPORTS "furniture and textiles" 2026-01/2026-05 781.4 CNY_BILLION'],
+    ],
+    [
+      'refuses a drop that is likely, and no verb for a partner',
+      '2026-06-20',
+      "China's exports rose in May. It is hard for furniture export to return to the RMB481.3 billion of last year, and a drop of about 4% is likely for the whole year.",
+      ['EXPORTS "furniture" 2025 481.3 CNY_BILLION'],
+    ],
+  ])
+})
