@@ -25,7 +25,7 @@ export const isConversion = (last: Item | undefined, item: Item, before: string)
   isMoney(item) &&
   /^\s*,\s*(?:(?:or )?(?:about|around|approximately|roughly|nearly|some)|equivalent to|equal to)\s*$/i.test(before)
 
-/** The same amount in other money, before the goods: "exported 40 bn yuan (5 bn dollars) of toys". */
+// The same amount in other money, before the goods: "exported 40 bn yuan (5 bn dollars) of toys".
 const converted = /^\s*[(](?:about |nearly |over |or )?\x81\x8F*[)](?=\s+(?:worth )?of\s+(?!which\b|the\b|its\b)[a-z])/
 
 export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
@@ -170,7 +170,7 @@ const respectively = new RegExp(`\\brespective(?:ly)?,?\\s+(?:an? )?(?:${directi
 const follows =
   /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports))?\s*,\s*(?:(?:up|down)(?: by)?|(?:[a-z-]+ )?(?:increases|rises|gains|declines|decreases|drops|falls) of)\s*$/i
 
-/** Indicates the changes of as many levels: "40 tonnes worth 2 bn, 3 percent and 5 percent higher than a year ago". */
+// Indicates the changes of as many levels: "40 tonnes worth 2 bn, 3 percent and 5 percent higher than a year ago".
 const areHigher = ({ text }: State, before: string, { end }: Item): boolean =>
   /^\s*,\s*$/.test(before) && /^ (?:higher|lower|more|less) than\b/.test(text.slice(end, end + 14))
 

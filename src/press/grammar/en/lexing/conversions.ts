@@ -7,7 +7,7 @@ const opens = /^ ?[(](?:about |approximately |around |nearly |or |equivalent to 
 const nextOfList = /^[)],? (?:and )?(?:about |nearly |over |some )?$/i
 const hidden = 'CONVERSION'
 
-/** Indicates the same amount in other money, in brackets. */
+// Indicates the same amount in other money, in brackets.
 const isConversion = (text: string, amount: Item | undefined, other: Item | undefined): boolean =>
   amount !== undefined &&
   other !== undefined &&
@@ -34,7 +34,7 @@ export function withoutConversions(items: readonly Item[], text: string): readon
   )
 }
 
-/** Returns the conversions that are hidden among the items of a sentence. */
+// Returns the conversions that are hidden among the items of a sentence.
 export const conversionsIn = (items: readonly Item[], text: string, sentence: Span): readonly LooseNumber[] =>
   items
     .filter(({ kind, measure }) => kind === 'OTHER' && measure === hidden)

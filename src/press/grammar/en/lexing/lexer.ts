@@ -31,10 +31,8 @@ const compiled = memoizeByObject((list: typeof patterns) => {
   ])
 })
 
-/**
- * Matches what begins no item: a word with digits, letters, or one sign. Behind half a surrogate pair a pattern with the flag
- * u would begin at the pair again.
- */
+// Matches what begins no item: a word with digits, letters, or one sign. Behind half a surrogate pair a pattern with the flag
+// u would begin at the pair again.
 const skipped =
   /(?=[A-Za-z'-]{0,60}\d)[A-Za-z]+(?:['-][A-Za-z]+)*[\d-]*[A-Za-z\d]*(?:(?<=\d)[.,]\d+)*|[A-Za-z]+|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\0-\uFFFF]/y
 

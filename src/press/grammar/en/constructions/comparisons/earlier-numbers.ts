@@ -31,7 +31,7 @@ const sinceMoved = new RegExp(
   'i',
 )
 
-/** Begins a sentence that compares what the one before told: "That compares with June's 12 percent decrease". */
+// Begins a sentence that compares what the one before told: "That compares with June's 12 percent decrease".
 const comparing = /^\s*(?:Against|Compared (?:with|to)|(?:That|This|It) compare[sd] (?:with|to))\b/
 
 /** Reads a number of an earlier period that the last one, whose change has a base, is compared with. */

@@ -18,10 +18,10 @@ export function isShareOfAnother({ context: { main, vocabulary } }: State, after
   return found?.end === owner.length && main !== null && found.economy.code !== main.code
 }
 
-/** Says behind a share what is done with the part of a flow, which has no name: "40 percent of exports are processed". */
+// Says behind a share what is done with the part of a flow, which has no name: "40 percent of exports are processed".
 export const processed =
   /^ of (?:the |its |all |total |(?:country|nation|China)['’]s )*(?:exports|imports|trade) (?:is|are|was|were) (?:[a-z]+ly )?(?:processed|made|produced|manufactured|assembled|carried|shipped|handled|settled|invoiced|denominated|paid|financed|affected|covered)\b(?! by\b)/i
 
-/** Ends with the part that a share tells again, of what the sentence says elsewhere: "more than half, or 53 percent,". */
+// Ends with the part that a share tells again, of what the sentence says elsewhere: "more than half, or 53 percent,".
 export const ofMost =
   /\b(?:most|half|majority|(?:a|two|one) (?:third|quarter|fifth)s?),? or (?:about |nearly |over )?$/i

@@ -83,7 +83,7 @@ function nameBefore(words: Slice, isLong: boolean): { readonly name: Slice; read
 const ofFlow =
   /^\W*(?:the )?(?!(?:in|out)bound\b|(?:incoming|outgoing|overseas|foreign|total|overall)\b)(?<name>\p{sc=Latn}[^,;:()]{1,50}?) (?:exports|imports|sales|shipments|purchases)\b[^,;:()]*$/iu
 
-/** Ends with what a name is ranked as: "China's second-biggest trading partner". */
+// Ends with what a name is ranked as: "China's second-biggest trading partner".
 const ofRanked =
   /(?:largest|biggest|main|top|leading|most important) (?:[a-z]+ ){0,2}(?:partner|market|destination|supplier|source|buyer|customer)$/i
 
