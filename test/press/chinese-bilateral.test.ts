@@ -50,6 +50,24 @@ describe('Chinese trade of two', () => {
         '今年1月至9月，双边贸易总额为664.44亿美元，增长6.1%。',
         [],
       ],
+      [
+        'smaller economies by one character',
+        '2024-07-12',
+        '前6个月，中蒙双边贸易总值96亿美元，增长8%；对缅、老、柬出口分别增长2%、3%和5%；与哈贸易增长4%。',
+        [
+          'TRADE "蒙古" 2024-H1 96 USD_100_MILLION 8 on 2023-H1',
+          'EXPORTS PARTNER:MM 2024-H1 2 on 2023-H1',
+          'EXPORTS PARTNER:LA 2024-H1 3 on 2023-H1',
+          'EXPORTS PARTNER:KH 2024-H1 5 on 2023-H1',
+          'TRADE "哈萨克斯坦" 2024-H1 4 on 2023-H1',
+        ],
+      ],
+      [
+        'no economy by a character that several have',
+        '2024-07-12',
+        '前6个月，中巴双边贸易总值80亿美元，增长2%。',
+        ['TRADE "中巴" 2024-H1 80 USD_100_MILLION 2 on 2023-H1'],
+      ],
     ],
     'ZH',
   )

@@ -342,7 +342,7 @@ export function phrasesOf(
     const part = isWay && dimensionOf(named.text.slice(0, -2)) !== null ? named.slice(0, named.text.length - 2) : named
     const other = pairWith(part)
     return other === null
-      ? { text: shortNames[part.text] ?? part.text, span: part.span, dimension }
+      ? { text: (dimension === 'PARTNER' && shortNames[part.text]) || part.text, span: part.span, dimension }
       : { text: shortNames[other.text] ?? other.text, span: other.span, dimension: 'PARTNER' }
   }
   const isOne = isSum || oneName.test(whole.text) || dimensionOf(whole.text) !== null || !/、/.test(whole.text)
