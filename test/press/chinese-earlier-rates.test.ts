@@ -114,3 +114,73 @@ describe('Chinese lists of periods', () => {
     'ZH',
   )
 })
+
+describe('Chinese rates beside those of an earlier month', () => {
+  testReadings(
+    [
+      [
+        'the rate of the month before, but not the expected one',
+        '2025-06-10',
+        '5月出口增长4.8%，低于市场预期的5%，也远低于4月的8.1%；进口下降3.4%，差于市场预期跌0.9%及4月的跌0.2%。',
+        [
+          'EXPORTS TOTAL:ALL 2025-05 4.8 on 2024-05',
+          'EXPORTS TOTAL:ALL 2025-04 8.1 on 2024-04',
+          'IMPORTS TOTAL:ALL 2025-05 -3.4 on 2024-05',
+          'IMPORTS TOTAL:ALL 2025-04 -0.2 on 2024-04',
+        ],
+      ],
+      [
+        'a larger fall, and a fall that ends',
+        '2025-06-10',
+        '5月出口年减6.6%，跌幅大于4月的6.1%；进口年增3.3%，一举扭转4月的年减6.2%，单月顺差566亿美元，远低于4月的771亿美元。',
+        [
+          'EXPORTS TOTAL:ALL 2025-05 -6.6 on 2024-05',
+          'EXPORTS TOTAL:ALL 2025-04 -6.1 on 2024-04',
+          'IMPORTS TOTAL:ALL 2025-05 3.3 on 2024-05',
+          'IMPORTS TOTAL:ALL 2025-04 -6.2 on 2024-04',
+          'BALANCE TOTAL:ALL 2025-05 566 USD_100_MILLION',
+          'BALANCE TOTAL:ALL 2025-04 771 USD_100_MILLION',
+        ],
+      ],
+      [
+        'a rate that another is compared with, before a verb',
+        '2025-06-10',
+        '5月对俄罗斯出口增长17%，但增幅已较4月的21%缩小，自俄罗斯进口下降3%，降幅与4月的3.1%持平。',
+        [
+          'EXPORTS "俄罗斯" 2025-05 17 on 2024-05',
+          'EXPORTS "俄罗斯" 2025-04 21 on 2024-04',
+          'IMPORTS "俄罗斯" 2025-05 -3 on 2024-05',
+          'IMPORTS "俄罗斯" 2025-04 -3.1 on 2024-04',
+        ],
+      ],
+      [
+        'no rate that a fall exceeds without a direction',
+        '2025-06-10',
+        '5月出口下降6.4%，高于4月的4.1%。',
+        ['EXPORTS TOTAL:ALL 2025-05 -6.4 on 2024-05'],
+      ],
+      [
+        'no rate of a share or another index',
+        '2025-06-10',
+        '5月民营企业出口增长5%，占56%，高于4月的55%，制造业PMI为49.5%，低于4月的50.1%。',
+        ['EXPORTS ENTERPRISE_TYPE:PRIVATE 2025-05 5 on 2024-05 share 56 of EXPORTS'],
+      ],
+      [
+        'a longer period whose rate is alike',
+        '2025-06-10',
+        '5月，出口增速较上月回落3.3个百分点，但与前5个月5.9%的累计增速基本持平。',
+        [
+          'EXPORTS TOTAL:ALL 2025-05 -3.3 points on 2025-04',
+          'EXPORTS TOTAL:ALL 2025-01/2025-05 5.9 on 2024-01/2024-05',
+        ],
+      ],
+      [
+        'the rate from which another is foretold',
+        '2025-06-08',
+        '机构预测显示，5月出口按年增速料从4月的8.1%放缓至5%，进口增速则料由0.2%回落至负0.9%。',
+        ['EXPORTS TOTAL:ALL 2025-04 8.1 on 2024-04', 'IMPORTS TOTAL:ALL 2025-04 0.2 on 2024-04'],
+      ],
+    ],
+    'ZH',
+  )
+})

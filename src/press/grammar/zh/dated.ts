@@ -1,6 +1,7 @@
 import { type Item, numbers } from '../../items.js'
 import type { PeriodMention } from '../../periods.js'
 import type { Statement, Unplaced } from '../../statement.js'
+import { forecast, foreignSubject, shareWords } from './words.js'
 
 /**
  * A number that its clause dates: FROM and TO of 由2013年的25%提升到2017年的26.5%, BASE of 比上年的4.3万亿元扩大, OWN of
@@ -15,25 +16,39 @@ export interface Dated {
   readonly isDoubtful: boolean
   /** Indicates that a word for its direction follows the period: 由上月的下降2%转为增长3%. */
   readonly isChange: boolean
+  /** Indicates that what the value becomes is foretold: 增速料由8月的6%放缓至4%, of which the first is a fact. */
+  readonly isForetold: boolean
 }
 
-const certain = { isAlone: false, isDoubtful: false, isChange: false } as const
+const certain = { isAlone: false, isDoubtful: false, isChange: false, isForetold: false } as const
 
 /** The periods of two numbers of a sentence, the second of which is null for the one in force. */
 export type Pair = readonly [PeriodMention, PeriodMention | null]
 
 const from = /[由从自]$/u
-const compared = /(?:[比较]|[次高低多少优逊]于|不及|不如|刷新|打破|[已也仍]?超[过出]?了?|接近)$/u
-const turned = '(?:同比|按年|年|正|负)?(?:[微小略大]幅?)?(?:增长|成长|增加|下降|减少|衰退|上涨|下跌|上升|[增降减涨跌])'
+const compared =
+  /(?:[比较]|[次高低多少优逊大小好差快慢强弱]于|不及|不如|刷新|打破|(?:扭转|结束)了?|[已也仍]?超[过出]?了?|接近)$/u
+/** Ends a comparison with a rate, as 高于4月的8% and 较4月的8%放缓. */
+const endsComparison =
+  /^(?:$|[，。；）)]|(?:有所|略有|明显|显著|大幅|小幅|进一步|再度?)?(?:缩小|放缓|回落|回升|加快|收窄|扩大|提高|提升|上升|下降|走[高低])[了]?(?:$|[，。；）)\x83])|(?:大体|大致|基本|几乎)?(?:持平|相当|一致|相同|接近|相近))/u
+/** Joins what is compared with a rate to what was expected: 差于市场预期的3%及9月的2%. */
+export const isBesideExpected = (text: string, at: number): boolean =>
+  /[及和与]$/u.test(text.slice(Math.max(0, at - 1), at)) && besideExpected.test(text.slice(Math.max(0, at - 24), at))
+const besideExpected =
+  /[高低大小优逊好差快慢强弱]于(?:市场|机构|此前|普遍)*(?:预期|预测|预估|预计)[^，。；]{0,16}[及和与]$/u
+const turned =
+  '(?:同比|按年|年|正|负)?(?:[微小略大]幅?)?(?:增长|成长|增加|下降|减少|衰退|上涨|下跌|上升|[增降减涨跌升])'
 const to = new RegExp(`^[^，；。\x81-\x88]{0,8}?[至到为]了?(?:[顺逆]差|${turned})?$`, 'u')
 /** Says that a value was reached in the period before it: 刷新2024年录得的9921亿美元. */
 const made = '录得|创下|创造|实现'
+const foretold = (text: string, at: number): boolean =>
+  forecast.test(text.slice(Math.max(0, at - 24), at).replace(/^.*[，。；：]/su, ''))
 const ofDate = new RegExp(`^(?:同[期月])?(?:${made})?的?(?:[顺逆]差|${turned})?$`, 'u')
 const ofTurn = new RegExp(`${turned}$`, 'u')
-const ofRate = /^的[增降涨跌]/u
+const ofRate = /^的(?:累计|整体|总体|同比)?[增降涨跌]/u
 
 const fromOf = new RegExp(`[由从自](?:${turned})?$`, 'u')
-const besides = /^(?:的\p{Script=Han}{2})?相比/u
+const besides = /^(?:的\p{Script=Han}{2,4})?(?:大体|大致|基本|几乎)?(?:相比|持平|相当|一致|相同|接近|相近)/u
 
 /** Returns the numbers of a clause that have a period of their own right before them; `kept` are the periods of the sentence. */
 export function datedValues(text: string, items: readonly Item[], kept: Pair | null = null): ReadonlyMap<Item, Dated> {
@@ -44,28 +59,33 @@ export function datedValues(text: string, items: readonly Item[], kept: Pair | n
     const between = text.slice(end, number.start)
     if (!ofDate.test(between)) continue
     const own: PeriodMention = between.startsWith('同') ? { kind: 'YEAR_AGO' } : period
-    const isRate = number.kind === 'PERCENT' && ofRate.test(text.slice(number.end, number.end + 2))
-    const isBase = isRate || (number.kind === 'AMOUNT' && !ofTurn.test(between))
+    const isRate = number.kind === 'PERCENT' && ofRate.test(text.slice(number.end, number.end + 4))
+    const isOfRate =
+      number.kind === 'PERCENT' && between.includes('的') && endsComparison.test(text.slice(number.end, number.end + 8))
+    const isBase = isRate || isOfRate || (number.kind === 'AMOUNT' && !ofTurn.test(between))
     const isCompared =
       compared.test(text.slice(Math.max(0, start - 4), start)) ||
+      (isOfRate && isBesideExpected(text, start)) ||
       (/[与同跟和]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
-        besides.test(text.slice(number.end, number.end + 6)))
+        besides.test(text.slice(number.end, number.end + 10)))
     if (isBase && isCompared)
       found.set(number, {
         ...certain,
         place: 'BASE',
         period: own,
         isAlone: !isRate,
+        isChange: isOfRate && ofTurn.test(between),
       })
     const isFrom = from.test(text.slice(Math.max(0, start - 1), start))
     const before = first === undefined ? undefined : found.get(first)
     const isTo = before?.place === 'FROM' && to.test(text.slice(first?.end, start))
     if (!(isFrom || isTo)) continue
     const isChange = ofTurn.test(between)
-    found.set(number, { ...certain, place: isFrom ? 'FROM' : 'TO', period: own, isAlone: isFrom, isChange })
+    const isForetold = isFrom ? foretold(text, start) : before?.isForetold === true
+    found.set(number, { ...certain, place: isFrom ? 'FROM' : 'TO', period: own, isAlone: isFrom, isChange, isForetold })
     if (isTo && first !== undefined) found.set(first, { ...before, isAlone: false })
     const isOpen = isFrom && next?.kind === number.kind && to.test(text.slice(number.end, next.start))
-    if (isOpen) found.set(next, { ...certain, place: 'TO', period: null })
+    if (isOpen) found.set(next, { ...certain, place: 'TO', period: null, isForetold })
   }
   if (found.size === 0)
     for (const [number, period] of ownPeriods(text, items)) found.set(number, { ...certain, place: 'OWN', period })
@@ -80,8 +100,9 @@ export function datedValues(text: string, items: readonly Item[], kept: Pair | n
     to.test(text.slice(first.end, second.start))
   if (isKept) {
     const isChange = ofTurn.test(text.slice(Math.max(0, first.start - 8), first.start))
-    found.set(first, { ...certain, place: 'FROM', period: kept[0], isChange })
-    found.set(second, { ...certain, place: 'TO', period: kept[1] })
+    const isForetold = foretold(text, first.start)
+    found.set(first, { ...certain, place: 'FROM', period: kept[0], isChange, isForetold })
+    found.set(second, { ...certain, place: 'TO', period: kept[1], isForetold })
   }
   return found
 }
@@ -102,31 +123,47 @@ function ownPeriods(text: string, items: readonly Item[]): readonly (readonly [I
 export const datedTrade = /^[\s\x8F]*\x85\x8F*(?!同[期月])[^\x81-\x88]{0,24}(?:进出口|出口|进口|外贸|贸易|[顺逆]差)/u
 
 export const datedBy = new RegExp(
-  `(?:(?:[由从自与同跟和]|${compared.source.slice(0, -1)})(?:同[期月])?(?:${made})?的?(?:${turned})?|(?:同[期月])?的?)$`,
+  `(?:(?:(?:[则也亦]?(?:预?料|预计))?将?[由从自与同跟和及]|(?:远远?|略微?|稍微?|大幅|明显|显著|一举|已)?${compared.source.slice(0, -1)})(?:同[期月])?(?:${made})?的?(?:${turned})?|(?:同[期月])?的?)$`,
   'u',
 )
 
 export const directionOf = (date: Dated | null, before: string): string =>
-  date?.place === 'TO' ? before.replace(/^.*[至到为]了?/u, '') : date?.place === 'BASE' ? '' : before
+  date?.place === 'TO' ? before.replace(/^.*[至到为]了?/u, '') : date?.place === 'BASE' ? ofBase(date, before) : before
+
+/** Returns the direction of a rate that another is compared with: 跌幅大于9月的6%, 扭转9月的下降6%. */
+const ofBase = ({ isChange }: Dated, before: string): string =>
+  (isChange ? ofTurn.exec(before)?.[0] : /([增降涨跌])[幅速]/u.exec(before)?.[1]) ?? ''
 
 /** Decides what a dated number states; `previous` is what the number before it does. */
 export function datedRole(
-  { place, period, isDoubtful, isChange }: Dated,
-  { kind }: Item,
-  text: string,
+  { place, period, isDoubtful, isChange, isForetold }: Dated,
+  { kind, sign }: Item,
+  [text, after]: readonly [string, string],
   role: Statement['role'] | { readonly reason: Unplaced },
-  lastRole: Statement['role'] | null,
+  { lastRole, isFalling }: { readonly lastRole: Statement['role'] | null; readonly isFalling: boolean },
   previous: Statement['role'] | null,
 ): Statement['role'] | { readonly reason: Unplaced } {
   if (place === 'OWN') return role
   if (isDoubtful) return { reason: 'SECOND_VALUE' }
+  if (place === 'TO' && (isForetold || isForecast(role))) return { reason: 'FORECAST' }
   if (place === 'TO') return previous ?? (period === null ? role : { reason: 'NO_SUBJECT' })
-  if (place === 'BASE')
-    return kind === 'AMOUNT' ? 'LEVEL' : lastRole === 'CHANGE' ? 'CHANGE' : { reason: 'RATE_DIFFERENCE' }
+  if (place === 'BASE' && kind === 'AMOUNT') return 'LEVEL'
+  if (place === 'BASE') {
+    // What a decline is higher than may be another decline: 下降6%，高于9月的4%.
+    const isNamed = /[增降涨跌][幅速]/u.test(text + after)
+    const isSigned = sign !== 0 || isChange || !isFalling || isNamed
+    const isOther = shareWords.test(text) || foreignSubject.test(text) || isForecast(role)
+    return (lastRole === 'CHANGE' || isNamed) && isSigned && !isOther ? 'CHANGE' : { reason: 'RATE_DIFFERENCE' }
+  }
   if (kind === 'AMOUNT') return typeof role === 'object' && role.reason === 'SECOND_VALUE' ? 'LEVEL' : role
+  const isOfPace = /(?:[增降涨跌]幅|增速|增长率)/u.test(text) && !foreignSubject.test(text)
+  if (kind === 'PERCENT' && isForecast(role) && isOfPace) return 'CHANGE'
   if (isChange && kind === 'PERCENT') return 'CHANGE'
   if (kind === 'PERCENT' && lastRole === 'SHARE' && text === '') return 'SHARE'
   return role === 'CHANGE' && !/(?:[增降涨跌]幅|增速|增长率)(?:则|也|已|均)?$/u.test(text)
     ? { reason: 'NO_SUBJECT' }
     : role
 }
+
+const isForecast = (role: Statement['role'] | { readonly reason: Unplaced }): boolean =>
+  typeof role === 'object' && role.reason === 'FORECAST'

@@ -1,7 +1,7 @@
 import { type Period, parsePeriod } from '../../../domain/periods/period.js'
 import type { Item } from '../../items.js'
 import { type Clock, mention, type PeriodMention, resolve, wider } from '../../periods.js'
-import { type Dated, datedValues, type Pair } from './dated.js'
+import { type Dated, datedValues, isBesideExpected, type Pair } from './dated.js'
 import { atBase, beyond } from './words.js'
 
 export interface Comparison {
@@ -112,7 +112,11 @@ export class PeriodsInForce {
         (valueOfPast.test(after) || (/[（(]$/u.test(before) && rateOfPast.test(after)))
       ) {
         this.period = resolve({ kind: 'YEAR_AGO' }, this.#clock, this.period)
-      } else if (beyond.test(before) || (/截至$|截止到?$/u.test(before) && /^[末底]/u.test(after))) {
+      } else if (
+        beyond.test(before) ||
+        isBesideExpected(this.#text, start) ||
+        (/截至$|截止到?$/u.test(before) && /^[末底]/u.test(after))
+      ) {
         listEnd = -1
       } else if (
         !/^同(?:期|月)|^以来|^起/u.test(after) &&
@@ -195,9 +199,10 @@ export class PeriodsInForce {
   }
 
   #isLike(mentioned: PeriodMention | null): boolean {
-    const found = mentioned && resolve(mentioned, this.#clock, this.period)
-    if (!found || this.period === null || found.last >= this.period.last) return false
-    return found.frequency === this.period.frequency || (isToDate(found) && isToDate(this.period))
+    const inForce = this.period ?? this.#foretold
+    const found = mentioned && resolve(mentioned, this.#clock, inForce)
+    if (!found || inForce === null || found.last >= inForce.last) return false
+    return found.frequency === inForce.frequency || (isToDate(found) && isToDate(inForce))
   }
 
   /**

@@ -209,7 +209,8 @@ class ChineseReader implements Reading {
       first.item.kind === 'PERCENT' && group.numbers.length === 1 ? invertedShare(words, group.behind) : null
     if (inverted !== null) return this.#inverted(group, inverted)
     const plain = roleIn(this.#told.now, first.item, words.text, after, previous)
-    const role = date === null ? plain : datedRole(date, first.item, words.text, plain, lastRole, previous)
+    const role =
+      date === null ? plain : datedRole(date, first.item, [words.text, after], plain, this.#told.now, previous)
     const isOfSame = only.test(words.trimmed(predicate).text)
     const isOfOther = role === 'CHANGE' && metricsIn(words.text).length === 0
     if (typeof role === 'object' && role.reason === 'PRICE') this.#told.now.isPrice = true
@@ -315,6 +316,7 @@ class ChineseReader implements Reading {
       if (role !== 'LEVEL' && role !== 'SHARE')
         sign = signOf(item, directions[index] ?? directionOf(date, before), after, index === 0 || isSigned ? 1 : sign)
       if (role === 'CHANGE' && this.#told.now.isDecline) [sign, this.#told.now.isDecline] = [-1, false]
+      if (role === 'CHANGE') this.#told.now.isFalling = sign < 0
       if (date?.place === 'FROM') this.#told.now.isDecline = /[降跌减]幅/u.test(words.text)
       if (periods !== null)
         for (const period of count === 1 ? periods : periods.slice(index, index + 1)) {

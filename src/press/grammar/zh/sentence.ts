@@ -16,6 +16,8 @@ export interface Sentence {
   ofWhich: boolean
   isPart: boolean
   lastRole: Statement['role'] | null
+  /** Indicates that the last change was a decline. */
+  isFalling: boolean
   /** The comparison that the next clause inherits: 与2019年同期相比，进口增长26.3%. */
   announced: Comparison
   /** The comparison of those changes of the sentence that state none: 与2008年一季度相比，…. */
@@ -59,6 +61,7 @@ export const newSentence = (sentence: Span, isOpened = false): Sentence => ({
   ofWhich: false,
   isPart: false,
   lastRole: null,
+  isFalling: false,
   announced: noComparison,
   compared: noComparison,
   stated: [],
