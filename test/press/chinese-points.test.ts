@@ -39,3 +39,61 @@ describe('Chinese texts that tell their points in turn', () => {
     'ZH',
   )
 })
+
+describe('Chinese rates that points lead to', () => {
+  testReadings(
+    [
+      [
+        'a rate that a fall or rise by points leads to',
+        '2023-06-09',
+        '5月，钟表出口增速下降9个百分点至2.1%，玩具出口增速回升3.2个百分点至12.4%，对欧盟出口降幅收窄1.2个百分点至3.3%。',
+        [
+          'EXPORTS "钟表" 2023-05 2.1 on 2022-05',
+          'EXPORTS "玩具" 2023-05 3.2 points on 2022-05 12.4 on 2022-05',
+          'EXPORTS PARTNER:EU 2023-05 -3.3 on 2022-05',
+        ],
+      ],
+      [
+        'points on another month, but not the rate they lead to',
+        '2023-06-09',
+        '5月，出口增速较上月放缓2.7个百分点至1.1%；进口增速放缓1.9个百分点，降至3.3%。',
+        [
+          'EXPORTS TOTAL:ALL 2023-05 -2.7 points on 2023-04 1.1 on 2022-05',
+          'IMPORTS TOTAL:ALL 2023-05 -1.9 points on 2022-05 3.3 on 2022-05',
+        ],
+      ],
+      [
+        'a rate that stayed above a bound, and later ones',
+        '2023-06-09',
+        '电脑的出口值增速在去年三季度始终保持在20%以上，去年11月一度降到-4.1%，今年5月才回升到8.8%。',
+        ['EXPORTS "电脑" 2022-11 -4.1 on 2021-11', 'EXPORTS "电脑" 2023-05 8.8 on 2022-05'],
+      ],
+      [
+        'a positive rate that narrows',
+        '2023-06-09',
+        '5月，对德国的出口增速仍为正，但收窄为2.4%；对韩国出口增幅收窄为2.9%，对英国出口降幅收窄为3.9%。',
+        [
+          'EXPORTS PARTNER:DE 2023-05 2.4 on 2022-05',
+          'EXPORTS PARTNER:KR 2023-05 2.9 on 2022-05',
+          'EXPORTS "英国" 2023-05 -3.9 on 2022-05',
+        ],
+      ],
+      [
+        'goods that a clause concerns',
+        '2023-06-09',
+        '5月，玩具出口增长6.3%。对于备受关注的锂电池，5月出口增速回落2.6个百分点至41%。',
+        [
+          'EXPORTS "玩具" 2023-05 6.3 on 2022-05',
+          'EXPORTS PRODUCT:LITHIUM_ION_BATTERIES 2023-05 -2.6 points on 2022-05 41 on 2022-05',
+        ],
+      ],
+      [
+        'the number of a share in brackets behind goods',
+        '2023-06-09',
+        '5月，水产品（行情000123，诊股）出口降幅扩大至-4.7%。',
+        ['EXPORTS "水产品" 2023-05 -4.7 on 2022-05'],
+      ],
+    ],
+    'ZH',
+  )
+})

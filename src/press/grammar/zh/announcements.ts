@@ -49,8 +49,9 @@ export function announce(
   // A pace that is compared says nothing of what the next change is against: 增速较去年12月加快.
   if (!pace.test(words.text)) told.now.announced = comparison
   if (/^[\s“]*[与同和][^，]*相比$/u.test(words.text)) told.now.compared = comparison
-  const turned = /由([负正])转[正负]$/u.exec(words.text)?.[1]
-  told.now.pace = turned === undefined ? (paceOf.exec(words.text)?.[1] ?? '') : turned === '负' ? '增' : '降'
+  const turned = /由[负正]转([正负])$|增速(?:[仍依]然?|继续|均|也)*为(正)$/u.exec(words.text)
+  const sign = turned?.[1] ?? turned?.[2]
+  told.now.pace = sign === undefined ? (paceOf.exec(words.text)?.[1] ?? '') : sign === '正' ? '增' : '降'
   told.now.isOneWay = way.test(words.text)
   if (inTurn.test(words.text)) {
     told.now.turns = told.now.stated.slice(-2)

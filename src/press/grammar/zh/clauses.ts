@@ -21,11 +21,13 @@ export function samePhrases(frames: readonly Frame[]): readonly Phrase[] {
   return isSame ? (first?.phrases ?? []) : frames.flatMap(({ phrases }) => phrases.slice(0, 1))
 }
 
-export function signOf({ sign }: Item, before: string, after: string, inherited: number): number {
+export function signOf({ kind, sign }: Item, before: string, after: string, inherited: number): number {
   if (sign !== 0) return sign
   // A rate that slows to another is still one of growth.
-  if (/(?:增速|增幅|增长率)[^，]*[至到]$/u.test(before)) return 1
-  if (/[降跌]幅[^，]*(?:扩大|收窄|缩小|加深)[^，]*[至到]$/u.test(before)) return -1
+  if (/(?:增速|增幅|增长率)[^，]*(?:[至到]|(?:收窄|缩小|扩大|回落|回升|放缓|加快|下滑|提升|提高)为)$/u.test(before))
+    return 1
+  if (/[降跌]幅[^，]*(?:扩大|收窄|缩小|加深)[^，]*[至到为]$/u.test(before)) return -1
+  if (kind === 'POINTS' && /(?:放|减|趋)缓[^，]{0,4}$/u.test(before)) return -1
   const found = matchesOf(directions, before).at(-1)
   if (found !== undefined) return found[1] === undefined ? 1 : -1
   if (/降幅/u.test(before) || /^的(?:降|跌)/u.test(after)) return -1
@@ -64,6 +66,8 @@ export interface Group {
   readonly words: Slice
   readonly after: string
   readonly behind: Slice
+  /** Indicates a rate that points before it lead to: 回升2个百分点至11%. */
+  readonly isReached: boolean
 }
 
 /** Tells values from quantities, which follow each other without a word: 进口硫磺78万吨、1.4亿美元. */
@@ -88,7 +92,11 @@ export function groupsOf(text: string, span: Span, own: readonly Item[]): readon
   }
   const last = groups.at(-1)
   if (last !== undefined) last.behind = Slice.of(text, { start: from, end: span.end })
-  return groups.map((group) => ({ ...group, after: group.behind.text }))
+  return groups.map((group, index) => ({
+    ...group,
+    after: group.behind.text,
+    isReached: groups[index - 1]?.numbers[0]?.item.kind === 'POINTS' && /^[至到为]/u.test(group.words.text),
+  }))
 }
 
 interface Clause {

@@ -16,7 +16,8 @@ import { framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
 import { mirrored } from './pairs.js'
 import { type Comparison, PeriodsInForce } from './periods.js'
 import { flowBehind, goodsBehind, wayBehind } from './quantities.js'
-import { aboveOther, bareRate, comparedAt, exceeds } from './roles.js'
+import { isShortNoun } from './refusals.js'
+import { aboveOther, bareRate, comparedAt, exceeds, keptAt, paceOf } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
 import { mainReporter, provinceOf, speakerOf, Traders } from './speakers.js'
 import { china, type Head, headOf, isEmptyHead, lead, metricsIn } from './subject.js'
@@ -231,6 +232,17 @@ export class Discourse {
       this.now.isAnnounced = true
       return
     }
+    const kept = reason === 'THRESHOLD' ? words.text.search(keptAt) : -1
+    const pace = reason === 'RATE_DIFFERENCE' ? paceOf(words.text) : ''
+    if (kept >= 0 || pace !== '') {
+      const said = this.headOf(kept < 0 ? words : words.slice(0, kept), 1)
+      this.now.pace = pace
+      if (isEmptyHead(said)) return
+      const isNamed = said.metrics.length === 1 && said.phrases.every((each) => isShortNoun(each, this.vocabulary))
+      this.frames = isNamed ? (this.framesFor(said, 'CHANGE', null) ?? []) : []
+      this.now.isAnnounced = true
+      return
+    }
     if (reason !== 'RATE_DIFFERENCE' && reason !== 'CONTRIBUTION' && reason !== 'PRICE') return
     const ends = comparedAt(words.text)
     const count = words.text.slice(0, ends).split(/[、和与及]/u).length
@@ -249,7 +261,7 @@ export class Discourse {
 
   directionsOf(words: string, count: number): readonly string[] {
     const { pace, directions } = this.now
-    this.now.pace = ''
+    this.now.pace = paceOf(words)
     if (pace !== '' && bareRate.test(words)) return Array.from({ length: count }, () => pace)
     return count === directions.length && /^幅度/u.test(words) ? directions : []
   }

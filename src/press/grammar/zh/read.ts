@@ -179,8 +179,9 @@ class ChineseReader implements Reading {
     for (const group of groupsOf(this.#told.text, span, own)) {
       const [first] = group.numbers
       const date = (first && dated.get(first.item)) ?? null
+      const compared = date?.place === 'BASE' || group.isReached ? noComparison : comparison
       const tell = (): void => {
-        previous = this.#group(group, date?.place === 'BASE' ? noComparison : comparison, previous, date)
+        previous = this.#group(group, compared, previous, date)
       }
       const isEarlier = date?.place === 'FROM' || date?.place === 'BASE'
       if (date === null || date.period === null || date.isDoubtful) tell()

@@ -35,7 +35,8 @@ export const comparedAt = (words: string): number =>
 
 const target = /^的?(?:全年|年度|预期|双边|外贸|贸易|进出口|出口|进口|增长|总?[值额]|规模)*(?:目标|任务)/u
 
-export const bareRate = /^[\s]*(?:分别|高|仅|均|也|已)*(?:达到?|为|至|是|有)?$/u
+export const bareRate =
+  /^[\s]*(?:(?:分别|高|仅|均|也|已)*(?:达到?|为|至|到|是|有)?|[但而却又也仍]?(?:有所|小幅|大幅|明显)?(?:收窄|缩小|扩大|回落|回升|放缓|加快|下滑|下降|上升|提升|提高|[降升跌增])了?[至到为])$/u
 
 const ofMarket =
   /^[^，于超及合过]*(?:机构|市场|分析[员师]|经济学家|路透|彭博|此前|先前)[^，]{0,12}(?:预计|预测|预期|预估)(?![的值])/u
@@ -51,6 +52,16 @@ const changedBy = new RegExp(
 )
 const tellsChange = new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u')
 
+/** Says of a rate that it moved by what follows, which may say what it moved to: 增速下降9个百分点至2%. */
+const movedRate =
+  /(?:([增涨])|[降跌减])[幅速](?![^，]{0,20}[高低快慢]于)[^，]{0,24}(?:下降|下滑|下跌|回落|放缓|收窄|缩小|减缓|回升|上升|提升|提高|加快|扩大|反弹|跌|降|升)了?(?:约|近)?$/u
+
+/** Returns the direction of the rate that the words say moved; empty if they say no such thing. */
+export const paceOf = (text: string): string => {
+  const found = movedRate.exec(text)
+  return found === null ? '' : (found[1] ?? '降')
+}
+
 /** Decides what a number states, where what others expected goes on to the end of their sentence: 机构预计出口增长5%，进口增长0.3%. */
 export function roleIn(
   now: Said & { isForecast: boolean },
@@ -65,6 +76,9 @@ export function roleIn(
   now.isForecast ||= isForecast && ofMarket.test(text) && !besideFact.test(text)
   return role
 }
+
+/** Says that a rate has stayed above what follows: 增速始终保持在20%以上. */
+export const keptAt = /(?:同比|环比)?(?:[增涨降跌][幅速]|增长率)[^，]{0,24}(?:维持|保持|稳定)在$/u
 
 /** Decides what a number states, from the words around it in its clause. */
 function roleOf(
@@ -98,11 +112,12 @@ function roleOf(
   if (kind === 'PERCENT' && /^的(?:年度|全年|预期|增长)*(?:目标|任务|计划)/u.test(after)) return { reason: 'FORECAST' }
   if (kind === 'PERCENT' && ofOtherPeriod.test(after)) return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'PERCENT' && thanOf.test(text)) return { reason: 'RATE_DIFFERENCE' }
+  if (kind === 'PERCENT' && keptAt.test(text) && /^(?:以上|左右|上下|之上)/u.test(after)) return { reason: 'THRESHOLD' }
   if (contribution.test(text)) return { reason: 'CONTRIBUTION' }
   if (kind === 'POINTS') {
-    const isRate = /增速|增幅|增长率|高于|快于|高出|低于|加快|放缓|提速/u.test(text)
+    const isRate = /增速|[增降跌]幅|增长率|高于|快于|高出|低于|加快|放缓|提速/u.test(text)
     if (isShare || (!isRate && (lastRole === 'SHARE' || previous === 'SHARE'))) return 'SHARE_CHANGE'
-    return /提速|加快|放缓|回升|回落/u.test(text) ? 'POINTS' : { reason: 'RATE_DIFFERENCE' }
+    return /提速|加快|放缓|回升|回落/u.test(text) && !/[降跌]幅/u.test(text) ? 'POINTS' : { reason: 'RATE_DIFFERENCE' }
   }
   const withRates = text.replace(/(?:剔除|扣除)汇[率兑][^，]{0,8}/u, '')
   if (/均价|单价|价格|汇率|指数/u.test(withRates)) return { reason: 'PRICE' }
@@ -116,7 +131,7 @@ function roleOf(
   const isReached = /^(?:提升|提高|上升|下降|回落|增加|跃升|攀升|扩大|降低|收窄|减少)?(?:至|到|达|为)/u.test(text)
   if (isShare || (isReached && (previous === 'SHARE_CHANGE' || lastRole === 'SHARE_CHANGE'))) return 'SHARE'
   const isResult =
-    /^(?:已|也|并)*(?:达到|达|为|[升降增]至|(?:提高|提升|上升|下降|回落|跃升|攀升|扩大|增加|降低|收窄|减少)[到至])(?:了)?$/u.test(
+    /^(?:已|也|并)*(?:达到|达|为|[升降增]?[至到]|(?:提高|提升|上升|下降|回落|跃升|攀升|扩大|增加|降低|收窄|减少)[到至])(?:了)?$/u.test(
       text.trim(),
     )
   // 占进出口总值近三成（29.2%）

@@ -1,5 +1,6 @@
 import type { Item, Slice } from '../../items.js'
 import type { Frame, Phrase, Reporter, Vocabulary } from '../../statement.js'
+import { likeGoods } from './quantities.js'
 import { lead, metricsIn, phrasesOf, reported, split } from './subject.js'
 import { localSelf, nation, preposition, province, provinceNames } from './words.js'
 
@@ -62,6 +63,9 @@ export const point = /^[\s“]*(?:[一二三四五六七八九十]{1,2}是|[（(
 
 const wayGrown =
   /^((?!对外|外贸|货物|国际|全国|全[省市区]|我[国省市])\p{Script=Han}{2,10}?(?:贸易|电商|互市|采购|业态))(?:继续|持续|保持|稳步|快速|蓬勃|不断|平稳|稳定|加快|进一步|规模|发展|增长)/u
+
+/** Names goods of which the next clause tells: 对于备受关注的锂电池，5月出口增速回落. */
+const concerning = /^对于(?:[^，、的]{2,10}的)?(\p{Script=Han}{2,10}?)(?:来说|来讲|而言)?$/u
 
 const wayAdded =
   /(?:新增|新设|新添|新开展|开展)了?([\p{Script=Han}“”]{2,10}?)(?:的|这一|等)?(?:外贸|贸易)?(?:新)?(?:业态|模式|方式)$/u
@@ -135,6 +139,12 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
       ...phrase,
       dimension: 'LOCATION',
     }))
+  }
+  const concerned = concerning.exec(words.text)?.[1]
+  if (concerned !== undefined && (likeGoods.test(concerned) || dimensionOf(concerned) !== null)) {
+    const from = words.text.lastIndexOf(concerned)
+    const { text, span } = words.slice(from, from + concerned.length)
+    return [{ text, span, dimension: null }]
   }
   const way = wayNamed(clause.text, words)
   if (way !== null) return [way]

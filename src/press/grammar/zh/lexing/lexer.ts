@@ -84,7 +84,10 @@ const patterns: readonly (readonly [string, string])[] = [
     'rank',
     String.raw`第(?:${count}|\d+)(?:大|个|位|次|届|名|批|家)?|前(?:${count})大|前(?:${count}|\d+)(?:位|名)|(?:居|位列)(?:全国)?(?:${count})`,
   ],
-  ['named', String.raw`\d{1,2}世纪|\d{4}(?=”)|\d[A-Z](?=[\p{Script=Han}])|(?:${count}|\d+)个?(?=${names})`],
+  [
+    'named',
+    String.raw`\d{1,2}世纪|(?<=行情)\d{6}(?=[,，])|\d{4}(?=”)|\d[A-Z](?=[\p{Script=Han}])|(?:${count}|\d+)个?(?=${names})`,
+  ],
   [
     'points',
     `(?<digits>${number}|${inWords}) ?(?:个?百分点|个(?=(?:[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个)*[、和及与](?:[提上下升降增减]\\p{Script=Han})?(?:${number})个?百分点))`,
