@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { read } from './support.js'
+import { read, testReadings } from './support.js'
 
 const readIn2024 = (text: string) => read(text, { publishedAt: '2025-01-14T00:00:00Z', language: 'ZH' })
 
@@ -57,3 +57,26 @@ test.each([
   ['a rate behind an amount', '2024年，我国出口3万亿5.5%。', '3 CNY_TRILLION (3)'],
   ['a year behind an amount', '2024年，我国出口3万亿2023年进口2万亿元。', '2 CNY_TRILLION (2)'],
 ])('%s is no part of it', (_, text, level) => expect(levelsIn(text)).toContain(level))
+
+describe('Chinese amounts in words', () => {
+  testReadings(
+    [
+      [
+        'pieces in words',
+        '2009-01-12',
+        '二00八年我国进口汽车四十二点六万辆，增加百分之三十点五；出口彩电两千三百万台。',
+        [
+          'IMPORT_QUANTITY "汽车" 2008 42.6 ITEM_10_THOUSAND 30.5 on 2007',
+          'EXPORT_QUANTITY "彩电" 2008 2300 ITEM_10_THOUSAND',
+        ],
+      ],
+      [
+        'an increase in words behind the year before',
+        '2009-01-12',
+        '二00八年我国外贸比二00七年净增加三千九百亿美元。其中，出口一万四千二百八十五点五亿美元，增长百分之十七点二。',
+        ['EXPORTS TOTAL:ALL 2008 14285.5 USD_100_MILLION 17.2 on 2007'],
+      ],
+    ],
+    'ZH',
+  )
+})

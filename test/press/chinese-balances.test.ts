@@ -99,6 +99,17 @@ describe('Chinese goods by what was paid for them', () => {
         '前8个月，我国进口原油花费1288亿美元，比上年同期多支出407亿美元。',
         ['IMPORTS "原油" 2011-01/2011-08 1288 USD_100_MILLION'],
       ],
+      [
+        'where a deficit comes from',
+        '2023-04-14',
+        '2月份逆差主要来自智利、德国和法国等国，规模分别为32.5亿、26.7亿和18.2亿美元。进口主要来自欧盟，为120亿美元。',
+        [
+          'BALANCE "智利" 2023-02 -32.5 USD_100_MILLION',
+          'BALANCE PARTNER:DE 2023-02 -26.7 USD_100_MILLION',
+          'BALANCE PARTNER:FR 2023-02 -18.2 USD_100_MILLION',
+          'IMPORTS PARTNER:EU 2023-02 120 USD_100_MILLION',
+        ],
+      ],
     ],
     'ZH',
   )

@@ -116,6 +116,32 @@ describe('several years that are compared with', () => {
         '今年一季度，我国进出口总值8.47万亿元，与2018年、2019年同期相比，分别增长25.3%、20.5%和3%。',
         ['TRADE TOTAL:ALL 2021-Q1 8.47 CNY_TRILLION'],
       ],
+      [
+        'the flows of a total on an earlier year',
+        '2023-04-14',
+        '2月进出口较2019年同期增长38.7%；出口上升40.2%，进口上升37.5%。',
+        [
+          'TRADE TOTAL:ALL 2023-02 38.7 on 2019-02',
+          'EXPORTS TOTAL:ALL 2023-02 40.2 on 2019-02',
+          'IMPORTS TOTAL:ALL 2023-02 37.5 on 2019-02',
+        ],
+      ],
+      [
+        'flows on the month before',
+        '2023-04-14',
+        '3月份出口比上月增长8.7%，其中，对欧盟出口增长9.7%。',
+        ['EXPORTS TOTAL:ALL 2023-03 8.7 on 2023-02', 'EXPORTS PARTNER:EU 2023-03 9.7 on 2023-02'],
+      ],
+      [
+        'no base for flows whose levels come between',
+        '2023-04-14',
+        '3月份进出口比2019年同期增长8.7%，其中出口200亿元，增长9.6%，进口同比增长8.9%。',
+        [
+          'TRADE TOTAL:ALL 2023-03 8.7 on 2019-03',
+          'EXPORTS TOTAL:ALL 2023-03 200 CNY_100_MILLION',
+          'IMPORTS TOTAL:ALL 2023-03 8.9 on 2022-03',
+        ],
+      ],
     ],
     'ZH',
   )

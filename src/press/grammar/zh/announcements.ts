@@ -96,8 +96,7 @@ export function announce(
     const goods = topic === null ? grownGoods(words.text, metric.end, told.vocabulary) : null
     const named = told.headOf(words.slice(0, goods ?? metric.end), 1)
     const isNamed = !named.refersBack && named.phrases.every((each) => isShortNoun(each, told.vocabulary))
-    if (topic !== null)
-      told.frames = [{ metric: metric.metric, phrases: topic.length === 1 ? topic : [], reporter: told.speaker }]
+    if (topic !== null) told.frames = [{ ...metric, phrases: topic.length === 1 ? topic : [], reporter: told.speaker }]
     else if (isNamed) {
       if (named.phrases.length > 0 || named.isGroup) told.now.topics = []
       told.now.isOfGroup = named.isGroup === true

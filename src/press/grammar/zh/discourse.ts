@@ -14,7 +14,7 @@ import {
 import { answers, asks, isPortName, type ShareBase, shareBase, told } from './clauses.js'
 import { framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
 import { mirrored } from './pairs.js'
-import { type Comparison, PeriodsInForce } from './periods.js'
+import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
 import { flowBehind, goodsBehind, wayBehind } from './quantities.js'
 import { isShortNoun } from './refusals.js'
 import { aboveOther, bareRate, comparedAt, exceeds, keptAt, paceOf } from './roles.js'
@@ -283,12 +283,23 @@ export class Discourse {
    * Indicates a rate that may be against the other year that the sentence before has compared with: 比2019年同期增长42.6%.
    * 其中，出口增长56.2%.
    */
-  isBasedAsBefore(words: string, { base }: Comparison): boolean {
+  isBasedAsBefore(words: string, comparison: Comparison): boolean {
     const { period } = this.periods
+    const { base } = comparison
     const isOther = base !== null && base !== (period && yearBefore(period))
-    const isUntold = this.#wasOnOther && base === null && !/同比|环比|[比较与]/u.test(words)
+    if (isOther && this.now.lastRole === null && this.now.compared === noComparison)
+      [this.now.compared, this.now.comparedPeriod] = [comparison, period]
+    const isDoubtful = period !== null && this.now.comparedPeriod === period && this.now.lastRole === 'LEVEL'
+    const isUntold = (this.#wasOnOther || isDoubtful) && base === null && !/同比|环比|[比较与]/u.test(words)
     this.now.isOnOther = (this.now.isOnOther ?? true) && (isOther || isUntold)
     return isUntold
+  }
+
+  /** Returns the comparison of a change that states none: not that of a change of another period, or before a level. */
+  comparedIn(words: string): Comparison {
+    const { compared, comparedPeriod, lastRole } = this.now
+    const isOther = comparedPeriod !== null && (comparedPeriod !== this.periods.period || lastRole === 'LEVEL')
+    return isOther || /同比|环比/u.test(words) ? noComparison : compared
   }
 
   keepPartner(frames: readonly Frame[], isOther: boolean): void {

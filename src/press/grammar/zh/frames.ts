@@ -66,7 +66,8 @@ export function framesFor(
         !now.fresh &&
         inForce.length === now.topics.length &&
         first?.phrases.some(({ text }) => now.topics.some((topic) => topic.text === text))
-      return isSame ? inForce : made([{ metric }], now.topics)
+      const own = share?.metric === undefined && first !== undefined ? { ...first, metric } : { metric }
+      return isSame ? inForce : made([own], now.topics)
     }
     const isPart = now.ofWhich || hasListedPeriods
     const isUntold = role === 'LEVEL' && now.fresh && !isPart && !now.isAnnounced

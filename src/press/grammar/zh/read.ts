@@ -156,7 +156,7 @@ class ChineseReader implements Reading {
     this.#told.now.isStreak = items.some(({ measure }) => measure === 'STREAK')
     this.#told.now.announced = noComparison
     const taken = this.#told.periods.take(items)
-    const spoken = announced === noComparison && !/同比|环比/u.test(words.text) ? this.#told.now.compared : announced
+    const spoken = announced === noComparison ? this.#told.comparedIn(words.text) : announced
     const comparison = taken === noComparison ? spoken : taken
     // Neither a forecast nor what is left out changes what the text speaks of.
     if (forecast.test(words.text) || leavingOut.test(words.text)) this.#told.periods.setAside(before)

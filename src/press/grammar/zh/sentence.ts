@@ -1,3 +1,4 @@
+import type { Period } from '../../../domain/periods/period.js'
 import type { Span } from '../../source.js'
 import type { Frame, Metric, Phrase, Statement } from '../../statement.js'
 import { type Comparison, noComparison } from './periods.js'
@@ -22,6 +23,8 @@ export interface Sentence {
   announced: Comparison
   /** The comparison of those changes of the sentence that state none: 与2008年一季度相比，…. */
   compared: Comparison
+  /** The period whose first change had that comparison: 3月出口比2019年同期增长8%，进口增长5%; null if the sentence opens with it. */
+  comparedPeriod: Period | null
   /** The frames of the levels of the sentence, to which a later list of changes applies. */
   readonly stated: Frame[]
   readonly shared: Frame[]
@@ -64,6 +67,7 @@ export const newSentence = (sentence: Span, isOpened = false): Sentence => ({
   isFalling: false,
   announced: noComparison,
   compared: noComparison,
+  comparedPeriod: null,
   stated: [],
   shared: [],
   flows: [],

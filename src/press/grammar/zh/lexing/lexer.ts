@@ -42,6 +42,8 @@ const counters: readonly (readonly [string, string, number])[] = [
   ['人次|人', 'PERSON', 0],
   ['单|票|批次|批|列次|列|柜|箱|包裹|包|份|笔|航次|航班|班次|班|趟|车次|架次|项|条', 'RECORD', 0],
 ]
+/** What numbers in words seldom count as a figure: 三万家, 十万人. */
+const uncounted = /^(?:ENTERPRISE|PERSON|RECORD)$/
 const names = `(?:成员国|国家和地区|国家|经济体|成员|国|省份|省市|省|地级市|城市|市|州|县|区|大类|贸易伙伴|者)`
 
 const unit = `(?: ?(?:[（(](?<inside>[^（）()]{1,5})[）)])?(?<unit>${[...currencies, ...counters].map(([words]) => words).join('|')})?)`
@@ -105,7 +107,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ['amount', `${prefix}(?<digits>${number}) ?(?<more>多|余)? ?(?<scale>${scale})?(?<more2>多|余)?${unit}`],
   [
     'amountInWords',
-    `(?<![数几上多${digit}千点万亿])(?=[百千]?[一二两三四五六七八九十〇零])(?<digits>${amountWords})(?<more>多|余)?(?<scale>万亿|亿|万|兆)(?<more2>多|余)?(?<unit>${[...currencies.filter(([, code]) => code !== ''), ...counters.filter(([, , exponent]) => exponent > 0)].map(([words]) => words).join('|')})`,
+    `(?<![数几上多${digit}千点万亿])(?=[百千]?[一二两三四五六七八九十〇零])(?<digits>${amountWords})(?<more>多|余)?(?<scale>万亿|亿|万|兆)(?<more2>多|余)?(?<unit>${[...currencies.filter(([, code]) => code !== ''), ...counters.filter(([, measure]) => !uncounted.test(measure))].map(([words]) => words).join('|')})`,
   ],
   ['digitsOnly', String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`],
 ]
