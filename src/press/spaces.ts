@@ -46,9 +46,12 @@ export function withoutSpaces(text: string): Closed {
 
 const shortestPart = 4
 
+/** Matches the office that a heading quotes: 商务部：7月出口回落 进口下降6%. */
+export const whoSpeaks = /^(?:海关总署|商务部|国新办|(?:国家)?统计局|\p{Script=Han}{2,4}海关)[：:]/u
+
 /** Returns the gaps of a line that divide a heading: 外贸进出口1970.2亿元 同比增长6.5%. */
 export function partsOfHeading(line: string, from: number, gaps: ReadonlySet<number>): readonly number[] {
-  if (gaps.size === 0 || /[，。；：,;:]/u.test(line)) return []
+  if (gaps.size === 0 || /[，。；：,;:]/u.test(line.replace(whoSpeaks, ''))) return []
   const inside: number[] = []
   for (let at = from; at < from + line.length; at++) if (gaps.has(at)) inside.push(at)
   const ends = [from, ...inside, from + line.length]

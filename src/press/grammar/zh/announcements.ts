@@ -81,10 +81,18 @@ export function announce(
   const topic = topics?.every((each) => isNoun(each, told.vocabulary)) ? topics : null
   const metrics = metricsIn(announcing(words.text, topic))
   const [metric, ...others] = metrics
-  const flow = others.at(-1)
+  const isList =
+    (topic?.length ?? 1) === 1 && /^，(?:同比)?(?:分别|依次)/u.test(told.text.slice(span.end, span.end + 5))
+  const flow = others.at(-1) ?? (isList ? metric : undefined)
   if (flow !== undefined) {
-    const head = told.headOf(words.slice(0, flow.end), metrics.length)
-    const isNamed = head.phrases.every((each) => isShortNoun(each, told.vocabulary))
+    // 坚果和牛肉进口增长较快，分别增长5%和7%
+    const count = others.length > 0 ? metrics.length : words.text.slice(0, flow.start).split(/[、和与及]/u).length
+    const head = told.headOf(words.slice(0, flow.end), count)
+    const isOther = ({ text, dimension }: Phrase): boolean =>
+      dimension === null && told.vocabulary.dimensionOf(text) === 'PARTNER'
+    const isNamed =
+      head.phrases.every((each) => isShortNoun(each, told.vocabulary)) &&
+      (others.length > 0 || !head.phrases.some(isOther))
     told.now.flows = isNamed ? (told.framesFor(head, 'LEVEL', null) ?? []) : []
   }
   told.now.topics = topic ?? told.now.topics

@@ -2,6 +2,7 @@ import { type Period, yearBefore } from '../../../domain/periods/period.js'
 import { Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Span } from '../../source.js'
+import { whoSpeaks } from '../../spaces.js'
 import {
   type Frame,
   type Phrase,
@@ -33,7 +34,8 @@ const isArea = ({ kind, words }: Reporter): boolean => kind === 'REGION' && regi
 
 const labelled = /^[^，。：:]{1,16}[：:]/u
 
-const bySection = /^[\s“]*(?:从|分|按)\p{Script=Han}{2,8}(?:[来上]?看|分)，/u
+const bySection =
+  /^[\s“]*(?:[^，。；：\x81-\x88]{2,16}(?:说|表示|指出|介绍)[，：]“?)?(?:从|分|按)\p{Script=Han}{2,8}(?:[来上]?看|分)，/u
 
 const isShort = /^[^，；、：]{2,30}[。！]?$/u
 
@@ -101,7 +103,7 @@ export class Discourse {
     const isCarried = this.now.fresh && others.length === 0 && this.text[start - 1] !== '\n' && isShort.test(said)
     const carried = isCarried ? topic : undefined
     this.now = newSentence(sentence, opening.test(words))
-    this.now.isHeading = !/[。！？；;，,：:]/u.test(words)
+    this.now.isHeading = !/[。！？；;，,：:]/u.test(words.trimStart().replace(whoSpeaks, ''))
     if (this.text[start - 1] === '\n') this.periods.widen()
     if (this.text[start - 1] === '\n' || start === 0) {
       this.isAsked = asks.test(words)

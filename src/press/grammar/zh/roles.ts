@@ -33,7 +33,8 @@ const moreThan = /[比较][^，]*[多少高低]出?了?(?:约|近)?$/u
 export const comparedAt = (words: string): number =>
   /均价|单价|价格|增速|增幅|高于|低于|快于|高出|拉动|贡献|对(?:同期|全|我|整体)/u.exec(words)?.index ?? 0
 
-const target = /^的?(?:全年|年度|预期|双边|外贸|贸易|进出口|出口|进口|增长|总?[值额]|规模)*(?:目标|任务)/u
+const target =
+  /^(?:左右|以上|上下|之上)?的?(?:全年|年度|预期|双边|外贸|贸易|进出口|出口|进口|增长|总?[值额]|规模)*(?:目标|任务)/u
 
 export const bareRate =
   /^[\s]*(?:(?:分别|高|仅|均|也|已)*(?:达到?|为|至|到|是|有)?|[但而却又也仍]?(?:有所|小幅|大幅|明显)?(?:收窄|缩小|扩大|回落|回升|放缓|加快|下滑|下降|上升|提升|提高|[降升跌增])了?[至到为])$/u
@@ -109,7 +110,8 @@ function roleOf(
     return /约合|折合|^合$/u.test(text) ? { reason: 'CONVERSION' } : 'LEVEL'
   }
   const isShare = shareWords.test(text)
-  if (kind === 'PERCENT' && /^的(?:年度|全年|预期|增长)*(?:目标|任务|计划)/u.test(after)) return { reason: 'FORECAST' }
+  if (kind === 'PERCENT' && /^(?:左右|以上|上下|之上)?的(?:年度|全年|预期|增长)*(?:目标|任务|计划)/u.test(after))
+    return { reason: 'FORECAST' }
   if (kind === 'PERCENT' && ofOtherPeriod.test(after)) return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'PERCENT' && thanOf.test(text)) return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'PERCENT' && keptAt.test(text) && /^(?:以上|左右|上下|之上)/u.test(after)) return { reason: 'THRESHOLD' }

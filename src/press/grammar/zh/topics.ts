@@ -35,7 +35,7 @@ const leadingShare =
   /^([^，、]{2,12}?)(?:的)?(?:(?:进出口|出口|进口|贸易)?(?:份额|占比|比重|规模|体量|总?[值额])|(?:进出口|出口|进口)?(?:增速|增幅|增势|降幅))(?:最|居首|更|较|最为)(?:大|高|多|快|猛|深|明显|显著)?$/u
 
 const fastest =
-  /^([^，、]{2,8}?)(?:的)?(?:进出口|出口|进口|外贸)?(?:增速|增幅|增势|涨幅|降幅|跌幅|增长|下降)(?:最|更|较|最为|更为)(?:大|高|快|猛|深|明显|显著)$/u
+  /^([^，、和与及]{2,8}?)(?:的)?(?:进出口|出口|进口|外贸)?(?:增速|增幅|增势|涨幅|降幅|跌幅|增长|下降)(?:最|更|较|最为|更为)(?:大|高|快|猛|深|明显|显著)$/u
 
 /** Returns what has the highest rate, of a kind with what the sentence has told; null if it is not said or told. */
 export function fastestOf(clause: Slice, inForce: readonly Frame[]): readonly Phrase[] | null {
