@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { figuresInChinese as figures } from './support.js'
+import { figuresInChinese as figures, testReadings } from './support.js'
 
 const half = '2024-01/2024-09'
 
@@ -143,3 +143,40 @@ test('the zones of the nation have no name', () =>
     `CN TRADE 综保区 ${half} 9`,
     `CN FREE_TRADE_ZONES total ${half} 22`,
   ]))
+
+describe('Chinese parts of provinces', () => {
+  testReadings(
+    [
+      [
+        'a text about a part of a province',
+        '2022-10-25',
+        '前三季度鲁南地区进出口增长6.7%\n记者从临沂海关获悉，前三季度，鲁南地区（包括临沂市和枣庄市，下同）的进出口值为486.4亿元，增长6.7%。其中，出口313.9亿元，增长5.3%。鲁南地区自东盟进口86亿元，占同期鲁南外贸进口总值的35%。',
+        [
+          'TRADE "total" 2022-01/2022-09 486.4 CNY_100_MILLION 6.7 on 2021-01/2021-09',
+          'EXPORTS "total" 2022-01/2022-09 313.9 CNY_100_MILLION 5.3 on 2021-01/2021-09',
+          'IMPORTS "东盟" 2022-01/2022-09 86 CNY_100_MILLION share 35 of IMPORTS',
+        ],
+      ],
+      [
+        'an office that speaks of a part of its province',
+        '2022-10-25',
+        '据徐州海关统计，前三季度，苏北进出口486.4亿元，增长8.6%。苏北地区对欧盟出口100亿元。',
+        [
+          'TRADE "total" 2022-01/2022-09 486.4 CNY_100_MILLION 8.6 on 2021-01/2021-09',
+          'EXPORTS "欧盟" 2022-01/2022-09 100 CNY_100_MILLION',
+        ],
+      ],
+      [
+        'parts of a province in a text about the province',
+        '2022-10-25',
+        '前三季度，江苏进出口3586.4亿元，增长8.6%。苏北表现亮眼，进出口100亿元。苏南地区出口增长3%。',
+        [
+          'TRADE "total" 2022-01/2022-09 3586.4 CNY_100_MILLION 8.6 on 2021-01/2021-09',
+          'TRADE "苏北" 2022-01/2022-09 100 CNY_100_MILLION',
+          'EXPORTS "苏南地区" 2022-01/2022-09 3 on 2021-01/2021-09',
+        ],
+      ],
+    ],
+    'ZH',
+  )
+})

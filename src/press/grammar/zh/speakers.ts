@@ -2,7 +2,17 @@ import { memoizeByText } from '../../../lib/memo.js'
 import type { Span } from '../../source.js'
 import { type Reporter, reporterKey } from '../../statement.js'
 import { china } from './subject.js'
-import { agency, cities, cityNames, noPlace, ownTrade, province, provinceNames, provincesOnly } from './words.js'
+import {
+  agency,
+  cities,
+  cityNames,
+  noPlace,
+  ownTrade,
+  partsOfProvinces,
+  province,
+  provinceNames,
+  provincesOnly,
+} from './words.js'
 
 const ofProvince = new RegExp(`^(?:${provincesOnly})(?:省|(?:壮族|回族|维吾尔)?自治区)(?=\\p{Script=Han}{2})`, 'u')
 
@@ -61,10 +71,10 @@ const onlyProvince = new RegExp(`(?:${provincesOnly})(?:省|市(?!场)|(?:壮族
  */
 const placesOf = memoizeByText((town) => {
   const own = reporterKey({ kind: 'REGION', words: `${town}海关` })
-  const trade = String.raw`\x8F*(?:累计|实现|外贸|货物贸易|对外贸易)*(?:外贸|贸易|进出口|出口|进口)`
+  const trade = String.raw`\x8F*(?:的|累计|实现|外贸|货物贸易|对外贸易)*(?:外贸|贸易|进出口|出口|进口)`
   const other = cities.test(own) ? `|(${provincesOnly})(?:省|(?:壮族|回族|维吾尔)?自治区)?${trade}` : ''
   return new RegExp(
-    `(${town}(?:市|口岸|(?:海关)?关区))${trade}|(?<!\\p{Script=Han})(?![全我本该各对与同向自从])(\\p{Script=Han}{2,4}(?:市|自治州|州|(?<![东欧同])盟|新区)|(?:${cityNames}))(?:全市)?${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`,
+    `(${town}(?:市|口岸|(?:海关)?关区))${trade}|(?<!\\p{Script=Han})(?![全我本该各对与同向自从])(\\p{Script=Han}{2,4}(?:市|自治州|州|(?<![东欧同])盟|新区)|(?:${cityNames})|(?:${partsOfProvinces})(?:地区)?)(?:全市)?${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`,
     'u',
   )
 })

@@ -237,10 +237,8 @@ export function zoneOf(clause: Slice): Reporter | null {
   return name === undefined ? null : { kind: 'REGION', words: name, isMain: false }
 }
 
-/** Provinces by one character of which parts are named: 苏南. */
-const halved = '苏皖陕湘赣浙闽桂粤川鲁豫冀晋辽鄂滇黔'
 const rankedPlace = new RegExp(
-  `^(?:省会)?((?:${provinceNames})[省市]?|[东南西北]疆|[${halved}][东南西北中]|\\p{Script=Han}{2,6}?(?:市|自治州|州|盟|县|新区))(?:整体|总体|仍|依然|依旧|继续|持续|保持|领跑|领先|稳居|位居|位列|排名|排在|居|成为|作为|表现|增[势速长]|一马当先|独占|是|为)`,
+  `^(?:省会)?((?:${provinceNames})(?:省|市|地区)?|[东南西北]疆|\\p{Script=Han}{2,6}?(?:市|自治州|州|盟|县|新区))(?:整体|总体|仍|依然|依旧|继续|持续|保持|领跑|领先|稳居|位居|位列|排名|排在|居|成为|作为|表现|增[势速长]|一马当先|独占|是|为)`,
   'u',
 )
 const leadsRegion = /^(\p{Script=Han}{2,3}?)(?:继续|持续|依然|仍)?(?:领跑|领先|稳居|位居|位列|居)全[省市区州]/u

@@ -123,7 +123,9 @@ export const cityNames =
 export const cities = new RegExp(`^(?:${cityNames})`, 'u')
 export const provincesOnly =
   '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆'
-export const provinceNames = `${provincesOnly}|${cityNames}`
+/** Parts of provinces, by the one character of the province: 粤西, 苏北, 川东北. */
+export const partsOfProvinces = '[苏皖湘赣浙闽桂粤川鲁豫冀辽鄂滇黔](?:[东南西北]{1,2}|中)|晋[东南西北]|陕[东南北中]'
+export const provinceNames = `${provincesOnly}|${cityNames}|${partsOfProvinces}`
 /** The nation, of which 我省 does not speak. */
 export const nation =
   /^(?:我国|(?:中国|祖国)(?:大陆|内地)|中国国(?=$|进出口|[出进]口|外贸|货物|对外)|中国|我(?![国省市区州县们])|全国|大陆|内地|本国)(?:对外|的)?/u
@@ -141,7 +143,7 @@ export const agency =
 export const noPlace =
   /^(?:中国|我国|全国|有关|各地|国家|美国|英国|法国|德国|韩国|日本|印度|俄罗斯|越南|从|据|与|和|及|的)|(?:中国|我国|全国|从|据|与|和|及|的|在|新增)$/u
 export const ownTrade = new RegExp(
-  `(?<![、和与及])(?:${provinceNames})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?(?:全省|全市|全区|实现|累计)*(?:外贸|货物贸易|对外贸易|进出口|(?:出口|进口)(?!加工区))`,
+  `(?<![、和与及])(?:${provinceNames})(?:省|市|地区|壮族自治区|回族自治区|维吾尔自治区|自治区)?(?:全省|全市|全区|实现|累计)*(?:外贸|货物贸易|对外贸易|进出口|(?:出口|进口)(?!加工区))`,
   'u',
 )
 export const baseOfAll = new RegExp(
