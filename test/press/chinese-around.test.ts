@@ -162,3 +162,34 @@ describe('Chinese rates behind the words for how high they are', () => {
     'ZH',
   )
 })
+
+describe('Chinese amounts that are named behind them', () => {
+  testReadings(
+    [
+      [
+        'an amount that is a record',
+        '2015-01-20',
+        '268.5亿美元，这是贵州外贸在2014年创下的最新纪录，同比2013年的220.4亿美元增长21.8%。',
+        ['TRADE "total" 2014 268.5 USD_100_MILLION 21.8 on 2013', 'TRADE "total" 2013 220.4 USD_100_MILLION'],
+      ],
+      [
+        'an amount for each quarter of a list',
+        '2022-10-25',
+        '9.41万亿元、10.35万亿元、11.3万亿元……这就是前三个季度我国出口的成绩单。',
+        [
+          'EXPORTS TOTAL:ALL 2022-Q1 9.41 CNY_TRILLION',
+          'EXPORTS TOTAL:ALL 2022-Q2 10.35 CNY_TRILLION',
+          'EXPORTS TOTAL:ALL 2022-Q3 11.3 CNY_TRILLION',
+        ],
+      ],
+      [
+        'no amounts of parts that the period has not',
+        '2022-10-25',
+        '3.1亿元、4.2亿元，这是前三个季度我国进出口的成绩单。',
+        [],
+      ],
+      ['no amount of which nothing says what it is', '2015-01-20', '9720亿元，这是山东去年首次实现的新纪录。', []],
+    ],
+    'ZH',
+  )
+})

@@ -201,6 +201,16 @@ describe('Chinese words for the base of a change', () => {
         '今年1—11月，中俄双边贸易额达2181.8亿美元，增长26.7%，提前实现两国确定的2000亿美元贸易额目标。',
         ['TRADE "俄罗斯" 2023-01/2023-11 2181.8 USD_100_MILLION 26.7 on 2022-01/2022-11'],
       ],
+      [
+        'the value of the year before behind 同比',
+        '2014-01-20',
+        '12月我国出口358.4亿美元，同比上年同期的291.9亿美元增长22.8%，环比11月的335亿美元增长7%。',
+        [
+          'EXPORTS TOTAL:ALL 2013-12 358.4 USD_100_MILLION 22.8 on 2012-12 7 on 2013-11',
+          'EXPORTS TOTAL:ALL 2012-12 291.9 USD_100_MILLION',
+          'EXPORTS TOTAL:ALL 2013-11 335 USD_100_MILLION',
+        ],
+      ],
     ],
     'ZH',
   )

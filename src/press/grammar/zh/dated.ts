@@ -123,7 +123,7 @@ function ownPeriods(text: string, items: readonly Item[]): readonly (readonly [I
 export const datedTrade = /^[\s\x8F]*\x85\x8F*(?!同[期月])[^\x81-\x88]{0,24}(?:进出口|出口|进口|外贸|贸易|[顺逆]差)/u
 
 export const datedBy = new RegExp(
-  `(?:(?:(?:[则也亦]?(?:预?料|预计))?将?[由从自与同跟和及]|(?:远远?|略微?|稍微?|大幅|明显|显著|一举|已)?${compared.source.slice(0, -1)})(?:同[期月])?(?:${made})?的?(?:${turned})?|(?:同[期月])?的?)$`,
+  `(?:(?:(?:[则也亦]?(?:预?料|预计))?将?[由从自与同跟和及]|(?:远远?|略微?|稍微?|大幅|明显|显著|一举|已|[同环相](?=比))?${compared.source.slice(0, -1)})(?:同[期月])?(?:${made})?的?(?:${turned})?|(?:同[期月])?的?)$`,
   'u',
 )
 

@@ -238,6 +238,12 @@ export class PeriodsInForce {
     return null
   }
 
+  /** Divides the period in force into as many parts as a list has numbers, if it can be divided so. */
+  divide(count: number): void {
+    const parts = partsOf(this.period, '分别', count)
+    if (parts.length > 0) this.listed = parts
+  }
+
   listedFor(words: string, count: number, isEach: boolean): readonly Period[] | null {
     const parts = this.listed.length <= 1 ? partsOf(this.period, words, count) : []
     if (parts.length > 0) this.listed = parts

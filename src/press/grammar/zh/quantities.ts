@@ -1,4 +1,4 @@
-import { type Item, isCurrencyCode, type Slice } from '../../items.js'
+import { type Item, isCurrencyCode, Slice } from '../../items.js'
 import {
   type Frame,
   type Phrase,
@@ -7,7 +7,7 @@ import {
   type Vocabulary,
   valueMetric,
 } from '../../statement.js'
-import type { Head } from './subject.js'
+import { type Head, metricsIn } from './subject.js'
 import { predicate } from './words.js'
 
 const enterprises = /(?:外贸|进出口|实绩).*(?:企业|主体)|(?:企业|主体).*(?:外贸|进出口|实绩)/u
@@ -151,4 +151,41 @@ export function measured(
         : { ...frame, metric, phrases }
     }) ?? null
   )
+}
+
+interface NamedBehind {
+  readonly words: Slice
+  readonly periods: readonly Item[]
+}
+
+/** Says of amounts what they are: 268亿美元，这是贵州外贸在2014年创下的最新纪录. */
+const naming =
+  /^(?:…{1,2}|，|——)?这(?:就|正|便)?是([^，。；\x81-\x84]{2,48}?)(?:所?(?:创造|实现|取得|交出|录得|创下|达到))?的(?:最新|亮眼|历史)?(?:新?[纪记]录|数据|成绩单?|答卷|数字|业绩|新高)/u
+const longestNaming = 80
+
+const joined = /^[、和]$/u
+
+/** Returns what the amounts of a clause are of, if only the words behind them say it; `items` are those of the sentence. */
+export function namedBehind(
+  text: string,
+  start: number,
+  numbers: readonly Item[],
+  items: readonly Item[],
+): NamedBehind | null {
+  const [first, last] = [numbers[0], numbers.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const found = naming.exec(text.slice(last.end, last.end + longestNaming))
+  if (found?.[1] === undefined) return null
+  const isList = numbers.every(
+    ({ kind, start: at }, index) =>
+      kind === 'AMOUNT' && (index === 0 || joined.test(text.slice(numbers[index - 1]?.end, at))),
+  )
+  const from = last.end + found[0].indexOf(found[1])
+  const end = from + found[1].length
+  const words = Slice.of(text, { start: from, end }).trimmed(/[在于]$/u)
+  const [metric, ...others] = metricsIn(words.text)
+  const own = Slice.of(text, { start, end: first.start }).text
+  const isOther = own !== '' && metricsIn(own)[0]?.metric !== metric?.metric
+  if (!isList || metric?.end !== words.text.length || others.length > 0 || isOther) return null
+  return { words, periods: items.filter((each) => each.kind === 'PERIOD' && each.start >= from && each.end <= end) }
 }

@@ -26,17 +26,15 @@ import { chineseLexer } from './lexing/lexer.js'
 import { markedLines, withoutMarks, withoutOrdinals } from './lexing/marks.js'
 import { withRanges } from './lexing/ranges.js'
 import { type Comparison, noComparison } from './periods.js'
-import { measured, volumesAsValues } from './quantities.js'
+import { measured, namedBehind, volumesAsValues } from './quantities.js'
 import {
   attribute,
   driving,
-  isAroundRegion,
   isGroupOfTraders,
   isNoun,
-  isOfChinaItself,
-  isPartOfRegion,
   isTrader,
   ofAim,
+  ofOtherPlace,
   pointsAtList,
   refusalOf,
   remarks,
@@ -87,6 +85,7 @@ class ChineseReader implements Reading {
   readonly loose: LooseNumber[] = []
   readonly #told: Discourse
   #table: Table | null = null
+  #itemsOfSentence: readonly Item[] = []
 
   constructor(told: Discourse) {
     this.#told = told
@@ -97,6 +96,7 @@ class ChineseReader implements Reading {
     const title = now.isHeading ? titledMetric(text.slice(now.sentence.start, now.sentence.end)) : null
     const before = { speaker, period: this.#told.periods.period, metric: title }
     this.#told.begin(sentence)
+    this.#itemsOfSentence = items
     if (this.#row(sentence, items, before)) return
     const first = this.#told.periods.period
     let [outer, told] = [first, this.#told.frames]
@@ -141,44 +141,44 @@ class ChineseReader implements Reading {
     const words = Slice.of(this.#told.text, span).trimmed(/^[\s“]*作为[^，]{1,16}的(?=\p{Script=Han}{2})/u)
     if (/美元(?:计|口径)/u.test(this.#told.text.slice(span.start, span.end))) this.#told.currency = 'USD'
     else if (/人民币(?:计|口径)/u.test(words.text)) this.#told.currency = 'CNY'
+    const own = items.filter(({ kind }) => numbers.has(kind))
     const isOfWhich = /^[\s“、]*(?:同期|此外|另外|这)?其中/u.test(words.text)
     this.#told.now.ofWhich ||= isOfWhich
     this.#told.now.isPart ||= isOfWhich
     if (leavingOut.test(words.text)) this.#told.now.isPartial = true
     const before = this.#told.periods.period
     if (this.#told.isAsked) {
-      for (const item of items)
-        if (numbers.has(item.kind)) this.loose.push({ item, reason: 'NO_SUBJECT', sentence: this.#told.now.sentence })
+      this.#leave(own, 'NO_SUBJECT')
       return
     }
-    const own = items.filter(({ kind }) => numbers.has(kind))
+    const named = namedBehind(this.#told.text, span.start, own, this.#itemsOfSentence)
     const { announced } = this.#told.now
     this.#told.now.isStreak = items.some(({ measure }) => measure === 'STREAK')
     this.#told.now.announced = noComparison
-    const taken = this.#told.periods.take(items)
+    const taken = this.#told.periods.take(named?.periods ?? items)
+    if (named !== null) this.#told.periods.divide(own.length)
     const spoken = announced === noComparison ? this.#told.comparedIn(words.text) : announced
     const comparison = taken === noComparison ? spoken : taken
     // Neither a forecast nor what is left out changes what the text speaks of.
     if (forecast.test(words.text) || leavingOut.test(words.text)) this.#told.periods.setAside(before)
     else if (actual.test(words.text)) this.#told.periods.takeUp()
     if (!this.#told.now.fresh && remarks(words.text, span, items)) this.#told.periods.period = before
-    const isCounted = own.every((item) => countsPartners(this.#told.text, item))
-    if (isCounted) {
-      for (const item of own) this.loose.push({ item, reason: 'NO_SUBJECT', sentence: this.#told.now.sentence })
+    if (own.every((item) => countsPartners(this.#told.text, item))) {
+      this.#leave(own, 'NO_SUBJECT')
       announce(this.#told, words, span, items, comparison)
       return
     }
     const refused = nameBracketed(this.#told, span, own[0] as Item)
     if (refused !== null) {
-      for (const item of own) this.loose.push({ item, reason: refused, sentence: this.#told.now.sentence })
+      this.#leave(own, refused)
       return
     }
     const isContinued = !this.#told.now.fresh
     let previous: Statement['role'] | null = null
     const dated = this.#told.periods.datedIn(items)
-    for (const group of groupsOf(this.#told.text, span, own)) {
-      const [first] = group.numbers
-      const date = (first && dated.get(first.item)) ?? null
+    for (const found of groupsOf(this.#told.text, span, own)) {
+      const group = named === null ? found : { ...found, words: named.words }
+      const date = dated.get(group.numbers[0]?.item as Item) ?? null
       const compared = date?.place === 'BASE' || group.isReached ? noComparison : comparison
       const tell = (): void => {
         previous = this.#group(group, compared, previous, date)
@@ -261,13 +261,8 @@ class ChineseReader implements Reading {
     const isOfEach = isTogether && count > 1 && this.#told.now.stated.length >= count
     if (isTogether && !isOfEach) return all('NO_SUBJECT')
     if (at >= 0 && isOfPart(words.text.slice(at), this.#told.vocabulary)) return all('NO_SUBJECT', this.#told.frames)
-    if (
-      (head.reporter === null || head.isThat === true) &&
-      found?.some((frame) => isPartOfRegion(frame, this.#told.main))
-    )
-      return all('NO_SUBJECT', found)
-    if (found?.some((frame) => isOfChinaItself(frame, this.#told.main))) return all('NO_SUBJECT', [])
-    if (found?.some(({ reporter }) => isAroundRegion(reporter, this.#told.main))) return all('NO_SUBJECT', found)
+    const elsewhere = ofOtherPlace(found ?? [], head, this.#told.main)
+    if (elsewhere !== null) return all('NO_SUBJECT', elsewhere)
     const { isForeign, isOfGroup, isOfTrader } = this.#told.now
     if (isOfTrader && head.reporter === null) return all('NO_SUBJECT')
     const isOfRegion = isShare && this.#told.main?.kind !== 'REGION' && ofRegion.test(words.text)
@@ -379,6 +374,10 @@ class ChineseReader implements Reading {
     }
     for (const { item } of numbers) this.loose.push({ item, reason, sentence: this.#told.now.sentence })
     return null
+  }
+
+  #leave(items: readonly Item[], reason: Unplaced): void {
+    for (const item of items) this.loose.push({ item, reason, sentence: this.#told.now.sentence })
   }
 
   #state(group: Pick<Group, 'after' | 'words'>, item: Item, role: Statement['role'], frame: Frame, said: Said): void {

@@ -77,7 +77,7 @@ export function refusalOf(
   return isLevel && now.lastRole !== null && isEmptyHead(head) && passing.test(words.text) ? 'THRESHOLD' : null
 }
 
-export const isPartOfRegion = ({ phrases, reporter }: Frame, main: Reporter | null): boolean =>
+const isPartOfRegion = ({ phrases, reporter }: Frame, main: Reporter | null): boolean =>
   main?.kind !== 'REGION' &&
   reporter?.kind === 'REGION' &&
   reporter.isMain === false &&
@@ -88,12 +88,23 @@ const ofProvinces =
   /^(?:东部|中部|西部(?!陆海)|东北|中西部|长江经济带|长三角|长江三角洲|京津冀)(?:地区|区域|省市|三省)?$/u
 
 /** Indicates the nation or an area of several provinces in a text about one of them: 中部地区实现进出口1.53万亿元. */
-export const isAroundRegion = (reporter: Reporter | null, main: Reporter | null): boolean =>
+const isAroundRegion = (reporter: Reporter | null, main: Reporter | null): boolean =>
   main?.kind === 'REGION' && (reporter === china || (reporter?.kind === 'REGION' && ofProvinces.test(reporter.words)))
 
 /** Indicates trade with China, which another country counted, in a text that is about no region: 据美方统计，美国对中国出口. */
-export const isOfChinaItself = ({ phrases }: Frame, main: Reporter | null): boolean =>
+const isOfChinaItself = ({ phrases }: Frame, main: Reporter | null): boolean =>
   main?.kind !== 'REGION' && phrases.some(({ text }) => /^(?:中国(?:大陆|内地)?|华)$/u.test(text))
+
+/** Returns the frames to go on with if those found are of another place than the text is about; null if they are not. */
+export function ofOtherPlace(
+  found: readonly Frame[],
+  { reporter, isThat }: Head,
+  main: Reporter | null,
+): readonly Frame[] | null {
+  if ((reporter === null || isThat === true) && found.some((frame) => isPartOfRegion(frame, main))) return found
+  if (found.some((frame) => isOfChinaItself(frame, main))) return []
+  return found.some((frame) => isAroundRegion(frame.reporter, main)) ? found : null
+}
 
 const remark = /^[\s“]*(?:为|是|系|创下?|刷新|继)/u
 
