@@ -180,6 +180,12 @@ describe('Chinese rates beside those of an earlier month', () => {
         '机构预测显示，5月出口按年增速料从4月的8.1%放缓至5%，进口增速则料由0.2%回落至负0.9%。',
         ['EXPORTS TOTAL:ALL 2025-04 8.1 on 2024-04', 'IMPORTS TOTAL:ALL 2025-04 0.2 on 2024-04'],
       ],
+      [
+        'the month before one foretold, behind another period',
+        '2025-06-08',
+        '今年前4个月，中国进出口增长1.3%。\n海关称，“全年平稳增长的条件没有改变。”\n机构预测显示，中国5月出口按年增速料从4月的8.1%放缓至5%。',
+        ['TRADE TOTAL:ALL 2025-01/2025-04 1.3 on 2024-01/2024-04', 'EXPORTS TOTAL:ALL 2025-04 8.1 on 2024-04'],
+      ],
     ],
     'ZH',
   )

@@ -211,6 +211,18 @@ describe('Chinese words for the base of a change', () => {
           'EXPORTS TOTAL:ALL 2013-11 335 USD_100_MILLION',
         ],
       ],
+      [
+        'what there was only a year before',
+        '2012-12-15',
+        '今年1-11月，山西手机出口达1536.7万台，价值48.8亿美元，而去年同期仅有23.9万台、价值0.7亿美元。同期，水果出口6.4亿美元。',
+        [
+          'EXPORT_QUANTITY "手机" 2012-01/2012-11 1536.7 ITEM_10_THOUSAND',
+          'EXPORTS "手机" 2012-01/2012-11 48.8 USD_100_MILLION',
+          'EXPORT_QUANTITY "手机" 2011-01/2011-11 23.9 ITEM_10_THOUSAND',
+          'EXPORTS "手机" 2011-01/2011-11 0.7 USD_100_MILLION',
+          'EXPORTS "水果" 2012-01/2012-11 6.4 USD_100_MILLION',
+        ],
+      ],
     ],
     'ZH',
   )

@@ -182,7 +182,7 @@ export class PeriodsInForce {
       const isYear = isLastYear(date.period) && this.period?.frequency === 'ANNUAL'
       const period: PeriodMention | null = isYear ? { kind: 'YEAR_AGO' } : date.period
       next = this.#monthBehind(period)
-      isDoubtful = date.isAlone && next === null && !this.#isLike(period)
+      isDoubtful = date.isAlone && next === null && !this.#isLike(period, date.isForetold)
       if (isDoubtful || isYear) found.set(number, { ...date, period, isDoubtful })
       if (!isDoubtful && date.place === 'FROM') from = period
     }
@@ -198,8 +198,8 @@ export class PeriodsInForce {
     return found.text === `${year}-${`${month - 1}`.padStart(2, '0')}` ? mention(year, 'MONTHLY', month) : null
   }
 
-  #isLike(mentioned: PeriodMention | null): boolean {
-    const inForce = this.period ?? this.#foretold
+  #isLike(mentioned: PeriodMention | null, isForetold: boolean): boolean {
+    const inForce = (isForetold ? this.#foretold : null) ?? this.period
     const found = mentioned && resolve(mentioned, this.#clock, inForce)
     if (!found || inForce === null || found.last >= inForce.last) return false
     return found.frequency === inForce.frequency || (isToDate(found) && isToDate(inForce))
@@ -287,7 +287,7 @@ const isToDate = ({ frequency, text }: Period): boolean =>
 
 /** Says of 去年 that what follows is its value: 去年同期顺差为146亿元, 上年同月为146亿元. */
 const valueOfPast =
-  /^同[期月](?:仅|则|曾)?(?:[为是]|(?:货物|外贸|对外|贸易)*(?:进出口|出口|进口|顺差|逆差)(?:总?[值额量])?(?:则|仅|曾|只|约)*(?:为|是|达|有)?\x81)/u
+  /^同[期月](?:仅|则|曾)?(?:[为是]|(?:只|仅)?有\x81|(?:货物|外贸|对外|贸易)*(?:进出口|出口|进口|顺差|逆差)(?:总?[值额量])?(?:则|仅|曾|只|约)*(?:为|是|达|有)?\x81)/u
 
 // 出口增长7%（上年同期增长6%）
 const rateOfPast = /^同[期月](?:则|曾|为|是)*(?:同比)?(?:增长|增加|上升|下降|减少|[增降升])\x82/u
