@@ -142,6 +142,12 @@ describe('several years that are compared with', () => {
           'IMPORTS TOTAL:ALL 2023-03 8.9 on 2022-03',
         ],
       ],
+      [
+        'the last of two bases of a total, for its flows',
+        '2024-08-07',
+        '7月份进出口比6月份增长1.3%，比2019年同期增长40.9%，其中出口增长52.1%。',
+        ['TRADE TOTAL:ALL 2024-07 1.3 on 2024-06 40.9 on 2019-07', 'EXPORTS TOTAL:ALL 2024-07 52.1 on 2019-07'],
+      ],
     ],
     'ZH',
   )

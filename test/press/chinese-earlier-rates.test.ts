@@ -186,6 +186,18 @@ describe('Chinese rates beside those of an earlier month', () => {
         '今年前4个月，中国进出口增长1.3%。\n海关称，“全年平稳增长的条件没有改变。”\n机构预测显示，中国5月出口按年增速料从4月的8.1%放缓至5%。',
         ['TRADE TOTAL:ALL 2025-01/2025-04 1.3 on 2024-01/2024-04', 'EXPORTS TOTAL:ALL 2025-04 8.1 on 2024-04'],
       ],
+      [
+        'two rates that a rate exceeds',
+        '2024-08-07',
+        '7月出口同比增长7.1%，高于6月的5.8%和市场预期的5.4%；进口增长4.2%，高于5月的-3.3%和6月的1.1%。',
+        [
+          'EXPORTS TOTAL:ALL 2024-07 7.1 on 2023-07',
+          'EXPORTS TOTAL:ALL 2024-06 5.8 on 2023-06',
+          'IMPORTS TOTAL:ALL 2024-07 4.2 on 2023-07',
+          'IMPORTS TOTAL:ALL 2024-05 -3.3 on 2023-05',
+          'IMPORTS TOTAL:ALL 2024-06 1.1 on 2023-06',
+        ],
+      ],
     ],
     'ZH',
   )

@@ -67,6 +67,21 @@ describe('Chinese goods listed before their rates', () => {
         '前三季度我国进出口22万亿元。美国和日本进口增长较快，分别增长3%和5%。',
         ['TRADE TOTAL:ALL 2018-01/2018-09 22 CNY_TRILLION'],
       ],
+      [
+        'two goods joined by 与',
+        '2024-08-07',
+        '前7个月，船舶与家电出口较快增长，分别增长37%和8%。',
+        [
+          'EXPORTS PRODUCT:SHIPS 2024-01/2024-07 37 on 2023-01/2023-07',
+          'EXPORTS PRODUCT:HOUSEHOLD_APPLIANCES 2024-01/2024-07 8 on 2023-01/2023-07',
+        ],
+      ],
+      [
+        'no total of what a clause concerns',
+        '2024-08-07',
+        '7月出口增长3%。对于后期走势，出口下降4%。对于我国来说，7月进口增长5%。',
+        ['EXPORTS TOTAL:ALL 2024-07 3 on 2023-07', 'IMPORTS TOTAL:ALL 2024-07 5 on 2023-07'],
+      ],
     ],
     'ZH',
   )

@@ -7,6 +7,7 @@ import type { Comparison } from './periods.js'
 import { announcing, isNoun, isShortNoun, way } from './refusals.js'
 import { metricsIn } from './subject.js'
 import {
+  concerning,
   fastestOf,
   grownGoods,
   inRegard,
@@ -23,6 +24,7 @@ import {
   foretelling,
   inTurn,
   movingShare,
+  nation,
   only,
   otherOffice,
   predicate,
@@ -115,6 +117,9 @@ export function announce(
     told.now.isAnnounced = isNamed
     told.now.announcedGoods = goods === null ? null : metric.metric
   }
+  // Of what other words than goods concern, the totals behind them may be: 对于后期走势，出口增速下降3%.
+  const concerned = topic === null ? concerning.exec(words.text)?.[1] : undefined
+  told.now.isOfGroup ||= concerned !== undefined && metric === undefined && !nation.test(concerned)
   told.now.isForecast ||= foretelling.test(words.text)
   const isOfThat = topic !== null && /^[\s“]*该(?:地区|区域)/u.test(words.text)
   told.now.isForeign ||= isOfThat || otherOffice.test(words.text)

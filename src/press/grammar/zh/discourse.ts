@@ -289,8 +289,10 @@ export class Discourse {
     const { period } = this.periods
     const { base } = comparison
     const isOther = base !== null && base !== (period && yearBefore(period))
-    if (isOther && this.now.lastRole === null && this.now.compared === noComparison)
+    const isCarried = this.now.comparedPeriod !== null
+    if (isOther && (isCarried || (this.now.lastRole === null && this.now.compared === noComparison)))
       [this.now.compared, this.now.comparedPeriod] = [comparison, period]
+    else if (isCarried && /同比/u.test(words)) [this.now.compared, this.now.comparedPeriod] = [noComparison, null]
     const isDoubtful = period !== null && this.now.comparedPeriod === period && this.now.lastRole === 'LEVEL'
     const isUntold = (this.#wasOnOther || isDoubtful) && base === null && !/同比|环比|[比较与]/u.test(words)
     this.now.isOnOther = (this.now.isOnOther ?? true) && (isOther || isUntold)

@@ -312,7 +312,7 @@ class ChineseReader implements Reading {
       if (role !== 'LEVEL' && role !== 'SHARE')
         sign = signOf(item, directions[index] ?? directionOf(date, before), after, index === 0 || isSigned ? 1 : sign)
       if (role === 'CHANGE' && this.#told.now.isDecline) [sign, this.#told.now.isDecline] = [-1, false]
-      if (role === 'CHANGE') this.#told.now.isFalling = sign < 0
+      if (role === 'CHANGE' && date?.place !== 'BASE') this.#told.now.isFalling = sign < 0
       if (date?.place === 'FROM') this.#told.now.isDecline = /[降跌减]幅/u.test(words.text)
       if (periods !== null)
         for (const period of count === 1 ? periods : periods.slice(index, index + 1)) {

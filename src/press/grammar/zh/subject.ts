@@ -298,7 +298,9 @@ function divide(words: Slice, dimensionOf: Vocabulary['dimensionOf']): { main: S
       partner: null,
     }
   const inner = partnerWithin.exec(text)
-  if (inner && dimensionOf(inner[1] ?? '') !== null)
+  // 船舶与家电 are two goods.
+  const isOfGoods = inner !== null && /^(?!PARTNER)./u.test(dimensionOf(inner[2] ?? '') ?? '')
+  if (inner && !isOfGoods && dimensionOf(inner[1] ?? '') !== null)
     return {
       main: words.slice(0, (inner[1] ?? '').length),
       partner: words.slice(text.length - (inner[2] ?? '').length),

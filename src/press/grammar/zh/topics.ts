@@ -69,7 +69,7 @@ const comesFrom =
   /(?:[顺逆]差|进口|出口)[额值]?(?:主要|大多|多)?(?:来自|源自|来源于|产生于|集中[在于])([^，]{2,60}?)(?:等[^等]{0,10})?$/u
 
 /** Names goods of which the next clause tells: 对于备受关注的锂电池，5月出口增速回落. */
-const concerning = /^对于(?:[^，、的]{2,10}的)?(\p{Script=Han}{2,10}?)(?:来说|来讲|而言)?$/u
+export const concerning = /^对于(?:[^，、的]{2,10}的)?(\p{Script=Han}{2,10}?)(?:来说|来讲|而言)?$/u
 
 const wayAdded =
   /(?:新增|新设|新添|新开展|开展)了?([\p{Script=Han}“”]{2,10}?)(?:的|这一|等)?(?:外贸|贸易)?(?:新)?(?:业态|模式|方式)$/u
@@ -152,7 +152,11 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     if (phrases.some(({ text }) => dimensionOf(text) === 'PARTNER')) return phrases
   }
   const concerned = concerning.exec(words.text)?.[1]
-  if (concerned !== undefined && (likeGoods.test(concerned) || dimensionOf(concerned) !== null)) {
+  if (
+    concerned !== undefined &&
+    !nation.test(concerned) &&
+    (likeGoods.test(concerned) || dimensionOf(concerned) !== null)
+  ) {
     const from = words.text.lastIndexOf(concerned)
     const { text, span } = words.slice(from, from + concerned.length)
     return [{ text, span, dimension: null }]
