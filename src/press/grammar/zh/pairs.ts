@@ -3,7 +3,7 @@ import type { Frame, Vocabulary } from '../../statement.js'
 import { shortNames } from './words.js'
 
 /** Matches whose trade it is and the other side, by one character each: 中欧, 欧中, 闽台. */
-const pairOf = /^(?:中(.)|(.)中|[闽粤浙苏沪鲁渝川桂赣皖鄂湘京津](台))(?:双边|之间)?$/u
+const pairOf = /^(?:中(.)|(.)中|[闽粤浙苏沪鲁渝川桂赣皖鄂湘京津](台))(?:两[国地])?(?:双边|之?间)?的?$/u
 
 export function pairWith(words: Slice): Slice | null {
   const pair = pairOf.exec(words.text)
