@@ -198,6 +198,18 @@ describe('Chinese rates beside those of an earlier month', () => {
           'IMPORTS TOTAL:ALL 2024-06 1.1 on 2023-06',
         ],
       ],
+      [
+        'a fall that ends, as the state of things',
+        '2023-07-13',
+        '6月出口增长5%，进口增长1.1%，扭转5月下降3.4%的局面；对美出口由上月的-3.2%转正至2.1%。',
+        [
+          'EXPORTS TOTAL:ALL 2023-06 5 on 2022-06',
+          'IMPORTS TOTAL:ALL 2023-06 1.1 on 2022-06',
+          'IMPORTS TOTAL:ALL 2023-05 -3.4 on 2022-05',
+          'EXPORTS PARTNER:US 2023-05 -3.2 on 2022-05',
+          'EXPORTS PARTNER:US 2023-06 2.1 on 2022-06',
+        ],
+      ],
     ],
     'ZH',
   )

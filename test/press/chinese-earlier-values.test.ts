@@ -223,6 +223,17 @@ describe('Chinese words for the base of a change', () => {
           'EXPORTS "水果" 2012-01/2012-11 6.4 USD_100_MILLION',
         ],
       ],
+      [
+        'two values that a balance exceeds',
+        '2023-07-13',
+        '6月贸易顺差1147.5亿美元，高于5月的1032.3亿美元和去年同期的989.1亿美元，低于市场预期的1150亿美元和1月的1170亿美元。',
+        [
+          'BALANCE TOTAL:ALL 2023-06 1147.5 USD_100_MILLION',
+          'BALANCE TOTAL:ALL 2023-05 1032.3 USD_100_MILLION',
+          'BALANCE TOTAL:ALL 2022-06 989.1 USD_100_MILLION',
+          'BALANCE TOTAL:ALL 2023-01 1170 USD_100_MILLION',
+        ],
+      ],
     ],
     'ZH',
   )

@@ -176,6 +176,17 @@ describe('Chinese parts of provinces', () => {
           'EXPORTS "苏南地区" 2022-01/2022-09 3 on 2021-01/2021-09',
         ],
       ],
+      [
+        'no text about a part that it tells behind its total',
+        '2022-07-15',
+        '上半年，全省进出口5万亿元，增长4.2%。粤东西北地区进出口3000亿元，粤东地区进出口1000亿元。广东出口3万亿元。',
+        [
+          'TRADE "total" 2022-H1 5 CNY_TRILLION 4.2 on 2021-H1',
+          'TRADE "粤东西北地区" 2022-H1 3000 CNY_100_MILLION',
+          'TRADE "粤东地区" 2022-H1 1000 CNY_100_MILLION',
+          'EXPORTS "total" 2022-H1 3 CNY_TRILLION',
+        ],
+      ],
     ],
     'ZH',
   )

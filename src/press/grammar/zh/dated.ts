@@ -30,12 +30,13 @@ const compared =
   /(?:[比较]|[次高低多少优逊大小好差快慢强弱]于|不及|不如|刷新|打破|(?:扭转|结束)了?|[已也仍]?超[过出]?了?|接近)$/u
 /** Ends a comparison with a rate, as 高于4月的8% and 较4月的8%放缓. */
 const endsComparison =
-  /^(?:$|[，。；）)]|[及和与、][^，。；]{0,6}(?:预期|预测|预估|预计|\x85)|(?:有所|略有|明显|显著|大幅|小幅|进一步|再度?)?(?:缩小|放缓|回落|回升|加快|收窄|扩大|提高|提升|上升|下降|走[高低])[了]?(?:$|[，。；）)\x83])|(?:大体|大致|基本|几乎)?(?:持平|相当|一致|相同|接近|相近))/u
+  /^(?:$|[，。；）)]|的(?:局面|态势|势头|趋势|走势|跌势|颓势)|[及和与、][^，。；]{0,6}(?:预期|预测|预估|预计|\x85)|(?:有所|略有|明显|显著|大幅|小幅|进一步|再度?)?(?:缩小|放缓|回落|回升|加快|收窄|扩大|提高|提升|上升|下降|走[高低])[了]?(?:$|[，。；）)\x83])|(?:大体|大致|基本|几乎)?(?:持平|相当|一致|相同|接近|相近))/u
+const ends = /(?:扭转|结束)了?$/u
 /** Joins what is compared with a rate to what was expected: 差于市场预期的3%及9月的2%. */
 export const isBesideExpected = (text: string, at: number): boolean =>
   /[及和与]$/u.test(text.slice(Math.max(0, at - 1), at)) && besideExpected.test(text.slice(Math.max(0, at - 32), at))
 const besideExpected =
-  /[高低大小优逊好差快慢强弱]于(?:(?:市场|机构|此前|普遍)*(?:预期|预测|预估|预计)|[^，。；\x81-\x88]{0,4}\x85[^，。；\x81-\x88]{0,6}\x82)[^，。；]{0,16}[及和与]$/u
+  /[高低大小优逊好差快慢强弱]于(?:(?:市场|机构|此前|普遍)*(?:预期|预测|预估|预计)|[^，。；\x81-\x88]{0,4}\x85[^，。；\x81-\x88]{0,6}[\x81\x82])[^，。；]{0,16}[及和与]$/u
 const turned =
   '(?:同比|按年|年|正|负)?(?:[微小略大]幅?)?(?:增长|成长|增加|下降|减少|衰退|上涨|下跌|上升|[增降减涨跌升])'
 const to = new RegExp(`^[^，；。\x81-\x88]{0,8}?[至到为]了?(?:[顺逆]差|${turned})?$`, 'u')
@@ -60,12 +61,15 @@ export function datedValues(text: string, items: readonly Item[], kept: Pair | n
     if (!ofDate.test(between)) continue
     const own: PeriodMention = between.startsWith('同') ? { kind: 'YEAR_AGO' } : period
     const isRate = number.kind === 'PERCENT' && ofRate.test(text.slice(number.end, number.end + 4))
+    const isEnded = ends.test(text.slice(Math.max(0, start - 3), start))
     const isOfRate =
-      number.kind === 'PERCENT' && between.includes('的') && endsComparison.test(text.slice(number.end, number.end + 8))
+      number.kind === 'PERCENT' &&
+      (between.includes('的') || isEnded) &&
+      endsComparison.test(text.slice(number.end, number.end + 8))
     const isBase = isRate || isOfRate || (number.kind === 'AMOUNT' && !ofTurn.test(between))
     const isCompared =
       compared.test(text.slice(Math.max(0, start - 4), start)) ||
-      (isOfRate && isBesideExpected(text, start)) ||
+      isBesideExpected(text, start) ||
       (/[与同跟和]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
         besides.test(text.slice(number.end, number.end + 10)))
     if (isBase && isCompared)
@@ -158,7 +162,7 @@ export function datedRole(
   if (kind === 'AMOUNT') return typeof role === 'object' && role.reason === 'SECOND_VALUE' ? 'LEVEL' : role
   const isOfPace = /(?:[增降涨跌]幅|增速|增长率)/u.test(text) && !foreignSubject.test(text)
   if (kind === 'PERCENT' && isForecast(role) && isOfPace) return 'CHANGE'
-  if (isChange && kind === 'PERCENT') return 'CHANGE'
+  if (kind === 'PERCENT' && (isChange || (sign !== 0 && role === 'CHANGE'))) return 'CHANGE'
   if (kind === 'PERCENT' && lastRole === 'SHARE' && text === '') return 'SHARE'
   return role === 'CHANGE' && !/(?:[增降涨跌]幅|增速|增长率)(?:则|也|已|均)?$/u.test(text)
     ? { reason: 'NO_SUBJECT' }

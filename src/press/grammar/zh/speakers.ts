@@ -33,7 +33,10 @@ export function mainReporter(text: string): Reporter | null {
   const said = isHeaded && named[0].startsWith(`${town}市`) ? placesOf(town).exec(text.slice(local.index)) : null
   const isOfProvince = said?.slice(1).every((each) => each === undefined)
   const own = isOfProvince ? null : named
-  const spoken = isPlace ? placeOfTrade(town, isOfProvince ? text.slice(local?.index) : text) : ''
+  const part = partTold(text)
+  const spoken = isPlace
+    ? (part?.reporter.words ?? placeOfTrade(town, isOfProvince ? text.slice(local?.index) : text))
+    : ''
   const found: readonly { readonly index: number; readonly reporter: Reporter }[] = [
     ...(isPlace
       ? [
@@ -47,9 +50,22 @@ export function mainReporter(text: string): Reporter | null {
     ...(own
       ? [{ index: own.index, reporter: { kind: 'REGION', words: province.exec(own[0])?.[0] ?? own[0] } as const }]
       : []),
+    ...(part ? [part] : []),
     ...(national ? [{ index: national.index, reporter: china }] : []),
   ]
   return found.toSorted((a, b) => a.index - b.index)[0]?.reporter ?? null
+}
+
+const traded = '(?:外贸|贸易|进出口|出口|进口)'
+const partTrade = new RegExp(`((?:${partsOfProvinces})(?:地区)?)\\x8F*(?:的|累计|实现|货物|对外)*${traded}`, 'u')
+const anyTrade = new RegExp(traded, 'u')
+
+/** Returns the part of a province that a text about no province tells of first: 上半年苏北进出口9亿元. */
+function partTold(text: string): { readonly index: number; readonly reporter: Reporter & { kind: 'REGION' } } | null {
+  const found = partTrade.exec(text)
+  if (found?.[1] === undefined || /[全我本]省/u.test(text)) return null
+  const isFirst = !anyTrade.test(text.slice(0, found.index))
+  return isFirst ? { index: found.index, reporter: { kind: 'REGION', words: found[1] } } : null
 }
 
 /**
@@ -74,7 +90,7 @@ const placesOf = memoizeByText((town) => {
   const trade = String.raw`\x8F*(?:的|累计|实现|外贸|货物贸易|对外贸易)*(?:外贸|贸易|进出口|出口|进口)`
   const other = cities.test(own) ? `|(${provincesOnly})(?:省|(?:壮族|回族|维吾尔)?自治区)?${trade}` : ''
   return new RegExp(
-    `(${town}(?:市|口岸|(?:海关)?关区))${trade}|(?<!\\p{Script=Han})(?![全我本该各对与同向自从])(\\p{Script=Han}{2,4}(?:市|自治州|州|(?<![东欧同])盟|新区)|(?:${cityNames})|(?:${partsOfProvinces})(?:地区)?)(?:全市)?${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`,
+    `(${town}(?:市|口岸|(?:海关)?关区))${trade}|(?<!\\p{Script=Han})(?![全我本该各对与同向自从])(\\p{Script=Han}{2,4}(?:市|自治州|州|(?<![东欧同])盟|新区)|(?:${cityNames}))(?:全市)?${trade}${other}|全省|全区|我省|本省|${own}(?!市|口岸|关区|海关)`,
     'u',
   )
 })

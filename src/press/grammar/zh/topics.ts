@@ -2,7 +2,7 @@ import type { Item, Slice } from '../../items.js'
 import type { Frame, Phrase, Reporter, Vocabulary } from '../../statement.js'
 import { likeGoods } from './quantities.js'
 import { lead, metricsIn, phrasesOf, reported, split } from './subject.js'
-import { localSelf, nation, preposition, province, provinceNames } from './words.js'
+import { localSelf, nation, partsOfProvinces, preposition, province, provinceNames } from './words.js'
 
 const rank =
   /^(.{2,30}?)(?:仍然|仍|继续|依然|依旧|已|则|均|稳居|依次|分别)*(?:(?:为|是|作为|成为|保持|位居|位列|高居|跃居|升至|稳居|稳坐|居|列|跃升为|晋升为)(?:我国|我省|我市|我|中国|全国|全省)?.{0,12}(?:伙伴|市场|主力|主体|来源|目的地|大宗|方式|[出进]口(?:商品|产品|货物))|次之$|(?:紧|尾)随其后$|(?:分|位|紧)?[列居排][其之]后$|(?:分别?|依次)(?:位?列|位?居|排名?)(?:在)?[、和\s]*(?:至|到)?位?$|(?<=^[^在、]{2,8})(?:位?列|位?居|排名?|排在)\s*位?$|[位排]?居?(?:第二|其次|次席)位?$|(?:位?居|位列|排名|列)前.{0,2}位?$)/u
@@ -242,7 +242,7 @@ export function zoneOf(clause: Slice): Reporter | null {
 }
 
 const rankedPlace = new RegExp(
-  `^(?:省会)?((?:${provinceNames})(?:省|市|地区)?|[东南西北]疆|\\p{Script=Han}{2,6}?(?:市|自治州|州|盟|县|新区))(?:整体|总体|仍|依然|依旧|继续|持续|保持|领跑|领先|稳居|位居|位列|排名|排在|居|成为|作为|表现|增[势速长]|一马当先|独占|是|为)`,
+  `^(?:省会)?((?:${provinceNames})[省市]?|(?:${partsOfProvinces})(?:地区)?|[东南西北]疆|\\p{Script=Han}{2,6}?(?:市|自治州|州|盟|县|新区))(?:整体|总体|仍|依然|依旧|继续|持续|保持|领跑|领先|稳居|位居|位列|排名|排在|居|成为|作为|表现|增[势速长]|一马当先|独占|是|为)`,
   'u',
 )
 const leadsRegion = /^(\p{Script=Han}{2,3}?)(?:继续|持续|依然|仍)?(?:领跑|领先|稳居|位居|位列|居)全[省市区州]/u
