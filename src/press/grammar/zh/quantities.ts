@@ -158,7 +158,7 @@ interface NamedBehind {
   readonly periods: readonly Item[]
 }
 
-/** Says of amounts what they are: 268亿美元，这是贵州外贸在2014年创下的最新纪录. */
+// Says of amounts what they are: 268亿美元，这是贵州外贸在2014年创下的最新纪录.
 const naming =
   /^(?:…{1,2}|，|——)?这(?:就|正|便)?是([^，。；\x81-\x84]{2,48}?)(?:所?(?:创造|实现|取得|交出|录得|创下|达到))?的(?:最新|亮眼|历史)?(?:新?[纪记]录|数据|成绩单?|答卷|数字|业绩|新高)/u
 const longestNaming = 80

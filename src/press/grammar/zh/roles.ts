@@ -53,7 +53,7 @@ const changedBy = new RegExp(
 )
 const tellsChange = new RegExp(`${falling}|${rising}|增速|增幅|降幅|同比|环比`, 'u')
 
-/** Says of a rate that it moved by what follows, which may say what it moved to: 增速下降9个百分点至2%. */
+// Says of a rate that it moved by what follows, which may say what it moved to: 增速下降9个百分点至2%.
 const movedRate =
   /(?:([增涨])|[降跌减])[幅速](?![^，]{0,20}[高低快慢]于)[^，]{0,24}(?:下降|下滑|下跌|回落|放缓|收窄|缩小|减缓|回升|上升|提升|提高|加快|扩大|反弹|跌|降|升)了?(?:约|近)?$/u
 
@@ -78,7 +78,7 @@ export function roleIn(
   return role
 }
 
-/** Says that a rate has stayed above what follows: 增速始终保持在20%以上. */
+// Says that a rate has stayed above what follows: 增速始终保持在20%以上.
 export const keptAt = /(?:同比|环比)?(?:[增涨降跌][幅速]|增长率)[^，]{0,24}(?:维持|保持|稳定)在$/u
 
 /** Decides what a number states, from the words around it in its clause. */

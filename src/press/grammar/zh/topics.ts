@@ -64,11 +64,11 @@ export const point = /^[\s“]*(?:[一二三四五六七八九十]{1,2}是|[（(
 const wayGrown =
   /^((?!对外|外贸|货物|国际|全国|全[省市区]|我[国省市])\p{Script=Han}{2,10}?(?:贸易|电商|互市|采购|业态))(?:继续|持续|保持|稳步|快速|蓬勃|不断|平稳|稳定|加快|进一步|规模|发展|增长)/u
 
-/** Names where a flow or balance mainly comes from, whose numbers follow: 逆差主要来自智利和德国. */
+// Names where a flow or balance mainly comes from, whose numbers follow: 逆差主要来自智利和德国.
 const comesFrom =
   /(?:[顺逆]差|进口|出口)[额值]?(?:主要|大多|多)?(?:来自|源自|来源于|产生于|集中[在于])([^，]{2,60}?)(?:等[^等]{0,10})?$/u
 
-/** Names goods of which the next clause tells: 对于备受关注的锂电池，5月出口增速回落. */
+// Names goods of which the next clause tells: 对于备受关注的锂电池，5月出口增速回落.
 export const concerning = /^对于(?:[^，、的]{2,10}的)?(\p{Script=Han}{2,10}?)(?:来说|来讲|而言)?$/u
 
 const wayAdded =

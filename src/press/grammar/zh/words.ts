@@ -75,7 +75,7 @@ export const shortNames: Readonly<Record<string, string>> = {
   拉: '拉美',
   台: '台湾',
 }
-/** The short names, as part of a pattern. */
+// The short names, as part of a pattern.
 const oneCharacter = `[${Object.keys(shortNames).join('')}]`
 
 const value = '(?:商品(?!车|房)|货物)?(?:贸易)?(?:总值|总额|总量|总规模|金额|值|额|规模)?'
@@ -123,7 +123,7 @@ export const cityNames =
 export const cities = new RegExp(`^(?:${cityNames})`, 'u')
 export const provincesOnly =
   '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆'
-/** Parts of provinces, by the one character of the province: 粤西, 苏北, 川东北. */
+// Parts of provinces, by the one character of the province: 粤西, 苏北, 川东北.
 export const partsOfProvinces = '[苏皖湘赣浙闽桂粤川鲁豫冀辽鄂滇黔](?:[东南西北]{1,3}|中)|晋[东南西北]|陕[东南北中]'
 export const provinceNames = `${provincesOnly}|${cityNames}`
 const placeNames = `${provinceNames}|${partsOfProvinces}`

@@ -42,7 +42,7 @@ const counters: readonly (readonly [string, string, number])[] = [
   ['人次|人', 'PERSON', 0],
   ['单|票|批次|批|列次|列|柜|箱|包裹|包|份|笔|航次|航班|班次|班|趟|车次|架次|项|条', 'RECORD', 0],
 ]
-/** What numbers in words seldom count as a figure: 三万家, 十万人. */
+// Numbers in words seldom count these as a figure: 三万家, 十万人.
 const uncounted = /^(?:ENTERPRISE|PERSON|RECORD)$/
 const names = `(?:成员国|国家和地区|国家|经济体|成员|国|省份|省市|省|地级市|城市|市|州|县|区|大类|贸易伙伴|者)`
 
