@@ -27,6 +27,11 @@ test.each([
     'In May 2024, exports of Pakistan were Rs. 788 billion. In terms of US dollars the exports in May 2024 were $2,836 million.',
     'PK',
   ],
+  [
+    'one whose long name a bracket shortens',
+    'Highlights of the Philippine Export Statistics: May 2021\n\nFOB value (in Million US Dollars)\n\nExports were USD5.2 billion in May 2021. Exports to United States of America (USA) were the highest at USD0.8 billion. Next to United States of America (USA) came Japan.',
+    'PH',
+  ],
 ])('an economy is not %s', (_, text, code) => {
   const { proposals } = read(text, { publishedAt: '2024-12-20T00:00:00Z', language: 'EN' })
   expect(proposals.length).toBeGreaterThan(0)

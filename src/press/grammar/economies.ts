@@ -171,7 +171,7 @@ const patternsOf = memoizeByObject((list: readonly Economy[]) =>
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),
     currency: isShared(economy.currency) ? null : new RegExp(`\\b${economy.currency} ?\\d`, 'gu'),
     names: new RegExp(
-      `(?<![\\w.]|[A-Za-z]-|\\b(?:[Ii]n|[Ee]x)tra )(?:${economy.names})(?![\\w-]|\\.? ?(?:dollars?|\\$)|\\.? [(][^()\\d\\n]{0,12}\\d)${members}`,
+      `(?<![\\w.]|[A-Za-z]-|\\b(?:[Ii]n|[Ee]x)tra )(?:${economy.names})(?![\\w-]|\\.? ?(?:[Dd]ollars?|\\$)|\\.? [(][^()\\d\\n]{0,12}\\d)${members}`,
       'gu',
     ),
   })),

@@ -51,7 +51,7 @@ export const economies: readonly Economy[] = [
   { code: 'NZ', names: 'New Zealand', currency: 'NZD', offices: 'Stats NZ' },
   {
     code: 'US',
-    names: 'U\\.S\\.?|US|USA|United States|America(?:n)?',
+    names: 'U\\.S\\.?|US|USA|United States(?: of America)?|America(?:n)?',
     currency: 'USD',
     offices: 'Census Bureau|Bureau of Economic Analysis|Commerce Department',
     isMonthly: true,
