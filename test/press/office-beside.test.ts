@@ -19,8 +19,7 @@ describe('names beside numbers that no verb joins to them', () => {
       '2023-07-20',
       "Argentina's imports fell in June 2023. Brazil was the top source of imports, accounting for US$1.89bn of imports (up 11.3% on 2022), along with China which provided US$1.37bn of imports, down 18.6%.",
       [
-        'IMPORTS "Brazil" 2023-06 1.89 USD_BILLION',
-        'IMPORTS "total" 2023-06 11.3 on 2022-06',
+        'IMPORTS "Brazil" 2023-06 1.89 USD_BILLION 11.3 on 2022-06',
         'IMPORTS "China" 2023-06 1.37 USD_BILLION -18.6 on 2022-06',
       ],
     ],

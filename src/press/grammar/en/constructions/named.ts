@@ -275,11 +275,9 @@ export function framesOf(
     /\b(?:those|these|same) (?:countries|nations|economies)\b|\bthere\b/i.test(
       before.text.slice(found.end) + after.text.slice(0, 60),
     )
-  const isTradedWith = (phrase: Phrase | undefined): boolean =>
-    phrase !== undefined && (phrase.dimension ?? state.context.vocabulary.dimensionOf(phrase.text)) === 'PARTNER'
   // "Exports of private firms rose, while imports fell" are both of these.
   const isShared = (phrase: Phrase | undefined): boolean =>
-    isTradedWith(phrase) ||
+    isPartner(phrase, state) ||
     (phrase !== undefined &&
       /^(?:ENTERPRISE_TYPE|REGIME|PLATFORM)$/.test(state.context.vocabulary.dimensionOf(phrase.text) ?? ''))
   const isOfWhich =
@@ -306,7 +304,7 @@ export function framesOf(
   if (behind !== null && other?.end === behind.text.length && other.economy !== state.context.main) phrases = [behind]
   if (isBare && !state.fresh && phrases.length === 0 && subject.reporter === null) phrases = state.paragraph
   if (isThose) {
-    phrases = (isTradedWith(inForce[0]?.phrases[0]) ? inForce[0]?.phrases : null) ?? []
+    phrases = (isPartner(inForce[0]?.phrases[0], state) ? inForce[0]?.phrases : null) ?? []
     if (phrases.length === 0) return null
   }
   const onGoods = /^\s*(?:on|in) (goods and services|services)\b/i.exec(after.text)
