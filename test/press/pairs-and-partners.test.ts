@@ -57,10 +57,19 @@ describe('a number of both flows', () => {
       ['EXPORTS "total" 2018-07 -0.6 on 2018-06', 'IMPORTS "total" 2018-07 -0.6 on 2018-06'],
     ],
     [
-      'is refused where each has a change and a level',
+      'is of one of them where each has a change and a level',
       '2018-09-06',
       'The final 2017 data says that Czech exports and imports grew by 6.5% to CZK 3512.9 bn and 6.8% to CZK 3349.4 bn respectively.',
-      [],
+      ['EXPORTS "total" 2017 3512.9 CZK_BILLION 6.5 on 2016', 'IMPORTS "total" 2017 3349.4 CZK_BILLION 6.8 on 2016'],
+    ],
+    [
+      'is of one partner where each has a change and a level',
+      '2024-09-06',
+      'In July 2024, Czech exports to Germany and Poland fell by 4.9% to CZK 52.6 bn and by 3.6% to CZK 21.5 bn, respectively.',
+      [
+        'EXPORTS "Germany" 2024-07 52.6 CZK_BILLION -4.9 on 2023-07',
+        'EXPORTS "Poland" 2024-07 21.5 CZK_BILLION -3.6 on 2023-07',
+      ],
     ],
     [
       'is of the second where its words follow',

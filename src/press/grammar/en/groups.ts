@@ -127,21 +127,31 @@ const opens = new RegExp(
   'i',
 )
 const leadsInBracket = /^\s*[(](?:to|reaching|to reach|at)\s*$/i
-const closes = /^\s*[)]?(?:\s*of (?:the )?(?:total|all|overall)(?: [a-z]+){1,3})?\s*(?:,|,?\s*and)\s*$/i
+const leadsInOrder = /^\s*to\s*$/i
+const inOrder = /^\s*,?\s*respectively\b/i
+const closes = /^\s*[)]?(?:\s*of (?:the )?(?:total|all|overall)(?: [a-z]+){1,3})?\s*(?:,|,?\s*and(?:\s+by)?)\s*$/i
 
-/** Returns the numbers of a list that have others in brackets: "were 764 mn (up 15%), 788 mn (up 16%) and 44 mn (up 3%)". */
+/**
+ * Returns the numbers of a list that have others in brackets, "were 764 mn (up 15%), 788 mn (up 16%) and 44 mn (up 3%)", or
+ * rates that lead to a level each, "grew by 5% to 3 bn and 4% to 2 bn respectively".
+ */
 function pairsFrom({ text }: State, own: readonly Item[], from: number): readonly (readonly [Item, Item])[] {
   const pairs: (readonly [Item, Item])[] = []
+  let isInOrder = false
   for (let at = from; ; at += 2) {
     const [one, other, before] = [own[at], own[at + 1], own[at - 1]]
     const isLevelFirst = one?.kind === 'AMOUNT' && other?.kind === 'PERCENT'
     if (one === undefined || other === undefined) break
     if (!isLevelFirst && !(one.kind === 'PERCENT' && other.kind === 'AMOUNT')) break
     if (at > from && (before === undefined || !closes.test(text.slice(before.end, one.start)))) break
-    if (!(isLevelFirst ? opens : leadsInBracket).test(text.slice(one.end, other.start))) break
+    const between = text.slice(one.end, other.start)
+    const isOpen = !isLevelFirst && leadsInOrder.test(between)
+    if (!isOpen && !(isLevelFirst ? opens : leadsInBracket).test(between)) break
+    isInOrder ||= isOpen
     pairs.push([one, other])
   }
-  return pairs
+  const end = pairs.at(-1)?.[1].end ?? 0
+  return isInOrder && !inOrder.test(text.slice(end, end + 20)) ? [] : pairs
 }
 
 const isShare = ({ text }: State, { kind, end }: Item): boolean =>
