@@ -62,5 +62,11 @@ describe('The same month and earlier ones', () => {
       'In May 2024, exports were 820.4 million euros. As for manufactures, they were 431.4 million euros, a 6.1 percent drop compared to the same month last year.',
       ['EXPORTS "total" 2024-05 820.4 EUR_MILLION', 'EXPORTS "manufactures" 2024-05 431.4 EUR_MILLION -6.1 on 2023-05'],
     ],
+    [
+      'the respective period of a year behind a conversion',
+      '2024-08-12',
+      'Greek exports from January to June 2024 amounted to 24,120 million euros in comparison with 25,000 million euros (27,000 million dollars) for the respective period of the year 2023, recording a decrease, in euros, of 3.5%.',
+      ['EXPORTS "total" 2024-H1 24120 EUR_MILLION -3.5 on 2023-H1', 'EXPORTS "total" 2023-H1 25000 EUR_MILLION'],
+    ],
   ])
 })
