@@ -80,5 +80,11 @@ describe('a period', () => {
       "Britain's exports rose in February. The volume index, base 1980, showed exports rising to 131.0. Oil exports in February rose to 751 mln stg.",
       ['EXPORTS "Oil" 1987-02 751 GBP_MILLION'],
     ],
+    [
+      'are changes of quoted goods with a comma',
+      '2024-08-12',
+      "In June 2024, the Czech trade balance ended in a surplus of CZK 8.1 bn. It was affected mainly by a smaller deficit of balance in 'natural gas' by CZK 3.2 bn and 'textiles, clothing and leather' by CZK 1.1 bn.",
+      ['BALANCE "total" 2024-06 8.1 CZK_BILLION'],
+    ],
   ])
 })

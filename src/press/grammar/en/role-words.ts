@@ -167,7 +167,7 @@ export const whenIt = /\b(?:whereas|when|while)\s+(?:it|they)\s+(?:was|were|had 
 const swingOf = /\b(?:turnaround|swing|deterioration|worsening) of\s*$/i
 
 /** Goes on with a list of changes in amounts: "a larger deficit in oil by 2.9 bn, 'chemicals' by 1.3 bn". */
-const nextBy = /^[\s,]*(?:and )?(?:in )?["']?\p{sc=Latn}[^,;:()]{1,60} by\s*$/iu
+const nextBy = /^[\s,]*(?:and )?(?:in )?(?:["']?\p{sc=Latn}[^,;:()]{1,60}|(["'])\p{sc=Latn}[^;:()"']{1,80}\1) by\s*$/iu
 
 const andOfChange =
   /\b(?:rises?|increases?|falls?|drops?|decreases?|declines?|growth|reductions?|gains?) of [^.;]{0,40} in (?:[a-z]+ )?(?:exports|imports)\b[^.;]{0,60},? and (?:an? [a-z]+ )?of\s*$/i
