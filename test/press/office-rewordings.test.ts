@@ -88,5 +88,35 @@ describe('wordings of changes', () => {
       'The trade balance of Finland showed a deficit of EUR 162 million in January 2010, while one year earlier it was EUR 95 million in surplus.',
       ['BALANCE "total" 2010-01 -162 EUR_MILLION', 'BALANCE "total" 2009-01 95 EUR_MILLION'],
     ],
+    [
+      'goods that were imported in all',
+      '2024-08-12',
+      'Greek exports in June 2024 were 4,120 million euros. The total imported goods in June 2024 was valued at 6,210 million euros.',
+      ['EXPORTS "total" 2024-06 4120 EUR_MILLION', 'IMPORTS "total" 2024-06 6210 EUR_MILLION'],
+    ],
+    [
+      'exports for the whole of a year',
+      '2024-08-12',
+      'Greek exports for the whole of last year rose 3.5 percent to 48.2 billion euros.',
+      ['EXPORTS "total" 2023 48.2 EUR_BILLION 3.5 on 2022'],
+    ],
+    [
+      'exports that picked up',
+      '2024-08-12',
+      'Thai exports to Japan and the EU picked up 4.1 percent and 2.6 percent respectively in June 2024.',
+      ['EXPORTS "Japan" 2024-06 4.1 on 2023-06', 'EXPORTS "EU" 2024-06 2.6 on 2023-06'],
+    ],
+    [
+      'the corresponding variation without a part',
+      '2024-08-12',
+      'Greek imports in June 2024 were 6,210 million euros, recording an increase of 3.5%. The corresponding variation excluding fuels recorded a fall of 82 million euros or 1.9%.',
+      ['IMPORTS "total" 2024-06 6210 EUR_MILLION 3.5 on 2023-06', 'IMPORTS "excluding fuels" 2024-06 -1.9 on 2023-06'],
+    ],
+    [
+      'statistics of the trade with a partner',
+      '2024-08-12',
+      "South Africa's trade deficit was R2.1 billion in June 2024. Trade statistics with Namibia for June 2024 recorded a trade surplus of R4.2 billion.",
+      ['BALANCE "total" 2024-06 -2.1 ZAR_BILLION', 'BALANCE "Namibia" 2024-06 4.2 ZAR_BILLION'],
+    ],
   ])
 })

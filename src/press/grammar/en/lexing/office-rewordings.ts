@@ -30,7 +30,7 @@ export const ofOffices: readonly Rewording[] = [
   ],
   [/\bout of(?= (?:the )?(?:total|all|overall) (?:exports|imports|trade)\b)/gu, 'in'],
   [
-    /(?<=\bexports )(?:(?:which|that) (?:were|was|are) )?(?:(?:destined|bound|directed|headed|intended) (?:for|to|towards)|(?:going|sent|shipped|dispatched) to)(?= )/gu,
+    /(?<=\b(?:exports|those) )(?:(?:which|that) (?:were|was|are) )?(?:(?:destined|bound|directed|headed|intended) (?:for|to|towards)|(?:going|sent|shipped|dispatched) to)(?= )/gu,
     'to',
   ],
   [
@@ -214,6 +214,21 @@ export const ofOffices: readonly Rewording[] = [
     /\b([Bb])etween ((?:the )?\x85\x8F*) and (?=(?:the )?\x85)/gu,
     (_, first, base) => `${first === 'B' ? 'F' : 'f'}rom${fill('een')} ${base} to${fill('d')} `,
   ],
+  // "The total imported goods in May were valued at"
+  [
+    /\b(im|ex)ported goods(?<=\b[Tt]otal (?:im|ex)ported goods)(?= (?:in|for|during) (?:the )?\x85)/gu,
+    (words, flow) => `${flow}ports`.padEnd(words.length, '\x8F'),
+  ],
+  // "exports for the whole of 2024", "exports picked up 3 percent"
+  [/\bthe (?:whole|entirety|entire) of(?= (?:the )?\x85)/gu, ''],
+  [/\bpicked up(?= (?:by )?(?:about |nearly |over )?\x82)/gu, 'rose'],
+  // "The corresponding variation excluding oil recorded a fall of", "variation of deficit excluding oil"
+  [
+    /\b[Tt]he corresponding (?:variation|change) (?:of (?:the )?)?(?=(?:(?:exports|imports|deficit|surplus) )?excluding\b)/gu,
+    '',
+  ],
+  // "Trade statistics with Brazil for May recorded a surplus of"
+  [/\b(?<=\b[Tt]rade )(?:statistics|data|figures)(?= with (?:the )?\p{Lu})/gu, ''],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\x85\x86])/gi, 'compared with'],
 ]
