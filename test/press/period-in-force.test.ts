@@ -102,3 +102,30 @@ describe('A sentence without a period, behind one about a month, is of the longe
     'ZH',
   )
 })
+
+describe('a part behind a year is', () => {
+  testReadings([
+    [
+      'of its last month where it has the share of that',
+      '2024-01-26',
+      'Thai exports rose 4.1 percent to US$25.3 billion in December 2023.\nExports for the whole of last year fell 1 percent to US$284.6 billion.\nShipments of rubber, which accounted for 4.3 percent of all exports, grew 3.2 percent to US$1.09 billion. Shipments of rice rose 8.6 percent, the monthly report showed.',
+      [
+        'EXPORTS "total" 2023-12 25.3 USD_BILLION 4.1 on 2022-12',
+        'EXPORTS "total" 2023 284.6 USD_BILLION -1 on 2022',
+        'EXPORTS "rubber" 2023-12 1.09 USD_BILLION 3.2 on 2022-12 share 4.3 of EXPORTS',
+        'EXPORTS "rice" 2023-12 8.6 on 2022-12',
+      ],
+    ],
+    [
+      'of the year where it has no share of its last month',
+      '2024-01-26',
+      'Thai exports rose 4.1 percent to US$25.3 billion in December 2023.\nExports for the whole of last year fell 1 percent to US$284.6 billion.\nShipments of rubber, which accounted for 4.3 percent of all exports, grew 3.2 percent to US$12.2 billion. Shipments of rice rose 8.6 percent, the monthly report showed.',
+      [
+        'EXPORTS "total" 2023-12 25.3 USD_BILLION 4.1 on 2022-12',
+        'EXPORTS "total" 2023 284.6 USD_BILLION -1 on 2022',
+        'EXPORTS "rubber" 2023 12.2 USD_BILLION 3.2 on 2022 share 4.3 of EXPORTS',
+        'EXPORTS "rice" 2023 8.6 on 2022',
+      ],
+    ],
+  ])
+})

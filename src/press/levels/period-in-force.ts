@@ -1,16 +1,18 @@
 import { Decimal } from '../../domain/numbers/decimal.js'
 import type { Period } from '../../domain/periods/period.js'
 import { getOrInsert } from '../../lib/memo.js'
-import { type Metric, reporterKey, type Statement } from '../statement.js'
+import { type Frame, type Metric, reporterKey, type Statement } from '../statement.js'
 import { contains, type FlowLevel, flowLevel, keepLargest, partIn } from './flow-level.js'
 
-const yearOnYear =
-  /\byear[- ](?:on|over)[- ]year\b|\b(?:from|than|over|compared (?:with|to)) (?:a|the) year (?:ago|earlier|before)\b|\b(?:same|corresponding) period (?:of )?(?:last year|a year (?:ago|earlier))|[比较]?(?:去年|上年|上一年)(?:同期)?|同比|连续[\d一二两三四五六七八九十]+个?(?:年|月|季度)|\b(?:straight|consecutive) (?:years?|months?|quarters?)/giu
+const ofNoPeriod =
+  /\bmonthly (?:reports?|data|bulletin|release|figures|statistics)\b|\bfor any (?:single )?month\b|\byear[- ](?:on|over)[- ]year\b|\b(?:from|than|over|compared (?:with|to)) (?:a|the) year (?:ago|earlier|before)\b|\b(?:same|corresponding) period (?:of )?(?:last year|a year (?:ago|earlier))|[比较]?(?:去年|上年|上一年)(?:同期)?|同比|连续[\d一二两三四五六七八九十]+个?(?:年|月|季度)|\b(?:straight|consecutive) (?:years?|months?|quarters?)/giu
 const periodWords =
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\b(?:19|20)\d\d\b|\b(?:months?|quarters?|half|year|monthly|quarterly|annual)\b|月|季|年|半年|环比/u
 
 /** Indicates a sentence that speaks of the period of the one before it, as far as its words tell. */
-const tellsNone = (sentence: string): boolean => !periodWords.test(sentence.replace(yearOnYear, ''))
+const tellsNone = (sentence: string): boolean => !periodWords.test(sentence.replace(ofNoPeriod, ''))
+
+const nameOf = ({ metric, phrases }: Frame): string => [metric, ...phrases.map(({ text }) => text)].join('|')
 
 /** The part by which a level may exceed a total, for the rounding of both. */
 const tolerance = new Decimal('1.01')
@@ -25,7 +27,7 @@ const placeOf = ({ frame: { reporter }, measure }: Statement): string => `${repo
 /**
  * Gives the sentences that name no period, behind one about a part of a longer period, to that longer period where their
  * figures fit no other: "Trade was 11 trillion yuan in five months. In May, it was 2 trillion. Private firms traded 5 trillion,
- * 45 percent of the total".
+ * 45 percent of the total". Behind one about a year, they are of its last month where a share fits the total of that only.
  */
 export function inPeriodInForce(statements: readonly Statement[], text: string): readonly Statement[] {
   const places = totalsIn(statements)
@@ -90,14 +92,17 @@ function firstOf(
 ): (Evidence & { readonly at: number }) | null {
   for (const [at, sentence] of run.entries())
     for (const each of sentence) {
-      const evidence = longerFor(each, sentence, places)
+      const evidence = otherFor(each, sentence, places)
       if (evidence !== null) return { at, ...evidence }
     }
   return null
 }
 
-/** Returns the only longer period in which a level fits that does not fit in its own; null if there is none or it fits. */
-function longerFor(
+/**
+ * Returns the only longer period in which a level fits that does not fit in its own, else the only part of it of whose total
+ * the level is the share that the sentence states; null if there is none or it fits.
+ */
+function otherFor(
   statement: Statement,
   sentence: readonly Statement[],
   places: ReadonlyMap<string, Totals>,
@@ -106,17 +111,22 @@ function longerFor(
   const totals = places.get(placeOf(statement))
   if (level === null || totals === undefined) return null
   const share = sentence.find(
-    ({ role, frame, period }) => role === 'SHARE' && frame === statement.frame && period?.text === level.period.text,
+    ({ role, frame, period }) =>
+      role === 'SHARE' && nameOf(frame) === nameOf(statement.frame) && period?.text === level.period.text,
   )
   const isTotal = statement.frame.phrases.length === 0
   const fits = (period: Period): boolean =>
     isWithin(level, period, totals, isTotal) && (share === undefined || isShare(level, share, period, totals) !== false)
   if (fits(level.period)) return null
-  const longer = [...totals.values()]
+  const all = [...totals.values()]
     .flatMap((each) => [...each.values()])
     .map(({ period }) => period)
-    .filter((each) => each.text !== level.period.text && contains(each, level.period) && fits(each))
-  const [to, ...others] = new Map(longer.map((each) => [each.text, each])).values()
+    .filter((each) => each.text !== level.period.text)
+  const longer = all.filter((each) => contains(each, level.period) && fits(each))
+  const isPart = (each: Period): boolean =>
+    share !== undefined && contains(level.period, each) && isShare(level, share, each, totals) === true
+  const found = longer.length > 0 ? longer : all.filter(isPart)
+  const [to, ...others] = new Map(found.map((each) => [each.text, each])).values()
   return to !== undefined && others.length === 0 ? { from: level.period, to } : null
 }
 
