@@ -38,5 +38,15 @@ describe('partners ranked by a flow', () => {
         'TRADE "USA" 2023-01/2023-07 1475.3 USD_MILLION',
       ],
     ],
+    [
+      'is more than one economy where places are added to it',
+      '2024-01-09',
+      "Korea's exports in December 2023 to China, including Hong Kong, rose 2.9 percent, while those to the U.S. rose 20.8 percent. In November exports to China (including Hong Kong and Macao) fell 0.2 percent.",
+      [
+        'EXPORTS "China, including Hong Kong" 2023-12 2.9 on 2022-12',
+        'EXPORTS "U.S." 2023-12 20.8 on 2022-12',
+        'EXPORTS "China including Hong Kong and Macao" 2023-11 -0.2 on 2022-11',
+      ],
+    ],
   ])
 })

@@ -61,6 +61,7 @@ import {
   toldIn,
 } from './sentence.js'
 import { enterParagraph, enterSentence, initialState, type Role, type State } from './state.js'
+import { withPlaces } from './wider-partners.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = withoutConversions(englishLexer(source), source.text)
@@ -71,7 +72,10 @@ export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabular
     reader.loose.push(...rangesIn(own, source.text, sentence), ...conversionsIn(own, source.text, sentence))
     yield
   }
-  return { statements: withParts(reader.statements, source.text, vocabulary), loose: reader.loose }
+  return {
+    statements: withParts(withPlaces(reader.statements, source.text), source.text, vocabulary),
+    loose: reader.loose,
+  }
 }
 
 class EnglishReader implements Reading {
