@@ -230,5 +230,11 @@ describe('a period', () => {
       'French exports of aircraft came to 4.2 billion euros in October 2024, after 5.1 billion euros.',
       ['EXPORTS "aircraft" 2024-10 4.2 EUR_BILLION'],
     ],
+    [
+      'an insertion behind the first comma',
+      '2024-01-09',
+      "Taiwan's exports fell. In December exports to ASEAN, including Vietnam, expanded 6.8 percent.",
+      ['EXPORTS "ASEAN" 2023-12 6.8 on 2022-12'],
+    ],
   ])
 })

@@ -22,6 +22,9 @@ const pointing = /^(?:those|that)\s+(?:[a-z]+(?:ed|nt|ing)\s+)?(?:to|of|from|wit
 const noSubject =
   /^(?:country|nation|economy|bloc|there|excluding|including|which|who|driven|led|up|down|after|before|when|where|with|the|of which|on|in|for|by|compared)\b|\b(?:total|value|turnover|figure|growth|increase|decrease|rise|fall|decline|trend|situation|result)$/i
 
+/** Says more of the flow before it: "In May exports to ASEAN, including Vietnam, expanded by". */
+const insertion = /^\s*(?:including|such as|mainly|notably|especially|particularly|led by|headed by|driven by)\b/i
+
 /**
  * Reads the subject behind an opening that names a flow: "As for imports, Germany had the first place with", which is no
  * figure of all imports; undefined where the flow itself is the subject, null if the subject cannot be read.
@@ -43,6 +46,7 @@ export function behindOpening(
   // "In May China's trade with ASEAN, the EU and Japan was" has no opening.
   if (count > 1 && complements(rest, count, state.context, false).phrases.length === count) return undefined
   const clause = rest.slice(comma[0].length)
+  if (insertion.test(clause.text)) return undefined
   if (/\b(?:bought|sold|purchased|shipped|supplied|delivered)\b/i.test(clause.text)) return undefined
   const stop = verb.exec(clause.text)?.index ?? clause.text.length
   const those = pointing.exec(clause.text)
