@@ -204,8 +204,13 @@ export function respective(
     return levels.length === 2 ? levels : null
   }
   if (role === 'SHARE' && items.length > 1 && last !== undefined && isRespective(state, last)) {
-    const before = statements.filter((each) => each.sentence === state.sentence && each.role !== 'SHARE')
-    const parts = [...new Map(before.map((each) => [each.frame.phrases[0]?.text, each])).values()]
+    const own = statements.filter((each) => each.sentence === state.sentence)
+    const nameOf = ({ frame }: Statement): string | undefined => frame.phrases[0]?.text
+    const all = [...new Map(own.flatMap((each) => (each.role === 'SHARE' ? [] : [[nameOf(each), each]]))).values()]
+    // "China with 3 bn (20%), the US with 2 bn and India with 1 bn, their shares being 9% and 6% respectively"
+    const told = new Set(own.flatMap((each) => (each.role === 'SHARE' ? [nameOf(each)] : [])))
+    const open = all.filter((each) => !told.has(nameOf(each)))
+    const parts = all.length === items.length ? all : open
     return parts.length === items.length && parts.every(({ frame }) => frame.phrases.length > 0) ? parts : null
   }
   if (items.length < 2 || last === undefined || (role !== 'CHANGE' && role !== 'LEVEL')) return null
