@@ -68,5 +68,11 @@ describe('The same month and earlier ones', () => {
       'Greek exports from January to June 2024 amounted to 24,120 million euros in comparison with 25,000 million euros (27,000 million dollars) for the respective period of the year 2023, recording a decrease, in euros, of 3.5%.',
       ['EXPORTS "total" 2024-H1 24120 EUR_MILLION -3.5 on 2023-H1', 'EXPORTS "total" 2023-H1 25000 EUR_MILLION'],
     ],
+    [
+      'the quarter before',
+      '2024-03-05',
+      "Nigeria's total merchandise trade rose to N26.8 trillion in the fourth quarter of 2023 compared to N18.8 trillion in the quarter before.",
+      ['TRADE "total" 2023-Q4 26.8 NGN_TRILLION', 'TRADE "total" 2023-Q3 18.8 NGN_TRILLION'],
+    ],
   ])
 })
