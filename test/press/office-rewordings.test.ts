@@ -118,5 +118,17 @@ describe('wordings of changes', () => {
       "South Africa's trade deficit was R2.1 billion in June 2024. Trade statistics with Namibia for June 2024 recorded a trade surplus of R4.2 billion.",
       ['BALANCE "total" 2024-06 -2.1 ZAR_BILLION', 'BALANCE "Namibia" 2024-06 4.2 ZAR_BILLION'],
     ],
+    [
+      'exports with their re-exports',
+      '2024-03-26',
+      'Saudi exports totaled SR299.2 billion in the fourth quarter of 2023. Non-oil exports, including re-exports, worth SR66.3 billion left the Kingdom.',
+      ['EXPORTS "total" 2023-Q4 299.2 SAR_BILLION', 'EXPORTS "Non-oil" 2023-Q4 66.3 SAR_BILLION'],
+    ],
+    [
+      'a group with its short form that led',
+      '2024-03-26',
+      'Saudi exports totaled SR299.2 billion in the fourth quarter of 2023. The European Union (EU) group of countries led the groups of importing countries, accounting for 16.1 percent of total exports.',
+      ['EXPORTS "total" 2023-Q4 299.2 SAR_BILLION', 'EXPORTS "European Union" 2023-Q4 share 16.1 of EXPORTS'],
+    ],
   ])
 })

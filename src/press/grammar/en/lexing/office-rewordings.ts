@@ -229,6 +229,19 @@ export const ofOffices: readonly Rewording[] = [
   ],
   // "Trade statistics with Brazil for May recorded a surplus of"
   [/\b(?<=\b[Tt]rade )(?:statistics|data|figures)(?= with (?:the )?\p{Lu})/gu, ''],
+  // "The Gulf Cooperation Council (GCC) group of countries", "The Asian group led the groups of importing countries"
+  [
+    / group of countries(?<=\b(?:Union|Council|Community|League|Association)(?: [(][A-Z]{2,8}[)])? group of countries)/gu,
+    '',
+  ],
+  [/ [(][A-Z]{2,8}[)](?=\x8F* (?:group|countries|states|region|bloc|members|market|ranked|came|was|is)\b)/gu, ''],
+  [
+    /\bled the groups? of (?:importing|exporting|trading|partner) countries(?=, (?:accounting for|representing|with))/gu,
+    'ranked first',
+  ],
+  // "Non-oil exports, including re-exports, worth 3 bn", "their shares being 9 percent and 6 percent respectively"
+  [/, including (?:the )?re-?exports,(?= )/gu, ''],
+  [/\b(?<=\b(?:its|their) (?:respective )?shares? )being(?= \x82)/gu, 'is'],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\x85\x86])/gi, 'compared with'],
 ]
