@@ -225,5 +225,42 @@ describe('a share', () => {
       'In October 2024, Kenyan imports fell. India, China and the UAE were the main import origins, accounting for about 55 per cent of imports.',
       [],
     ],
+    [
+      'the third, whose share represents a part',
+      '2024-03-26',
+      'Saudi exports totaled SR299.2 billion in the fourth quarter of 2023. The Gulf Cooperation Council group of countries ranked third, representing 13.4 percent of total exports, with a value of SR40.1 billion. Egypt was the fourth-largest importer, with a value of SR10.2 billion.',
+      [
+        'EXPORTS "total" 2023-Q4 299.2 SAR_BILLION',
+        'EXPORTS "Gulf Cooperation Council" 2023-Q4 40.1 SAR_BILLION share 13.4 of EXPORTS',
+        'EXPORTS "Egypt" 2023-Q4 10.2 SAR_BILLION',
+      ],
+    ],
+    [
+      'the first of a side, behind that of the other',
+      '2024-03-26',
+      'Saudi exports totaled SR299.2 billion in the fourth quarter of 2023. On the import side, the Asian group was also first with SR90.1 billion.',
+      ['EXPORTS "total" 2023-Q4 299.2 SAR_BILLION', 'IMPORTS "Asian group" 2023-Q4 90.1 SAR_BILLION'],
+    ],
+    [
+      'those that followed with a value',
+      '2024-03-26',
+      'Saudi exports totaled SR299.2 billion in the fourth quarter of 2023. China was the largest market with a value of SR48.8 billion, while India followed with a value of SR25.8 billion.',
+      [
+        'EXPORTS "total" 2023-Q4 299.2 SAR_BILLION',
+        'EXPORTS "China" 2023-Q4 48.8 SAR_BILLION',
+        'EXPORTS "India" 2023-Q4 25.8 SAR_BILLION',
+      ],
+    ],
+    [
+      'the shares of those that have none yet',
+      '2024-03-26',
+      'Saudi imports were SR191.5 billion in the fourth quarter of 2023. China alone supplied goods worth SR38.5 billion (20.1 percent), ahead of the United States with SR17.2 billion and India with SR11.3 billion, their shares being 9 percent and 5.9 percent respectively.',
+      [
+        'IMPORTS "total" 2023-Q4 191.5 SAR_BILLION',
+        'IMPORTS "China" 2023-Q4 38.5 SAR_BILLION share 20.1 of IMPORTS',
+        'IMPORTS "United States" 2023-Q4 17.2 SAR_BILLION share 9 of IMPORTS',
+        'IMPORTS "India" 2023-Q4 11.3 SAR_BILLION share 5.9 of IMPORTS',
+      ],
+    ],
   ])
 })

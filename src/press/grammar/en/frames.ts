@@ -148,6 +148,10 @@ const goodsOfEach = /\b[a-z]+ (from|to) \p{Lu}\p{sc=Latn}+(?:,? and|,) (?:[a-z]+
 
 const itsTradeWith = /^\W*its (?:[a-z-]+ )?trade(?: value| volume)? with (?:the )?(\p{Lu}\p{sc=Latn}+)\s[^,;]*$/iu
 
+/** Says of the sentence's own subject which place it has, before its share: "The EU ranked third, representing". */
+const ranksThird =
+  /^[^,;:]{2,90}(?:,[^,;:]{3,60},)? (?:ranked|came|was|placed|stood) (?:in )?(?:the )?(?:first|second|third|fourth|fifth|next|last)(?: place)?,/i
+
 /** Finds what numbers measure, from the words around them and what the text has said before. */
 export class FrameReader {
   readonly #state: State
@@ -279,6 +283,7 @@ export class FrameReader {
       )
     const isAppositive =
       found?.metric !== 'BALANCE' &&
+      !(role === 'SHARE' && ranksThird.test(before.text)) &&
       appositive.test(metrics.length > 0 ? before.text : before.text.slice(Math.max(0, before.text.lastIndexOf(','))))
     const isBehindLevel = role === 'CHANGE' && this.#state.lastRole === 'LEVEL' && passive.test(before.text)
     const isEarlier =

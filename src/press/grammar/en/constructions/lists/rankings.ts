@@ -17,7 +17,7 @@ const opening =
   "^\\W*(?:(?:in|on|at|for|from|during|by|among|overall|meanwhile)\\b[^,;:]{0,60},\\s*){0,2}(?:in (?:the |[\\p{sc=Latn} ]{2,20}['’]s )?(?:exports|imports)\\s+)?(?:[^,;:]{5,90} (?:indicated|showed|shows|revealed) that )?(?:the )?"
 const name = '(?<name>"?[\\p{sc=Latn}][^;:()]{1,70}?)"?(?: [(][\\p{sc=Latn} ]{2,40}[)])?'
 const place =
-  '(?:(?<market>importers?(?= (?:of|from) )|markets?|destinations?|destination countries|buyers?|customers?|outlets?)|(?<source>exporters?(?= to )|suppliers?|sources?|origins?|countr(?:y|ies) of origin)|(?<partner>partners?|partner countries|countries|country)|(?<goods>commodit(?:y|ies)|products?|goods|items?|groups?|categor(?:y|ies)|sections?|chapters?|branch(?:es)?|sectors?|earners?|exporters?|components?|product groups|commodity groups))'
+  '(?:(?<market>importers?(?= (?:of|from) |, (?:worth|with a share) )|markets?|destinations?|destination countries|buyers?|customers?|outlets?)|(?<source>exporters?(?= to )|suppliers?|sources?|origins?|countr(?:y|ies) of origin)|(?<partner>partners?|partner countries|countries|country)|(?<goods>commodit(?:y|ies)|products?|goods|items?|groups?|categor(?:y|ies)|sections?|chapters?|branch(?:es)?|sectors?|earners?|exporters?|components?|product groups|commodity groups))'
 const trade = '(?:(?<exported>exports?|exported|exporting)|(?<imported>imports?|imported|importing)|trad(?:e|ing))?'
 const figures =
   '(?:an? |its |their |total |export |import |market |estimated |goods |worth |valued at |close to |about |around |almost |nearly |over |some |share |value |turnover |earnings |revenue |sales |deliveries |purchases |exports |imports |of )*$'

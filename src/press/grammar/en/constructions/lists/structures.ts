@@ -36,11 +36,12 @@ export function partOfStructure(state: State, { kind, sign, start, end }: Item):
 }
 
 const first =
-  /^\W*(?:in (?<flow>exports|imports),?(?: too,)? ?)?(?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?) (?:ranked|came|was|placed|stood)(?: in)? first(?:,?\s+(?:with|at)|\s*[(])\s*$/iu
+  /^\W*(?:in (?<flow>exports|imports),?(?: too,)? ?|(?:on|for) the (?<side>export|import) side,? )?(?:the )?(?<name>\p{Lu}[^,;:()]{1,40}?) (?:ranked|came|was|placed|stood)(?: also| likewise| again)?(?: in)? first(?:,?\s+(?:with|at)|\s*[(])\s*$/iu
 
 export function rankedFirst(state: State, item: Item, before: Slice): readonly Frame[] | null {
-  const { flow, name = '' } = first.exec(before.text)?.groups ?? {}
-  const named = flow === undefined ? undefined : flowFrom(flow)
+  const { flow, side, name = '' } = first.exec(before.text)?.groups ?? {}
+  const said = flow ?? side
+  const named = said === undefined ? undefined : flowFrom(said)
   const metric: Metric | undefined = named ?? state.side?.metric
   if (item.kind !== 'AMOUNT' || !state.fresh || metric === undefined || !isOwnName(name)) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }
