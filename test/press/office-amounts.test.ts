@@ -86,5 +86,11 @@ describe('a period', () => {
       "In June 2024, the Czech trade balance ended in a surplus of CZK 8.1 bn. It was affected mainly by a smaller deficit of balance in 'natural gas' by CZK 3.2 bn and 'textiles, clothing and leather' by CZK 1.1 bn.",
       ['BALANCE "total" 2024-06 8.1 CZK_BILLION'],
     ],
+    [
+      'are none without a scale beside others',
+      '2016-06-09',
+      'In April 2016, the Finnish trade balance showed a deficit of EUR 110 million. In April 2015, the trade balance had a deficit of EUR 24.',
+      ['BALANCE "total" 2016-04 -110 EUR_MILLION'],
+    ],
   ])
 })

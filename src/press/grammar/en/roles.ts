@@ -368,7 +368,7 @@ const isWithoutScale = ({ plain, items, context }: State, item: Item): boolean =
   context.hasScales &&
   isMoney(item) &&
   item.exponent === 0 &&
-  /^\d{4,6}$/.test(plain.slice(item.digits.start, item.digits.end)) &&
+  /^\d{1,6}(?:\.\d{1,2})?$/.test(plain.slice(item.digits.start, item.digits.end)) &&
   areUnscaled(items)
 const areUnscaled = memoizeByObject((items: readonly Item[]) =>
   items.every(({ kind, exponent }) => kind !== 'AMOUNT' || exponent === 0),
