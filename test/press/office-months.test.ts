@@ -116,5 +116,11 @@ describe('the month that a text goes on with', () => {
         'IMPORTS "UK" 2021-08 2.4 EUR_BILLION -7.8 on 2020-08',
       ],
     ],
+    [
+      'of which a comparison names two',
+      '2024-06-15',
+      'A comparison of Irish exports between January to April 2024 and January to April 2023 shows an increase of €3,460 million (+4%).',
+      ['EXPORTS "total" 2024-01/2024-04 4 on 2023-01/2023-04'],
+    ],
   ])
 })

@@ -12,8 +12,14 @@ describe('whose trade a text is about', () => {
     [
       'a total that leaves out a part, named once',
       '2015-03-24',
+      'In January-February of 2015 external merchandise trade (excluding electricity trade) of Georgia amounted to USD 1443 million.',
+      ['TRADE "excluding electricity trade" 2015-01/2015-02 1443 USD_MILLION'],
+    ],
+    [
+      'a total that leaves out what statistics never have',
+      '2015-03-24',
       'In January-February of 2015 external merchandise trade (excluding non-organized trade) of Georgia amounted to USD 1443 million.',
-      ['TRADE "excluding non-organized trade" 2015-01/2015-02 1443 USD_MILLION'],
+      ['TRADE "total" 2015-01/2015-02 1443 USD_MILLION'],
     ],
   ])
 })

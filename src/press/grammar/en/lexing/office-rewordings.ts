@@ -209,6 +209,11 @@ export const ofOffices: readonly Rewording[] = [
     /\b(?:was|were|held|remained|stayed|stood|came in|ended) (?:broadly |largely |virtually |almost |little |roughly )?(?:flat|unchanged|changed|steady|stable|static|constant)(?= at (?:about |some |nearly |over )?\x81)/gi,
     'stood',
   ],
+  // "A comparison of exports between January to May 2024 and January to May 2023 shows an increase"
+  [
+    /(?<=\bcomparison of [^.;:\x81-\x88]{3,60}) (?:between )?((?:the )?\x85\x8F*) and (?=(?:the )?\x85)/gu,
+    (words, period) => ` ${period} vs. `.padStart(words.length),
+  ],
   // "grew by 36 % between 2010 and 2020"
   [
     /\b([Bb])etween ((?:the )?\x85\x8F*) and (?=(?:the )?\x85)/gu,
@@ -242,6 +247,8 @@ export const ofOffices: readonly Rewording[] = [
   // "Non-oil exports, including re-exports, worth 3 bn", "their shares being 9 percent and 6 percent respectively"
   [/, including (?:the )?re-?exports,(?= )/gu, ''],
   [/\b(?<=\b(?:its|their) (?:respective )?shares? )being(?= \x82)/gu, 'is'],
+  // "external trade (excluding non-organized trade) was", of which no statistics tell
+  [/ [(]excluding (?:non-organi[sz]ed|unorgani[sz]ed|informal|unrecorded|unregistered) trade[)]/gu, ''],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\x85\x86])/gi, 'compared with'],
 ]
