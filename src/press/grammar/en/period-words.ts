@@ -131,6 +131,9 @@ export const isOfPastRate = ({ text, sentence }: State, { start }: Span): boolea
 const ofSome =
   /\b(?:much|most|parts?|the (?:rest|start|beginning))(?: of)?(?: the)? $|\b(?:early|late|mid)[ -](?:in )?(?:the )?$/i
 
+/** Ends between the columns of a table: "May 2022p May 2021r". */
+const besideYear = /\x85\x8F*[a-z]?\s+$/
+
 /** Indicates a period that says nothing of the next number: an earlier one in a bracket or without any, or one of a cause. */
 export function isPassing(
   state: State,
@@ -144,6 +147,8 @@ export function isPassing(
   // A longer period behind the numbers of a part of it: "trade rose 9.6% in March, the best of Q1".
   if (isTold && period !== null && found.first < period.first && last >= period.last) return true
   if (ofSome.test(text.slice(Math.max(sentence.start, start - 24), start))) return true
+  if (!isBackground && period !== null && isYearBefore(found, period) && besideYear.test(text.slice(0, start)))
+    return true
   const inBracket = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0] ?? ''
   const isClosed = /[\x81-\x84]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
   if (last < (period?.first ?? '') && isOfPastRate(state, { start, end })) return true

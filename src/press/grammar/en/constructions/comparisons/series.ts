@@ -45,15 +45,26 @@ function periodsAfter(state: State, item: Item): readonly Period[] {
   return found.length > 1 && isClosed ? found : []
 }
 
-/** Reads the periods that a sentence begins with, one for each number: "In May and June, it rose 9.5% and 14.3%". */
+const inTime = /^\W*(?:in|for|during)\s+(?:the )?$/i
+const inTimeBehind = /(?:^|\s)(?:in|for|during)\s+(?:the )?$/i
+const inOrder = /^\s*,?\s*respectively\b/i
+
+/**
+ * Reads the periods that a sentence begins with, one for each number, "In May and June, it rose 9.5% and 14.3%", or that stand
+ * ahead of numbers in order: "Exports in May and June were 3 bn and 2 bn, respectively".
+ */
 function periodsAhead(state: State, items: readonly Item[]): readonly Period[] {
   const found: Period[] = []
   let end = state.sentence.start
+  const behind = state.text.slice(items.at(-1)?.end ?? end, state.sentence.end)
+  const first = inOrder.test(behind) ? inTimeBehind : inTime
   for (const { kind, period, start, end: next } of state.items) {
     if (kind !== 'PERIOD' || start >= (items[0]?.start ?? 0)) continue
-    const isNext = found.length === 0 ? /^\W*(?:in|for|during)\s+(?:the )?$/i : /^(?:,\s*|,?\s+and\s+(?:in )?)$/i
+    const between = state.text.slice(end, start)
+    const isFirst = found.length === 0 && first.test(between)
+    const isNext = found.length > 0 && /^(?:,\s*|,?\s+and\s+(?:in )?)$/i.test(between)
     const resolved = period && resolve(period, state.clock, found.at(-1) ?? state.period)
-    if (!isNext.test(state.text.slice(end, start)) || resolved === null) break
+    if (!(isFirst || isNext) || resolved === null) break
     found.push(resolved)
     end = next
   }
