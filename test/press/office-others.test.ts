@@ -122,5 +122,17 @@ describe('a figure', () => {
       "Serbia's imports grew by 3% in January-July 2004.\nImports of Germany from Serbia amounted to $721 million.",
       ['IMPORTS "total" 2004-01/2004-07 3 on 2003-01/2003-07'],
     ],
+    [
+      'by another system of trade than the first',
+      '2024-04-30',
+      'According to the general trade system, Turkish exports were 22.6 billion dollars in March 2024.\nAccording to the special trade system, in March 2024; exports were 20.7 billion dollars and imports were 28.1 billion dollars.',
+      ['EXPORTS "total" 2024-03 22.6 USD_BILLION'],
+    ],
+    [
+      'by another system, but read where the text has one',
+      '2024-04-30',
+      'According to the special trade system, Turkish exports were 20.7 billion dollars in March 2024.',
+      ['EXPORTS "total" 2024-03 20.7 USD_BILLION'],
+    ],
   ])
 })

@@ -37,9 +37,9 @@ import {
   adjusted,
   adjustedFrom,
   adjustedTo,
-  asks,
   currencyOfTerms,
   inTerms,
+  isOfOthers,
   ofTrend,
   ofWorld,
   onCumulative,
@@ -72,10 +72,8 @@ export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabular
     reader.loose.push(...rangesIn(own, source.text, sentence), ...conversionsIn(own, source.text, sentence))
     yield
   }
-  return {
-    statements: withParts(withPlaces(reader.statements, source.text), source.text, vocabulary),
-    loose: reader.loose,
-  }
+  const statements = withParts(withPlaces(reader.statements, source.text), source.text, vocabulary)
+  return { statements, loose: reader.loose }
 }
 
 class EnglishReader implements Reading {
@@ -91,7 +89,7 @@ class EnglishReader implements Reading {
   #outer: Period | null = null
   #paragraph = 0
   #isAdjusted = false
-  /** Indicates that who asks speaks in the paragraph, whose numbers are no statistics. */
+  /** Indicates a paragraph of who asks, whose numbers are no statistics, or by another system of trade. */
   #isAsked = false
   #signs = new Map<Role, number>()
   #isCumulative = false
@@ -125,7 +123,7 @@ class EnglishReader implements Reading {
     const isParagraph = sentence.start === 0 || this.#state.text[sentence.start - 1] === '\n'
     if (isParagraph) {
       this.#scale = null
-      this.#isAsked = asks.test(text)
+      this.#isAsked = isOfOthers(this.#state.plain, text)
       enterParagraph(this.#state, { keepsChain: ranksOn.test(text), keepsSide: ofTrend.test(text) })
     }
     this.#scale = scaleOf(text) ?? this.#scale

@@ -2,11 +2,22 @@ import type { Item } from '../../items.js'
 import { shared } from './lexing/money.js'
 import { longMonths } from './lexing/patterns.js'
 
-export const asks =
+const asks =
   /^\W*(?:Q(?:uestion)?|(?:[A-Z][\w.&'-]* ){0,5}?(?:[Rr]eporter|[Jj]ournalist|[Cc]orrespondent|Reuters|Bloomberg|Xinhua|CNBC|CNN|BBC|CCTV|CGTN|AFP|AP|Kyodo|Yonhap|NHK|TASS|Nikkei|Caixin|Phoenix|News|Daily|Times|Post|TV|Television|Radio|Journal|Press|Agency|Network|Herald|Magazine|Weekly))(?: [(][^()]*[)])?:\s/u
 
 export const ofWorld =
   /^\W*(?:as per|according to|in)\b[^,\d]{0,40}\b(?:WTO|World Trade Organi[sz]ation|IMF|UNCTAD|OECD|World Bank)\b/i
+
+const systems = /\b(?:general|special) (?:trade )?system(?= (?:of trade\b|exports|imports|trade|in|for)|,|\.|\n|$)/i
+/** Indicates a paragraph by another system of trade than the first that the text names: "According to the special trade system,". */
+function isOfOtherSystem(plain: string, text: string): boolean {
+  const [own = ''] = /^\W*(?:according to|by|under|in) the (?:general|special) (?:trade )?system\b/i.exec(text) ?? []
+  const kind = /special/i.test(own)
+  return own !== '' && /special/i.test(systems.exec(plain)?.[0] ?? own) !== kind
+}
+
+/** Indicates a paragraph of who asks, whose numbers are no statistics, or by another system of trade. */
+export const isOfOthers = (plain: string, text: string): boolean => asks.test(text) || isOfOtherSystem(plain, text)
 
 /** Begins an aside at the end of a paragraph: "On a cumulative basis, exports rose in January to October". */
 export const onCumulative = /^\W*(?:on an? (?:cumulative|year-to-date) basis|cumulatively|in cumulative terms)\b/i
