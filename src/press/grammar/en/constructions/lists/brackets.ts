@@ -79,10 +79,10 @@ export function shareWithLevel(state: State, item: Item, { before }: Around): Li
     : { role: 'SHARE', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
-const amountWithShare = /[(]\s*\x81\x8F*,\s*\x82\x8F*\s*[)]/gu
+const amountWithShare = /[(]\s*(?:\x81\x8F*,\s*\x82\x8F*|\x82\x8F*,\s*\x81\x8F*)\s*[)]/gu
 
 /**
- * Reads a level and the share behind it in brackets, in a sentence of one flow that gives both of several known names:
+ * Reads a level and a share beside it in brackets, in a sentence of one flow that gives both of several known names:
  * "Peru (EUR 5 bn, 0.2%) was the 51st largest export partner, between Kuwait (EUR 6 bn, 0.3%) and Angola (EUR 4 bn, 0.1%)".
  */
 export function levelAndShare(state: State, item: Item, { before, from }: Around): Listed | null {
@@ -90,13 +90,14 @@ export function levelAndShare(state: State, item: Item, { before, from }: Around
   const whole = text.slice(sentence.start, sentence.end)
   if (item.sign !== 0 || balance.test(whole) || moves.test(whole) || matchesOf(amountWithShare, whole).length < 2)
     return null
-  const isShare = item.kind === 'PERCENT' && /^,\s*$/.test(text.slice(from, item.start)) && lastRole === 'LEVEL'
-  if (isShare) return { role: 'SHARE', sign: 0, frames }
+  const role = item.kind === 'PERCENT' ? 'SHARE' : item.kind === 'AMOUNT' && isMoney(item) ? 'LEVEL' : null
+  const isSecond = /^,\s*$/.test(text.slice(from, item.start)) && lastRole === (role === 'SHARE' ? 'LEVEL' : 'SHARE')
+  if (role !== null && isSecond) return { role, sign: 0, frames }
   const metric = flowAt(state, whole, item.start - sentence.start)
   const phrase = /[(]\s*$/.test(before.text) ? nameBefore(state, before.trimmed(/\s*[(]\s*$/u)) : null
-  return metric === null || phrase === null || item.kind !== 'AMOUNT' || !isMoney(item)
+  return metric === null || phrase === null || role === null
     ? null
-    : { role: 'LEVEL', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+    : { role, sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
 }
 
 function onlySign(words: string): -1 | 0 | 1 {

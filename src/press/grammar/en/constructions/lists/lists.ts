@@ -2,7 +2,7 @@ import { matchesOf } from '../../../../../lib/matches.js'
 import { type Item, numbers, Slice } from '../../../../items.js'
 import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
 import { isOfOthers, phraseAt } from '../../cues.js'
-import { listOf, noun } from '../../nouns.js'
+import { listOf, noun, splitAt } from '../../nouns.js'
 import { ofTrend } from '../../scope.js'
 import { sentenceWords } from '../../sentence.js'
 import type { State } from '../../state.js'
@@ -74,7 +74,10 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
   }
   if (from === 0 && place !== 'HEAD') return null
   const rest = words.slice(from)
-  if (/[;:()]|\b(?:whil(?:e|st)|whereas|but|which)\b/i.test(rest.text) || (from === 0 && /,/.test(rest.text)))
+  if (
+    /[;:()]|\b(?:whil(?:e|st)|whereas|but|which)\b/i.test(rest.text) ||
+    (from === 0 && /,/.test(rest.text) && splitAt(noun(rest), /,/g, true).length > 1)
+  )
     return null
   const name = noun(rest)
   const plain = name.slice(
@@ -98,6 +101,8 @@ function flowOf(state: State, said: string, behind: string): Metric | null {
   if (state.continues && state.side !== null) return state.side.metric
   const later = metricsIn(behind)
   if (later.length > 0) return onlyFlow(later)
+  const ofGoods = flowIn(behind)
+  if (ofGoods !== null) return ofGoods
   return state.frames.length > 0 ? onlyFlow(state.frames) : state.flow
 }
 
@@ -108,7 +113,11 @@ const ofShares =
 const sentMostly =
   /\b(?:exports|imports)\b[^,;]{0,40}\b(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)\b[^;]*$/i
 
-const movedBehind = new RegExp(`^[^;]*?[)]\\s+(?:also |all |both )?(${directionWord})\\b`, 'i')
+// "(8.4%) and tea (6.1%) posted the fastest annual increases"
+const movedBehind = new RegExp(
+  `^[^;]*?[)]\\s+(?:also |all |both )?(?:(?:posted|recorded|registered|reported|showed|saw|had) (?:the )?(?:(?:fastest|highest|largest|biggest|sharpest|strongest|steepest|greatest|annual|yearly|year-on-year|notable|significant|considerable) )+)?(${directionWord})\\b`,
+  'i',
+)
 
 function withFlow(words: Slice): Slice | null {
   const found = /^\W*(?:exports|imports)(?: of goods)? (?:to|from|of) (?:the )?([^,;:()]{2,60}?)\s*$/i.exec(words.text)
