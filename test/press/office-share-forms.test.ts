@@ -59,5 +59,28 @@ describe('Shares and balances in more forms', () => {
       'In May 2024, exports of goods were 820.4 million euros and imports 700.2 million euros. 30.1% of exports were affected by tariffs.',
       ['EXPORTS "total" 2024-05 820.4 EUR_MILLION', 'IMPORTS "total" 2024-05 700.2 EUR_MILLION'],
     ],
+    [
+      'in the trade and in each flow, also of a year earlier',
+      '2014-06-23',
+      'In January-May 2014 the external trade of Georgia with the EU countries amounted to USD 1209 million. The share of these countries in the external trade of Georgia amounted to 26 percent, 22 percent in exports and 27 percent in imports (in January-May 2013 27, 19 and 30 percent correspondingly).',
+      [
+        'TRADE "EU countries" 2014-01/2014-05 1209 USD_MILLION share 26 of TRADE',
+        'EXPORTS "EU countries" 2014-01/2014-05 share 22 of EXPORTS',
+        'IMPORTS "EU countries" 2014-01/2014-05 share 27 of IMPORTS',
+        'TRADE "EU countries" 2013-01/2013-05 share 27 of TRADE',
+        'EXPORTS "EU countries" 2013-01/2013-05 share 19 of EXPORTS',
+        'IMPORTS "EU countries" 2013-01/2013-05 share 30 of IMPORTS',
+      ],
+    ],
+    [
+      'in the trade and in each flow of a partner named',
+      '2014-06-23',
+      'In January-May 2014 the share of the CIS countries in the external trade of Georgia constituted 27 percent, 53 percent in exports and 20 percent in imports.',
+      [
+        'TRADE "CIS countries" 2014-01/2014-05 share 27 of TRADE',
+        'EXPORTS "CIS countries" 2014-01/2014-05 share 53 of EXPORTS',
+        'IMPORTS "CIS countries" 2014-01/2014-05 share 20 of IMPORTS',
+      ],
+    ],
   ])
 })

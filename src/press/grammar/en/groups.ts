@@ -1,5 +1,6 @@
 import { type Item, numbers, Slice } from '../../items.js'
 import type { Frame, Statement } from '../../statement.js'
+import { sharesByFlow } from './constructions/shares/by-flow.js'
 import { between, changeAfter, turn } from './cues.js'
 import { counters } from './lexing/units.js'
 import { aboveOther } from './role-words.js'
@@ -32,6 +33,7 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
   const groups: { items: Item[]; directions: string[]; before: Slice; after: Slice }[] = []
   let from = state.sentence.start
   let taken = 0
+  const apart = sharesByFlow(state, own)?.count ?? 0
   for (const [index, item] of own.entries()) {
     if (index < taken) continue
     const pairs = pairsFrom(state, own, index)
@@ -53,6 +55,7 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
     const last = groups.at(-1)
     const isAmountChange = changeAfter.test(state.text.slice(item.end, item.end + 60).replace(/^\s*[(][^()]*[)]/u, ''))
     const isListed =
+      index >= apart &&
       last?.items.at(-1)?.kind === item.kind &&
       !isConversion(last?.items.at(-1), item, before.text) &&
       !(item.kind === 'AMOUNT' && isAmountChange) &&

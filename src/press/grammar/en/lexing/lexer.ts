@@ -102,6 +102,7 @@ const beginsList = new RegExp(
   `\\b(?:respectively,?|by|up|down|rose|risen|rising|fell|fallen|falling|gr[eo]wn?|growing|(?:increas|decreas|declin|surg|soar|jump|climb|dropp|plung|slump|slid|expand|contract|advanc|gain)(?:ed|ing)) (?:about |nearly |over |some )?${listed}`,
   'i',
 )
+const endsInOrder = /^(?:(?:,? and |, )\d[\d.]{0,6}){0,6}(?: ?%| ?per ?cent| pct)?,? (?:respectively|correspondingly)\b/
 const beginsAmounts = new RegExp(
   `\\b(?:respectively,?|was|were|to|at|reached|reaching|hit|hitting|total+ed|total+ing) (?:about |nearly |over |some )?${listed}`,
   'i',
@@ -111,13 +112,14 @@ const beginsAmounts = new RegExp(
 const sharesScale =
   /^,? (?:and|while) (?:the )?(?:exports?|imports?)(?: (?:amounted to|stood at|were|was|to|at|of|by))? $/
 
-/** Reads a number as a percentage or amount that the next one states: "fell by 6.4 and 9.6 per cent", "exports by 9.8, imports – by 10.3 per cent". */
+/** Reads a number as a percentage or amount that the next one states: "fell by 6.4 and 9.6 per cent", "in 2011 26, 20 and 28 per cent respectively". */
 function inPercent(each: Item, next: Item | undefined, text: string): Item {
   const isShared =
     each.kind === 'NUMBER' &&
     next?.kind === 'PERCENT' &&
     (/[.,]\d/.test(text.slice(each.start, each.end)) ||
-      beginsList.test(text.slice(Math.max(0, each.start - 80), each.start))) &&
+      beginsList.test(text.slice(Math.max(0, each.start - 80), each.start)) ||
+      endsInOrder.test(text.slice(next.end, next.end + 80))) &&
     sharesUnit.test(text.slice(each.end, next.start))
   if (isShared) return { ...each, kind: 'PERCENT', digits: { start: each.start, end: each.end } }
   const isScaled =

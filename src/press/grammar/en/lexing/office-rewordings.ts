@@ -249,6 +249,8 @@ export const ofOffices: readonly Rewording[] = [
   [/\b(?<=\b(?:its|their) (?:respective )?shares? )being(?= \x82)/gu, 'is'],
   // "external trade (excluding non-organized trade) was", of which no statistics tell
   [/ [(]excluding (?:non-organi[sz]ed|unorgani[sz]ed|informal|unrecorded|unregistered) trade[)]/gu, ''],
+  // "26, 20 and 28 percent correspondingly"
+  [/(?<=[\x81\x82]\x8F{0,40},? )correspondingly\b/gu, 'respectively'],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\x85\x86])/gi, 'compared with'],
 ]

@@ -11,6 +11,7 @@ import { changeTail, directions, directionWord, lastTurn, ofWorld } from '../../
 import { isShareOfAnother } from '../doubts/others.js'
 import { isOfAverages } from '../doubts/per-year.js'
 import { reporterInForce } from '../owners.js'
+import { shareByFlow } from '../shares/by-flow.js'
 import { shareMoved } from '../shares/moves.js'
 import { partOfWhole } from '../shares/of-whole.js'
 import { exceeding } from '../sums.js'
@@ -321,6 +322,8 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   if (item.kind === 'AMOUNT' && exceeding.test(before.text)) return null
   if (item.kind === 'PERCENT' && (ofWorld.test(before.text) || isShareOfAnother(state, after.text))) return null
   if (item.kind === 'PERCENT' && isOfAverages(state, item.start)) return null
+  const inFlow = shareByFlow(state, item)
+  if (inFlow !== null) return inFlow
   const part = partOfStructure(state, item)
   if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
   const top = toppedBy(state, item)
