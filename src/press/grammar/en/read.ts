@@ -16,6 +16,7 @@ import { HeadingPeriods, sectionOf, takeLabel, takeListHead, takeUnnumbered } fr
 import { beginChain, ranksOn } from './constructions/lists/chains.js'
 import { listedNumber, sideOf } from './constructions/lists/lists.js'
 import { ownMover } from './constructions/movers.js'
+import { withPlaces } from './constructions/partners.js'
 import { counted, countedIn, measured } from './constructions/quantities.js'
 import { rangesIn } from './constructions/ranges.js'
 import { regional } from './constructions/regions.js'
@@ -61,7 +62,6 @@ import {
   toldIn,
 } from './sentence.js'
 import { enterParagraph, enterSentence, initialState, type Role, type State } from './state.js'
-import { withPlaces } from './wider-partners.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const items = withoutConversions(englishLexer(source), source.text)

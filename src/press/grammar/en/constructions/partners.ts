@@ -1,5 +1,5 @@
 import { Slice } from '../../../items.js'
-import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
+import { type Frame, type Phrase, type Statement, valueMetric } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
 import { type Context, isGeneric, listOf, noun, nounBefore } from '../nouns.js'
 import type { State } from '../state.js'
@@ -219,4 +219,28 @@ export function mostOf(words: Slice): Pick<Frame, 'metric' | 'phrases'> | null {
   if (name === '') return null
   const partner: Phrase = { ...phraseAt(words, said.lastIndexOf(name), name.length), dimension: 'PARTNER' }
   return { metric: flowFrom(flow), phrases: [partner] }
+}
+
+const narrow = /\b(?:China|[Mm]ainland)$/
+const included = /^,? [(]?including Hong Kong(?:(?:,| and|, and) Maca[ou])?\b/
+
+/** Gives a partner the places that the text adds to it, without which it is another: "exports to China, including Hong Kong, rose". */
+export function withPlaces(statements: readonly Statement[], text: string): readonly Statement[] {
+  const frames = new Map<Frame, Frame>()
+  for (const { frame } of statements) {
+    const phrases = frame.phrases.map((each) => wider(each, text))
+    if (phrases.some((each, at) => each !== frame.phrases[at])) frames.set(frame, { ...frame, phrases })
+  }
+  return frames.size === 0
+    ? statements
+    : statements.map((each) => ({ ...each, frame: frames.get(each.frame) ?? each.frame }))
+}
+
+function wider(phrase: Phrase, text: string): Phrase {
+  if (!narrow.test(phrase.text)) return phrase
+  const { start, end } = phrase.span
+  const [words = ''] = included.exec(text.slice(end, end + 60)) ?? []
+  return words === ''
+    ? phrase
+    : { ...phrase, text: `${phrase.text}${words.replace('(', '')}`, span: { start, end: end + words.length } }
 }

@@ -211,7 +211,7 @@ export const ofOffices: readonly Rewording[] = [
   ],
   // "A comparison of exports between January to May 2024 and January to May 2023 shows an increase"
   [
-    /(?<=\bcomparison of [^.;:\x81-\x88]{3,60}) (?:between )?((?:the )?\x85\x8F*) and (?=(?:the )?\x85)/gu,
+    / (?:between )?((?:the )?\x85\x8F*) and (?=(?:the )?\x85)(?<=\b[Cc]omparison of [^.;:\x81-\x84]{3,120})/gu,
     (words, period) => ` ${period} vs. `.padStart(words.length),
   ],
   // "grew by 36 % between 2010 and 2020"
@@ -233,7 +233,7 @@ export const ofOffices: readonly Rewording[] = [
     '',
   ],
   // "Trade statistics with Brazil for May recorded a surplus of"
-  [/\b(?<=\b[Tt]rade )(?:statistics|data|figures)(?= with (?:the )?\p{Lu})/gu, ''],
+  [/\b(?:statistics|data|figures)(?= with (?:the )?\p{Lu})(?<=\b[Tt]rade \w+)/gu, ''],
   // "The Gulf Cooperation Council (GCC) group of countries", "The Asian group led the groups of importing countries"
   [
     / group of countries(?<=\b(?:Union|Council|Community|League|Association)(?: [(][A-Z]{2,8}[)])? group of countries)/gu,
@@ -246,11 +246,11 @@ export const ofOffices: readonly Rewording[] = [
   ],
   // "Non-oil exports, including re-exports, worth 3 bn", "their shares being 9 percent and 6 percent respectively"
   [/, including (?:the )?re-?exports,(?= )/gu, ''],
-  [/\b(?<=\b(?:its|their) (?:respective )?shares? )being(?= \x82)/gu, 'is'],
+  [/\bbeing(?= \x82)(?<=\b(?:its|their) (?:respective )?shares? being)/gu, 'is'],
   // "external trade (excluding non-organized trade) was", of which no statistics tell
   [/ [(]excluding (?:non-organi[sz]ed|unorgani[sz]ed|informal|unrecorded|unregistered) trade[)]/gu, ''],
   // "26, 20 and 28 percent correspondingly"
-  [/(?<=[\x81\x82]\x8F{0,40},? )correspondingly\b/gu, 'respectively'],
+  [/\bcorrespondingly\b(?<=[\x81\x82\x8F],? correspondingly)/gu, 'respectively'],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\x85\x86])/gi, 'compared with'],
 ]

@@ -19,6 +19,7 @@ const flows: readonly Metric[] = ['TRADE', 'EXPORTS', 'IMPORTS']
 /** Returns the name that shares in the trade and each flow are of, at the head of a sentence, and how many they are; null if there are none. */
 export function sharesByFlow({ text, sentence }: State, own: readonly Item[]): { name: Slice; count: number } | null {
   const first = own[0]?.start ?? sentence.end
+  if (!/\bshare of\b/i.test(text.slice(sentence.start, first))) return null
   const words = Slice.of(text, { start: sentence.start, end: first })
   const name = head.exec(words.text)?.groups?.['name'] ?? ''
   const behind = name === '' ? null : tail.exec(text.slice(first, sentence.end))
@@ -34,7 +35,7 @@ export function sharesByFlow({ text, sentence }: State, own: readonly Item[]): {
  */
 export function shareByFlow(state: State, item: Item): Listed | null {
   const { sentence, items, clock, period, frames } = state
-  if (item.kind !== 'PERCENT') return null
+  if (item.kind !== 'PERCENT' || !/\bshare of\b/i.test(state.text.slice(sentence.start, item.start))) return null
   const own = items.filter(({ kind, start }) => numbers.has(kind) && start >= sentence.start)
   const { name, count } = sharesByFlow(state, own) ?? { name: null, count: 0 }
   const at = own.indexOf(item)
