@@ -61,7 +61,7 @@ import {
   whenIt,
   withoutVerb,
 } from './role-words.js'
-import { isMoney, revises, withoutRevisions } from './scope.js'
+import { isMoney, isOffice, revises, withoutRevisions } from './scope.js'
 import type { Role, State } from './state.js'
 import { metricsIn } from './subject.js'
 import {
@@ -368,15 +368,15 @@ const isWithoutScale = ({ plain, items, context }: State, item: Item): boolean =
   context.hasScales &&
   isMoney(item) &&
   item.exponent === 0 &&
-  /^\d{1,6}(?:\.\d{1,2})?$/.test(plain.slice(item.digits.start, item.digits.end)) &&
+  (isOffice(context) ? /^\d{1,6}(?:\.\d{1,2})?$/ : /^\d{4,6}$/).test(plain.slice(item.digits.start, item.digits.end)) &&
   areUnscaled(items)
 const areUnscaled = memoizeByObject((items: readonly Item[]) =>
   items.every(({ kind, exponent }) => kind !== 'AMOUNT' || exponent === 0),
 )
 
 /** Indicates a change in volume; Chinese texts call values so. */
-const isOfVolume = ({ context: { main } }: State, clause: string): boolean =>
-  main !== null && main.code !== 'CN' && /\bvolumes? of (?:[a-z]+ ){0,2}(?:exports?|imports?|trade)\b/i.test(clause)
+const isOfVolume = ({ context }: State, clause: string): boolean =>
+  isOffice(context) && /\bvolumes? of (?:[a-z]+ ){0,2}(?:exports?|imports?|trade)\b/i.test(clause)
 
 const hasMoved = new RegExp(`\\b(?:deteriorated|worsened|${directionWord})\\s*[(]?\\s*$`, 'i')
 

@@ -1,6 +1,7 @@
 import type { Item } from '../../items.js'
 import { shared } from './lexing/money.js'
 import { longMonths } from './lexing/patterns.js'
+import type { Context } from './nouns.js'
 
 const asks =
   /^\W*(?:Q(?:uestion)?|(?:[A-Z][\w.&'-]* ){0,5}?(?:[Rr]eporter|[Jj]ournalist|[Cc]orrespondent|Reuters|Bloomberg|Xinhua|CNBC|CNN|BBC|CCTV|CGTN|AFP|AP|Kyodo|Yonhap|NHK|TASS|Nikkei|Caixin|Phoenix|News|Daily|Times|Post|TV|Television|Radio|Journal|Press|Agency|Network|Herald|Magazine|Weekly))(?: [(][^()]*[)])?:\s/u
@@ -18,6 +19,9 @@ function isOfOtherSystem(plain: string, text: string): boolean {
 
 /** Indicates a paragraph of who asks, whose numbers are no statistics, or by another system of trade. */
 export const isOfOthers = (plain: string, text: string): boolean => asks.test(text) || isOfOtherSystem(plain, text)
+
+/** Indicates a text about an economy other than China. */
+export const isOffice = ({ main }: Context): boolean => main !== null && main.code !== 'CN'
 
 /** Begins an aside at the end of a paragraph: "On a cumulative basis, exports rose in January to October". */
 export const onCumulative = /^\W*(?:on an? (?:cumulative|year-to-date) basis|cumulatively|in cumulative terms)\b/i
