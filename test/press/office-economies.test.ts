@@ -128,5 +128,11 @@ describe('a figure', () => {
       'In August 2024, Oman’s imports were USD 3.5 billion. Mineral products topped imports at USD 0.9 billion.',
       ['IMPORTS "total" 2024-08 3.5 USD_BILLION'],
     ],
+    [
+      'of the mainland is one of a part outside China',
+      '2024-11-15',
+      "Norway's exports rose. Mainland exports came to NOK 60.3 billion in October, 2.4 per cent more than in the same month last year.",
+      ['EXPORTS "Mainland" 2024-10 60.3 NOK_BILLION 2.4 on 2023-10'],
+    ],
   ])
 })

@@ -151,7 +151,7 @@ export function subjectAt(
       ? [phrase(words.slice(prefixed ? start - 3 : start, found.end), null)]
       : destination !== null
         ? [phrase(destination, 'PARTNER')]
-        : own.text === '' || isGeneric(own.text) || refersBack || listed.pointsBack
+        : own.text === '' || isGenericIn(own.text, context) || refersBack || listed.pointsBack
           ? []
           : part !== null
             ? [phrase(own, null)]
@@ -164,7 +164,7 @@ export function subjectAt(
   const kept = modifiers.filter(
     ({ text }) =>
       text !== '' &&
-      !isGeneric(text) &&
+      !isGenericIn(text, context) &&
       !(
         found.metric === 'BALANCE' &&
         /^(?:positive|negative|active|passive|similar|rare|widening|narrowing|growing|shrinking|unexpected|exceptional|monthly|annual|quarterly|provisional|preliminary|cumulative|accumulated|modest|substantial|considerable|persistent|chronic|structural|historic|unprecedented|healthy|comfortable|favou?rable|unfavou?rable|surprise|slim|hefty|huge|small|large|sizeable|sizable|significant|gained|achieved|recorded|reali[sz]ed|generated|registered|resulting|[a-z]+ly [a-z]+|(?:(?:second|third)-)?(?:largest|biggest|highest|smallest|lowest)(?:(?: monthly| annual| yearly| quarterly| single-month)+)?|main|(?:politically |economically |highly )?(?:sensitive|contentious|controversial|lopsided|ballooning|yawning|whopping|massive|bumper|mammoth)(?: global| overall| annual| monthly)*|global|[a-z]+-ever)$/i.test(
@@ -191,6 +191,10 @@ export function subjectAt(
     isVerb: found.isVerb === true,
   }
 }
+
+/** Indicates words that name nothing. The mainland is China, but a part of Norway. */
+const isGenericIn = (text: string, { main }: Context): boolean =>
+  isGeneric(text) && !(/^mainland$/i.test(text) && main !== null && !/^(?:CN|HK|MO|TW|XX)$/.test(main.code))
 
 /** Reads goods right behind a flow, as translated texts name them: "import pharmaceutical products totaled". */
 function goodsBehind(rest: Slice, { text }: FoundMetric, count: number, context: Context): readonly Phrase[] {
