@@ -262,5 +262,16 @@ describe('a share', () => {
         'IMPORTS "India" 2023-Q4 11.3 SAR_BILLION share 5.9 of IMPORTS',
       ],
     ],
+    [
+      'of goods that reclaimed the first place, and of the third',
+      '2014-06-23',
+      'In January-May 2014 Georgia had a trade of USD 4 billion. In January-May 2014 ferro-alloys reclaimed the first place in the list of top export items with USD 102 million, or 9 percent of total exports. Exports of wine totaled USD 62 million. The third place was occupied by the fertilizers commodity group with USD 57 million (5 percent of total exports).',
+      [
+        'TRADE "total" 2014-01/2014-05 4 USD_BILLION',
+        'EXPORTS "ferro-alloys" 2014-01/2014-05 102 USD_MILLION share 9 of EXPORTS',
+        'EXPORTS "wine" 2014-01/2014-05 62 USD_MILLION',
+        'EXPORTS "fertilizers" 2014-01/2014-05 57 USD_MILLION share 5 of EXPORTS',
+      ],
+    ],
   ])
 })

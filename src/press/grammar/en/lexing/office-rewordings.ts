@@ -251,6 +251,13 @@ export const ofOffices: readonly Rewording[] = [
   [/ [(]excluding (?:non-organi[sz]ed|unorgani[sz]ed|informal|unrecorded|unregistered) trade[)]/gu, ''],
   // "26, 20 and 28 percent correspondingly"
   [/\bcorrespondingly\b(?<=[\x81\x82\x8F],? correspondingly)/gu, 'respectively'],
+  // "Gold imports were 1 bn in May, as compared to gold imports of 2 bn in"
+  [
+    / (?:the )?([a-z-]+ (?:im|ex)ports) of(?= \x81)(?<=\b\1 [^.;]{10,160}\b(?:compared (?:to|with)|against) (?:the )?\1 of)/giu,
+    (words) => ' '.repeat(words.length),
+  ],
+  // "cars reclaimed the first place in the list of exports with"
+  [/\b(?:reclaimed|regained|retained)(?= (?:the )?first (?:place|position|rank)\b)/gu, 'took'],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\x85\x86])/gi, 'compared with'],
 ]

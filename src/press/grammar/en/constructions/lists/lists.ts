@@ -29,7 +29,7 @@ import { type Around, isListed, type Listed, rankedBehind } from './listed.js'
 import { inParallel } from './parallel.js'
 import { ofTraders, ranking, shareThatWent } from './rankings.js'
 import { inReverse } from './reversed.js'
-import { nextRanked, partnersBy, partOfStructure, placedAt, rankedFirst, toppedBy } from './structures.js'
+import { goodsPlaced, nextRanked, partnersBy, partOfStructure, placedAt, rankedFirst, toppedBy } from './structures.js'
 
 const opening = new RegExp(
   `^\\s*(?:an? )?(?:${directionWord}|plus|minus)?(?: of)?\\s*(?:by\\s+)?(?:\x81\\s*(?:,|or|;|/)\\s*(?:by\\s+|an?\\s+|${directionWord}\\s+(?:of\\s+|by\\s+)?)?)?$`,
@@ -334,7 +334,11 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   if (trader !== null) return trader
   const moved = shareMoved(state, item, around)
   if (moved !== null) return moved
-  const leader = rankedFirst(state, item, before) ?? placedAt(state, item, before) ?? nextRanked(state, item, before)
+  const leader =
+    rankedFirst(state, item, before) ??
+    placedAt(state, item, before) ??
+    goodsPlaced(state, item, before) ??
+    nextRanked(state, item, before)
   if (leader !== null) return { role: 'LEVEL', sign: 0, frames: leader }
   const inBrackets = levelAndShare(state, item, around) ?? listedInBrackets(state, item, around)
   if (inBrackets !== null) return inBrackets

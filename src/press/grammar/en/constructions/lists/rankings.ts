@@ -80,8 +80,8 @@ function flowOf(state: State, groups: Groups, said: string): Metric | null {
   if (stated !== null) return stated
   if (to !== undefined || market !== undefined || /\bdestination/i.test(rest)) return 'EXPORTS'
   if (from !== undefined || source !== undefined || /\b(?:origin|suppl(?:y|ier))/i.test(rest)) return 'IMPORTS'
-  if (/\bexported\b/i.test(rest)) return 'EXPORTS'
-  if (/\bimported\b/i.test(rest)) return 'IMPORTS'
+  if (/\bexport(?:ed)?\b/i.test(rest)) return 'EXPORTS'
+  if (/\bimport(?:ed)?\b/i.test(rest)) return 'IMPORTS'
   if (partner !== undefined) return null
   const named = onlyFlow(metricsIn(said))
   if (named === 'EXPORTS' || named === 'IMPORTS') return named

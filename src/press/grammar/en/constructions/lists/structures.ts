@@ -87,6 +87,22 @@ const dealing = new RegExp(
 const next =
   /\bthe (?:second|third|fourth|fifth|next)[- ](?:highest|largest|biggest|most important) (?<flow>export|import)(?:ed)?(?: product| item| commodity| good)?, (?<name>[\p{sc=Latn}][^,;:()]{1,40}), (?:at|with|worth|valued at)\s*$/iu
 
+const occupied = new RegExp(
+  `^\\W*(?:the )?${ordinal} (?:place|position|spot|rank) (?:is|was) (?:occupied|taken|held) by (?:the )?(?<name>\\p{sc=Latn}[^,;:()]{1,50}?)(?: (?:commodity |product )?group)?,? (?:with|at)\\s*$`,
+  'iu',
+)
+
+/** Reads the next in a list of goods of one flow: "The third place was occupied by the fertilizers commodity group with". */
+export function goodsPlaced(state: State, item: Item, before: Slice): readonly Frame[] | null {
+  const name = item.kind === 'AMOUNT' && state.fresh ? (occupied.exec(before.text)?.groups?.['name'] ?? '') : ''
+  const metric = state.side?.metric
+  const isPartner = economyAt(name) !== null || state.context.vocabulary.dimensionOf(name) === 'PARTNER'
+  if (metric === undefined || metric === 'BALANCE' || isPartner || !isOwnName(name)) return null
+  const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: null }
+  state.subjects = [phrase]
+  return [{ metric, phrases: [phrase], reporter: reporterInForce(state) }]
+}
+
 export function nextRanked(state: State, item: Item, before: Slice): readonly Frame[] | null {
   const { name = '', flow = '' } = (item.kind === 'AMOUNT' ? next.exec(before.text)?.groups : null) ?? {}
   if (name === '' || !isOwnName(name)) return null
