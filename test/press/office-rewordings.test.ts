@@ -130,5 +130,11 @@ describe('wordings of changes', () => {
       'Saudi exports totaled SR299.2 billion in the fourth quarter of 2023. The European Union (EU) group of countries led the groups of importing countries, accounting for 16.1 percent of total exports.',
       ['EXPORTS "total" 2023-Q4 299.2 SAR_BILLION', 'EXPORTS "European Union" 2023-Q4 share 16.1 of EXPORTS'],
     ],
+    [
+      'the same goods of the month compared with',
+      '2024-09-15',
+      'Gold imports of India were USD 1.1 billion in August 2024, as compared to gold imports of USD 4.9 billion in August 2023.',
+      ['IMPORTS "Gold" 2024-08 1.1 USD_BILLION', 'IMPORTS "Gold" 2023-08 4.9 USD_BILLION'],
+    ],
   ])
 })
