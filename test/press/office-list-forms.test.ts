@@ -102,6 +102,37 @@ describe('Lists of names with a number each', () => {
         'EXPORTS "France" 2024-05 55.2 EUR_MILLION',
       ],
     ],
+    [
+      'shares with a level behind them in a bracket',
+      '2024-06-15',
+      'Irish imports fell in April 2024. The USA (13%, €806 million) and Japan (4%, €253 million) were the main non-EU sources of imports, ahead of China (3%, €190 million).',
+      [
+        'IMPORTS "USA" 2024-04 806 EUR_MILLION share 13 of IMPORTS',
+        'IMPORTS "Japan" 2024-04 253 EUR_MILLION share 4 of IMPORTS',
+        'IMPORTS "China" 2024-04 190 EUR_MILLION share 3 of IMPORTS',
+      ],
+    ],
+    [
+      'goods that posted the fastest increases',
+      '2024-06-10',
+      'Philippine imports rose in April 2024. Mineral fuels, lubricants and related materials (46.8%), transport equipment (13.9%) and plastics (7.0%) posted the fastest annual increases among the major import commodities, while iron and steel (-2.3%) went down.',
+      [
+        'IMPORTS "Mineral fuels, lubricants and related materials" 2024-04 46.8 on 2023-04',
+        'IMPORTS "transport equipment" 2024-04 13.9 on 2023-04',
+        'IMPORTS "plastics" 2024-04 7.0 on 2023-04',
+        'IMPORTS "iron and steel" 2024-04 -2.3 on 2023-04',
+      ],
+    ],
+    [
+      'goods that recorded the sharpest declines',
+      '2024-06-10',
+      'Philippine exports in April 2024 rose 3%. Coconut oil (13.9%) and bananas (7.2%) recorded the sharpest annual declines.',
+      [
+        'EXPORTS "total" 2024-04 3 on 2023-04',
+        'EXPORTS "Coconut oil" 2024-04 -13.9 on 2023-04',
+        'EXPORTS "bananas" 2024-04 -7.2 on 2023-04',
+      ],
+    ],
   ])
 })
 
@@ -183,36 +214,6 @@ describe('Periods by other words', () => {
       '2024-05-01',
       'In the first nine months of 2023, exports grew over the first nine months of 2022, by 5%.',
       ['EXPORTS TOTAL:ALL 2023-01/2023-09 5 on 2022-01/2022-09'],
-    ],
-    [
-      'shares with a level behind them in a bracket',
-      '2024-06-15',
-      'Irish imports fell in April 2024. The USA (13%, €806 million) and Japan (4%, €253 million) were the main non-EU sources of imports.',
-      [
-        'IMPORTS "USA" 2024-04 806 EUR_MILLION share 13 of IMPORTS',
-        'IMPORTS "Japan" 2024-04 253 EUR_MILLION share 4 of IMPORTS',
-      ],
-    ],
-    [
-      'goods that posted the fastest increases',
-      '2024-06-10',
-      'Philippine imports rose in April 2024. Mineral fuels, lubricants and related materials (46.8%), transport equipment (13.9%) and plastics (7.0%) posted the fastest annual increases among the major import commodities, while iron and steel (-2.3%) went down.',
-      [
-        'IMPORTS "Mineral fuels, lubricants and related materials" 2024-04 46.8 on 2023-04',
-        'IMPORTS "transport equipment" 2024-04 13.9 on 2023-04',
-        'IMPORTS "plastics" 2024-04 7.0 on 2023-04',
-        'IMPORTS "iron and steel" 2024-04 -2.3 on 2023-04',
-      ],
-    ],
-    [
-      'goods that recorded the sharpest declines',
-      '2024-06-10',
-      'Philippine exports in April 2024 rose 3%. Coconut oil (13.9%) and bananas (7.2%) recorded the sharpest annual declines.',
-      [
-        'EXPORTS "total" 2024-04 3 on 2023-04',
-        'EXPORTS "Coconut oil" 2024-04 -13.9 on 2023-04',
-        'EXPORTS "bananas" 2024-04 -7.2 on 2023-04',
-      ],
     ],
   ])
 })

@@ -101,6 +101,12 @@ describe('wordings of changes', () => {
       ['EXPORTS "total" 2023 48.2 EUR_BILLION 3.5 on 2022'],
     ],
     [
+      'exports for the entirety of a year',
+      '2024-02-07',
+      'Exports of Vietnam for the entirety of 2023 fell 4.4 percent to US$354.7 billion.',
+      ['EXPORTS "total" 2023 354.7 USD_BILLION -4.4 on 2022'],
+    ],
+    [
       'exports that picked up',
       '2024-08-12',
       'Thai exports to Japan and the EU picked up 4.1 percent and 2.6 percent respectively in June 2024.',

@@ -225,7 +225,7 @@ export const ofOffices: readonly Rewording[] = [
     (words, flow) => `${flow}ports`.padEnd(words.length, '\x8F'),
   ],
   // "exports for the whole of 2024", "exports picked up 3 percent"
-  [/\bthe (?:whole|entirety|entire) of(?= (?:the )?\x85)/gu, ''],
+  [/\bthe (?:whole|entirety|entire)(?: of)?(?= (?:the )?\x85)/gu, ''],
   [/\bpicked up(?= (?:by )?(?:about |nearly |over )?\x82)/gu, 'rose'],
   // "The corresponding variation excluding oil recorded a fall of", "variation of deficit excluding oil"
   [

@@ -21,7 +21,7 @@ const balance = /\b(?:surplus(?:es)?|deficits?|balances?|gap|shortfall)\b/i
 const traded = /\b(?:trad(?:e|ing)|turnover)\b/i
 
 const delimiter =
-  /^.*(?:[,;:)]|\b(?:to|from|by|with|in|between|include[sd]?|including|were|was|are|is|shows?|showed|purchased|bought|sold|followed|(?:exports|imports|shipments|purchases|sales) of)\b)\s*/is
+  /^.*(?:[,;:)]|\b(?:to|from|by|with|in|between|include[sd]?|including|were|was|are|is|shows?|showed|purchased|bought|sold|followed|ahead of|behind|(?:exports|imports|shipments|purchases|sales) of)\b)\s*/is
 const conjunction = /^.*\band\s+/is
 
 const behindDash = /^\s*(?:$|[,;.(]|\band\b)/
