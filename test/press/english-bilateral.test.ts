@@ -99,6 +99,17 @@ describe('trade between two sides', () => {
       "China's politically sensitive surplus with the United States rose to 35 billion dollars in July.",
       ['BALANCE PARTNER:US 2021-07 35 USD_BILLION'],
     ],
+    [
+      'has flows behind its balance',
+      '2024-08-12',
+      "South Africa's trade deficit was R2.1 billion in June 2024. Trade with Namibia for June 2024 recorded a trade surplus of R4.2 billion, with exports of R5.1 billion and imports of R0.9 billion.",
+      [
+        'BALANCE "total" 2024-06 -2.1 ZAR_BILLION',
+        'BALANCE "Namibia" 2024-06 4.2 ZAR_BILLION',
+        'EXPORTS "Namibia" 2024-06 5.1 ZAR_BILLION',
+        'IMPORTS "Namibia" 2024-06 0.9 ZAR_BILLION',
+      ],
+    ],
   ])
 })
 
@@ -297,17 +308,6 @@ describe('a change or level', () => {
       '2021-08-10',
       "In July, China's car exports grew 9 percent to 174,000 units; the export value was 2.8 billion dollars.",
       ['EXPORT_QUANTITY "car" 2021-07 174000 ITEM 9 on 2020-07', 'EXPORTS "car" 2021-07 2.8 USD_BILLION'],
-    ],
-    [
-      'has flows behind its balance',
-      '2024-08-12',
-      "South Africa's trade deficit was R2.1 billion in June 2024. Trade with Namibia for June 2024 recorded a trade surplus of R4.2 billion, with exports of R5.1 billion and imports of R0.9 billion.",
-      [
-        'BALANCE "total" 2024-06 -2.1 ZAR_BILLION',
-        'BALANCE "Namibia" 2024-06 4.2 ZAR_BILLION',
-        'EXPORTS "Namibia" 2024-06 5.1 ZAR_BILLION',
-        'IMPORTS "Namibia" 2024-06 0.9 ZAR_BILLION',
-      ],
     ],
   ])
 })

@@ -57,6 +57,18 @@ describe('amounts and economies', () => {
       "Non-oil domestic exports (NODX) rose in February 2021. Exports to Hong Kong, to Hong Kong's neighbours and again to Hong Kong grew. Total trade was $89.2 billion in February 2021.",
       ['TRADE "total" 2021-02 89.2 SGD_BILLION'],
     ],
+    [
+      'are changes of quoted goods with a comma',
+      '2024-08-12',
+      "In June 2024, the Czech trade balance ended in a surplus of CZK 8.1 bn. It was affected mainly by a smaller deficit of balance in 'natural gas' by CZK 3.2 bn and 'textiles, clothing and leather' by CZK 1.1 bn.",
+      ['BALANCE "total" 2024-06 8.1 CZK_BILLION'],
+    ],
+    [
+      'are none without a scale beside others',
+      '2016-06-09',
+      'In April 2016, the Finnish trade balance showed a deficit of EUR 110 million. In April 2015, the trade balance had a deficit of EUR 24.',
+      ['BALANCE "total" 2016-04 -110 EUR_MILLION'],
+    ],
   ])
 })
 
@@ -79,18 +91,6 @@ describe('a period', () => {
       '1987-03-26',
       "Britain's exports rose in February. The volume index, base 1980, showed exports rising to 131.0. Oil exports in February rose to 751 mln stg.",
       ['EXPORTS "Oil" 1987-02 751 GBP_MILLION'],
-    ],
-    [
-      'are changes of quoted goods with a comma',
-      '2024-08-12',
-      "In June 2024, the Czech trade balance ended in a surplus of CZK 8.1 bn. It was affected mainly by a smaller deficit of balance in 'natural gas' by CZK 3.2 bn and 'textiles, clothing and leather' by CZK 1.1 bn.",
-      ['BALANCE "total" 2024-06 8.1 CZK_BILLION'],
-    ],
-    [
-      'are none without a scale beside others',
-      '2016-06-09',
-      'In April 2016, the Finnish trade balance showed a deficit of EUR 110 million. In April 2015, the trade balance had a deficit of EUR 24.',
-      ['BALANCE "total" 2016-04 -110 EUR_MILLION'],
     ],
   ])
 })

@@ -53,6 +53,28 @@ describe('the month of a figure', () => {
       "Malaysia's exports in May 2019 totalled RM84 billion — a 2.5 per cent year-on-year (y-o-y) increase.",
       ['EXPORTS "total" 2019-05 84 MYR_BILLION 2.5 on 2018-05'],
     ],
+    [
+      'is one of two in turn',
+      '2024-05-15',
+      'Exports of Thailand in March 2024 and March 2023 were $24.9 billion and $27.6 billion, respectively. Imports were $26.1 billion.',
+      [
+        'EXPORTS "total" 2024-03 24.9 USD_BILLION',
+        'EXPORTS "total" 2023-03 27.6 USD_BILLION',
+        'IMPORTS "total" 2024-03 26.1 USD_BILLION',
+      ],
+    ],
+    [
+      'is that of the first column above',
+      '2024-05-15',
+      'Export and import values of Thailand\nExports Imports March 2024p March 2023r March 2024p March 2023 4,149.71 3,379.86 5,213.05 5,688.42\n1. Total external trade increases by 7.6 percent\nThe external trade in March 2024 was $51 billion.',
+      ['TRADE "total" 2024-03 51 USD_BILLION 7.6 on 2023-03'],
+    ],
+    [
+      'is the first that a comparison names',
+      '2024-06-15',
+      'A comparison of Irish exports between January to April 2024 and January to April 2023 shows an increase of €3,460 million (+4%).',
+      ['EXPORTS "total" 2024-01/2024-04 4 on 2023-01/2023-04'],
+    ],
   ])
 })
 
@@ -115,28 +137,6 @@ describe('the month that a text goes on with', () => {
         'EXPORTS "UK" 2021-08 4.7 EUR_BILLION -15.2 on 2020-08',
         'IMPORTS "UK" 2021-08 2.4 EUR_BILLION -7.8 on 2020-08',
       ],
-    ],
-    [
-      'of two that as many numbers are of in turn',
-      '2024-05-15',
-      'Exports of Thailand in March 2024 and March 2023 were $24.9 billion and $27.6 billion, respectively. Imports were $26.1 billion.',
-      [
-        'EXPORTS "total" 2024-03 24.9 USD_BILLION',
-        'EXPORTS "total" 2023-03 27.6 USD_BILLION',
-        'IMPORTS "total" 2024-03 26.1 USD_BILLION',
-      ],
-    ],
-    [
-      'of the first column of a table above',
-      '2024-05-15',
-      'Export and import values of Thailand\nExports Imports March 2024p March 2023r March 2024p March 2023 4,149.71 3,379.86 5,213.05 5,688.42\n1. Total external trade increases by 7.6 percent\nThe external trade in March 2024 was $51 billion.',
-      ['TRADE "total" 2024-03 51 USD_BILLION 7.6 on 2023-03'],
-    ],
-    [
-      'of which a comparison names two',
-      '2024-06-15',
-      'A comparison of Irish exports between January to April 2024 and January to April 2023 shows an increase of €3,460 million (+4%).',
-      ['EXPORTS "total" 2024-01/2024-04 4 on 2023-01/2023-04'],
     ],
   ])
 })
