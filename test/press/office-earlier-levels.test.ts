@@ -111,3 +111,19 @@ describe('the first tertile', () => {
     ],
   ])
 })
+
+describe('a change behind two levels', () => {
+  testReadings([
+    [
+      'is of the later one',
+      '2024-05-02',
+      'Exports of Peru reached $5.1 billion in March 2024 and $4.8 billion in March 2023, an increase of 6.2%. Imports in March 2024 and March 2023 were $4.1 billion and $4.0 billion respectively, a rise of 2.5%.',
+      [
+        'EXPORTS "total" 2024-03 5.1 USD_BILLION 6.2 on 2023-03',
+        'EXPORTS "total" 2023-03 4.8 USD_BILLION',
+        'IMPORTS "total" 2024-03 4.1 USD_BILLION 2.5 on 2023-03',
+        'IMPORTS "total" 2023-03 4.0 USD_BILLION',
+      ],
+    ],
+  ])
+})

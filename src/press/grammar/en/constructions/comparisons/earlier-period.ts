@@ -1,4 +1,4 @@
-import type { Period } from '../../../../../domain/periods/period.js'
+import { isYearBefore, type Period } from '../../../../../domain/periods/period.js'
 import { type Item, numbers } from '../../../../items.js'
 import { resolve } from '../../../../periods.js'
 import type { Span } from '../../../../source.js'
@@ -8,13 +8,19 @@ const yearEarlier =
   /^(?:(?:the )?(?:same|corresponding|comparable) (?:month|period|quarter|time) (?:(?:of|in) )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year|(?:19|20)\d\d\b)|(?:a |one |the )?year (?:ago|earlier|before)|the (?:previous|preceding|prior) year|(?:12|twelve) months (?:ago|earlier|before))\b/i
 const monthEarlier = /^(?:(?:the )?(?:previous|preceding|prior) month(?!['’])|a month (?:ago|earlier|before))\b/i
 
+/** Tells by how much the first of two levels has changed: "reached 5 bn in May 2024 and 4 bn in May 2023, an increase of". */
+const ofFirst =
+  /\x81[^;.()\x81-\x84]{0,60}\band\b[^;.()\x81-\x84]{0,40}\x81[^;.()\x81-\x84]{0,60},\s(?:(?:which )?(?:is|was|represents|represented|representing|marking|reflecting)\s)?an?\s(?:[a-z-]+\s){0,3}(?:increase|rise|growth|gain|decrease|decline|fall|drop)\sof\s+(?:about |nearly |over )?$/i
+
 /**
  * Returns the year or month before where a sentence or clause begins with it, or it stands behind a level: "In the same
  * month last year it was", "while in the same period of 2023 it was", "8 billion, and 10 billion in the same period last year".
  */
 export function earlierPeriod(state: State, item: Item, role: Role): Period | null {
-  const { items, text, plain, sentence, period, clock } = state
+  const { items, text, plain, sentence, period, clock, mainPeriod: main } = state
   if (period === null) return null
+  const isBehindBoth = role === 'CHANGE' && state.lastRole === 'LEVEL' && main !== null && isYearBefore(period, main)
+  if (isBehindBoth && ofFirst.test(text.slice(sentence.start, item.start))) return main
   const isYear = (each: Item | undefined): each is Item =>
     each !== undefined &&
     /^(?:YEAR_AGO|SAME_PART)$/.test(each.period?.kind ?? '') &&
