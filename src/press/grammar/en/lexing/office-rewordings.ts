@@ -253,8 +253,8 @@ export const ofOffices: readonly Rewording[] = [
   [/\bcorrespondingly\b(?<=[\x81\x82\x8F],? correspondingly)/gu, 'respectively'],
   // "Gold imports were 1 bn in May, as compared to gold imports of 2 bn in"
   [
-    / (?:the )?([a-z-]+ (?:im|ex)ports) of(?= \x81)(?<=\b\1 [^.;]{10,160}\b(?:compared (?:to|with)|against) (?:the )?\1 of)/giu,
-    (words) => ' '.repeat(words.length),
+    /\b(compared (?:to|with)|against) (?:the )?([a-z-]+ (?:im|ex)ports) of(?= \x81)(?<=\b\2 [^.;]{10,160}\b\1 (?:the )?\2 of)/gi,
+    (words, link) => link.padEnd(words.length),
   ],
   // "cars reclaimed the first place in the list of exports with"
   [/\b(?:reclaimed|regained|retained)(?= (?:the )?first (?:place|position|rank)\b)/gu, 'took'],
