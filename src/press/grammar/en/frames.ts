@@ -148,7 +148,7 @@ const goodsOfEach = /\b[a-z]+ (from|to) \p{Lu}\p{sc=Latn}+(?:,? and|,) (?:[a-z]+
 
 const itsTradeWith = /^\W*its (?:[a-z-]+ )?trade(?: value| volume)? with (?:the )?(\p{Lu}\p{sc=Latn}+)\s[^,;]*$/iu
 
-/** Says of the sentence's own subject which place it has, before its share: "The EU ranked third, representing". */
+// Says of the sentence's own subject which place it has, before its share: "The EU ranked third, representing".
 const ranksThird =
   /^[^,;:]{2,90}(?:,[^,;:]{3,60},)? (?:ranked|came|was|placed|stood) (?:in )?(?:the )?(?:first|second|third|fourth|fifth|next|last)(?: place)?,/i
 

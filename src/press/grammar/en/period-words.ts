@@ -4,7 +4,7 @@ import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
 import { introducesBase } from './base-words.js'
-import { lookedBack } from './scope.js'
+import { inOtherTerms, lookedBack } from './scope.js'
 import type { State } from './state.js'
 
 export const sinceWords =
@@ -131,7 +131,7 @@ export const isOfPastRate = ({ text, sentence }: State, { start }: Span): boolea
 const ofSome =
   /\b(?:much|most|parts?|the (?:rest|start|beginning))(?: of)?(?: the)? $|\b(?:early|late|mid)[ -](?:in )?(?:the )?$/i
 
-/** Ends between the columns of a table: "May 2022p May 2021r". */
+// Ends between the columns of a table: "May 2022p May 2021r".
 const besideYear = /\x85\x8F*[a-z]?\s+$/
 
 /** Indicates a period that says nothing of the next number: an earlier one in a bracket or without any, or one of a cause. */
@@ -147,8 +147,7 @@ export function isPassing(
   // A longer period behind the numbers of a part of it: "trade rose 9.6% in March, the best of Q1".
   if (isTold && period !== null && found.first < period.first && last >= period.last) return true
   if (ofSome.test(text.slice(Math.max(sentence.start, start - 24), start))) return true
-  if (!isBackground && period !== null && isYearBefore(found, period) && besideYear.test(text.slice(0, start)))
-    return true
+  if (!isBackground && period && isYearBefore(found, period) && besideYear.test(text.slice(0, start))) return true
   const inBracket = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0] ?? ''
   const isClosed = /[\x81-\x84]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
   if (last < (period?.first ?? '') && isOfPastRate(state, { start, end })) return true
@@ -369,13 +368,10 @@ export function isLeftBehind({ period, mainPeriod, text, sentence }: State, wasT
 }
 
 /** Indicates that a new paragraph leaves a period that was over before the one reported on. */
-const inOtherTerms =
-  /^\W*(?:(?:measured |calculated |denominated |expressed )?in (?:the )?(?:local |domestic )?(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollars?|currency)(?: terms)?),? (?:the )?(?:total )?(?:exports|imports|trade)\b(?! (?:to|from|with|of)\b)/i
-
 export function isLeft({ text, sentence, clock, period, mainPeriod, frames }: State): boolean {
   if (period === null || mainPeriod === null || text[sentence.start - 1] !== '\n') return false
   // "In yuan terms, exports rose" tells the totals again, behind those of partners in a longer period.
-  const isOfParts = frames.length > 0 && frames.every(({ phrases }) => phrases.length > 0)
+  const isOfParts = frames.every(({ phrases }) => phrases.length > 0)
   if (isOfParts && inOtherTerms.test(text.slice(sentence.start, sentence.end))) return true
   // At the beginning of a year, the whole one before is spoken of as well.
   const isWhole = period.frequency === 'ANNUAL' && clock.month <= 3

@@ -72,8 +72,8 @@ export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabular
     reader.loose.push(...rangesIn(own, source.text, sentence), ...conversionsIn(own, source.text, sentence))
     yield
   }
-  const statements = withParts(withPlaces(reader.statements, source.text), source.text, vocabulary)
-  return { statements, loose: reader.loose }
+  const { statements, loose } = reader
+  return { statements: withParts(withPlaces(statements, source.text), source.text, vocabulary), loose }
 }
 
 class EnglishReader implements Reading {
@@ -85,12 +85,10 @@ class EnglishReader implements Reading {
   readonly #currencies: Currencies
   #mentions: readonly Item[] = []
   #isHeading = false
-  /** The period in force before the words of the number. */
-  #outer: Period | null = null
+  #periodBefore: Period | null = null
   #paragraph = 0
   #isAdjusted = false
-  /** Indicates a paragraph of who asks, whose numbers are no statistics, or by another system of trade. */
-  #isAsked = false
+  #isOfOthers = false
   #signs = new Map<Role, number>()
   #isCumulative = false
   readonly #headings = new HeadingPeriods()
@@ -123,7 +121,7 @@ class EnglishReader implements Reading {
     const isParagraph = sentence.start === 0 || this.#state.text[sentence.start - 1] === '\n'
     if (isParagraph) {
       this.#scale = null
-      this.#isAsked = isOfOthers(this.#state.plain, text)
+      this.#isOfOthers = isOfOthers(this.#state.plain, text)
       enterParagraph(this.#state, { keepsChain: ranksOn.test(text), keepsSide: ofTrend.test(text) })
     }
     this.#scale = scaleOf(text) ?? this.#scale
@@ -150,7 +148,7 @@ class EnglishReader implements Reading {
     const own = items.filter(({ kind }) => numbers.has(kind))
     this.#isCumulative = onCumulative.test(text)
     this.#periods.leaveEarlier()
-    if (this.#isAsked || ofWorld.test(text)) {
+    if (this.#isOfOthers || ofWorld.test(text)) {
       this.#refuse(own, 'NO_SUBJECT')
       return
     }
@@ -194,7 +192,7 @@ class EnglishReader implements Reading {
     const last = items.at(-1)
     const [first] = items
     if (first === undefined || last === undefined) return
-    this.#outer = this.#state.period
+    this.#periodBefore = this.#state.period
     this.#periods.takePeriods(this.#mentions.filter(({ start }) => start >= from && start < first.start))
     const open =
       this.#state.consumed <= group.before.span.start || this.#state.consumed > first.start
@@ -323,7 +321,7 @@ class EnglishReader implements Reading {
       for (const frame of targets) this.#add(item, role, frame, own, after, each, base)
     }
     // What the change is compared with says nothing of the next number.
-    if (isAside) [this.#state.period, this.#signs] = [this.#outer, signs]
+    if (isAside) [this.#state.period, this.#signs] = [this.#periodBefore, signs]
     this.#state.lastRole = role
     this.#state.afterAmount = false
   }
@@ -336,7 +334,7 @@ class EnglishReader implements Reading {
 
   #refuse(items: readonly Item[], reason: Unplaced): void {
     for (const item of items) this.loose.push({ item, reason, sentence: this.#state.sentence })
-    leaveNumber(this.#state, reason, this.#outer)
+    leaveNumber(this.#state, reason, this.#periodBefore)
     // What changed by the next number is what could not be told.
     if (reason === 'FORECAST' && this.#state.frames.length > 0) this.#forecast = this.#state.frames
     if (untold.has(reason) || (reason === 'PRICE' && movesFrom(this.#state, items))) this.#state.frames = []

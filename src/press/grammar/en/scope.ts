@@ -10,7 +10,7 @@ export const ofWorld =
   /^\W*(?:as per|according to|in)\b[^,\d]{0,40}\b(?:WTO|World Trade Organi[sz]ation|IMF|UNCTAD|OECD|World Bank)\b/i
 
 const systems = /\b(?:general|special) (?:trade )?system(?= (?:of trade\b|exports|imports|trade|in|for)|,|\.|\n|$)/i
-/** Indicates a paragraph by another system of trade than the first that the text names: "According to the special trade system,". */
+// Indicates a paragraph by another system of trade than the first that the text names: "According to the special trade system,".
 function isOfOtherSystem(plain: string, text: string): boolean {
   const [own = ''] = /^\W*(?:according to|by|under|in) the (?:general|special) (?:trade )?system\b/i.exec(text) ?? []
   const kind = /special/i.test(own)
@@ -84,3 +84,7 @@ export const scaled = (items: readonly Item[], exponent: number): readonly Item[
 
 export const isMoney = ({ kind, measure }: Item): boolean =>
   kind === 'AMOUNT' && measure !== null && (/^(?:[A-Z]{3}|DOLLAR|YEN_OR_YUAN)$/.test(measure) || measure in shared)
+
+/** Begins a paragraph that tells the totals again: "In yuan terms, exports rose". */
+export const inOtherTerms =
+  /^\W*(?:(?:measured |calculated |denominated |expressed )?in (?:the )?(?:local |domestic )?(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollars?|currency)(?: terms)?),? (?:the )?(?:total )?(?:exports|imports|trade)\b(?! (?:to|from|with|of)\b)/i

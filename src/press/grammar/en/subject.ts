@@ -192,7 +192,7 @@ export function subjectAt(
   }
 }
 
-/** Indicates words that name nothing. The mainland is China, but a part of Norway. */
+// Indicates words that name nothing. The mainland is China, but a part of Norway.
 const isGenericIn = (text: string, { main }: Context): boolean =>
   isGeneric(text) && !(/^mainland$/i.test(text) && main !== null && !/^(?:CN|HK|MO|TW|XX)$/.test(main.code))
 

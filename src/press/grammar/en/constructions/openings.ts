@@ -22,7 +22,7 @@ const pointing = /^(?:those|that)\s+(?:[a-z]+(?:ed|nt|ing)\s+)?(?:to|of|from|wit
 const noSubject =
   /^(?:country|nation|economy|bloc|there|excluding|including|which|who|driven|led|up|down|after|before|when|where|with|the|of which|on|in|for|by|compared)\b|\b(?:total|value|turnover|figure|growth|increase|decrease|rise|fall|decline|trend|situation|result)$/i
 
-/** Says more of the flow before it: "In May exports to ASEAN, including Vietnam, expanded by". */
+// Says more of the flow before it: "In May exports to ASEAN, including Vietnam, expanded by".
 const insertion = /^\s*(?:including|such as|mainly|notably|especially|particularly|led by|headed by|driven by)\b/i
 
 /**

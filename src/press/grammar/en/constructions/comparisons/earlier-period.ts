@@ -8,7 +8,7 @@ const yearEarlier =
   /^(?:(?:the )?(?:same|corresponding|comparable) (?:month|period|quarter|time) (?:(?:of|in) )?(?:last year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year|(?:19|20)\d\d\b)|(?:a |one |the )?year (?:ago|earlier|before)|the (?:previous|preceding|prior) year|(?:12|twelve) months (?:ago|earlier|before))\b/i
 const monthEarlier = /^(?:(?:the )?(?:previous|preceding|prior) month(?!['’])|a month (?:ago|earlier|before))\b/i
 
-/** Tells by how much the first of two levels has changed: "reached 5 bn in May 2024 and 4 bn in May 2023, an increase of". */
+// Tells by how much the first of two levels has changed: "reached 5 bn in May 2024 and 4 bn in May 2023, an increase of".
 const ofFirst =
   /\x81[^;.()\x81-\x84]{0,60}\band\b[^;.()\x81-\x84]{0,40}\x81[^;.()\x81-\x84]{0,60},\s(?:(?:which )?(?:is|was|represents|represented|representing|marking|reflecting)\s)?an?\s(?:[a-z-]+\s){0,3}(?:increase|rise|growth|gain|decrease|decline|fall|drop)\sof\s+(?:about |nearly |over )?$/i
 
