@@ -4,7 +4,7 @@ const moves =
   '(?:ris(?:e|es|en)|rose|gr[oe]w(?:s|n)?|increased?s?|f[ae]ll(?:s|en)?|decreased?s?|declined?s?|dropp?e?d?s?|climb(?:ed|s)?|expanded|contracted|jumped|surged|went (?:up|down)|(?:was|were) (?:up|down))'
 
 export const ofNews: readonly Rewording[] = [
-  [/(?<=^|[.;]\s|\n)[Bb]roken down (?:by|into) quarter(?:s|ly figures)?,(?= )/gu, ''],
+  [/[Bb]roken (?<=(?:^|[.;]\s|\n)[Bb]roken )down (?:by|into) quarter(?:s|ly figures)?,(?= )/gu, ''],
   // "Guangdong, the nation's key production and export base, declined"
   [
     /, (?:the|a|an|one of the|\p{Lu}\p{sc=Latn}+['’]s|the (?:nation|country)['’]s) [^,.;\x81-\x88]{5,80} (?:base|hub|powerhouse|heartland|gateway|metropolis|province|megacity|center|centre),(?= (?:[a-z]+ed|rose|fell|grew|saw|shrank|slid|was|were|had|hit|stood)\b)/gu,
@@ -44,7 +44,7 @@ export const ofNews: readonly Rewording[] = [
     'it',
   ],
   // "posted 3 bn in bilateral trade with Saudi Arabia"
-  [/(?<=[\x81\x8F] (?:in|of) )(?:bilateral|two-way|mutual) (?=trade with )/gu, ''],
+  [/(?:bilateral|two-way|mutual) (?<=[\x81\x8F] (?:in|of) [a-z-]+ )(?=trade with )/gu, ''],
   // "With the difficult conditions of the year, he said total trade fell"
   [
     /With (?<=(?:^|[.;]"?\s|\n)With )(?:the )?[a-z][^,;.\x81-\x88]{10,120}, (?:he|she|they|it|the [a-z]+) (?:said|added|noted|stated)(?: that)?(?= )/gu,
@@ -143,7 +143,7 @@ export const ofNews: readonly Rewording[] = [
     (words, one, two) => `${(one ?? two).slice(0, 6)}s of`.padEnd(words.length, '\x8F'),
   ],
   [
-    /(?<=\bpartners),? (?:and|which) (?:piled up|racked up|recorded|registered|posted|generated|achieved|saw)(?= (?:a |an )?(?:total |combined |bilateral )*(?:trade|imports and exports)\b)/gu,
+    /,? (?:and|which) (?<=\bpartners,? (?:and|which) )(?:piled up|racked up|recorded|registered|posted|generated|achieved|saw)(?= (?:a |an )?(?:total |combined |bilateral )*(?:trade|imports and exports)\b)/gu,
     ', with',
   ],
   // "Including trade data with Lesotho (L), the surplus was"
@@ -173,7 +173,7 @@ export const ofNews: readonly Rewording[] = [
   ],
   [/\b(?:with|to|from) all (?:of )?(?:(?:its|the|their|China['’]s) )?(?:trad(?:e|ing) )?partners\b/gu, ''],
   // "for 2008 as a whole", "Not so exports, which", "was accounted for by exports"
-  [/(?<=[\x85\x8F]),? (?:as a whole|taken together|taken as a whole)\b/gu, ''],
+  [/,? (?:as a whole|taken together|taken as a whole)\b(?<=[\x85\x8F],? [a-z ]+)/gu, ''],
   [/\bNot so(?= (?:the )?(?:exports|imports)\b)/gu, ''],
   [/(?<=[\x81\x8F] )(?:(?:(?:was|were) )?accounted for )?by(?= (?:exports|imports)\b(?! (?:of|to|from)\b))/gu, 'of'],
   // "of which 3 bn came from exports and 2 bn from imports"
@@ -193,7 +193,10 @@ export const ofNews: readonly Rewording[] = [
     /\b(?:imports, exports|exports, imports)(?= (?:[a-z]+ )?(?:by )?\x82\x8F*(?!,? (?:and )?(?:by )?\x82))/gi,
     (words) => 'trade'.padEnd(words.length, '\x8F'),
   ],
-  [/(?<=^|[.;]\s|\n)(?:Summing|Adding) up(?= the (?:merchandise |total |goods )*(?:exports|imports|trade)\b)/gu, ''],
+  [
+    /(?:Summing|Adding) up(?<=(?:^|[.;]\s|\n)[A-Z][a-z]+ up)(?= the (?:merchandise |total |goods )*(?:exports|imports|trade)\b)/gu,
+    '',
+  ],
   // "October's figure took China's surplus for the first ten months to"
   [
     /(?:(?:\b[Tt]he |\x85\x8F*(?:['’]s)? )(?:figures?|data|results?|numbers?)|\b(?:It|This|That)) (?:took|brought|lifted|pushed|raised|put|left) (?=(?:China['’]s|the (?:country|nation)['’]s|its|the) (?:\x85\x8F* )?(?:trade |overall |cumulative |total )*(?:surplus|deficit|exports?|imports?|trade)\b)/gu,
@@ -272,10 +275,10 @@ export const ofNews: readonly Rewording[] = [
     (words) => words.replace(/ [-\x96\x97]{1,2}/gu, (dash) => `,${fill(dash.slice(1))}`),
   ],
   // "76 percent, i.e. 3 bn", "of which private companies did 70 percent", "3 bn was export business"
-  [/(?<=[\x82\x8F], )(?:i\.e\.|that is),?(?= \x81)/gu, 'or'],
+  [/(?:i\.e\.|that is)(?<=[\x82\x8F], .{4,7}),?(?= \x81)/gu, 'or'],
   [/\bof which (?:[\w-]+ ){1,4}did(?= (?:[a-z]+ )?\x82)/gu, (words) => words.replace(/did$/, 'had')],
   [
-    /(?<=[\x81\x8F] (?:was |were )?)(export|import)( business)\b/gu,
+    /(export|import)( business)\b(?<=[\x81\x8F] (?:was |were )?[a-z]+ business)/gu,
     (_, flow, rest) => `${flow}s${fill(rest.slice(1))}`,
   ],
   // "processing trade, hit hardest by the slump, fell"
@@ -285,7 +288,7 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "lower than a year before, by 5 percent"
   [
-    /(?<=\b(?:lower|higher|smaller|larger)) (than) ([\x85][\x8F]*), (?=by \x82)/gu,
+    / (than)(?<=\b(?:lower|higher|smaller|larger) than) ([\x85][\x8F]*), (?=by \x82)/gu,
     (_, than, base) => ` ${fill(than)} ${base}${fill(',')} `,
   ],
   // "rose, year-on-year, by 15.8%"
@@ -305,8 +308,7 @@ export const ofNews: readonly Rewording[] = [
     /,\s(?:the|its|an?)\s(?:[a-z]+\s){0,2}(?:largest|biggest|sharpest|steepest|strongest|highest|lowest|fastest|greatest|smallest|weakest|first|second|third)\s[^,.;:()\x81-\x84]{1,80},(?=\s(?:to|and (?:stood|amounted|reached|totall?ed))\s)/gi,
     '',
   ],
-  // "was once more the European Union", "the exception among buyers was the US, with a gain of 1 percent"
-  [/\b(?:once (?:more|again)|yet again)\b(?<=\b(?:was|were|is|are|remained|became) [a-z]+ [a-z]+) /gu, ''],
+  // "the exception among buyers was the US, with a gain of 1 percent"
   [
     /\b(?:[Tt]he|[Aa]n|[Oo]ne) (?:(?:only|sole|notable|main|big|bright|rare) )*(?:exception|spot|standout|outlier)s?(?: (?:among|in|to) [^,;.\x81-\x88]{3,40})? (?:was|were) (?=(?:the )?\p{Lu}[^,;.\x81-\x88]{1,40},? (?:with|where|up|down) )/gu,
     '',

@@ -20,7 +20,7 @@ export const ofOffices: readonly Rewording[] = [
   [/\bon the revised(?= \x85\x8F* (?:value|level|figure) of\b)/gu, 'from revised'],
   // "…, so that the euro area recorded a surplus of"
   [
-    /\bso that(?= (?:the |its |it |there |a |an )?[\p{sc=Latn} ]{2,40}\b(?:recorded|posted|registered|showed|was|were|had|resulted|closed|ran)\b)/giu,
+    /\b[Ss]o that(?= (?:the |its |it |there |a |an )?[\p{sc=Latn} ]{2,40}\b(?:recorded|posted|registered|showed|was|were|had|resulted|closed|ran)\b)/gu,
     '',
   ],
   // "the percentage of oil exports out of total exports", "the proportion of exports destined for the United States"
@@ -41,7 +41,7 @@ export const ofOffices: readonly Rewording[] = [
   [/\bbecame(?= \x82)/gu, 'was'],
   // "passed the 200 bn mark for the first time (+4.3% to 206 bn)"
   [
-    /(?<=\x81\x8F{0,40}) (?:mark|threshold|barrier|milestone)(?: for the first time(?: ever| in history)?)?(?=[ ,;.])/gu,
+    / (?:mark|threshold|barrier|milestone)(?<=\x81\x8F{0,40} [a-z]+)(?: for the first time(?: ever| in history)?)?(?=[ ,;.])/gu,
     '',
   ],
   // "exports were 22.6% and imports 27.6% lower"
@@ -51,7 +51,7 @@ export const ofOffices: readonly Rewording[] = [
   [/\btowards(?= (?:the )?(?:\p{Lu}|non-))/gu, 'to'],
   // "the main import partners – Lithuania (19.4%)"
   [
-    /(?<=\b(?:partners|markets|destinations|suppliers|sources|origins|buyers|products|goods|commodities|groups)) [\x96\x97-]{1,2}(?= \p{Lu}[^.;()\x81-\x88]{1,60}[(])/gu,
+    / [\x96\x97-]{1,2}(?<=\b(?:partners|markets|destinations|suppliers|sources|origins|buyers|products|goods|commodities|groups) .{1,2})(?= \p{Lu}[^.;()\x81-\x88]{1,60}[(])/gu,
     ':',
   ],
   // "a deficit with EU countries and one of 4 bn with", "and a positive one with"
@@ -68,7 +68,7 @@ export const ofOffices: readonly Rewording[] = [
     /\b(?:lagged behind|fell short of) (?:those|that|their|its)(?: of)?(?= \x85\x8F*(?: (?:value|level))? by\b)/gu,
     (words) => 'fell from'.padEnd(words.length),
   ],
-  [/(?<=\b(?:rose|fell) from {1,20}\x85\x8F{0,30}) (?:value|level)(?= by\b)/gu, ''],
+  [/ (?:value|level)(?<=\b(?:rose|fell) from {1,20}\x85\x8F{0,30} [a-z]+)(?= by\b)/gu, ''],
   // "followed next with 11.2%", "and next came Sweden with"
   [/\bfollowed next(?= (?:with|at)\b)/gu, 'followed'],
   [/\band (?:next|then|second|behind it) came(?= (?:the )?\p{Lu})/gu, 'followed by'],
@@ -89,9 +89,12 @@ export const ofOffices: readonly Rewording[] = [
     /, (?:in (?:non-|un)adjusted terms|at current prices|in nominal terms|in current prices),(?= (?:was|were|reached|amounted|stood|came)\b)/gu,
     '',
   ],
-  [/(?<=^|[.;]\s|\n)(?:Yet|Still|Nevertheless,|Nonetheless,|Even so,|Consequently,) (?=\p{Ll})/gu, ''],
+  [
+    /(?:Yet|Still|Nevertheless,|Nonetheless,|Even so,|Consequently,) (?<=(?:^|[.;]\s|\n)[A-Z][a-z ]+,? )(?=\p{Ll})/gu,
+    '',
+  ],
   // "were again Germany's chief export goods", "by far the most common destination", "well ahead of"
-  [/(?<=\b(?:was|were|is|are|remained|became)) (?:once )?again(?= )/gu, ''],
+  [/ (?:once again|again|once more|yet again)(?<=\b(?:was|were|is|are|remained|became) [a-z ]+)(?= )/gu, ''],
   [/\b(?:by far|far and away) (?=the (?:most|main|largest|biggest|top|leading)\b)/gu, ''],
   [
     /\b(?:chief|foremost|principal|prime|most common|most frequent|most significant)(?= (?:[a-z]+ )?(?:exports?|imports?|destinations?|markets?|partners?|trading|suppliers?|customers?|sources?|buyers?|goods|products?)\b)/gu,
@@ -136,7 +139,7 @@ export const ofOffices: readonly Rewording[] = [
     /was (?<=\b(?:trade in goods|balance of trade|trade balance) was )(?:therefore |thus |hence )?(?:favou?rable|positive) by(?= \x81)/gu,
     'surplus was',
   ],
-  [/(?<=\bin (?:deficit|surplus)) [(](?=by \x81\x8F*[)])/gu, ' '],
+  [/ [(](?=by \x81)(?<=\bin (?:deficit|surplus) [(])(?=by \x81\x8F*[)])/gu, ' '],
   // "exports in PLN amounted to 756 bn"
   [
     new RegExp(
@@ -146,7 +149,10 @@ export const ofOffices: readonly Rewording[] = [
     '',
   ],
   // "and their value increased by 1.8%", "were 15.6% lower in value"
-  [/(?<=\band )(?:their|its) value (?=(?:increased|decreased|rose|fell|grew|declined|dropped|climbed)\b)/gu, ''],
+  [
+    /(?:their|its) value (?<=\band [a-z]+ value )(?=(?:increased|decreased|rose|fell|grew|declined|dropped|climbed)\b)/gu,
+    '',
+  ],
   [/ in value(?<=\b(?:lower|higher) in value)(?= than\b)/gu, ''],
   // "the balance with the EU was in a surplus of", "exports were unchanged from a year ago at"
   [
@@ -159,7 +165,10 @@ export const ofOffices: readonly Rewording[] = [
     '',
   ],
   // "exported from Estonia to the value of", "goods sent from Slovenia to the EU (dispatches)"
-  [/(?<=\b(?:exported|imported)) (?:from|into|to) (?:the )?\p{Lu}\p{sc=Latn}+ to the value of(?= )/gu, ' worth'],
+  [
+    / (?:from|into|to) (?<=\b(?:exported|imported) [a-z]+ )(?:the )?\p{Lu}\p{sc=Latn}+ to the value of(?= )/gu,
+    ' worth',
+  ],
   // "sold goods to the value of 2 bn"
   [/\b(?:to the value|in the amount|to the tune) of(?= \x81)(?<=\b(?:goods|products) (?:to|in) the \w+ of)/gu, 'worth'],
   [/ [(](?:dispatches|arrivals|intra-EU trade|extra-EU trade|provisional|preliminary|estimated?)[)]/gu, ''],
@@ -171,7 +180,7 @@ export const ofOffices: readonly Rewording[] = [
   // "the import bill of 11 bn"
   [/\bimport (?:bill|expenditure)(?= (?:of|was|amounted|rose|fell|increased|decreased|stood|for|in)\b)/gu, 'imports'],
   // "followed by those from Belgium"
-  [/(?<=\bfollowed by )(?:those|goods) (?:from|to|originating (?:from|in))(?= (?:the )?\p{Lu})/gu, ''],
+  [/(?:those|goods) (?<=\bfollowed by [a-z]+ )(?:from|to|originating (?:from|in))(?= (?:the )?\p{Lu})/gu, ''],
   // "the deficit with China was 3 bn and that with Mexico 2 bn", "while that with Mexico showed a deficit of"
   [
     /\b(?:and|while|whereas) that with(?= [^,;.()]{2,40} (?:showed|recorded|posted|ran|had|was in) an? (?:deficit|surplus)\b)/gu,
