@@ -83,6 +83,31 @@ describe('whose figure a number is', () => {
       ],
     ],
     [
+      'reads partners behind an adverb of a fall',
+      '2026-08-20',
+      "China's exports fell in January-July 2026. Imports contracted sharply also from South Korea (down 21 %) and Taiwan (down 19 %).",
+      [
+        'IMPORTS PARTNER:KR 2026-01/2026-07 -21 on 2025-01/2025-07',
+        'IMPORTS "Taiwan" 2026-01/2026-07 -19 on 2025-01/2025-07',
+      ],
+    ],
+    [
+      'refuses less goods from a partner as all imports',
+      '2026-08-20',
+      "China's exports fell in January-July 2026. In January-July, China imported 6 % less goods from the United States than a year earlier.",
+      [],
+    ],
+    [
+      'reads rates of goods behind the level of one of them',
+      '2026-12-20',
+      'Exports of automobiles from China in the first eleven months of 2026 surged by 31.4%, whereas those of circuits, at $131.2 billion, slipped 4.1% and those of telephones dropped by 2.6%.',
+      [
+        'EXPORTS "automobiles" 2026-01/2026-11 31.4 on 2025-01/2025-11',
+        'EXPORTS "circuits" 2026-01/2026-11 -4.1 on 2025-01/2025-11',
+        'EXPORTS "telephones" 2026-01/2026-11 -2.6 on 2025-01/2025-11',
+      ],
+    ],
+    [
       'reads partners around what one of them is',
       '2026-10-20',
       "China's imports grew in the first three quarters of 2026. Trade with the EU, China's largest trading partner, and ASEAN was up 4.1 and 9.3 percent, respectively.",

@@ -48,6 +48,8 @@ import { listedAfter } from './shares/shares.js'
 const objectBehind =
   /^\s*(?:worth )?of\s+(?!(?:goods|merchandise|products|commodities)(?=[,;.(]|\s(?:[(]|or\b|in\b|during\b|up\b|down\b|and (?:im|ex)ported\b)|\s*$))\S|^\s*in (?!(?:total|value|the|that|this|all|trade|each|both|goods|merchandise|exports?|imports?|terms|line|addition|comparison|contrast|cash)\b)[a-z]{4,}/i
 
+// "imported 5 % less goods from the US"
+const lessGoods = /^\s*(?:less|more|fewer)(?: goods| products)?(?=\s+(?:from|to)\s)/i
 const ofTradeWith = new RegExp(`^\\s*${inTradeWith}\\s`, 'iu')
 
 const bySide = /\b(?:market|destination|buyer|customer|client)s?\b/i
@@ -251,9 +253,10 @@ export function framesOf(
   }
   if (isBare && subject.isVerb && phrases.length === 0) {
     const [goods] = role === 'LEVEL' ? goodsAfter(after, state.context.vocabulary) : []
+    const rest = role === 'CHANGE' ? after.slice(lessGoods.exec(after.text)?.[0].length ?? 0) : after
     const partner = /^\s*(?:worth )?of them\b/i.test(after.text)
       ? (sentenceSubject(state, sentenceWords(state, before.span.end), Number.POSITIVE_INFINITY)?.[0] ?? null)
-      : (goods ?? verbPartner(after) ?? partnerPastBracket(state, after))
+      : (goods ?? verbPartner(rest) ?? partnerPastBracket(state, after))
     // "imported 3 bn of American goods" has an object that was not understood.
     if (partner === null && role === 'LEVEL' && objectBehind.test(after.text)) return null
     if (partner !== null)

@@ -372,4 +372,9 @@ export const ofNews: readonly Rewording[] = [
     /, (?:China['’]s|the (?:country|nation)['’]s|its) [^,;.\x81-\x88]{3,50} (?:partner|market|destination|supplier|source),(?= and (?:the )?\p{Lu}[^,;.\x81-\x88]{1,40} (?:was|were|rose|fell|grew|[a-z]+ed)\b)/gu,
     '',
   ],
+  // "those of circuits, at 122 bn, slipped 13 percent"
+  [
+    /, (at|worth) (\x81\x8F*),(?= (?:rose|fell|grew|shrank|[a-z]+ed) (?:by )?\x82)(?<=\b(?:that|those) of [^,;.\x81-\x84]{3,60}, (?:at|worth) \x81\x8F*,)/gu,
+    (_, link, amount) => `${fill(',')} ${link} ${amount}${fill(',')}`,
+  ],
 ]

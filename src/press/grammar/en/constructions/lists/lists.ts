@@ -48,7 +48,7 @@ const nextMark =
   /^\s*(?:(?:(?:share )?of [^()]{0,40})?[)]\s*)?(?:(?:,|;|\band\b|\bas well as\b|\bfollowed by\b|\bthen\b|\bplus\b|\bbut also\b|&|\balong with\b)\s*)+(?:also |of which,? |chiefly |notably |in particular,? )?(?:(?:to|from|of|in|by|for|with) )?(?:the )?(?:(?:growth|increase|rise|fall|decrease|decline|drop|reduction) (?:of|in) )?/i
 
 const movedWith = new RegExp(
-  `\\b(?:exports|imports|shipments|sales|purchases|deliveries|they|and|but|while) (?:also |sharply |mainly )?(${directionWord}) (?:mainly |mostly |notably )?(?:to|from|with) (?:the )?(?=\\p{Lu})`,
+  `\\b(?:exports|imports|shipments|sales|purchases|deliveries|they|and|but|while) (?:also |[a-z]+ly )*(${directionWord}) (?:also |[a-z]+ly |in particular )*(?:to|from|with) (?:the )?(?=\\p{Lu})`,
   'giu',
 )
 
