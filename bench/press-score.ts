@@ -8,7 +8,8 @@ interface KeyFigure {
   readonly metric: string
   readonly dimension: string | null
   readonly category: string
-  readonly period: string
+  /** Null for an optional figure of a period that has no notation. */
+  readonly period: string | null
   readonly value: string | null
   readonly unit: string | null
   readonly yoyChange: string | null
@@ -76,7 +77,7 @@ export const kindOf = ({ kind, reporter, text }: Key): string =>
 
 function ofKey({ metric, dimension, category, period, otherChange, ...figure }: KeyFigure): readonly Atom[] {
   const words = dimension === 'TOTAL' ? '' : category
-  return atoms({ metric, words, period }, figure.value, figure.unit, {
+  return atoms({ metric, words, period: period ?? '' }, figure.value, figure.unit, {
     CHANGE: figure.yoyChange,
     SHARE: figure.share,
     SHARE_CHANGE: otherChange?.shareChange ?? null,

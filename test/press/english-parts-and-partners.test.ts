@@ -213,3 +213,53 @@ describe('rates and shares that are of nothing named', () => {
     ],
   ])
 })
+
+describe('numbers of commentaries that are not figures of the text', () => {
+  testReadings([
+    [
+      'refuses growth that an economist sees for next year',
+      '2026-12-10',
+      `China's exports rose 4.2% in the first 11 months of 2026. "The story has some way to run," said one economist, who sees export growth of just 1.8% next year.`,
+      ['EXPORTS TOTAL:ALL 2026-01/2026-11 4.2 on 2025-01/2025-11'],
+    ],
+    [
+      'refuses the balance of the other economy',
+      '2026-10-15',
+      "China's exports to India reached USD 91.4 billion in the first nine months of 2026. The trade deficit for India came down to USD 76.1 billion.",
+      ['EXPORTS "India" 2026-01/2026-09 91.4 USD_BILLION'],
+    ],
+    [
+      'refuses a share behind a period to come',
+      '2026-11-09',
+      "China's imports from Russia rose 3% in January-October 2026. The two countries intend to bring mutual trade to $300 billion by 2030.\nThe bulk of goods imported by China from Russia are energy products, which make up over 60% of deliveries.",
+      ['IMPORTS "Russia" 2026-01/2026-10 3 on 2025-01/2025-10'],
+    ],
+    [
+      'keeps the half-year behind months of weak orders',
+      '2026-07-18',
+      "In the first half of 2026, China's processing trade added up to 241.3 billion USD, up 1.4 percent, dragged by the weak orders from Europe in May and June. The sector's export increased 2.1 percent to 151.2 billion USD.",
+      [
+        'TRADE REGIME:PROCESSING 2026-H1 241.3 USD_BILLION 1.4 on 2025-H1',
+        'EXPORTS REGIME:PROCESSING 2026-H1 151.2 USD_BILLION 2.1 on 2025-H1',
+      ],
+    ],
+    [
+      'takes neither all partners nor those imports for a name',
+      '2026-08-12',
+      "China's exports reached $2.1 trillion in the first seven months of 2026. While exports to its top 10 trading partners all increased at least 8 percent, its exports to Russia increased 12 percent.\nThose imports were worth of US$11.2 billion.",
+      ['EXPORTS TOTAL:ALL 2026-01/2026-07 2.1 USD_TRILLION', 'EXPORTS "Russia" 2026-01/2026-07 12 on 2025-01/2025-07'],
+    ],
+    [
+      'refuses what a headline says trade is to top',
+      '2026-08-26',
+      "China's trade with Latin America to top US$560 billion in 2026\nThe trade volume between China and Latin America amounted to US$281.3 billion in the first half.",
+      ['TRADE PARTNER:LATIN_AMERICA 2026-H1 281.3 USD_BILLION'],
+    ],
+    [
+      'reads the regime behind what is worth pointing out',
+      '2026-07-14',
+      "In the first half of 2026, China's trade came to 22.3 trillion yuan. It is also worth pointing out that general trade accounted for 64.2% of China's total imports and exports.",
+      ['TRADE TOTAL:ALL 2026-H1 22.3 CNY_TRILLION', 'TRADE REGIME:ORDINARY 2026-H1 share 64.2 of TRADE'],
+    ],
+  ])
+})

@@ -114,7 +114,8 @@ export function isBracketed({ text, sentence }: State, { start, end }: Item): bo
   return before !== undefined && /[\x81-\x84]/u.test(before + (after ?? ''))
 }
 
-const timeOfCause = /\b(?:by an?|due to|owing to|because of|thanks to|after|following) [^,;]{4,}$/i
+const timeOfCause =
+  /\b(?:by an?|(?:dragged(?: down)?|hit|hurt|weighed down|held back|affected|dampened|depressed) by|due to|owing to|because of|thanks to|after|following) [^,;]{4,}$/i
 
 /** Stands before the period of a rate that a rate reversed or followed: "reversing a 7.3 percent fall in March". */
 const ofPastRate =
@@ -131,7 +132,6 @@ export const isOfPastRate = ({ text, sentence }: State, { start }: Span): boolea
 const ofSome =
   /\b(?:much|most|parts?|the (?:rest|start|beginning))(?: of)?(?: the)? $|\b(?:early|late|mid)[ -](?:in )?(?:the )?$/i
 
-// Ends between the columns of a table: "May 2022p May 2021r".
 const besideYear = /\x85\x8F*[a-z]?\s+$/
 
 /** Indicates a period that says nothing of the next number: an earlier one in a bracket or without any, or one of a cause. */

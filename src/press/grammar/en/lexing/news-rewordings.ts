@@ -377,4 +377,9 @@ export const ofNews: readonly Rewording[] = [
     /, (at|worth) (\x81\x8F*),(?= (?:rose|fell|grew|shrank|[a-z]+ed) (?:by )?\x82)(?<=\b(?:that|those) of [^,;.\x81-\x84]{3,60}, (?:at|worth) \x81\x8F*,)/gu,
     (_, link, amount) => `${fill(',')} ${link} ${amount}${fill(',')}`,
   ],
+  // "It is also worth pointing out that general trade"
+  [
+    /\bIt (?:is|was|should be) (?:also )?(?:worth (?:pointing out|noting|mentioning|stressing)|noted|mentioned|stressed|pointed out) that /gu,
+    '',
+  ],
 ]

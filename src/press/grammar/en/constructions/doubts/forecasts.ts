@@ -1,3 +1,5 @@
+import type { Period } from '../../../../../domain/periods/period.js'
+import type { Clock } from '../../../../periods.js'
 import { forecast } from '../../words.js'
 
 const foretold =
@@ -18,7 +20,11 @@ const enabling =
   /\b(?:will|would|should|could) \w+\b[^;]*,\s*(?:enabling|allowing|bringing|pushing|lifting|making|taking)\b[^;,]*$/is
 
 const sees =
-  /\bsees? (?:the |its |total |overall )?(?:[a-z-]+ ){0,2}(?:exports?|imports?|trade|shipments|growth|surplus|deficit)\b[^,;.]{0,30}\b(?:rising|growing|falling|shrinking|expanding|contracting|increasing|declining|widening|narrowing|reaching|at)\b/i
+  /\bsees? (?:the |its |total |overall )?(?:[a-z-]+ ){0,2}(?:exports?|imports?|trade|shipments|growth|surplus|deficit)\b[^,;.]{0,30}\b(?:rising|growing|falling|shrinking|expanding|contracting|increasing|declining|widening|narrowing|reaching|at)\b|\bsees? (?:[a-z]+ ){0,3}growth of (?:just |only |about )?$/i
+
+// A headline without a verb: "Trade with Latin America to top 180 bn in 2026".
+const toReach =
+  /^[^,;:.\x81-\x84]*\b(?:exports?|imports?|trade|surplus|deficit)\b(?:(?!\b(?:rose|fell|grew|rises?|falls?|grows?|[a-z]+ed|was|were|has|had|have|likely)\b)[^,;:.\x81-\x84])* to (?:top|hit|reach|exceed|surpass|total|cross|near) (?:about |nearly |over )?$/i
 
 const toProject =
   /\b(?:continues?|continued|keeps?|kept) (?:to )?(?:project|forecast|predict|expect|anticipate)(?:ing)?\b/i
@@ -41,6 +47,8 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   enabling.test(said) ||
   sees.test(said) ||
   toProject.test(said) ||
+  toReach.test(said) ||
+  /^\s*(?:in |for |over )?(?:next year|the (?:coming|next) year|the year ahead)\b/i.test(after) ||
   /^\s*(?:that |which )?(?:economists|analysts|forecasters|traders|markets|the market)\s(?:had |have )?(?:[a-z]+ )?(?:expected|pencill?ed|forecast|predicted|projected|anticipated|looked for)\b/i.test(
     after,
   ) ||
@@ -48,3 +56,7 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   /^[\s-]*(?:full-year |annual |yearly |growth |export |import |trade )*(?:target|goal|forecast)\b/i.test(after) ||
   /^\s*(?:median|consensus|average|mean|market)\s(?:estimate|forecast|projection|prediction)s?\b/i.test(after) ||
   /^\s*(?:[a-z]+\s)?(?:expected|forecast|predicted|projected|tipped|targeted|planned|envisaged|budgeted)\b/i.test(after)
+
+/** Indicates a period that begins after the publication, of which there are no facts. */
+export const startsLater = ({ year, month }: Clock, { first }: Period): boolean =>
+  year !== null && first.slice(0, 7) > `${year}-${String(month).padStart(2, '0')}`

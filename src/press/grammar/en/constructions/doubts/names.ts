@@ -3,7 +3,7 @@ import type { Context } from '../../nouns.js'
 import { directionWord, isNoName } from '../../words.js'
 
 const verbal =
-  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed|remained|continued|became|stayed|handled|processed|supervised|oversaw|went|leads?|bring|brings|put its|its own)\b/i
+  /\b(?:indicated|showed|shows|revealed|was|were|is|are|had|has|have|been|supplied|bought|sold|contributed|accounted|topped|headed|remained|continued|became|stayed|handled|processed|supervised|oversaw|went|leads?|bring|brings|put its|its own|crossed|touch(?:es|ed)?)\b/i
 const noThing = new RegExp(
   `^(?:(?:sectors?|industr(?:y|ies)|segments?|categor(?:y|ies)|divisions?|branch(?:es)?|top|boosting|lifting|raising|opposed|compared|claiming|outbound|inbound|(?:(?:daily|monthly|weekly) average|average(?: daily| monthly| weekly)?))$|shares?|(?:end|beginning|since|because)\\b|re-?(?:ex|im)ported$|minus|plus|i\\.?e\\.?|e\\.?g\\.?|twelve|due|among|respect|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|most|some) (?:countries|regions|economies|partners|markets|products|items)|favou?r of|payments? basis|(?:countries|partners) (?:receiving|importing|exporting|buying|supplying)|regards?|market shares?|(?:main |key |major )?(?:components|contributors)$|(?:volumes?|quantit(?:y|ies)|prices?|shipments|deliveries|sales|purchases|earnings|receipts)$|(?:most )?important|(?:partly|partially|mainly|mostly|largely)|presented|showed|(?:${directionWord}|turnover) (?:of|in|with)|(?:in|de)creasing|rising|falling|growing|declining)(?:\\b|$)`,
   'i',
@@ -30,7 +30,7 @@ const isUntold = (text: string): boolean =>
 const hole = /\p{sc=Latn}['’]?\p{sc=Latn}* {2,}\p{sc=Latn}/u
 
 const someOf =
-  /^(?:several|many|most|some|certain|various) (?:products|goods|items|commodities|countries|markets|sectors)$|^other (?:\p{Lu}\p{sc=Latn}+ )?(?:countries|markets|regions|economies|partners)$|^half$|^(?:sell|buy|purchas|supply|import|export)ing (?:[a-z]+ )?(?:goods|products)$|^\p{Lu}[a-z]+(?:ese|an|ish) (?:sales|purchases)$|^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ -](?:largest|biggest|highest)$/iu
+  /^(?:several|many|most|some|certain|various) (?:products|goods|items|commodities|countries|markets|sectors)$|^other (?:\p{Lu}\p{sc=Latn}+ )?(?:countries|markets|regions|economies|partners)$|^half$|^(?:those|these|this|that)$|^(?:[a-z-]+ )*partners all$|^(?:sell|buy|purchas|supply|import|export)ing (?:[a-z]+ )?(?:goods|products)$|^\p{Lu}[a-z]+(?:ese|an|ish) (?:sales|purchases)$|^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ -](?:largest|biggest|highest)$/iu
 
 export const isUnnamed = ({ phrases }: Frame, { vocabulary }: Context): boolean =>
   phrases.some(

@@ -25,3 +25,13 @@ export const processed =
 // Ends with the part that a share tells again, of what the sentence says elsewhere: "more than half, or 53 percent,".
 export const ofMost =
   /\b(?:most|half|majority|(?:a|two|one) (?:third|quarter|fifth)s?),? or (?:about |nearly |over )?$/i
+
+const balanceOf =
+  /\b(?:surplus|deficit|gap|shortfall|(?:positive|negative|favou?rable) balance) (?:of|for) (?:the )?(?=\p{Lu})/u
+
+/** Indicates a balance of another economy than that of the text: "the trade deficit for India came down to". */
+export function isBalanceOfOther({ context: { main } }: State, said: string): boolean {
+  const found = main === null ? null : balanceOf.exec(said)
+  const named = found && economyAt(said.slice(found.index + found[0].length))
+  return named != null && named.economy !== main
+}
