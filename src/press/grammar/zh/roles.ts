@@ -81,10 +81,14 @@ export function roleIn(
 // Says that a rate has stayed above what follows: 增速始终保持在20%以上.
 export const keptAt = /(?:同比|环比)?(?:[增涨降跌][幅速]|增长率)[^，]{0,24}(?:维持|保持|稳定)在$/u
 
+// What is counted without its unit may be goods: 出口稀土4.75万，增长6%.
+const inTenThousands = 4
+const ofMoney = /(?:[口易]总?[额值]|金额|[顺逆]差额?|创汇额?)[^，]{0,8}$/u
+
 /** Decides what a number states, from the words around it in its clause. */
 function roleOf(
   { isPartial, isForecast, lastRole, directions, pace }: Said,
-  { kind, sign, measure }: Item,
+  { kind, sign, measure, exponent }: Item,
   text: string,
   after: string,
   previous: Statement['role'] | null,
@@ -99,6 +103,7 @@ function roleOf(
     return { reason: 'NO_SUBJECT' }
   if (kind === 'NUMBER') return { reason: 'NO_UNIT' }
   if (kind === 'AMOUNT') {
+    if (measure === null && exponent === inTenThousands && !ofMoney.test(text)) return { reason: 'NO_SUBJECT' }
     if (target.test(after)) return { reason: 'FORECAST' }
     if (price.test(text)) return { reason: 'PRICE' }
     if (/平均每|每(?:秒|分钟|小时|天)/u.test(text)) return { reason: 'AVERAGE' }

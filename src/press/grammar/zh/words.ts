@@ -198,7 +198,7 @@ export const beyond =
 
 export const only = /^[、和及与以，\s]*$/u
 /** Notes in brackets on all changes: （同比，下同）. */
-export const notes = /[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
+export const notes = /(?:人民币)?[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
 /** Remarks in brackets without numbers, which divide no clause: 欧盟（27国，不含英国）, 差额（出口减进口）. */
 export const asides =
   /(?<=\p{Script=Han})[（(](?=[^（）()]*(?:[，；]|口减进口|[含括]\p{Script=Han}{1,3}国[）)]))(?![^（）()]*(?:美元|人民币))[^（）()。\x81-\x88]{1,24}[）)]/gu

@@ -32,7 +32,7 @@ const currencies: readonly (readonly [string, string])[] = [
 ]
 const counters: readonly (readonly [string, string, number])[] = [
   ['家|户', 'ENTERPRISE', 0],
-  ['吨', 'KILOGRAM', 3],
+  ['公?吨', 'KILOGRAM', 3],
   ['公斤|千克', 'KILOGRAM', 0],
   ['立方米', 'CUBIC_METRE', 0],
   ['平方米', 'SQUARE_METRE', 0],
@@ -230,7 +230,7 @@ function rate(
 
 /** A multiple is a growth rate only behind a verb of growth, or in a list of such rates. */
 const grownBefore =
-  /(?:增长|增加|扩大|上涨|激增|猛增|大增|暴增|飙升|攀升|提高|(?:增速|增幅|涨幅)(?:更|也|均|分别|依次)*(?:是|为)?(?=约|近|超|逾|高达|达|\d|$))(?:了|约|近|超过?|逾|高达|达到?)?(?:\d+(?:\.\d+)? ?[%倍][、和及与])*$/u
+  /(?:增长|增加|扩大|上涨|激增|猛增|大增|暴增|飙升|攀升|提高|(?:增速|增幅|涨幅|(?<=[年比月])增)(?:更|也|均|分别|依次)*(?:是|为)?(?=约|近|超|逾|高达|达|\d|$))(?:了|约|近|超过?|逾|高达|达到?)?(?:\d+(?:\.\d+)? ?[%倍][、和及与])*$/u
 
 /** Growth by a multiple as a percentage: 1.9 times is 190, told to the nearest ten, which the exponent says. */
 function times({ 0: all, groups = {} }: RegExpExecArray, span: { start: number; end: number }): Item {
