@@ -212,3 +212,18 @@ describe('in a Chinese text about the nation, an area is', () => {
 
   test('no port, which is no category either', () => expect(next('不靠海的赣州港进出口170亿元。')).toEqual([]))
 })
+
+describe('in a Chinese text about a province, another province is', () => {
+  const next = (words: string): string[] => figures(`据海口海关统计，前三季度，海南省进出口2000亿元。${words}`).slice(1)
+
+  test('not what the text tells of, nor are its parts', () =>
+    expect(next('另一外贸大省四川进出口7700亿元，增长8%。出口4500亿元，增长5%。')).toEqual([]))
+
+  test('told by its own office', () =>
+    expect(next('据成都海关统计，前三季度，四川省进出口7700亿元。')).toEqual([`四川 TRADE 四川 ${half} 7700`]))
+
+  test('beside its rate, which the next share is not of', () =>
+    expect(next('其中，出口800亿元，增长20%，大于四川增长12.5%的幅度，占全国出口总值的0.4%。')).toEqual([
+      `海南 EXPORTS total ${half} 800 20 0.4`,
+    ]))
+})

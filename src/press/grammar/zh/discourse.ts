@@ -94,7 +94,8 @@ export class Discourse {
   begin(sentence: Span): void {
     const { start, end } = sentence
     const words = this.text.slice(start, end)
-    this.before = this.text[start - 1] === '\n' || point.test(words) ? [] : toldOfOne(this.before, this.now.stated)
+    this.before =
+      this.text[start - 1] === '\n' || point.test(words) ? [] : toldOfOne(this.before, this.now.stated, this.frames)
     this.#wasOnOther = this.text[start - 1] !== '\n' && /^[\s“]*其中/u.test(words) && this.now.isOnOther === true
     const [topic, ...others] = this.now.topics
     if (topic !== undefined) this.#neighbour = others.length === 0 && isPartner(topic, this.vocabulary) ? topic : null

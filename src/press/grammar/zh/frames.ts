@@ -144,8 +144,13 @@ const keyOf = ({ metric, phrases, reporter }: Frame): string =>
 export const isStated = (stated: readonly Frame[], frame: Frame): boolean =>
   stated.some((each) => each === frame || keyOf(each) === keyOf(frame))
 
-export const toldOfOne = (before: readonly Frame[], stated: readonly Frame[]): readonly Frame[] => {
-  if (stated.length === 0) return before
+export const toldOfOne = (
+  before: readonly Frame[],
+  stated: readonly Frame[],
+  inForce: readonly Frame[],
+): readonly Frame[] => {
+  // Another place that a sentence has told of without a figure may go on: 江苏进出口下降27.8%。出口下降25%.
+  if (stated.length === 0) return inForce.some(isOfRegion) ? inForce : before
   const all = [...before, ...stated]
   return isOfPart(all) ? all.slice(-12) : stated
 }

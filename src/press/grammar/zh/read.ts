@@ -261,7 +261,7 @@ class ChineseReader implements Reading {
     const isOfEach = isTogether && count > 1 && this.#told.now.stated.length >= count
     if (isTogether && !isOfEach) return all('NO_SUBJECT')
     if (at >= 0 && isOfPart(words.text.slice(at), this.#told.vocabulary)) return all('NO_SUBJECT', this.#told.frames)
-    const elsewhere = ofOtherPlace(found ?? [], head, this.#told.main)
+    const elsewhere = ofOtherPlace(found ?? [], head, this.#told)
     if (elsewhere !== null) return all('NO_SUBJECT', elsewhere)
     const { isForeign, isOfGroup, isOfTrader } = this.#told.now
     if (isOfTrader && head.reporter === null) return all('NO_SUBJECT')

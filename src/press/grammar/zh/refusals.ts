@@ -1,11 +1,19 @@
 import type { Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
-import type { Frame, Phrase, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
+import {
+  type Frame,
+  type Phrase,
+  type Reporter,
+  reporterKey,
+  type Statement,
+  type Unplaced,
+  type Vocabulary,
+} from '../../statement.js'
 import { isPortName } from './clauses.js'
 import { beyondEach } from './quantities.js'
 import type { Sentence } from './sentence.js'
 import { china, type Head, isEmptyHead, metricsIn } from './subject.js'
-import { isNoName, trader } from './words.js'
+import { isNoName, provincesOnly, trader } from './words.js'
 
 /** Words that contain an adverb, a verb or a conjunction, or name a time: they are no noun phrase. */
 const noNoun =
@@ -87,6 +95,15 @@ const isPartOfRegion = ({ phrases, reporter }: Frame, main: Reporter | null): bo
 const ofProvinces =
   /^(?:东部|中部|西部(?!陆海)|东北|中西部|长江经济带|长三角|长江三角洲|京津冀)(?:地区|区域|省市|三省)?$/u
 
+const provinceOfName = new RegExp(`^(${provincesOnly})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?$`, 'u')
+
+const isOffice = (reporter: Reporter | null): boolean => reporter?.kind === 'REGION' && reporter.words.endsWith('海关')
+
+function isOtherProvince(...places: readonly [Reporter | null, Reporter | null]): boolean {
+  const [name, own] = places.map((each) => provinceOfName.exec(reporterKey(each))?.[1])
+  return name !== undefined && own !== undefined && name !== own
+}
+
 /** Indicates the nation or an area of several provinces in a text about one of them: 中部地区实现进出口1.53万亿元. */
 const isAroundRegion = (reporter: Reporter | null, main: Reporter | null): boolean =>
   main?.kind === 'REGION' && (reporter === china || (reporter?.kind === 'REGION' && ofProvinces.test(reporter.words)))
@@ -99,11 +116,15 @@ const isOfChinaItself = ({ phrases }: Frame, main: Reporter | null): boolean =>
 export function ofOtherPlace(
   found: readonly Frame[],
   { reporter, isThat }: Head,
-  main: Reporter | null,
+  { main, speaker }: { readonly main: Reporter | null; readonly speaker: Reporter | null },
 ): readonly Frame[] | null {
   if ((reporter === null || isThat === true) && found.some((frame) => isPartOfRegion(frame, main))) return found
   if (found.some((frame) => isOfChinaItself(frame, main))) return []
-  return found.some((frame) => isAroundRegion(frame.reporter, main)) ? found : null
+  if (found.some((frame) => isAroundRegion(frame.reporter, main))) return found
+  // 江苏进出口下降27.8% in a text about Guangdong, of which no office of Jiangsu speaks
+  const isOther = ({ reporter: place }: Frame): boolean =>
+    isOtherProvince(place, main) && !(isOffice(speaker) && reporterKey(speaker) === reporterKey(place))
+  return found.some(isOther) ? found : null
 }
 
 const remark = /^[\s“]*(?:为|是|系|创下?|刷新|继)/u

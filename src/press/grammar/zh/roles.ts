@@ -81,6 +81,10 @@ export function roleIn(
 // Says that a rate has stayed above what follows: 增速始终保持在20%以上.
 export const keptAt = /(?:同比|环比)?(?:[增涨降跌][幅速]|增长率)[^，]{0,24}(?:维持|保持|稳定)在$/u
 
+// Compares a rate with that of another place, which its next numbers are not of: 小于全国下降24.7%的幅度.
+const besideOther = /^[\s]*(?:明显|显著|远|略|均|也)?(?:[大小高低快慢好优]于|超过|不及|跑赢|落后于)/u
+const ofRate = /^的(?:幅度|水平|[增降涨跌][速幅])/u
+
 // What is counted without its unit may be goods: 出口稀土4.75万，增长6%.
 const inTenThousands = 4
 const ofMoney = /(?:[口易]总?[额值]|金额|[顺逆]差额?|创汇额?)[^，]{0,8}$/u
@@ -118,6 +122,7 @@ function roleOf(
   if (kind === 'PERCENT' && /^(?:左右|以上|上下|之上)?的(?:年度|全年|预期|增长)*(?:目标|任务|计划)/u.test(after))
     return { reason: 'FORECAST' }
   if (kind === 'PERCENT' && ofOtherPeriod.test(after)) return { reason: 'RATE_DIFFERENCE' }
+  if (kind === 'PERCENT' && besideOther.test(text) && ofRate.test(after)) return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'PERCENT' && thanOf.test(text)) return { reason: 'RATE_DIFFERENCE' }
   if (kind === 'PERCENT' && keptAt.test(text) && /^(?:以上|左右|上下|之上)/u.test(after)) return { reason: 'THRESHOLD' }
   if (contribution.test(text)) return { reason: 'CONTRIBUTION' }
