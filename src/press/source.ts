@@ -169,7 +169,18 @@ function plain(sign: string, language: Language): string {
   if (sign === '￥') return '¥'
   if (sign === '−' || sign === '﹣') return '-'
   if (sign === '％' || sign === '﹪') return '%'
-  return language === 'EN' ? (englishMarks[sign] ?? sign) : sign
+  if (language === 'ZH') return smallMarks[sign] ?? sign
+  return englishMarks[sign] ?? sign
+}
+
+// The small forms of marks: 总额2亿美元﹐增长5%.
+const smallMarks: Readonly<Record<string, string>> = {
+  '﹐': '，',
+  '﹑': '、',
+  '﹔': '；',
+  '﹕': '：',
+  '﹙': '（',
+  '﹚': '）',
 }
 
 // V8 keeps a text in half the space, and runs smaller patterns on it, if all of it is Latin-1. The dashes are where Windows-1252

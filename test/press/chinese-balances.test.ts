@@ -114,3 +114,55 @@ describe('Chinese goods by what was paid for them', () => {
     'ZH',
   )
 })
+
+describe('of a Chinese balance,', () => {
+  testReadings(
+    [
+      [
+        'the total is no category',
+        '2012-12-14',
+        '前11个月，我国贸易顺差总额已达1996.1亿美元﹐比去年同期增长46.1%。',
+        ['BALANCE TOTAL:ALL 2012-01/2012-11 1996.1 USD_100_MILLION 46.1 on 2011-01/2011-11'],
+      ],
+      [
+        'the words for what it is of name no category',
+        '2012-12-14',
+        '中国11月出口额减去进口额的贸易收支为顺差196亿美元。中国10月对韩国的贸易收支为顺差24亿美元。',
+        ['BALANCE TOTAL:ALL 2012-11 196 USD_100_MILLION', 'BALANCE PARTNER:KR 2012-10 24 USD_100_MILLION'],
+      ],
+      [
+        'the record in brackets that it breaks is of another time',
+        '2012-12-14',
+        '中国11月贸易顺差为296亿美元，刷新了2008年12月创下的单月最高纪录（270亿美元）。',
+        ['BALANCE TOTAL:ALL 2012-11 296 USD_100_MILLION'],
+      ],
+      [
+        'a bound that it still passes keeps the next rate',
+        '2012-12-14',
+        '11月贸易顺差达到296亿美元。因此，单月顺差仍然超过280亿美元，比去年同期增长了36.1%。',
+        ['BALANCE TOTAL:ALL 2012-11 296 USD_100_MILLION 36.1 on 2011-11'],
+      ],
+    ],
+    'ZH',
+  )
+})
+
+describe('in Chinese, beside another month,', () => {
+  testReadings(
+    [
+      [
+        'a rate that is compared with that of the month before is read',
+        '2012-12-14',
+        '中国11月的出口额增长2.9%，与上月的增长11.6%相比明显放缓。',
+        ['EXPORTS TOTAL:ALL 2012-11 2.9 on 2011-11', 'EXPORTS TOTAL:ALL 2012-10 11.6 on 2011-10'],
+      ],
+      [
+        'how long a flow has not grown is no number of its clause',
+        '2012-12-14',
+        '中国与日本1～11月的贸易总额减少2.9%。不过11月从日本的进口时隔6个月转为正增长，增幅为1.8%。',
+        ['TRADE PARTNER:JP 2012-01/2012-11 -2.9 on 2011-01/2011-11', 'IMPORTS PARTNER:JP 2012-11 1.8 on 2011-11'],
+      ],
+    ],
+    'ZH',
+  )
+})

@@ -147,6 +147,9 @@ export function announce(
 
 const nameAtEnd = /([^、，；：（）()。与和及是为的\s]{2,14})$/u
 
+// A record has the value that is in brackets behind it, at another time: 刷新了2009年1月创下的最高纪录（391亿美元）.
+const ofRecord = /(?:[纪记]录|新[高低]|(?:次|最)[高低大小多](?:[值点位]|水平)?|[高低][点位]|峰值)$/u
+
 /**
  * Reads the name before a bracket that begins with a number of it: 东盟（1.1万亿元）, or says why the number is none of
  * whom the text is about. Null if there is no such name.
@@ -157,7 +160,8 @@ export function nameBracketed(told: Discourse, { start }: Span, first: Item): Un
   const isBare =
     /[（(]/u.test(text[opened] ?? '') && only.test(Slice.of(text, { start, end: first.start }).trimmed(predicate).text)
   if (!isBare || first.kind === 'POINTS') return null
-  if (/\x85\x8F*$/u.test(text.slice(Math.max(0, opened - 24), opened))) return 'SECOND_VALUE'
+  const said = text.slice(Math.max(0, opened - 24), opened)
+  if (/\x85\x8F*$/u.test(said) || ofRecord.test(said)) return 'SECOND_VALUE'
   const before = Slice.of(text, { start: now.sentence.start, end: opened })
   const name = /\p{Script=Han}|”/u.test(text[opened - 1] ?? '') ? nameAtEnd.exec(before.text)?.[1] : undefined
   if (name === undefined || metricsIn(name).length > 0) return null

@@ -64,8 +64,12 @@ const withChina = /[与和同跟](?:我国|中国|中方)$/u
 
 const ownSide = /^[中我]方(?=$|[对自从向])/u
 
-/** Ends the words before a surplus that became a deficit: 对美贸易由去年同期的顺差3亿元转为逆差2亿元. */
-const turnedFrom = /(?:贸易|外贸|进出口)?(?:差额|收支|平衡)?(?:\p{Script=Han}{2}地)?[由从](?:同[期月])?的?$/u
+/**
+ * Ends the words before a surplus, which may have become a deficit: 对美贸易由去年同期的顺差3亿元转为逆差2亿元,
+ * 出口减去进口的贸易收支为顺差.
+ */
+const turnedFrom =
+  /(?:贸易|外贸|进出口)?(?:差额|收支|平衡)?(?:\p{Script=Han}{2}地)?[由从](?:同[期月])?的?$|(?:出口额?减去?进口额?后?的)?(?:贸易|外贸|进出口)?(?:差额|收支)(?:为|是|呈现?|出现)?$/u
 
 export const isEmptyHead = ({ metrics, phrases, reporter, refersBack }: Head): boolean =>
   metrics.length === 0 && phrases.length === 0 && reporter === null && !refersBack

@@ -84,7 +84,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ['lastMonth', '上个?月(?:份)?|前值(?=[为是]?(?:同比)?(?:[增降升涨跌]|下[降跌]|\\d))'],
   [
     'rank',
-    String.raw`第(?:${count}|\d+)(?:大|个|位|次|届|名|批|家)?|前(?:${count})大|前(?:${count}|\d+)(?:位|名)|(?:居|位列)(?:全国)?(?:${count})`,
+    String.raw`第(?:${count}|\d+)(?:大|个|位|次|届|名|批|家)?|前(?:${count})大|前(?:${count}|\d+)(?:位|名)|(?:居|位列)(?:全国)?(?:${count})|时隔(?:${count}|\d+) ?个?(?:年|月|季度)`,
   ],
   [
     'named',
@@ -117,7 +117,7 @@ const compiled = memoizeByObject((list: typeof patterns) =>
   list.map(([name, source]) => [name, new RegExp(source, 'uy')] as const),
 )
 const begins = new RegExp(
-  String.raw`[\d+\-↑⬆↓⬇$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位人U截过最新该财负]|[至到](?=\d|[今去上]年|[${digit}])`,
+  String.raw`[\d+\-↑⬆↓⬇$€£¥lIO百近十“]|[${digit}]|[今本去上前同当年头首全连第居位时人U截过最新该财负]|[至到](?=\d|[今去上]年|[${digit}])`,
   'uy',
 )
 
