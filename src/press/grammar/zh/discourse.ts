@@ -42,6 +42,10 @@ const isShort = /^[^，；、：]{2,30}[。！]?$/u
 /** Ends the words for what has an amount of the total: 成都市占475亿美元. */
 const has = /占[了据]?(?:约|近|超)?$/u
 
+// Rates by working days are no changes of the amounts: 按平均工作日水平计算，进出口环比增长0.6%.
+const byWorkingDays =
+  /工作日(?:[数天]|水平|因素|差异)*(?:的?(?:可比)?口径|调整|平均|计算)|(?:按|经|剔除|扣除)[^，。；]{0,6}工作日/u
+
 const bilateral = /(?:双边|两国|两地)[^，]{0,4}(?:贸易|外贸|进出口)/u
 
 /** The context that the text so far gives to its next sentence. */
@@ -286,7 +290,8 @@ export class Discourse {
    * Indicates a rate that may be against the other year that the sentence before has compared with: 比2019年同期增长42.6%.
    * 其中，出口增长56.2%.
    */
-  isBasedAsBefore(words: string, comparison: Comparison): boolean {
+  isBasedAsBefore({ text: words, span }: Slice, comparison: Comparison): boolean {
+    if (byWorkingDays.test(this.text.slice(this.now.sentence.start, span.end))) return true
     const { period } = this.periods
     const { base } = comparison
     const isOther = base !== null && base !== (period && yearBefore(period))

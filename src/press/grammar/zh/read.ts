@@ -33,6 +33,7 @@ import {
   isGroupOfTraders,
   isNoun,
   isTrader,
+  leavesOut,
   ofAim,
   ofOtherPlace,
   pointsAtList,
@@ -51,7 +52,6 @@ import {
   everyone,
   forecast,
   foreignSubject,
-  leavingOut,
   notes,
   ofRegion,
   only,
@@ -145,7 +145,8 @@ class ChineseReader implements Reading {
     const isOfWhich = /^[\s“、]*(?:同期|此外|另外|这)?其中/u.test(words.text)
     this.#told.now.ofWhich ||= isOfWhich
     this.#told.now.isPart ||= isOfWhich
-    if (leavingOut.test(words.text)) this.#told.now.isPartial = true
+    const isLeftOut = leavesOut(words.text, this.#told.now)
+    this.#told.now.isPartial ||= isLeftOut
     const before = this.#told.periods.period
     if (this.#told.isAsked) {
       this.#leave(own, 'NO_SUBJECT')
@@ -160,7 +161,7 @@ class ChineseReader implements Reading {
     const spoken = announced === noComparison ? this.#told.comparedIn(words.text) : announced
     const comparison = taken === noComparison ? spoken : taken
     // Neither a forecast nor what is left out changes what the text speaks of.
-    if (forecast.test(words.text) || leavingOut.test(words.text)) this.#told.periods.setAside(before)
+    if (forecast.test(words.text) || isLeftOut) this.#told.periods.setAside(before)
     else if (actual.test(words.text)) this.#told.periods.takeUp()
     if (!this.#told.now.fresh && remarks(words.text, span, items)) this.#told.periods.period = before
     if (own.every((item) => countsPartners(this.#told.text, item))) {
@@ -301,7 +302,7 @@ class ChineseReader implements Reading {
       inTurn !== null || periods !== null || bases !== null || count === frames.length || (count === 1 && isEach)
     const isOfSeveral = periods === null && frames.length === 1 && this.#told.periods.listed.length > 1
     if (!isPaired || (isOfSeveral && /分别|依次/u.test(words.text))) return all('AMBIGUOUS_LIST')
-    if (role === 'CHANGE' && (comparison.isOther || this.#told.isBasedAsBefore(words.text, comparison)))
+    if (role === 'CHANGE' && (comparison.isOther || this.#told.isBasedAsBefore(words, comparison)))
       return all('OTHER_BASE')
     if (role === 'CHANGE' && /[比较]的$/u.test(words.text)) return all('RATE_DIFFERENCE')
     let sign = 1

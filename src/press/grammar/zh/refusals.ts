@@ -13,7 +13,7 @@ import { isPortName } from './clauses.js'
 import { beyondEach } from './quantities.js'
 import type { Sentence } from './sentence.js'
 import { china, type Head, isEmptyHead, metricsIn } from './subject.js'
-import { isNoName, provincesOnly, trader } from './words.js'
+import { isNoName, leavingOut, provincesOnly, trader } from './words.js'
 
 /** Words that contain an adverb, a verb or a conjunction, or name a time: they are no noun phrase. */
 const noNoun =
@@ -84,6 +84,12 @@ export function refusalOf(
   if (isLevel && now.isStreak && bound.test(words.text)) return 'THRESHOLD'
   return isLevel && now.lastRole !== null && isEmptyHead(head) && passing.test(words.text) ? 'THRESHOLD' : null
 }
+
+const withoutRates = /^(?:剔除|扣除)汇[率兑](?:因素|影响)后?$/u
+
+// An amount whose only rate leaves out the rates of exchange has that rate: 进出口总值3412.7亿美元，扣除汇率因素，增速6.8%.
+export const leavesOut = (words: string, { lastRole }: Pick<Sentence, 'lastRole'>): boolean =>
+  leavingOut.test(words) && !(lastRole === 'LEVEL' && withoutRates.test(words))
 
 const isPartOfRegion = ({ phrases, reporter }: Frame, main: Reporter | null): boolean =>
   main?.kind !== 'REGION' &&
