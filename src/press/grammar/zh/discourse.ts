@@ -312,6 +312,15 @@ export class Discourse {
     return isOther || /同比|环比/u.test(words) ? noComparison : compared
   }
 
+  // Notes what a number names, which ends what was announced.
+  name({ phrases, metrics }: Head): void {
+    const { now } = this
+    if (phrases.length > 0) [now.topics, now.isOfGroup] = [[], false]
+    if (phrases.length > 0 && metrics.length > 0) now.isForeign = false
+    now.isNewTopic = false
+    now.named = []
+  }
+
   keepPartner(frames: readonly Frame[], isOther: boolean): void {
     const [frame] = frames
     const [partner, goods] = frame?.phrases ?? []

@@ -1,9 +1,8 @@
-import type { Period } from '../../../domain/periods/period.js'
 import type { Steps } from '../../../lib/steps.js'
 import { type Item, isCurrencyCode, masked, numbers, readableParts, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import { type Source, type Span, sentencesOf } from '../../source.js'
-import type { Frame, LooseNumber, Reading, Reporter, Statement, Unplaced, Vocabulary } from '../../statement.js'
+import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } from '../../statement.js'
 import { announce, nameBracketed } from './announcements.js'
 import {
   clausesWith,
@@ -41,10 +40,10 @@ import {
   remarks,
 } from './refusals.js'
 import { actual, exceeds, roleIn } from './roles.js'
-import { type InvertedShare, invertedShare } from './shares.js'
+import { type BesideWhole, besideWhole, type InvertedShare, invertedShare } from './shares.js'
 import { type Said, statementOf } from './statements.js'
 import { isEmptyHead, metricsIn } from './subject.js'
-import { type Columns, columnsOf, rowOf } from './tables.js'
+import { columnsOf, rowOf, type Table } from './tables.js'
 import { countsPartners, titledMetric } from './topics.js'
 import {
   ahead,
@@ -71,13 +70,6 @@ export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabular
     yield
   }
   return reader
-}
-
-interface Table {
-  readonly columns: Columns
-  readonly speaker: Reporter | null
-  readonly period: Period | null
-  readonly metric: Frame['metric'] | null
 }
 
 class ChineseReader implements Reading {
@@ -169,7 +161,9 @@ class ChineseReader implements Reading {
       announce(this.#told, words, span, items, comparison)
       return
     }
-    const refused = nameBracketed(this.#told, span, own[0] as Item)
+    const beside = besideWhole(this.#told, span, own[0] as Item)
+    if (beside !== null) this.#besideWhole(beside, own[0] as Item, span)
+    const refused = beside === null ? nameBracketed(this.#told, span, own[0] as Item) : null
     if (refused !== null) {
       this.#leave(own, refused)
       return
@@ -177,7 +171,7 @@ class ChineseReader implements Reading {
     const isContinued = !this.#told.now.fresh
     let previous: Statement['role'] | null = null
     const dated = this.#told.periods.datedIn(items)
-    for (const found of groupsOf(this.#told.text, span, own)) {
+    for (const found of groupsOf(this.#told.text, beside?.rest ?? span, own.slice(beside === null ? 0 : 1))) {
       const group = named === null ? found : { ...found, words: named.words }
       const date = dated.get(group.numbers[0]?.item as Item) ?? null
       const compared = date?.place === 'BASE' || group.isReached ? noComparison : comparison
@@ -193,6 +187,13 @@ class ChineseReader implements Reading {
     // An earlier year is mentioned for comparison only, as an earlier month is behind other numbers.
     const isOwn = !isContinued && previous === 'LEVEL' && datedTrade.test(this.#told.text.slice(span.start, span.end))
     this.#told.periods.leavePast(before, isContinued, isOwn)
+  }
+
+  #besideWhole({ whole, role, sign }: BesideWhole, item: Item, span: Span): void {
+    const group = { after: '', words: Slice.of('', span) }
+    if (typeof whole === 'string') this.#leave([item], whole)
+    else this.#state(group, item, role, whole, { sign, base: null, share: null, words: '' })
+    if (role === 'LEVEL') this.#told.now.lastRole = 'SHARE'
   }
 
   #group(
@@ -284,11 +285,7 @@ class ChineseReader implements Reading {
     if (role === 'SHARE') this.#told.now.shared.push(...frames)
     else if (role === 'CHANGE' || (role === 'LEVEL' && !isEarlier))
       this.#told.now.stated.push(...frames.filter((frame) => !isStated(this.#told.now.stated, frame)))
-    if (head.phrases.length > 0) this.#told.now.topics = []
-    if (head.phrases.length > 0 && head.metrics.length > 0) this.#told.now.isForeign = false
-    if (head.phrases.length > 0) this.#told.now.isOfGroup = false
-    this.#told.now.isNewTopic = false
-    this.#told.now.named = []
+    this.#told.name(head)
     this.#told.keepPartner(frames, !isEmptyHead(head))
     this.#told.frames = frames
     this.#told.countsTraders ||= frames[0]?.metric === 'TRADING_ENTERPRISES'

@@ -1,5 +1,8 @@
-import type { Slice } from '../../items.js'
-import type { Metric } from '../../statement.js'
+import type { Item, Slice } from '../../items.js'
+import type { Span } from '../../source.js'
+import type { Frame, Metric, Unplaced } from '../../statement.js'
+import type { Discourse } from './discourse.js'
+import { china, metricsIn } from './subject.js'
 
 /** A share whose base stands behind its number: 民营企业贡献了57%的进出口总值, 45%的出口商品销往东盟. */
 export interface InvertedShare {
@@ -38,4 +41,47 @@ export function invertedShare(words: Slice, behind: Slice): InvertedShare | null
   return own === null || target === undefined
     ? null
     : { metric: metricOf(own[1]), subject: subjectOf(target), region: words.slice(0, own.index) }
+}
+
+// A number in brackets that is of the whole which its clause compares a part with.
+export interface BesideWhole {
+  // The whole, or why the number is none of it.
+  readonly whole: Frame | Unplaced
+  readonly role: 'LEVEL' | 'CHANGE'
+  readonly sign: 1 | -1
+  // The rest of the clause, which goes on about the part.
+  readonly rest: Span
+}
+
+const rateOfWhole =
+  /(?:[高低快慢大小优]于|超过|不及)(?:同期)?(我国|中国|全国|全[省市区])(?:同期)?((?:外贸|货物贸易)?(?:进出口|出口|进口)(?:总?[值额])?)的?(?:平均|总体|整体)?(?:([增涨])|[降跌减])[幅速]$/u
+const baseOfShare = /(?:^|[，；])占(?:同期)?(我国|中国|全国|全[省市区])(?:同期)?([^，；占]{2,12})$/u
+const longest = 40
+
+// Reads the number that a bracket begins with behind a whole: 高于全国进出口增幅（23.8%）, 占全国顺差总值（1786亿美元）的51%.
+export function besideWhole(
+  { text, now, main }: Discourse,
+  { start, end: last }: Span,
+  { kind, end, ...first }: Item,
+): BesideWhole | null {
+  const opened = start - 1
+  if (first.start !== start || !/[（(]/u.test(text[opened] ?? '')) return null
+  const before = text.slice(Math.max(now.sentence.start, opened - longest), opened)
+  const found = kind === 'PERCENT' ? rateOfWhole.exec(before) : kind === 'AMOUNT' ? baseOfShare.exec(before) : null
+  if (found === null) return null
+  const [, name = '', words = '', rise] = found
+  const [metric, ...others] = metricsIn(words)
+  const isNation = !name.startsWith('全') || name === '全国'
+  const isWhole =
+    isNation && main?.kind !== 'REGION' && metric?.text === words && metric.start === 0 && others.length === 0
+  const role = kind === 'PERCENT' ? 'CHANGE' : 'LEVEL'
+  const reason = role === 'CHANGE' ? 'RATE_DIFFERENCE' : 'NO_SUBJECT'
+  return {
+    whole: isWhole
+      ? { metric: metric.metric, isDeficit: metric.isDeficit ?? false, phrases: [], reporter: china }
+      : reason,
+    role,
+    sign: role === 'CHANGE' && rise === undefined ? -1 : 1,
+    rest: { start: end + (/^[）)]的?/u.exec(text.slice(end, end + 2))?.[0].length ?? 0), end: last },
+  }
 }

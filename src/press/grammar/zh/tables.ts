@@ -1,7 +1,8 @@
+import type { Period } from '../../../domain/periods/period.js'
 import { matchesOf } from '../../../lib/matches.js'
 import { type Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
-import type { Frame, Phrase, Statement, Vocabulary } from '../../statement.js'
+import type { Frame, Phrase, Reporter, Statement, Vocabulary } from '../../statement.js'
 import { metricsIn, phrasesOf } from './subject.js'
 
 interface Column {
@@ -13,7 +14,14 @@ interface Column {
 }
 
 /** The columns of a table in a text, in the order of the numbers of its rows. */
-export type Columns = readonly Column[]
+type Columns = readonly Column[]
+
+export interface Table {
+  readonly columns: Columns
+  readonly speaker: Reporter | null
+  readonly period: Period | null
+  readonly metric: Frame['metric'] | null
+}
 
 const units: readonly (readonly [RegExp, string, number])[] = [
   [/^(?:人民币)?万亿元?(?:人民币)?$/u, 'CNY', 12],

@@ -6,7 +6,7 @@ const hide = (words: string): string => '\x8F'.repeat(words.length)
 
 const ornaments = new RegExp(ornament, 'gu')
 const lineMarks = new RegExp(
-  `(?:^(?:${listMark})+)|(?:^[图表] ?\\d{1,2}(?![\\d月年季.])[：:]?)|(?:TOP|NO[.．]?) ?\\d{1,2}(?!\\d)`,
+  `(?:^(?:${listMark})+)|(?:^[图表] ?\\d{1,2}(?![\\d月年季.])[：:]?)|(?:[（(][见如]?[图表] ?\\d{1,2}(?:[.—–-]\\d{1,2}){0,2}[）)])|(?:TOP|NO[.．]?) ?\\d{1,2}(?!\\d)`,
   'gimu',
 )
 /** The kinds of marks, as a list that has ①, ② may be below a title that has 一、. */
