@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { read } from './support.js'
+import { read, testReadings } from './support.js'
 
 const figures = (text: string): string[] =>
   read(text, { publishedAt: '2025-04-14T00:00:00Z', language: 'ZH' }).proposals.map(
@@ -142,4 +142,27 @@ describe('a Chinese text gives', () => {
     ['a province by one character to no category', '一季度，粤进出口2.1万亿元，增长4%；苏进出口1.39万亿元。', []],
     ['a port that goods pass through to no category', '一季度，京津冀地区经天津口岸进出口2500亿元。', []],
   ])('%s', (_, text, expected) => expect(figures(text)).toEqual(expected))
+})
+
+describe('Chinese goods without a code', () => {
+  testReadings(
+    [
+      [
+        'are told with the partner that follows them',
+        '2010-02-10',
+        '2009年，我国高新技术产品对德国出口197.4亿美元，增长2.6%；新能源产品向日本出口18.2亿美元。',
+        [
+          'EXPORTS "德国, 高新技术产品" 2009 197.4 USD_100_MILLION 2.6 on 2008',
+          'EXPORTS "日本, 新能源产品" 2009 18.2 USD_100_MILLION',
+        ],
+      ],
+      [
+        'have their full name behind a short one',
+        '2010-02-10',
+        '2009年，我国高新技术产品进出口6867.8亿美元。12月，高新产品出口增长40.7%。',
+        ['TRADE "高新技术产品" 2009 6867.8 USD_100_MILLION', 'EXPORTS "高新技术产品" 2009-12 40.7 on 2008-12'],
+      ],
+    ],
+    'ZH',
+  )
 })

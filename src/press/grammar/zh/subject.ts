@@ -304,7 +304,8 @@ function divide(words: Slice, dimensionOf: Vocabulary['dimensionOf']): { main: S
   const inner = partnerWithin.exec(text)
   // 船舶与家电 are two goods.
   const isOfGoods = inner !== null && /^(?!PARTNER)./u.test(dimensionOf(inner[2] ?? '') ?? '')
-  if (inner && !isOfGoods && dimensionOf(inner[1] ?? '') !== null)
+  const isGoods = /(?:产品|商品)$/u.test(inner?.[1] ?? '') && dimensionOf(inner?.[2] ?? '') === 'PARTNER'
+  if (inner && !isOfGoods && (isGoods || dimensionOf(inner[1] ?? '') !== null))
     return {
       main: words.slice(0, (inner[1] ?? '').length),
       partner: words.slice(text.length - (inner[2] ?? '').length),
@@ -348,7 +349,7 @@ export function phrasesOf(
     const part = isWay && dimensionOf(named.text.slice(0, -2)) !== null ? named.slice(0, named.text.length - 2) : named
     const other = pairWith(part)
     return other === null
-      ? { text: (dimension === 'PARTNER' && shortNames[part.text]) || part.text, span: part.span, dimension }
+      ? { text: (dimension === 'PARTNER' && shortNames[part.text]) || fullName(part.text), span: part.span, dimension }
       : { text: shortNames[other.text] ?? other.text, span: other.span, dimension: 'PARTNER' }
   }
   const isOne = isSum || oneName.test(whole.text) || dimensionOf(whole.text) !== null || !/、/.test(whole.text)
@@ -374,6 +375,8 @@ export function phrasesOf(
     .filter(({ text }) => text !== '')
     .map((part) => withShared(one(part)))
 }
+
+const fullName = (text: string): string => text.replace(/^高新产品$/u, '高新技术产品')
 
 /** The name of a chapter of goods, which lists what it has: 纸浆、纸及其制品. */
 const oneName = /^[^、]{1,6}(?:、[^、和与]{1,6}){1,3}(?:及|和)其?(?:制品|零件|部件|附件)$/u
