@@ -194,11 +194,12 @@ const englishMarks: Readonly<Record<string, string>> = {
   '”': '"',
   '–': '\x96',
   '—': '\x97',
+  '―': '\x97',
   '•': '\x95',
 }
 
 /** Matches the marks that the words of categories keep. */
-const kept = /[‘’“”–—•]/u
+const kept = /[‘’“”–—―•]/u
 
 const simplified = (sign: string, language: Language): string =>
   language === 'ZH' ? (traditional.get(sign) ?? sign) : sign

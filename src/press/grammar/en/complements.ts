@@ -2,7 +2,7 @@ import { memoizeByText } from '../../../lib/memo.js'
 import type { Slice } from '../../items.js'
 import { type Phrase, type Reporter, reporterKey } from '../../statement.js'
 import { economyAt, localPlace } from '../economies.js'
-import { type Context, isGeneric, listOf, noun, phrase, splitAt } from './nouns.js'
+import { type Context, isGeneric, isMainland, listOf, noun, phrase, splitAt } from './nouns.js'
 import { verb } from './words.js'
 
 // Names of the economy that a text is about.
@@ -188,7 +188,8 @@ export function complements(words: Slice, count: number, context: Context, isVer
     if (link !== null && !isHome(words_, context) && pointing.test(body.slice(0, end).text)) pointsBack = true
     if (/\bunder/i.test(of?.[0] ?? '') && pointingMode.test(body.text)) pointsBack = true
     if (/\bof\b/i.test(of?.[0] ?? '') && pointingGoods.test(body.text)) pointsBack = true
-    if (words_.text === '' || isGeneric(words_.text) || pointsBack) continue
+    if (words_.text === '' || pointsBack) continue
+    if (isGeneric(words_.text) && !isMainland(words_.text, context)) continue
     if (link === null) {
       const owner = reporterIn(words_, context)
       const other = betweenOf(words_, 'between', context)

@@ -106,6 +106,9 @@ const behindBracket =
 
 const steadierFrom = /,\s*(?:narrow|slow|eas|moderat|cool|accelerat|quicken|decelerat)[a-z]* from (?:the |an? )?$/i
 
+// "a decrease was recorded in the exports of" many words
+const wasRecorded = /^[a-z]+ (?:was|were) (?:[a-z]+ )?(?:registered|recorded|observed|noted|seen|reported)\b/i
+
 export function signIn(before: string, after: string, inherited: number): number {
   const behind = /[(]\s*$/.test(before) ? behindBracket.exec(after) : null
   if (behind !== null) return behind[1] === undefined ? -1 : 1
@@ -127,7 +130,9 @@ export function signIn(before: string, after: string, inherited: number): number
   if (side !== undefined) return /^b/i.test(side) ? -1 : 1
   const last = matchesOf(directions, clause).at(-1)
   const isNear =
-    last !== undefined && clause.length - last.index - last[0].length < 70 && !/[;]/u.test(clause.slice(last.index))
+    last !== undefined &&
+    (clause.length - last.index - last[0].length < 70 || wasRecorded.test(clause.slice(last.index))) &&
+    !/[;]/u.test(clause.slice(last.index))
   // "an increase of 5 percent in May and a 3 percent fall in June"
   const isOwn = next !== null && /\b(?:and|or|but|while) an?\s*$/i.test(clause)
   const isDirect = last !== undefined && !isOwn && changeTail.test(clause)

@@ -62,6 +62,12 @@ const nounIn = memoizeByText((text): Span => {
   return { start, end }
 }, 500)
 
+const mainland = /^(?:the )?mainland(?: of China)?$/i
+
+// The mainland is a partner of Hong Kong.
+export const isMainland = (text: string, { main }: Context): boolean =>
+  mainland.test(text) && /^(?:HK|MO|TW)$/.test(main?.code ?? '')
+
 export const isGeneric = (text: string): boolean => generic.test(text)
 
 /** Divides a list into as many parts as there are numbers; one part if that is impossible. */

@@ -11,7 +11,7 @@ const up =
 const down =
   'fall(?:s|en|ing)?|fell|down|lower|less|smaller|downturn|slowdown|diminution|pullback|downswing|dive|(?:declin|decreas|plung|tumbl|eas|reced|dwindl|collaps)(?:e|es|ed|ing)|(?:drop|slip|dip)(?:s|ped|ping)?|slid(?:e|es|ing)?|shr(?:ink|ank|unk)(?:s|ing|age)?|contract(?:s|ed|ing|ion)?|(?:div|moderat|wan|subsid)(?:es|ed|ing)|(?:plummet|slump|narrow|weaken|ebb|soften|lessen|slacken)(?:s|ed|ing)?|los[et](?:s|ing)?|shed(?:s|ding)?|reduc(?:e|es|ed|ing|tion)|retreat(?:s|ed)?|s[aiu]nk(?:s|ing)?|crash(?:ed|ing)?|nosediv(?:e|ed|ing)|diminish(?:es|ed|ing)?|(?:sagg|tank|crater|lower|descend|erod)(?:ed|ing)|regress(?:ed|ion)'
 const upWith =
-  '(?=up)(?<!\\bma(?:de|ke|kes|king) )up|(?=worsen|deteriorat)(?:(?<=\\b(?:deficit|shortfall|gap)\\b[^,;.]{0,60})(?:worsen|deteriorat)(?:s|ed|ing|es)?|(?<=\\b(?:deficit|shortfall|gap)\\b[^;.]{0,60})(?:deterioration|worsening))'
+  '(?=up)(?<!\\bma(?:de|ke|kes|king)[ -])up|(?=worsen|deteriorat)(?:(?<=\\b(?:deficit|shortfall|gap)\\b[^,;.]{0,60})(?:worsen|deteriorat)(?:s|ed|ing|es)?|(?<=\\b(?:deficit|shortfall|gap)\\b[^;.]{0,60})(?:deterioration|worsening))'
 const downWith =
   '(?=cut|slashed|trimmed)(?:(?<=\\b(?:was|were|been) )|(?=(?:cut|slashed|trimmed) by\\b))(?:cut|slashed|trimmed)|negative growth'
 
@@ -44,7 +44,7 @@ export const towards =
 const levelVerb =
   'reach(?:es|ed|ing)?|arriv(?:es|ed|ing)(?= at)|hit(?:s|ting)?|attain(?:s|ed|ing)?|total(?:s|l?ed|l?ing)?|amount(?:s|ed|ing)?(?: to)?|st(?:ood|and|ands|anding)(?: at)?|came(?: in)?(?: to| at)?|come(?= to )|coming(?: in)?(?: at)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|was|were|is|are|been|being|be|had|has|have|present(?:s|ed|ing)|register(?:s|ed|ing)?|record(?:s|ed|ing)?|post(?:s|ed|ing)?|recorded|worth|valued(?: at)?|estimated(?: at)?|accounted|mad[e]|making|make[s]?|achiev(?:e|es|ed|ing)|reali[sz](?:e[sd]?|ing)|clock(?:s|ed|ing)?|experienc(?:e|es|ed|ing)|enjoy(?:s|ed|ing)|exhibit(?:s|ed|ing)|underwent|show(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|account(?:s|ing)?|contribut(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|held|remain(?:s|ed|ing)?|halv(?:es|ed|ing)|doubl(?:es|ed|ing)|tripl(?:es|ed|ing)|quadrupled|sets?(?= (?:a|an|another) )|continu(?:e|es|ed|ing)|saw|seen|see|sees|witness(?:ed)?|earn(?:ed|ing)?|resulted|numbering|numbered|brought|bring|went|shift(?:s|ed|ing)|switched|edg(?:ed|ing)|inch(?:ed|ing)|tick(?:ed|ing)|nudg(?:ed|ing)|moved|turned|outperformed|reflect(?:s|ed|ing)|marking|mark(?:s|ed)|maintain(?:s|ed|ing)|showcasing|demonstrating|led|driven|boosted|deteriorated|worsened|became|become|took|tak(?:e|es|ing|en)|ended|closed|stayed|swung|compris(?:e|es|ed|ing)|occup(?:y|ies|ied|ying)|conduct(?:s|ed|ing)?|handl(?:e|es|ed|ing)|scor(?:e|es|ed|ing)|logged|ran|rank(?:s|ed|ing)?|contained|dominat(?:e|es|ed|ing)|driv(?:e|es|ing)|drove|equal(?:s|l?ed|l?ing)?|equivalent|work(?:s|ed)? out|(?:buck|def)(?:s|ied|ed|ying|ing)|suffer(?:s|ed|ing)|indicat(?:es|ed|ing)|suggest(?:s|ed|ing)|stagnat(?:ed|ing)|stall(?:ed|ing)|fared|performed|lagg(?:ed|ing)|continued|resumed|exclud(?:es|ed)|managed(?= to\\b)|followed(?= (?:closely )?(?:with|at|worth)\\b)'
 export const verb = new RegExp(
-  `${wordStart}(?<!\\w-)(?:${levelVerb}|${directionWord}|also|both|together|combined|respectively|each|which|that|who|whose)(?!\\w)`,
+  `${wordStart}(?<!\\w-)(?:${levelVerb}|${directionWord}|also|both|together|combined|respectively|each|which|that|who|whose)(?!\\w|-up\\b)`,
   'i',
 )
 

@@ -2,7 +2,7 @@ import type { Slice } from '../../../items.js'
 import type { Frame, Phrase, Reporter } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { nationOf, reporterIn } from '../complements.js'
-import { clauseStart, phraseAt, possession, pronoun, samePhrases } from '../cues.js'
+import { clauseStart, isPartnerName, phraseAt, possession, pronoun, samePhrases } from '../cues.js'
 import { isGeneric, noun } from '../nouns.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
@@ -203,10 +203,19 @@ const ofSameGoods = /^(?:\s*in )?,\s(?:with|whil(?:e|st)|as) (?:its |their )?$/i
 const rankedWith =
   /(?:^|\b(?:become|became|remained|was|as) )(?:the )?(?<name>\p{Lu}[\p{sc=Latn} .]{1,24}?)['’]s (?:[a-z-]+ ){0,3}(?:supplier|exporter|seller|buyer|customer|importer|market|destination|source), with (?:total |annual )?$/u
 
+const whereSold = /\bwith (?:the )?(?<name>\p{Lu}[^,;:()]{1,40}), where (?:its |the |total )?$/u
+
+// "shipments to China fell by 3 percent, with India, where exports rose by"
+function placeOf({ fresh, frames, context }: State, said: string): string {
+  const name = whereSold.exec(said)?.groups?.['name'] ?? ''
+  const isOfPartner = !fresh && frames.some(({ phrases }) => phrases[0]?.dimension === 'PARTNER')
+  return isOfPartner && isPartnerName(context, name) ? name : ''
+}
+
 // "to become Brazil's top supplier, with shipments of 72 bn"; null for another's trade with the economy of the text
 export function rankedBy(state: State, before: Slice, { start }: FoundMetric): readonly Phrase[] | null | undefined {
   const said = before.text.slice(0, start)
-  const name = rankedWith.exec(said)?.groups?.['name'] ?? ''
+  const name = rankedWith.exec(said)?.groups?.['name'] ?? placeOf(state, said)
   if (name === '') return undefined
   return isSelf(state, name)
     ? null

@@ -267,6 +267,17 @@ export const ofOffices: readonly Rewording[] = [
   ],
   // "cars reclaimed the first place in the list of exports with"
   [/\b(?:reclaimed|regained|retained)(?= (?:the )?first (?:place|position|rank)\b)/gu, 'took'],
+  // "cars were stationary (0.0%)", "With India, meanwhile, Austria ran a deficit"
+  [
+    / (?:was|were|remained|stayed|stood) (?:broadly |largely |virtually |almost |nearly |roughly |practically )?(?:flat|unchanged|steady|stable|static|constant|stationary|stagnant)(?= [(]\x82\x8F*[)])/gu,
+    '',
+  ],
+  [
+    /, (?:meanwhile|however|by contrast|in contrast|in turn|on the other hand),(?<=(?:^|[.;]\s|\n)With (?:the )?\p{Lu}[^,.;:\n]{1,40},[^,]{6,20},)(?= \p{Lu}| the\b| it\b)/gu,
+    ',',
+  ],
+  // "(1% and 2% in April, in the same order)"
+  [/,? in (?:the same|that) order(?=[)])/gu, ''],
   // "were unchanged with respect to 2022"
   [/\bwith respect to(?= (?:the )?[\x85\x86])/gi, 'compared with'],
 ]

@@ -2,7 +2,8 @@ import { matchesOf } from '../../../../../lib/matches.js'
 import { type Item, numbers, Slice } from '../../../../items.js'
 import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
 import { isOfOthers, phraseAt } from '../../cues.js'
-import { listOf, noun, splitAt } from '../../nouns.js'
+import { isMainland, listOf, noun, splitAt } from '../../nouns.js'
+import { isOfAccount } from '../../role-words.js'
 import { ofTrend } from '../../scope.js'
 import { sentenceWords } from '../../sentence.js'
 import type { State } from '../../state.js'
@@ -39,7 +40,7 @@ const closing =
   /^\s*(?:(?:each\s*)?[)]|(?:share )?of (?:the |all |total |overall |[\p{sc=Latn}]+['’]s )*(?:exports|imports|total)\b[^()]{0,20}[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/iu
 
 const intro =
-  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|dominated (?:\w+ly )?by|(?:consist(?:ed|s|ing)|composed|made up) (?:\w+ly )?of|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|(?:in particular|namely|notably|particularly|especially),?|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|(?:these|they) (?:were|are|included?)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|dominated (?:\w+ly )?by|(?:consist(?:ed|s|ing)|composed|made up) (?:\w+ly )?of|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|(?:in particular|namely|notably|particularly|especially),?|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|with (?:[a-z]+ )?(?:increases|decreases|rises|falls|declines|drops|gains|growth) (?:in|of|for|to|from)|(?:these|they) (?:were|are|included?)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
 const under =
   /^\W*(?:under|within|among|in|of) (?:the )?(?:goods |merchandise )?(?:imports|exports)\b[^,:]{0,40}[,:]\s*/i
@@ -63,8 +64,24 @@ const nextTurn = new RegExp(
   'i',
 )
 
+const inQuotes = /"\s*(\p{sc=Latn}[^"]{2,160}?)\s*"\s*$/u
+
+// "in particular \"office machines and recording equipment\" (by 3 bn or 5%)": a name in quotes may have any words.
+function quotedName(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
+  const found = inQuotes.exec(words.text)
+  const name = found?.[1] ?? ''
+  const ahead = words.text.slice(0, found?.index ?? 0)
+  const isNext = nextMark.exec(ahead)?.[0].length === ahead.length
+  const isFirst = /\b(?:in|of|for|as|by|particular|namely|notably|including|particularly|especially),? $/i.test(ahead)
+  if (name === '' || !(place === 'NEXT' ? isNext : isFirst) || metricsIn(name).length > 0) return null
+  return words
+    .slice(found?.index ?? 0)
+    .slice(found?.[0].indexOf(name) ?? 0)
+    .slice(0, name.length)
+}
+
 /** Returns the name before a bracket: behind what begins a list, behind the number before, or at the head of a sentence. */
-function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
+function nameIn({ context }: State, words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
   let from = 0
   if (place === 'NEXT') from = (nextTurn.exec(words.text) ?? nextMark.exec(words.text))?.[0].length ?? 0
   else {
@@ -86,6 +103,7 @@ function nameIn(words: Slice, place: 'NEXT' | 'HEAD' | null): Slice | null {
       name.text,
     )?.[0].length ?? 0,
   )
+  if (isMainland(plain.text, context)) return plain
   // Behind a semicolon, a name may be long.
   return isListed(plain.text, place === 'NEXT' && /^[^,]*;/.test(words.text) ? 16 : 9) ? plain : null
 }
@@ -164,7 +182,8 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
   const place = isNext ? 'NEXT' : number <= sentence.start ? 'HEAD' : null
   const behind = state.text.slice(item.end, sentence.end)
   const verbBehind = place === 'HEAD' && item.sign === 0 ? movedBehind.exec(behind) : null
-  const name = follows ?? nameIn(words, place) ?? (verbBehind === null ? null : withFlow(words))
+  const name =
+    follows ?? quotedName(words, place) ?? nameIn(state, words, place) ?? (verbBehind === null ? null : withFlow(words))
   if (name === null) return null
   const said = sentenceWords(state, name.span.start).text.slice(-800)
   const ranked = isNext ? null : rankedBehind.exec(behind)
@@ -320,6 +339,8 @@ export function listedNumber(state: State, item: Item, around: Around): Listed |
 function listedOf(state: State, item: Item, around: Around): Listed | null {
   const { before, after } = around
   if (item.kind === 'AMOUNT' && exceeding.test(before.text)) return null
+  // "the current account surplus, which included services (-3 bn) and income (1 bn)"
+  if (item.kind === 'AMOUNT' && isOfAccount(state, state.text.slice(state.sentence.start, item.start))) return null
   if (item.kind === 'PERCENT' && (ofWorld.test(before.text) || isShareOfAnother(state, after.text))) return null
   if (item.kind === 'PERCENT' && isOfAverages(state, item.start)) return null
   const inFlow = shareByFlow(state, item)
