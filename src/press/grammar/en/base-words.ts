@@ -24,7 +24,10 @@ function introduces(said: string): boolean {
     .replace(/(?<=[a-z])\x8F+(?= )/gu, '')
     .replace(/\bon \x86\x8F*,?\s*(?:that\s+)?/gu, '')
     .replace(/[(][\x81-\x84\x8F]+[)] /gu, '')
-    .replace(/\b(?:from|over|on) \x85\x8F* (?=(?:(?:in|during) (?:the )?)?$)/u, '')
+    .replace(
+      /\b(?:from|over|on|(?:above|below) (?:the|their|its) (?:level|value)s? (?:of|in|from)) \x85\x8F* (?=(?:(?:in|during) (?:the )?)?$)/u,
+      '',
+    )
     .replace(/^\W*compared (?:with|to) (?:the )?\x85\x8F*,? (?=(?!and\b|or\b|in\b|of\b)[a-z])/i, '')
     .replace(/(?<![\x81-\x8F] )\b(?:over|(?:more|less|fewer) than) (?=[\x81\x82\x87])/gi, '')
     .replace(/[\x82\x87]\x8F*\s+(?=(?:that|those|the (?:level|value|figure|amount))\s+(?:of|in)\b)/gu, 'than ')
@@ -85,3 +88,8 @@ export const isOverWhole = ({ text, sentence }: State, start: number, period: Pe
     period.part.frequency === 'ANNUAL' &&
     /^\W*over $/i.test(text.slice(sentence.start, start)) &&
     /^\x85\x8F*,/.test(text.slice(start, start + 30)))
+
+export const isClosedAt = (text: string, at: number): boolean => /^[\s\x8F]*[)]/.test(text.slice(at, at + 30))
+
+/** The period reported on, behind the one it is compared with: "compared to March 2023, in March 2024 exports fell by". */
+export const thenIn = /^,\s*(?:in|for|during)\s+[\x85\x8F]+/u

@@ -3,7 +3,7 @@ import { matchesOf } from '../../../lib/matches.js'
 import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
-import { introducesBase } from './base-words.js'
+import { introducesBase, isClosedAt } from './base-words.js'
 import { inOtherTerms, lookedBack } from './scope.js'
 import type { State } from './state.js'
 
@@ -178,10 +178,8 @@ export function isOfCause({ items, text, sentence }: State, { start }: Item): bo
 }
 
 /** Stands between a number and its period: "rose 1 percent from a year earlier in December", "3 bn worth of cars and parts in". */
-export const aheadOfPeriod = /^\s*(?:worth of [a-z][a-z\s-]{2,40}|(?:from|over|on) \x85\x8F*(?= (?:in|for) | $))/u
-
-/** The period reported on, behind the one it is compared with: "compared to March 2023, in March 2024 exports fell by". */
-export const thenIn = /^,\s*(?:in|for|during)\s+[\x85\x8F]+/u
+export const aheadOfPeriod =
+  /^\s*(?:worth of [a-z][a-z\s-]{2,40}|(?:from|over|on|(?:above|below) (?:the|their|its) (?:level|value)s? (?:of|in|from)) \x85\x8F*(?= (?:in|for) | $))/u
 
 /** Returns the period of a mention. "This month" is the one that a text of another country's office reports on. */
 export function resolveIn(state: State, mention: PeriodMention): Period | null {
@@ -277,7 +275,7 @@ export function isAsideOf(
   found: Period | null,
 ): boolean {
   const isEarlier = found !== null && period !== null && found.last < period.first
-  return isEarlier && /[(][^()]*$/.test(text.slice(sentence.start, start)) && /^\s*[)]/.test(text.slice(end, end + 3))
+  return isEarlier && /[(][^()]*$/.test(text.slice(sentence.start, start)) && isClosedAt(text, end)
 }
 
 const cause =

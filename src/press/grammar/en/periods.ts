@@ -11,6 +11,7 @@ import {
   leadsSentence,
   leadsToBase,
   opensClause,
+  thenIn,
   thusChanged,
 } from './base-words.js'
 import { ComparedLevels } from './compared-levels.js'
@@ -52,7 +53,6 @@ import {
   resolveIn,
   samePeriod,
   sinceWords,
-  thenIn,
   yearOnYear,
 } from './period-words.js'
 import { movedTo } from './role-words.js'
