@@ -134,7 +134,7 @@ const bullet = /^[ \t]*(?:[\x95·▪◦‣\x96-]|\*{1,3})(?=[ \t]+\S)/gmu
 
 /** Adverbs between commas, or at the head of a sentence: "natural gas, by contrast, rose", "By region, exports to". */
 const linking =
-  /(?:(?<=[.;:!?\n])\s|[,\n]\s?)(?:on the other hand|to a (?:lesser|smaller|greater|larger) (?:extent|degree)|(?:by|in) contrast|in comparison|by comparison|in (?:euros|dollars|value(?: terms)?)|in addition|at the same time|in the meantime|overall|conversely|likewise|similarly|however|meanwhile|in turn|too|for (?:example|instance)|as well|by (?:region|product|country|area|destination|commodity|sector|trading partner|partner|type|industry|origin|economic activity)),/gi
+  /(?:(?<=[.;:!?\n])\s|[,\n]\s?)(?:on the other hand|to a (?:lesser|smaller|greater|larger) (?:extent|degree)|(?:by|in) contrast|in comparison|by comparison|in (?:euros|dollars|value(?: terms)?)|in addition|at the same time|in the meantime|overall|conversely|likewise|similarly|however|meanwhile|in turn|across the (?:country|nation|provinces|regions)|too|for (?:example|instance)|as well|by (?:region|product|country|area|destination|commodity|sector|trading partner|partner|type|industry|origin|economic activity)),/gi
 
 /** A relative clause without numbers says nothing about the numbers after it. */
 const relative = /,\s(?:which|who|whose|where|accounting for|making up|representing)\b[^,.;\x81-\x84]{1,200}(?=,)/gi

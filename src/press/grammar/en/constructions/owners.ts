@@ -222,13 +222,16 @@ export function rankedBy(state: State, before: Slice, { start }: FoundMetric): r
     : [{ ...phraseAt(before, said.lastIndexOf(name), name.length), dimension: 'PARTNER' }]
 }
 
-const ledByWhose =
-  /\b(?:driven|led|boosted|helped|supported|buoyed|powered|lifted|topped|followed|dragged down|weighed down) (?:[a-z]+ )?by (?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,50}?), whose (?:own |total )?$/iu
+const ledBy = String.raw`\b(?:driven|led|boosted|helped|supported|buoyed|powered|lifted|topped|followed|dragged down|weighed down) (?:[a-z]+ )?by (?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,50}?), `
+const ledByWhose = new RegExp(`${ledBy}whose (?:own |total )?$`, 'iu')
+// "led by fuels, exports of which fell by"
+const ledByThat = new RegExp(`${ledBy}(?:the )?$`, 'iu')
 
 // "exports rose to 58 bn, led by chips, whose exports surged"
-export function leaderWhose(before: Slice, { start }: FoundMetric): readonly Phrase[] | null {
+export function leaderWhose(before: Slice, { start, end }: FoundMetric): readonly Phrase[] | null {
   const said = before.text.slice(0, start)
-  const name = ledByWhose.exec(said)?.groups?.['name'] ?? ''
+  const isOfWhich = /^ of which\b/.test(before.text.slice(end))
+  const name = (isOfWhich ? ledByThat : ledByWhose).exec(said)?.groups?.['name'] ?? ''
   return name === '' ? null : [phraseAt(before, said.lastIndexOf(name), name.length)]
 }
 

@@ -276,6 +276,16 @@ export const ofOffices: readonly Rewording[] = [
     /, (?:meanwhile|however|by contrast|in contrast|in turn|on the other hand),(?<=(?:^|[.;]\s|\n)With (?:the )?\p{Lu}[^,.;:\n]{1,40},[^,]{6,20},)(?= \p{Lu}| the\b| it\b)/gu,
     ',',
   ],
+  // "He also said imports of", "rose at a pace of 3%", "the trade value nominally was"
+  [
+    /(?:He|She) (?<=(?:^|[.;]"?\s|\n)(?:He|She) )(?:also |further |then )?(?:said|added|noted|stated|explained|disclosed|revealed|remarked)(?: further)?(?: that)?,? (?=(?:[a-z]|\p{Lu}\p{sc=Latn}+(?:['’]s)? (?:exports|imports|trade)\b))/gu,
+    '',
+  ],
+  [/\b(?:pace|clip|speed)(?= of \x82)(?<=\bat an? (?:[a-z]+ )?[\x8F ]*\w+)/gu, 'rate'],
+  [/ nominally(?= (?:was|were|stood|amounted|total+ed|reached|recorded)\b)/gu, ''],
+  // "the main imports in the period with a value of", "remained on top with"
+  [/ (?:in|during|over) (?:the|this) period(?= with an? (?:[a-z]+ )?(?:value|turnover) of)/gu, ''],
+  [/\b(?:remained|stayed|came out|came|were|was) (?:on|at the) top(?= with \x81)/gu, 'ranked first'],
   // "(1% and 2% in April, in the same order)"
   [/,? in (?:the same|that) order(?=[)])/gu, ''],
   // "were unchanged with respect to 2022"
