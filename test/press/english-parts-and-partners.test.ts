@@ -261,5 +261,23 @@ describe('numbers of commentaries that are not figures of the text', () => {
       "In the first half of 2026, China's trade came to 22.3 trillion yuan. It is also worth pointing out that general trade accounted for 64.2% of China's total imports and exports.",
       ['TRADE TOTAL:ALL 2026-H1 22.3 CNY_TRILLION', 'TRADE REGIME:ORDINARY 2026-H1 share 64.2 of TRADE'],
     ],
+    [
+      'refuses the level of another partner as one of before',
+      '2026-01-12',
+      "China's trade rose 4 per cent in 2025. Trade between China and the United States rose 4.9 per cent to US$642.8 billion. ASEAN moved past Japan to be China's No 3 trade partner with bilateral trade totalling US$961.4 billion, up 7.3 per cent from 2024, against US$312.6 billion for Japan.",
+      ['TRADE TOTAL:ALL 2025 4 on 2024', 'TRADE PARTNER:US 2025 642.8 USD_BILLION 4.9 on 2024'],
+    ],
+    [
+      'reads totals that went up to reach an amount',
+      '2026-01-12',
+      'Exports and imports of China in December 2025 went up to reach US$529.5 billion, an increase of 6.9%.',
+      ['TRADE TOTAL:ALL 2025-12 529.5 USD_BILLION 6.9 on 2024-12'],
+    ],
+    [
+      'reads the nine months as a whole',
+      '2026-10-12',
+      "China's exports dropped to US$301.8 billion in September. For the nine months as a whole, exports were down 0.9 percent.",
+      ['EXPORTS TOTAL:ALL 2026-09 301.8 USD_BILLION', 'EXPORTS TOTAL:ALL 2026-01/2026-09 -0.9 on 2025-01/2025-09'],
+    ],
   ])
 })

@@ -12,7 +12,7 @@ import { metricsIn } from '../../subject.js'
 import { directionWord, ofWorld, verb } from '../../words.js'
 import { isPairWithoutFlows } from '../comparisons/earlier-rates.js'
 import { startsLater } from './forecasts.js'
-import { isBalanceOfOther, isShareOfAnother, ofMost, processed } from './others.js'
+import { isOfOtherEconomy, isShareOfAnother, ofMost, processed } from './others.js'
 import { isOfAverages, isPerYear } from './per-year.js'
 import { isOfGoodsVolume, isOfVolume } from './volumes.js'
 
@@ -303,7 +303,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (kind === 'PERCENT' && sign === 0 && ofEarlier.test(text.slice(end, end + 120))) return 'NO_SUBJECT'
   if (kind === 'PERCENT' && sign === 0 && (processed.test(after) || ofMost.test(before))) return 'NO_SUBJECT'
   if (kind === 'PERCENT' && (ofWorld.test(before) || isShareOfAnother(state, after))) return 'NO_SUBJECT'
-  if ((isForeign && isOfAnother(said)) || isBalanceOfOther(state, said)) return 'NO_SUBJECT'
+  if ((isForeign && isOfAnother(said)) || isOfOtherEconomy(state, item, words, said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
   if (byAverage.test(said) || (kind === 'PERCENT' && (isPerYear(state, item) || isOfAverages(state, start))))

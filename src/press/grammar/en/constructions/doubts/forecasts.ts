@@ -24,7 +24,7 @@ const sees =
 
 // A headline without a verb: "Trade with Latin America to top 180 bn in 2026".
 const toReach =
-  /^[^,;:.\x81-\x84]*\b(?:exports?|imports?|trade|surplus|deficit)\b(?:(?!\b(?:rose|fell|grew|rises?|falls?|grows?|[a-z]+ed|was|were|has|had|have|likely)\b)[^,;:.\x81-\x84])* to (?:top|hit|reach|exceed|surpass|total|cross|near) (?:about |nearly |over )?$/i
+  /^[^,;:.\x81-\x84]*\b(?:exports?|imports?|trade|surplus|deficit)\b(?:(?!\b(?:rose|fell|grew|rises?|falls?|grows?|went|came|saw|hit|made|led|[a-z]+ed|was|were|has|had|have|likely)\b)[^,;:.\x81-\x84])* to (?:top|hit|reach|exceed|surpass|total|cross|near) (?:about |nearly |over )?$/i
 
 const toProject =
   /\b(?:continues?|continued|keeps?|kept) (?:to )?(?:project|forecast|predict|expect|anticipate)(?:ing)?\b/i

@@ -1,3 +1,4 @@
+import type { Item } from '../../../../items.js'
 import { economyAt } from '../../../economies.js'
 import type { State } from '../../state.js'
 
@@ -28,10 +29,26 @@ export const ofMost =
 
 const balanceOf =
   /\b(?:surplus|deficit|gap|shortfall|(?:positive|negative|favou?rable) balance) (?:of|for) (?:the )?(?=\p{Lu})/u
+const against = /\b(?:against|versus|compared (?:with|to))\s+(?:about |nearly |over )?$/i
 
-/** Indicates a balance of another economy than that of the text: "the trade deficit for India came down to". */
-export function isBalanceOfOther({ context: { main } }: State, said: string): boolean {
-  const found = main === null ? null : balanceOf.exec(said)
-  const named = found && economyAt(said.slice(found.index + found[0].length))
-  return named != null && named.economy !== main
+/**
+ * Indicates a balance or level of another economy than that of the text: "the trade deficit for India came down to", "358 bn,
+ * against 340 bn for Japan".
+ */
+export function isOfOtherEconomy(
+  { context: { main } }: State,
+  { kind }: Item,
+  { before, after }: { readonly before: string; readonly after: string },
+  said: string,
+): boolean {
+  const isOther = (words: string, at: RegExpExecArray | null): boolean => {
+    const named = at && economyAt(words.slice(at.index + at[0].length))
+    return named != null && named.economy !== main
+  }
+  if (main === null) return false
+  const isCompared = kind === 'AMOUNT' && against.test(before)
+  return (
+    (isCompared && isOther(after, /^ (?:for|in) (?:the )?(?=\p{Lu})/u.exec(after))) ||
+    isOther(said, balanceOf.exec(said))
+  )
 }
