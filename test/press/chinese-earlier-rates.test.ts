@@ -26,6 +26,12 @@ describe('Chinese rates of an earlier period in other words', () => {
         ],
       ],
       [
+        'the same period behind 与',
+        '2010-08-20',
+        '2010年1-7月，我国对欧盟的家具出口金额是86.21亿美元，与上年同比增长12.4%。',
+        ['EXPORTS "欧盟, 家具" 2010-01/2010-07 86.21 USD_100_MILLION 12.4 on 2009-01/2009-07'],
+      ],
+      [
         'two turns since the same month',
         '2020-05-07',
         '4月份，我国出口同比由3月份的下降3.5%转为增长8.2%；进口由增长2.4%转为下降10.2%。',

@@ -95,6 +95,7 @@ describe('the source and place of a Chinese report are no category', () => {
     '北方日报讯 （记者/王一）',
     '经济日报讯 记者王一报道：',
     '【北方网】（记者王一）',
+    '【北方网】(专栏作家 王一)',
   ])('%s', (source) =>
     expect(read(`${source}机电产品前三季度出口11.03万亿元，增长8%。`, options).proposals).toMatchObject([
       { words: '机电产品', metric: 'EXPORTS', period: '2024-01/2024-09', value: '11.03', yoyChange: '8' },

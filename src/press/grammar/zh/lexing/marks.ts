@@ -24,7 +24,7 @@ const dateline = new RegExp(
   'gmu',
 )
 const reporters =
-  /[（(]\p{Script=Han}{0,12}?(?:记者|通讯员|编辑|作者)[^（）()\n\x81-\x84]{0,60}[）)]|(?:记者|通讯员)[\p{Script=Han}、\s]{2,20}报道[：:]/gu
+  /[（(]\p{Script=Han}{0,12}?(?:记者|通讯员|编辑|作者|作家)[^（）()\n\x81-\x84]{0,60}[）)]|(?:记者|通讯员)[\p{Script=Han}、\s]{2,20}报道[：:]/gu
 
 interface Mark {
   readonly start: number
