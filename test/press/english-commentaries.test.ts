@@ -242,3 +242,26 @@ describe('numbers of commentaries that are no changes on the year', () => {
     ],
   ])
 })
+
+describe('what others had looked for is no figure', () => {
+  testReadings([
+    [
+      'of economists who were surveyed',
+      '2016-06-08',
+      "China's exports fell 4.1% from a year earlier in May. Economists surveyed by a bank had looked for exports to fall 3.3% and a surplus of $58.4 billion.",
+      ['EXPORTS TOTAL:ALL 2016-05 -4.1 on 2015-05'],
+    ],
+    [
+      'of a consensus estimate',
+      '2013-04-10',
+      "China's imports rose 14.1% in March from a year earlier. The consensus estimate of analysts expected a 6.2% rise in imports, with exports up 11.7% and a deficit of just $2.15 billion.",
+      ['IMPORTS TOTAL:ALL 2013-03 14.1 on 2012-03'],
+    ],
+    [
+      'of one who suspects it',
+      '2013-04-10',
+      "China's exports rose 10% in March from a year earlier. “We suspect that after seasonal adjustment exports grew 3% at most, but we see no collapse.”",
+      ['EXPORTS TOTAL:ALL 2013-03 10 on 2012-03'],
+    ],
+  ])
+})

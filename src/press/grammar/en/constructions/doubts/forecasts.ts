@@ -3,7 +3,11 @@ import type { Clock } from '../../../../periods.js'
 import { forecast } from '../../words.js'
 
 const foretold =
-  /^\W*(?:most |many |some |market )?(?:economists|analysts|markets|traders|forecasters|(?:a |the )?(?:Reuters|Bloomberg) (?:poll|survey)[^,;]{0,40}?)\b[^,;]{0,60}\b(?:expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|project(?:ed|s)?|estimate[sd]?|anticipate[sd]?|pencill?ed|tipped|saw|sees?|showed)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
+  /^\W*(?:most |many |some |market )?(?:economists|analysts|markets|traders|forecasters|(?:a |the )?(?:Reuters|Bloomberg) (?:poll|survey)[^,;]{0,40}?|(?:the )?(?:consensus|median) (?:estimate|forecast|view))\b[^,;]{0,60}\b(?:expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|project(?:ed|s)?|estimate[sd]?|anticipate[sd]?|pencill?ed|tipped|saw|sees?|showed|look(?:ed|ing)? for)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
+
+// Opens what its speaker believes: "We suspect that exports grew 4% at most".
+const suspected =
+  /^\W*(?:we|I) (?:[a-z]+ )?(?:suspect|reckon|guess|suppose)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
 
 const willBe =
   /^[^,;:]{0,80}\b(?:estimates?|expects?|forecasts?|projects?|predicts?|anticipates?|believes?|plans?|hopes?|aims?)\b[^;:]{0,80}?\b(?:will|would|could|to (?:reach|achieve|hit|grow|rise|fall|be))\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
@@ -41,6 +45,7 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   forecast.test(clause) ||
   (forecast.test(before) && !/[,;]/u.test(before)) ||
   foretold.test(said) ||
+  suspected.test(said) ||
   willBe.test(said) ||
   isExpected.test(said) ||
   isSet.test(said) ||
