@@ -13,6 +13,7 @@ import {
   verbPartner,
 } from '../cues.js'
 import { type Context, listOf, noun, phrase, splitAt } from '../nouns.js'
+import { isOffice } from '../scope.js'
 import {
   beforeColon,
   isAboutOne,
@@ -378,10 +379,9 @@ export function framesOf(
   if (left !== null)
     phrases =
       phrases.length > 0 ? phrases.map((each) => (left.text.startsWith(each.text) ? left : joined(each, left))) : [left]
-  const isOffice = state.context.main !== null && state.context.main.code !== 'CN'
   const ofBoth = subject.metrics[0]?.metric
   if (
-    (ofBoth === 'BALANCE' || (isOffice && ofBoth === 'TRADE')) &&
+    (ofBoth === 'BALANCE' || (isOffice(state.context) && ofBoth === 'TRADE')) &&
     phrases.length === 1 &&
     phrases[0]?.dimension === 'PARTNER'
   ) {

@@ -5,7 +5,7 @@ import { type Frame, type Metric, reporterKey, type Unplaced } from '../../../..
 import { economyAt } from '../../../economies.js'
 import { isBehindValue, levelAfter } from '../../groups.js'
 import { isGeneric, noun } from '../../nouns.js'
-import { isMoney } from '../../scope.js'
+import { isMoney, isOffice } from '../../scope.js'
 import { inSentence, sentenceWords } from '../../sentence.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
@@ -73,7 +73,7 @@ export function isImpossible(
   if (whole !== frame.metric && flows.includes(whole) && flows.includes(frame.metric)) return true
   if (period !== null && startsLater(clock, period)) return true
   const isAhead = period?.frequency === 'ANNUAL' && clock.year !== null && Number(period.text) >= clock.year
-  return isAhead && context.main !== null && context.main.code !== 'CN'
+  return isAhead && isOffice(context)
 }
 
 /** Indicates balances of partners that a sentence inherits, which speaks of none: "Italy (9 bn) and Spain (5 bn) were". */
@@ -299,7 +299,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   const { text, plain, sentence, context, lastRole } = state
   const said = text.slice(sentence.start, start).replace(/[\x81-\x8F]+/gu, '')
   const near = said.slice(-300)
-  const isForeign = context.main !== null && context.main.code !== 'CN'
+  const isForeign = isOffice(context)
   if (kind === 'PERCENT' && sign === 0 && ofEarlier.test(text.slice(end, end + 120))) return 'NO_SUBJECT'
   if (kind === 'PERCENT' && sign === 0 && (processed.test(after) || ofMost.test(before))) return 'NO_SUBJECT'
   if (kind === 'PERCENT' && (ofWorld.test(before) || isShareOfAnother(state, after))) return 'NO_SUBJECT'
