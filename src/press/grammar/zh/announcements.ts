@@ -26,6 +26,7 @@ import {
   movingShare,
   nation,
   only,
+  otherCountry,
   otherOffice,
   predicate,
   province,
@@ -84,7 +85,8 @@ export function announce(
   const metrics = metricsIn(announcing(words.text, topic))
   const [metric, ...others] = metrics
   const isList =
-    (topic?.length ?? 1) === 1 && /^，(?:同比)?(?:分别|依次)/u.test(told.text.slice(span.end, span.end + 5))
+    (topic?.length ?? 1) === 1 &&
+    /^，(?:金额|货值|数量)?(?:同比|按年)?(?:分别|依次)/u.test(told.text.slice(span.end, span.end + 8))
   const flow = others.at(-1) ?? (isList ? metric : undefined)
   if (flow !== undefined) {
     // 坚果和牛肉进口增长较快，分别增长5%和7%
@@ -123,6 +125,7 @@ export function announce(
   told.now.isForecast ||= foretelling.test(words.text)
   const isOfThat = topic !== null && /^[\s“]*该(?:地区|区域)/u.test(words.text)
   told.now.isForeign ||= isOfThat || otherOffice.test(words.text)
+  told.now.isPartial ||= otherCountry.test(words.text)
   const side = flowOf(words.text) ?? (isLabel ? flowOfGoods(words.text) : null)
   if (side !== null) {
     told.frames = [{ metric: side, phrases: [], reporter: told.speaker }]
@@ -145,6 +148,9 @@ export function announce(
   }
 }
 
+// 机电产品增速保持平稳（6.8%）
+const pacedName = /([^，、；：（）()。]{2,16}?)(?:增速|增幅|升幅|增长率)[^，；：（）()。]{0,12}$/u
+
 const nameAtEnd = /([^、，；：（）()。与和及是为的\s]{2,14})$/u
 
 // A record has the value that is in brackets behind it, at another time: 刷新了2009年1月创下的最高纪录（391亿美元）.
@@ -163,6 +169,16 @@ export function nameBracketed(told: Discourse, { start }: Span, first: Item): Un
   const said = text.slice(Math.max(0, opened - 24), opened)
   if (/\x85\x8F*$/u.test(said) || ofRecord.test(said)) return 'SECOND_VALUE'
   const before = Slice.of(text, { start: now.sentence.start, end: opened })
+  const paced = first.kind === 'PERCENT' ? pacedName.exec(before.text) : null
+  if (paced?.[1] !== undefined) {
+    const end = before.text.length - paced[0].length + paced[1].length
+    const head = told.headOf(before.slice(before.text.length - paced[0].length, end), 1)
+    if (!head.phrases.every((each) => isShortNoun(each, vocabulary))) return 'NO_SUBJECT'
+    told.frames = told.framesFor(head, 'CHANGE', null) ?? []
+    told.name(head)
+    now.pace = '增'
+    return null
+  }
   const name = /\p{Script=Han}|”/u.test(text[opened - 1] ?? '') ? nameAtEnd.exec(before.text)?.[1] : undefined
   if (name === undefined || metricsIn(name).length > 0) return null
   const [inForce] = told.frames

@@ -30,7 +30,7 @@ export function signOf({ kind, sign }: Item, before: string, after: string, inhe
   if (kind === 'POINTS' && /(?:放|减|趋)缓[^，]{0,4}$/u.test(before)) return -1
   const found = matchesOf(directions, before).at(-1)
   if (found !== undefined) return found[1] === undefined ? 1 : -1
-  if (/降幅/u.test(before) || /^的(?:降|跌)/u.test(after)) return -1
+  if (/降幅/u.test(before) || /^的(?:同比|累计)?[降跌]/u.test(after)) return -1
   return inherited
 }
 
@@ -56,7 +56,7 @@ const isInList = (text: string, at: number, from: number): boolean =>
   /[\x81-\x84]/u.test(text[at + 1] ?? '') &&
   /分别|依次/u.test(text.slice(from, at))
 
-const joined = new RegExp(`^[、，,和及与以\\s]*(?:分别)?(?:${falling}|${rising})?(?:了|约|近)?$`, 'u')
+const joined = new RegExp(`^[、，,和及与以\\s]*(?:分别)?(?:${falling}|${rising})?(?:了|约|近|逾|超)?$`, 'u')
 
 const hasPeriod = /\x85/u
 

@@ -169,5 +169,17 @@ export function datedRole(
     : role
 }
 
+/** Indicates the rate of another period that stands behind it without a word: 8月出口同比5.3%，前值7.1%. */
+export const isRateOfPeriod = (
+  text: string,
+  { kind, start }: Item,
+  words: string,
+  lastRole: Statement['role'] | null,
+): boolean =>
+  kind === 'PERCENT' &&
+  lastRole === 'CHANGE' &&
+  words === '' &&
+  /\x85\x8F*[为是]?$/u.test(text.slice(0, start).slice(-24))
+
 const isForecast = (role: Statement['role'] | { readonly reason: Unplaced }): boolean =>
   typeof role === 'object' && role.reason === 'FORECAST'

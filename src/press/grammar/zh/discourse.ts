@@ -13,12 +13,13 @@ import {
   valueMetric,
 } from '../../statement.js'
 import { answers, asks, isPortName, type ShareBase, shareBase, told } from './clauses.js'
+import type { Dated } from './dated.js'
 import { framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
 import { mirrored } from './pairs.js'
 import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
 import { flowBehind, goodsBehind, wayBehind } from './quantities.js'
 import { isShortNoun } from './refusals.js'
-import { aboveOther, bareRate, comparedAt, exceeds, keptAt, paceOf } from './roles.js'
+import { aboveOther, bareRate, comparedAt, exceeds, fromPace, keptAt, paceOf } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
 import { mainReporter, provinceOf, speakerOf, Traders } from './speakers.js'
 import { china, type Head, headOf, isEmptyHead, lead, metricsIn } from './subject.js'
@@ -219,8 +220,16 @@ export class Discourse {
     return { metrics: [{ metric }], phrases, second: null, reporter: null, isWhole: false, refersBack: false }
   }
 
+  /** Remembers what a number that is no figure says of the next. */
+  passOver(words: Slice, reason: Unplaced, date: Dated | null): void {
+    const isSecond = reason === 'SECOND_VALUE'
+    this.now.isDecline = isSecond && /[降跌减]幅/u.test(words.text)
+    if (isSecond && fromPace.test(words.text)) this.now.pace = '增'
+    if (date?.place !== 'BASE') this.#remember(words, reason)
+  }
+
   /** A number that is no figure may name what the next one is of: 对东盟进出口增速高于整体2个百分点，占15%. */
-  remember(words: Slice, reason: Unplaced): void {
+  #remember(words: Slice, reason: Unplaced): void {
     if (reason === 'SECOND_VALUE') {
       const isShare = shareWords.test(words.text)
       if (isShare) this.now.lastRole = 'SHARE'
@@ -229,6 +238,7 @@ export class Discourse {
       if (isEmptyHead(said)) return
       const share = isShare ? shareBase(words.text.slice(end)) : null
       this.frames = this.framesFor(said, isShare ? 'SHARE' : 'CHANGE', share) ?? []
+      this.name(said)
       this.now.isAnnounced = true
       return
     }

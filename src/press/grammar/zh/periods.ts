@@ -97,10 +97,11 @@ export class PeriodsInForce {
         continue
       }
       baseEnd = -1
+      const isOwn = hasRates.test(this.#text.slice(end, end + 60))
       const isDated = datedBase.test(this.#text.slice(Math.max(0, start - 16), start))
       if (
         isDated ||
-        (atBase.test(before) && (listEnd !== start - 1 || /[比较]$/u.test(before))) ||
+        (atBase.test(before) && !isOwn && (listEnd !== start - 1 || /[比较]$/u.test(before))) ||
         /^(?:同期)?相比/u.test(after)
       ) {
         comparison = comparisonWith(period, this.period, this.#clock, after)
@@ -171,18 +172,22 @@ export class PeriodsInForce {
     const found = new Map(datedValues(this.#text, items, this.#pair))
     let from: PeriodMention | null = null
     let isDoubtful = false
+    let isOfMonth = false
     let next: PeriodMention | null = null
     for (const [number, date] of found) {
       // 降幅由5月的34%收窄至16%, of a text about the months to June
       if (date.place === 'TO' && date.period === null && next !== null) found.set(number, { ...date, period: next })
       if (date.place === 'OWN' || (date.place === 'TO' && date.period !== null && !isDoubtful)) continue
-      if (date.place === 'TO' && isDoubtful) found.delete(number)
+      if (date.place === 'TO' && isDoubtful && isOfMonth) found.set(number, { ...date, isDoubtful })
+      else if (date.place === 'TO' && isDoubtful) found.delete(number)
       if (date.place === 'TO') continue
       // Of a text that is published later, 上年 is the year before that of its figures.
       const isYear = isLastYear(date.period) && this.period?.frequency === 'ANNUAL'
       const period: PeriodMention | null = isYear ? { kind: 'YEAR_AGO' } : date.period
       next = this.#monthBehind(period)
       isDoubtful = date.isAlone && next === null && !this.#isLike(period, date.isForetold)
+      // What a month's rate turned to is none of the year in force: 由4月的14.7%降至1%.
+      isOfMonth = period?.kind === 'PERIOD' && period.part.frequency === 'MONTHLY'
       if (isDoubtful || isYear) found.set(number, { ...date, period, isDoubtful })
       if (!isDoubtful && date.place === 'FROM') from = period
     }
@@ -229,7 +234,13 @@ export class PeriodsInForce {
           ? mention('LAST', 'ANNUAL')
           : mentioned
     const found = resolve(ahead, this.#clock, this.period)
-    if (mentioned.kind !== 'PERIOD' || found?.frequency !== 'ANNUAL' || Number(found.text) !== year) return found
+    const isOfYear = mentioned.kind === 'PERIOD' || mentioned.kind === 'FULL_YEAR'
+    if (!isOfYear || found?.frequency !== 'ANNUAL' || Number(found.text) !== year) return found
+    // 全年 of a year that is not over is of none of its parts.
+    if (mentioned.kind === 'FULL_YEAR') {
+      this.#isUnfinished = true
+      return null
+    }
     const part = [this.period, this.main].find(
       (each) => each !== null && isToDate(each) && each.text.startsWith(found.text),
     )
@@ -299,6 +310,9 @@ const isOfTrend = (before: string, after: string): boolean =>
       after,
     )) ||
   /^(?:同期)?的?[较很]?[高低]?基数/u.test(after)
+
+/** Goes on with rates of the period that others are compared with: 与1月份出口增长18.2%相比. */
+const hasRates = /^[^，。；\x82]*(?:[出进]口|外贸)[^，。；\x82]*\x82[^，。；]*相比/u
 
 const datedBase = /[比较][^，。；]{2,12}前的?$/u
 

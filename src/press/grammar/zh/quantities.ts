@@ -130,6 +130,14 @@ export function measured(
 ): readonly Frame[] | null {
   if (kind === 'PERCENT' && /(?:货值|价值|金额)/u.test(words.text))
     return frames?.map((frame) => ({ ...frame, metric: valueMetric(frame.metric) })) ?? null
+  // 手机出口低迷，数量下跌5.6%
+  if (kind === 'PERCENT' && /^[\s“]*数量/u.test(words.text))
+    return (
+      frames?.flatMap((frame) => {
+        const metric = quantityMetric(valueMetric(frame.metric))
+        return metric === null ? [] : { ...frame, metric }
+      }) ?? null
+    )
   if (kind !== 'AMOUNT' || measure === null) return frames
   // What is counted is goods: those that the number before was of, in 自俄罗斯进口原油2吨，自沙特进口1吨.
   const goods = inForce[0]?.phrases.find(({ dimension }) => dimension === null)

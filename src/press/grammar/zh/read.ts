@@ -17,7 +17,7 @@ import {
   together,
   told,
 } from './clauses.js'
-import { type Dated, datedBy, datedRole, datedTrade, directionOf } from './dated.js'
+import { type Dated, datedBy, datedRole, datedTrade, directionOf, isRateOfPeriod } from './dated.js'
 import { Discourse } from './discourse.js'
 import { isStated } from './frames.js'
 import { withDollars, withUnits } from './lexing/currencies.js'
@@ -41,6 +41,7 @@ import {
 } from './refusals.js'
 import { actual, exceeds, roleIn } from './roles.js'
 import { type BesideWhole, besideWhole, type InvertedShare, invertedShare } from './shares.js'
+import { withoutOtherEconomies } from './speakers.js'
 import { type Said, statementOf } from './statements.js'
 import { isEmptyHead, metricsIn } from './subject.js'
 import { columnsOf, rowOf, type Table } from './tables.js'
@@ -69,7 +70,7 @@ export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabular
     yield* reader.read(sentence, own)
     yield
   }
-  return reader
+  return withoutOtherEconomies(reader)
 }
 
 class ChineseReader implements Reading {
@@ -211,7 +212,9 @@ class ChineseReader implements Reading {
     const inverted =
       first.item.kind === 'PERCENT' && group.numbers.length === 1 ? invertedShare(words, group.behind) : null
     if (inverted !== null) return this.#inverted(group, inverted)
-    const plain = roleIn(this.#told.now, first.item, words.text, after, previous)
+    const plain = isRateOfPeriod(this.#told.text, first.item, words.text, lastRole)
+      ? 'CHANGE'
+      : roleIn(this.#told.now, first.item, words.text, after, previous)
     const role =
       date === null ? plain : datedRole(date, first.item, [words.text, after], plain, this.#told.now, previous)
     const isOfSame = only.test(words.trimmed(predicate).text)
@@ -226,8 +229,7 @@ class ChineseReader implements Reading {
     const count = group.numbers.length
     const all = (reason: Unplaced, kept?: readonly Frame[]): null => this.#refuse(group, reason, kept)
     if (typeof role === 'object') {
-      this.#told.now.isDecline = role.reason === 'SECOND_VALUE' && /[降跌减]幅/u.test(words.text)
-      if (date?.place !== 'BASE') this.#told.remember(words, role.reason)
+      this.#told.passOver(words, role.reason, date)
       return all(role.reason)
     }
     const isShare = role === 'SHARE' || role === 'SHARE_CHANGE'

@@ -33,8 +33,14 @@ const moreThan = /[比较][^，]*[多少高低]出?了?(?:约|近)?$/u
 export const comparedAt = (words: string): number =>
   /均价|单价|价格|增速|增幅|高于|低于|快于|高出|拉动|贡献|对(?:同期|全|我|整体)/u.exec(words)?.index ?? 0
 
+/** Says behind a first estimate that another has replaced it: 前值467.4亿美元修正为465.9亿美元. */
+const revisedTo = /^(?:被|已)?(?:向?[上下])?(?:修正|修订|修)(?:为|至|到)/u
+
 const target =
   /^(?:[^，。；]{0,8}(?:没有|毫?无)(?:悬念|问题|疑问)|[^，。；]{0,6}(?:指日可待|可期|在望))|^(?:左右|以上|上下|之上)?的?(?:全年|年度|预期|双边|外贸|贸易|进出口|出口|进口|增长|总?[值额]|规模)*(?:目标|任务)/u
+
+/** Names a rate of growth that moves from what follows: 对东盟增速由8.3%回落至4.9%. */
+export const fromPace = /(?:增速|增幅|涨幅|增长率)[^，降跌减]{0,8}[由从]$/u
 
 export const bareRate =
   /^[\s]*(?:(?:分别|高|仅|均|也|已)*(?:达到?|为|至|到|是|有)?|[但而却又也仍]?(?:有所|小幅|大幅|明显)?(?:收窄|缩小|扩大|回落|回升|放缓|加快|下滑|下降|上升|提升|提高|[降升跌增])了?[至到为])$/u
@@ -112,7 +118,7 @@ function roleOf(
     if (price.test(text)) return { reason: 'PRICE' }
     if (/平均每|每(?:秒|分钟|小时|天)/u.test(text)) return { reason: 'AVERAGE' }
     if (changedFrom.test(text) && becomesOther.test(after)) return { reason: 'SECOND_VALUE' }
-    if (/刷新[^，]*$/u.test(text)) return { reason: 'SECOND_VALUE' }
+    if (/刷新[^，]*$/u.test(text) || revisedTo.test(after)) return { reason: 'SECOND_VALUE' }
     if (aboveOther.test(text) || moreThan.test(text) || /^[\s]*(?:多|少|高|低)出?了?(?:约|近)?$/u.test(text))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (changedBy.test(text)) return { reason: 'CHANGE_IN_AMOUNT' }
@@ -132,11 +138,13 @@ function roleOf(
     return /提速|加快|放缓|回升|回落/u.test(text) && !/[降跌]幅/u.test(text) ? 'POINTS' : { reason: 'RATE_DIFFERENCE' }
   }
   const withRates = text.replace(/(?:剔除|扣除)汇[率兑][^，]{0,8}/u, '')
-  if (/均价|单价|价格|汇率|指数/u.test(withRates)) return { reason: 'PRICE' }
+  if (/均价|单价|价格|[进出]口价(?!值)|汇率|指数/u.test(withRates)) return { reason: 'PRICE' }
   if (isShare && /[由从][^，]{0,8}$/u.test(text)) return { reason: 'SECOND_VALUE' }
   if (
     changedFrom.test(text) &&
-    /^(?:骤然|陡然|突然|迅速|大幅)?(?:逆转|扭转|转|变|扩大|收窄|回升|回落|升|降|提|加快|放缓)/u.test(after)
+    /^(?:骤然|陡然|突然|迅速|大幅|小幅)?(?:逆转|扭转|转|变|扩大|收窄|回升|回落|上升|下降|下滑|上涨|反弹|跃升|跳升|飙升|攀升|走[高低]|升|降|跌|涨|提|加快|加速|放缓|减速)/u.test(
+      after,
+    )
   )
     return { reason: 'SECOND_VALUE' }
   if (/平均|年均/u.test(text)) return { reason: 'AVERAGE' }

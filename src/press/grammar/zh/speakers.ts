@@ -1,6 +1,6 @@
 import { memoizeByText } from '../../../lib/memo.js'
 import type { Span } from '../../source.js'
-import { type Reporter, reporterKey } from '../../statement.js'
+import { type LooseNumber, type Reading, type Reporter, reporterKey, type Statement } from '../../statement.js'
 import { china } from './subject.js'
 import {
   agency,
@@ -143,4 +143,15 @@ const longestQuote = 600
 const isTrader = (words: string): boolean => {
   const [found] = traderSays.exec(words) ?? []
   return found !== undefined && !analyst.test(found)
+}
+
+/** Refuses the figures of an economy other than that of the text, for which it is no source: 美国进出口总额为3.8万亿美元. */
+export function withoutOtherEconomies({ statements, loose }: Reading): Reading {
+  const isOfMain = ({ frame: { reporter } }: Statement): boolean =>
+    reporter?.kind === 'ECONOMY' && reporter.isMain === true
+  const isOther = (each: Statement): boolean => each.frame.reporter?.kind === 'ECONOMY' && !isOfMain(each)
+  if (!statements.some(isOfMain) || !statements.some(isOther)) return { statements, loose }
+  const others = statements.filter(isOther)
+  const refused = others.map(({ item, sentence }): LooseNumber => ({ item, reason: 'NO_SUBJECT', sentence }))
+  return { statements: statements.filter((each) => !isOther(each)), loose: [...loose, ...refused] }
 }

@@ -33,7 +33,14 @@ export function withDollars(items: readonly Item[], text: string): readonly Item
     const from = index + terms.length
     const length = endOfTerms.exec(text.slice(from, from + 3_000))?.index ?? 3_000
     const within = ({ start }: Item): boolean => start >= from && start < from + length
-    const first = read.find((each) => within(each) && (each.kind === 'AMOUNT' || each.kind === 'PERCENT'))
+    const told = read.filter((each) => within(each) && (each.kind === 'AMOUNT' || each.kind === 'PERCENT'))
+    const [rate, level] = told
+    // 以美元计，出口按年升2.6%，至3041.2亿元
+    const isReached =
+      rate?.kind === 'PERCENT' &&
+      level !== undefined &&
+      /^，?(?:至|达到?|为|报)$/u.test(text.slice(rate.end, level.start))
+    const first = isReached ? level : rate
     if (first === undefined || !isYuan(first)) continue
     read = read.map((each) => (within(each) && isYuan(each) ? { ...each, measure: 'USD' } : each))
   }

@@ -88,7 +88,7 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'named',
-    String.raw`\d{1,2}世纪|(?<=行情)\d{6}(?=[,，])|\d{4}(?=”)|\d[A-Z](?=[\p{Script=Han}])|(?:${count}|\d+)个?(?=${names})`,
+    String.raw`\d{1,2}世纪|(?<=(?:^|[^A-Za-z])G)(?:[378]|10|20)(?![\d.])|(?<=行情)\d{6}(?=[,，])|\d{4}(?=”)|\d[A-Z](?=[\p{Script=Han}])|(?:${count}|\d+)个?(?=${names})`,
   ],
   [
     'points',
