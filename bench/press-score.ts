@@ -121,7 +121,7 @@ const isSame = (a: Atom, b: Atom): boolean =>
   inBase(a) === inBase(b) &&
   measureOf(a.unit) === measureOf(b.unit) &&
   wholePeriod(a.period) === wholePeriod(b.period) &&
-  (isSameWords(plain(a.words), plain(b.words)) || isSameCode(a.words, b.words))
+  (isSameWords(plain(a.words), plain(b.words)) || isSameParts(a.words, b.words) || isSameCode(a.words, b.words))
 
 /** 4.78 million tonnes are the same level in tonnes and in ten thousand tonnes. */
 const inBase = ({ number, unit }: Atom): string =>
@@ -131,6 +131,16 @@ const isUnit = (unit: string | null): unit is Unit => allUnits().some((each) => 
 
 const isSameWords = (a: string, b: string): boolean =>
   a === b || (a !== '' && b !== '' && (a.includes(b) || b.includes(a)))
+
+/** "ASEAN, textiles" and "textiles to ASEAN" are the same partner and product, as "欧盟, 纺织服装" and "欧盟（纺织服装）" are. */
+function isSameParts(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((words) => {
+    const parts = words.split(/[,，、（）()]|\b(?:to|from|with)\b/u).map((part) => plain(part.trim()))
+    return parts.filter((part) => part !== '').sort()
+  })
+  const isPaired = (part: string, at: number): boolean => isSameWords(part, other?.[at] ?? '')
+  return one !== undefined && one.length > 1 && one.length === other?.length && one.every(isPaired)
+}
 
 /** The European Union and EU countries are one category. */
 function isSameCode(a: string, b: string): boolean {
