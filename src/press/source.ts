@@ -231,7 +231,7 @@ export function sentencesOf({ text, language }: Pick<Source, 'text' | 'language'
 const ending = String.raw`U\.S|U\.K|E\.U|a\.m|p\.m|p\.p|p\.c|y\.o\.y|m\.o\.m|n\.e\.[cs]|n\.i\.e|bn|mln|bln|Inc|Ltd|Co|Corp`
 const mayEnd = new RegExp(`(?:^|[^A-Za-z])(?:${ending})$`)
 const abbreviations = new RegExp(
-  String.raw`(?:^|[^A-Za-z])(?:${ending}|[A-Z]|U\.N|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No|vs|VS|approx|est|incl|excl|St|e\.g|i\.e|cf|R|O)$`,
+  String.raw`(?:^|[^A-Za-z])(?:${ending}|[A-Z]|U\.N|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|No|vs|VS|approx|est|[Ii]mp|[Ee]xp|incl|excl|St|e\.g|i\.e|cf|R|O)$`,
 )
 
 function isAbbreviation(text: string, at: number, after: number): boolean {

@@ -4,7 +4,7 @@ import type { Span } from '../../source.js'
 import type { State } from './state.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|quadruple|twice|half)(?=\s$)|\b(?:double|triple|twice|half)\s+that|\b(?:double|triple|twice|half)\s+the\s+(?:reported\s+|previous\s+)?(?=\s?$)|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|worst|[a-z]{2,}est|most [a-z]+)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same (?:[a-z]+ )?as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bcompares (?:with|to)|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon(?<!\b(?:went|go|goes|going|gone|carr(?:y|ies|ied)|early|later) on)|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |their |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that (?:for )?|recorded |reported |reached |posted |registered |achieved |seen |set |period |month of |last |record |trade |goods |pre-[a-z]+ |(?:first|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|quadruple|twice|half)(?=\s$)|(?<!\b(?:first|second|other|latter) )\bhalf of(?=\s$)|\b(?:double|triple|twice|half)\s+that|\b(?:double|triple|twice|half)\s+the\s+(?:reported\s+|previous\s+)?(?=\s?$)|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|worst|[a-z]{2,}est|most [a-z]+)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same (?:[a-z]+ )?as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bcompares (?:with|to)|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon(?<!\b(?:went|go|goes|going|gone|carr(?:y|ies|ied)|early|later) on)|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |their |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that (?:for )?|recorded |reported |reached |posted |registered |achieved |seen |set |period |month of |last |record |trade |goods |pre-[a-z]+ |(?:first|whole) (?=$))*$/i
 
 /** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
 const againstBoth =
@@ -93,3 +93,17 @@ export const isClosedAt = (text: string, at: number): boolean => /^[\s\x8F]*[)]/
 
 /** The period reported on, behind the one it is compared with: "compared to March 2023, in March 2024 exports fell by". */
 export const thenIn = /^,\s*(?:in|for|during)\s+[\x85\x8F]+/u
+
+// The pace of an earlier period, without a number: "outpacing July's gains", "a slowdown from the rapid growth seen last year".
+const gains =
+  '(?:growth|gains?|increases?|rises?|jumps?|surges?|pace|rates?|declines?|falls?|drops?|slumps?|contraction)'
+const comparedGains =
+  '(?:outpac\\w+|match\\w+|beat\\w*|exceed\\w+|surpass\\w+|topp\\w+|from|than|after|following|with|to|unlike|extending)'
+const aheadOfGains = new RegExp(`\\b${comparedGains} (?:the )?$`, 'i')
+const behindGains = new RegExp(`^(?:['’]s)? (?:[a-z-]+ ){0,2}${gains}\\b(?! (?:of|to|by) [\\x81\\x82])`, 'i')
+const gainsSeen = new RegExp(
+  `\\b${comparedGains} (?:the |an? )(?:[a-z-]+ ){0,2}${gains} (?:that was )?(?:seen|recorded|registered|posted|reported|witnessed|enjoyed) (?:in |during |for )?(?:the )?$`,
+  'i',
+)
+export const isOfPastGains = (before: string, after: string): boolean =>
+  (aheadOfGains.test(before) && behindGains.test(after)) || gainsSeen.test(before)

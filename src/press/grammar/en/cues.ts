@@ -84,7 +84,8 @@ export const metricOfWhole = ({ text, sentence }: State, after: string): Frame['
   ofTrade.test(text.slice(sentence.start, sentence.end)) ? 'TRADE' : shareMetric(after)
 
 export function shareMetric(after: string): Frame['metric'] | null {
-  const end = /[,;.]|\s(?:and|but|whil(?:e|st)|whereas) (?:of|in) /i.exec(after)?.index ?? after.length
+  const end =
+    /[,;.]|[)]\s+(?:and|but|while)\b|\s(?:and|but|whil(?:e|st)|whereas) (?:of|in) /i.exec(after)?.index ?? after.length
   const [found] = metricsIn(after.slice(0, end))
   return found?.metric ?? null
 }
@@ -109,6 +110,9 @@ const steadierFrom = /,\s*(?:narrow|slow|eas|moderat|cool|accelerat|quicken|dece
 // "a decrease was recorded in the exports of" many words
 const wasRecorded = /^[a-z]+ (?:was|were) (?:[a-z]+ )?(?:registered|recorded|observed|noted|seen|reported)\b/i
 
+/** Compares a rate with another of the same direction: "fell 16 percent, faster than the". */
+export const pacedThan = /\b(?:slower|faster|sharper|steeper|deeper|quicker|milder) than (?:the |in )?$/i
+
 export function signIn(before: string, after: string, inherited: number): number {
   const behind = /[(]\s*$/.test(before) ? behindBracket.exec(after) : null
   if (behind !== null) return behind[1] === undefined ? -1 : 1
@@ -116,12 +120,14 @@ export function signIn(before: string, after: string, inherited: number): number
   if (kept !== null) return kept[1] === undefined ? -1 : 1
   // "Grew 12 percent, down from 15 percent in May" compares it with a rise.
   if (
-    /\b(?:(?:up|down|slightly|higher|lower) from|(?:though|but|and|also|much|far|slightly|,) (?:lower|higher|slower|faster|stronger|weaker|better|worse) than) (?:the )?$/i.test(
+    /\b(?:(?:up|down|slightly|higher|lower) from|(?:though|but|and|also|much|far|slightly|,) (?:lower|higher|stronger|weaker|better|worse) than) (?:the )?$/i.test(
       before,
     ) &&
     !directionAfter.test(after)
   )
     return 1
+  // "Fell 16 percent, faster than the 15 percent of May" compares it with a fall.
+  if (pacedThan.test(before) && !directionAfter.test(after)) return inherited
   // "Grew 10 percent, narrowing from the 22 percent rate of May" compares it with a rise.
   if (steadierFrom.test(before) && /^[\s-]*(?:rate|pace|reading)\b/i.test(after)) return inherited
   const clause = before.slice(-160).replace(atPace, 'at a ')

@@ -34,7 +34,7 @@ import {
   wholeHolder,
   worthAhead,
 } from './constructions/shares/shares.js'
-import { excessOver, inTurnOf, sumTold, wholeOfShare } from './constructions/sums.js'
+import { besideShare, excessOver, inTurnOf, sumTold } from './constructions/sums.js'
 import { besideWith, partnerTrade, withoutMetric } from './constructions/unnamed.js'
 import {
   appositive,
@@ -204,7 +204,7 @@ export class FrameReader {
     const sum =
       role === 'LEVEL' && count === 1
         ? (sumTold(this.#state, before, after) ??
-          wholeOfShare(this.#state, before) ??
+          besideShare(this.#state, before) ??
           excessOver(this.#state, before) ??
           inTurnOf(this.#state, before, after, this.reporter()) ??
           dealtWith(this.#state, before, after))

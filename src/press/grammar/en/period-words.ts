@@ -1,9 +1,8 @@
 import { isYearBefore, type Period, parsePeriod, yearBefore } from '../../../domain/periods/period.js'
-import { matchesOf } from '../../../lib/matches.js'
 import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
-import { introducesBase, isClosedAt } from './base-words.js'
+import { introducesBase, isClosedAt, isOfPastGains } from './base-words.js'
 import { inOtherTerms, lookedBack } from './scope.js'
 import type { State } from './state.js'
 
@@ -29,16 +28,6 @@ export const isSince = (state: State, item: Item): boolean =>
 
 export const isChangeBy = ({ text }: State, { start }: Span): boolean =>
   /\bby (?:[a-z]+ )?$/i.test(text.slice(Math.max(0, start - 30), start))
-
-const features =
-  /\b(?:main|major|key) (?:features|characteristics|highlights) of [^.;\n]{0,80}\b(?:in|for|during|over) (?:the )?(?=\x85)/gi
-
-/** Returns the period of a text that names it behind its first figures: "Main features of trade in the first quarter". */
-export function announcedPeriod({ text, clock }: State, items: readonly Item[]): Period | null {
-  const [first] = matchesOf(features, text).map(({ 0: words, index }) => index + words.length)
-  const period = items.find(({ start }) => start === first)?.period ?? null
-  return period && resolve(period, clock, null)
-}
 
 // A sentence before is of the paragraph that is read where no line ends between them.
 export const isInParagraph = ({ text, sentence }: State, before: Span | null): boolean =>
@@ -125,9 +114,12 @@ const ofPastRecord =
   /\b(?:(?:previous|earlier|prior|last|old|former|existing|all-time|historical?|past) )+(?:[a-z]+ )?(?:record|high|peak|best|maximum|low|level)[a-z ]{0,20} of (?:about |nearly |over )?\x81\x8F*,? (?:(?:recorded|set|seen|posted|registered|reached|achieved|hit|logged|reported|notched) )?(?:back )?(?:in|of|for|during) (?:the )?$/i
 
 /** Indicates a period of what another is compared with: "far better than the 7.6% slide in December", "the previous record of". */
-export const isOfPastRate = ({ text, sentence }: State, { start }: Span): boolean =>
+export const isOfPastRate = ({ text, sentence }: State, { start, end }: Span): boolean =>
   ofPastRate.test(text.slice(Math.max(sentence.start, start - 120), start)) ||
-  ofPastRecord.test(text.slice(Math.max(sentence.start, start - 120), start))
+  ofPastRecord.test(text.slice(Math.max(sentence.start, start - 120), start)) ||
+  isOfPastGains(text.slice(Math.max(sentence.start, start - 80), start), text.slice(end, end + 40))
+
+const isToCome = /\b(?:will|would|may|might|could|should|(?:is|are) (?:likely|expected|set|bound|due) to)\b[^;]*$/i
 
 const ofSome =
   /\b(?:much|most|parts?|the (?:rest|start|beginning))(?: of)?(?: the)? $|\b(?:early|late|mid)[ -](?:in )?(?:the )?$/i
@@ -152,6 +144,7 @@ export function isPassing(
   const isClosed = /[\x81-\x84]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
   if (last < (period?.first ?? '') && isOfPastRate(state, { start, end })) return true
   if (isBackground && timeOfCause.test(text.slice(sentence.start, start))) return true
+  if (isBackground && isToCome.test(text.slice(sentence.start, start))) return true
   return isBackground
     ? last < (period?.last ?? '') || isLongOver(state, last)
     : isClosed && last < (period?.first ?? '')
@@ -372,7 +365,8 @@ export function isLeft({ text, sentence, clock, period, mainPeriod, frames }: St
   const isOfParts = frames.every(({ phrases }) => phrases.length > 0)
   if (isOfParts && inOtherTerms.test(text.slice(sentence.start, sentence.end))) return true
   // At the beginning of a year, the whole one before is spoken of as well.
-  const isWhole = period.frequency === 'ANNUAL' && clock.month <= 3
+  const isWhole =
+    period.frequency === 'ANNUAL' && clock.month <= 3 && !(isOfParts && mainPeriod.first > `${clock.year}`)
   return period.last < mainPeriod.first && !isWhole
 }
 

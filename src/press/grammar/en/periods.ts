@@ -227,7 +227,7 @@ export class PeriodReader {
     const isInClause = opensClause.test(this.#state.text.slice(this.#state.sentence.start, found.start))
     const isClose =
       !this.#state.items.some((each) => numbers.has(each.kind) && each.start > found.start && each.end <= item.start) &&
-      (!/[;,]/u.test(between) || thusChanged.test(between))
+      (!/[;,]|\s[-\x96\x97]{1,2}\s/u.test(between) || thusChanged.test(between))
     const isOfClause = isInClause && !/;|\b(?:whereas|while|but)\b/u.test(between)
     return isLeading || isClose || isOfClause ? found : null
   }
@@ -244,7 +244,7 @@ export class PeriodReader {
       if (role !== 'BASE' && isRelative(each.period) && /^\s*(?:from|over|on)\s*$/i.test(behind)) continue
       if (role === 'BASE' && /[\x81-\x84]/u.test(between)) break
       // "grew 9% to November" is of the months up to it.
-      if (role === 'CHANGE' && /^\s*to\s+$/i.test(between)) return null
+      if (role === 'CHANGE' && /^\s*(?:to|until|till|up to)\s+$/i.test(between)) return null
       if (/\bover\s[^\x81]*\x81/u.test(between)) break
       if (
         /[,;\x97(]|--|\b(?:whil(?:e|st)|whereas|but|than|from|against|compared|versus|due to|because|owing to|thanks to|amid|introduced|imposed|on top of|after|outpac\w+)\b/i.test(

@@ -7,7 +7,7 @@ import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } fro
 import { isBaseOfOther, qualifierOf } from './constructions/comparisons/bases.js'
 import { earlierNumber } from './constructions/comparisons/earlier-numbers.js'
 import { leaveSpan } from './constructions/comparisons/earlier-period.js'
-import { afterWords, followedBy, fromGrowth, isOfPossessive } from './constructions/comparisons/earlier-rates.js'
+import { followedBy, isOfPossessive, leadsToEarlier } from './constructions/comparisons/earlier-rates.js'
 import { areByQuarter, areOfOne, basesOf, periodsOf } from './constructions/comparisons/series.js'
 import { isImpossible, isMisread, movesFrom, passes, untold } from './constructions/doubts/doubts.js'
 import { isUnnamed } from './constructions/doubts/names.js'
@@ -29,7 +29,7 @@ import { Currencies } from './lexing/currencies.js'
 import { withGoods } from './lexing/goods.js'
 import { englishLexer } from './lexing/lexer.js'
 import { withParts } from './parts-of-trade.js'
-import { announcedPeriod, takeTold } from './period-words.js'
+import { takeTold } from './period-words.js'
 import { PeriodReader } from './periods.js'
 import { readable, wholeSentences } from './readable.js'
 import { inVolumeAndValue } from './role-words.js'
@@ -38,6 +38,7 @@ import {
   adjusted,
   adjustedFrom,
   adjustedTo,
+  announcedPeriod,
   currencyOfTerms,
   inTerms,
   isOfOthers,
@@ -201,8 +202,7 @@ class EnglishReader implements Reading {
     const rest = behindShare(this.#state, from, open)
     // The currency of a change stands between it and its level: "rose 1.4 percent in yuan terms to".
     const before = rest.slice(inTerms.exec(rest.text)?.[0].length ?? 0)
-    if (this.#state.frames.length === 0 && (afterWords.test(before.text) || fromGrowth.test(before.text)))
-      this.#state.frames = this.#forecast
+    if (this.#state.frames.length === 0 && leadsToEarlier(before.text)) this.#state.frames = this.#forecast
     const told = this.statements.findLast(({ role }) => role === 'CHANGE')
     const isTold = told?.sentence === this.#state.sentence
     const against = (isTold ? told : this.statements.at(-1))?.base ?? null
@@ -321,7 +321,7 @@ class EnglishReader implements Reading {
       for (const frame of targets) this.#add(item, role, frame, own, after, each, base)
     }
     // What the change is compared with says nothing of the next number.
-    if (isAside) [this.#state.period, this.#signs] = [this.#periodBefore, signs]
+    if (isAside) [this.#state.period, this.#signs] = [this.#periodBefore ?? (earlier && this.#state.period), signs]
     this.#state.lastRole = role
     this.#state.afterAmount = false
   }

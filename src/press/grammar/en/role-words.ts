@@ -122,7 +122,7 @@ export function isShareOfMoved({ text }: State, before: string, after: string, s
 }
 
 export const ofFinance =
-  /^\s*(?:worth )?(?:of|in) (?:[a-z-]+ ){0,2}(?:credits?|loans?|lending|funds|funding|financing|subsid(?:y|ies)|aid|investments?|tax(?:es)?|revenues?|bonds?|deposits?|compensation|insurance|guarantees)\b(?! (?:goods|products|equipment))/i
+  /^\s*(?:[a-z]+ )?(?:economy|(?:economic |trading |export )?(?:giant|powerhouse)|market|fund|deal|package)\b|^\s*(?:worth )?(?:of|in) (?:[a-z-]+ ){0,2}(?:credits?|loans?|lending|funds|funding|financing|subsid(?:y|ies)|aid|investments?|tax(?:es)?|revenues?|bonds?|deposits?|compensation|insurance|guarantees)\b(?! (?:goods|products|equipment))/i
 
 /** Says that a share is one of enterprises: "of the city's export enterprises", not "of the exports of its enterprises". */
 export const ofFirms =
@@ -179,3 +179,8 @@ export const isOfChange = (before: string, said: string, isBehindChange: boolean
 /** Indicates a share of what stands behind it, which may have moved to it: "rose to 17 percent of exports". */
 export const isShareBehind = (before: string, after: string): boolean =>
   shareAfter.test(after.replace(/^\s*[)]/u, '')) && (!changeTail.test(before) || /\bto\s*$/.test(before))
+
+const annualBasis = /^\W*(?:[^,;]{2,40}\b(?:said|showed|shows|that)\b,? )?on an annual basis,?\s/i
+export const moved = new RegExp(`\\b${directionWord}\\b`, 'i')
+// "On an annual basis, the value was 3 billion" tells a level of no part of a year.
+export const isOnAnnualBasis = (opened: string): boolean => annualBasis.test(opened) && !moved.test(opened)

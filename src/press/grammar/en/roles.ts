@@ -34,12 +34,14 @@ import {
   isOfAccount,
   isOfChange,
   isOfYear,
+  isOnAnnualBasis,
   isRateNoun,
   isRevised,
   isShareBehind,
   isShareOfMoved,
   largestChange,
   lifted,
+  moved,
   movedTo,
   newSubject,
   nextInBrackets,
@@ -130,7 +132,7 @@ export function roleOf(
   const first = state.items.find((each) => numbers.has(each.kind))?.start ?? start
   const opened = state.plain.slice(state.sentence.start, first)
   const isAlone = kind === 'PERCENT' ? first === start : isOfYear(state, item)
-  if (annualBasis.test(opened) && !moved.test(opened) && !isAlone) return { reason: 'NO_PERIOD' }
+  if (isOnAnnualBasis(opened) && !isAlone) return { reason: 'NO_PERIOD' }
   if (kind === 'NUMBER') return countRole(state, { clause, before, after })
   if (kind === 'AMOUNT') {
     if (isOfChange(before, said, state.afterAmount)) return { reason: 'CHANGE_IN_AMOUNT' }
@@ -392,9 +394,6 @@ function isWithoutVerb(before: string): boolean {
   const isPartner = /^(?:with|to|from) (?:the )?\p{Lu}/u.test(joined ?? '')
   return joined !== undefined && (isPartner || metricsIn(joined).length === 1) && !verb.test(joined)
 }
-
-const annualBasis = /^\W*(?:[^,;]{2,40}\b(?:said|showed|shows|that)\b,? )?on an annual basis,?\s/i
-const moved = new RegExp(`\\b${directionWord}\\b`, 'i')
 
 const lastSentencePart = (said: string): string =>
   said.slice(/^.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b)/is.exec(said)?.[0].length ?? 0)

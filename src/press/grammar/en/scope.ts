@@ -1,4 +1,7 @@
+import type { Period } from '../../../domain/periods/period.js'
+import { matchesOf } from '../../../lib/matches.js'
 import type { Item } from '../../items.js'
+import { type Clock, resolve } from '../../periods.js'
 import { shared } from './lexing/money.js'
 import { longMonths } from './lexing/patterns.js'
 import type { Context } from './nouns.js'
@@ -88,3 +91,16 @@ export const isMoney = ({ kind, measure }: Item): boolean =>
 /** Begins a paragraph that tells the totals again: "In yuan terms, exports rose". */
 export const inOtherTerms =
   /^\W*(?:(?:measured |calculated |denominated |expressed )?in (?:the )?(?:local |domestic )?(?:yuan|renminbi|RMB|(?:US |U\.S\. )?dollars?|currency)(?: terms)?),? (?:the )?(?:total )?(?:exports|imports|trade)\b(?! (?:to|from|with|of)\b)/i
+
+const features =
+  /\b(?:main|major|key) (?:features|characteristics|highlights) of [^.;\n]{0,80}\b(?:in|for|during|over) (?:the )?(?=\x85)/gi
+
+/** Returns the period of a text that names it behind its first figures: "Main features of trade in the first quarter". */
+export function announcedPeriod(
+  { text, clock }: { readonly text: string; readonly clock: Clock },
+  items: readonly Item[],
+): Period | null {
+  const [first] = matchesOf(features, text).map(({ 0: words, index }) => index + words.length)
+  const period = items.find(({ start }) => start === first)?.period ?? null
+  return period && resolve(period, clock, null)
+}

@@ -31,6 +31,7 @@ const partnerInTitle = memoizeByText((text): { readonly phrase: Phrase | null } 
 export function otherSide(state: State, before: Slice, found: FoundMetric, subject: Subject): Phrase | null {
   const { metric, start } = found
   const said = before.text.slice(0, start)
+  if (metric === 'TRADE') return sameTrade(state, said, found)
   if ((metric !== 'EXPORTS' && metric !== 'IMPORTS') || subject.isVerb || whole.test(said)) return null
   const { phrase: titled } = partnerInTitle(state.text)
   const isOfMain =
@@ -44,6 +45,16 @@ export function otherSide(state: State, before: Slice, found: FoundMetric, subje
   if (isOfMain && ofFigure.test(said)) return phrase
   if (subject.reporter !== null || !atHead.test(said)) return null
   return bothFlows.test(text.slice(sentence.start, sentence.end)) ? phrase : null
+}
+
+const theTrade = /(?:^|[^\p{sc=Latn}])(?:the|this|such|that) $/iu
+// "Trade between China and ASEAN is picking up speed. This trade amounted to 172.4 billion yuan"
+const sameTrade = ({ fresh, frames, told }: State, said: string, { text }: FoundMetric): Phrase | null => {
+  const spoken = told.length > 0 ? told : frames
+  const [phrase] = spoken[0]?.phrases ?? []
+  const isSame = fresh && /^trade(?: volume| value)?$/i.test(text) && theTrade.test(said)
+  const isOfOne = spoken.every(({ phrases: [own] }) => own?.text === phrase?.text)
+  return isSame && isOfOne && phrase?.dimension === 'PARTNER' ? phrase : null
 }
 
 /**

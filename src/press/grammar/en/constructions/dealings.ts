@@ -10,12 +10,17 @@ import { isListed } from './lists/listed.js'
 import { reporterInForce } from './owners.js'
 
 const about = '(?:\\s+(?:about|around|nearly|almost|over|some))*\\s*$'
-const bought = new RegExp(
-  `^(?:\\W*(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\\b[^,;:()\\p{Lu}]{0,40},?)?\\W*(?:[Tt]he )?(?<name>\\p{Lu}[^,;:()]{1,40}?) (?:bought|purchased|imported|took|absorbed)${about}`,
-  'u',
-)
+const trading = (verbs: string): RegExp =>
+  new RegExp(
+    `^(?:\\W*(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\\b[^,;:()\\p{Lu}]{0,40},?)?\\W*(?:[Tt]he )?(?<name>\\p{Lu}[^,;:()]{1,40}?)(?:(?:,| [-\\x96\\x97]{1,2}) [^,;:()\\x81-\\x88]{3,60}(?:,| [-\\x96\\x97]{1,2}))? (?:${verbs})${about}`,
+    'u',
+  )
+const bought = trading('bought|purchased|imported|took|absorbed')
+const sold = trading('(?:sold|shipped|supplied)(?: goods| products)?(?: worth| valued at)?')
+/** Names the buyer of what a partner sold, which may be the economy of the text. */
+const toBuyer = /^\s*(?:(?:worth )?(?:of|in) (?:goods|products) )?to (?=the (?:country|mainland)\b|\p{Lu})/u
 const ofGoods =
-  /^\s*(?:worth )?of (?:the )?(?:[\p{Lu}][\p{sc=Latn} ]{2,25}|province|city|municipality|region|country)['’]s (?:goods|products|exports)\b/u
+  /^\s*(?:worth )?of (?:the )?(?:[\p{Lu}][\p{sc=Latn} ]{2,25}|province|city|municipality|region|country)['’]s (?:goods|products|exports)\b|^\s*(?:worth )?of \p{Lu}[a-z]+(?:ese|an|ish|i|ch) (?:goods|products|exports)\b/u
 const ofExported =
   /^\s*of (?:the |its )?\x81\x8F*\s*(?:worth )?of goods (?:that )?(?:\p{Lu}\p{sc=Latn}+|it|the \p{sc=Latn}+) (?:exported|sold abroad|shipped abroad)\b/u
 const soldThere = new RegExp(
@@ -28,7 +33,9 @@ const alone = new RegExp(
 )
 
 const isTrader = ({ context }: State, name: string): boolean =>
-  isListed(name) && isPartnerName(context, name) && economyAt(name)?.economy !== context.main
+  isListed(name) &&
+  (isPartnerName(context, name) || /\p{Lu}[^,]* (?:countries|nations|economies)$/iu.test(name)) &&
+  economyAt(name)?.economy !== context.main
 
 /** Reads what a partner buys and sells: "Africa bought 5 billion yuan of Hunan's goods and sold the province 2 billion". */
 export function dealtWith(state: State, before: Slice, after: Slice): readonly Frame[] | null {
@@ -38,13 +45,17 @@ export function dealtWith(state: State, before: Slice, after: Slice): readonly F
     const isOfPartner = others.length === 0 && frame?.metric === 'EXPORTS' && phrase?.dimension === 'PARTNER'
     return isOfPartner ? [{ ...frame, metric: 'IMPORTS' }] : []
   }
+  const buyer = toBuyer.exec(after.text)?.[0].length ?? 0
+  const isHome = buyer > 0 && /^the /.test(after.text.slice(buyer))
+  const isToMain = isHome || (buyer > 0 && economyAt(after.text.slice(buyer))?.economy === state.context.main)
   const rest = state.text.slice(after.span.start, state.sentence.end)
   const isOfGoods = ofGoods.test(after.text) || ofExported.test(rest)
-  const name = state.fresh && isOfGoods ? (bought.exec(before.text)?.groups?.['name'] ?? '') : ''
+  const verbs = isOfGoods ? bought : sold
+  const name = state.fresh && (isOfGoods || isToMain) ? (verbs.exec(before.text)?.groups?.['name'] ?? '') : ''
   if (name === '' || !isTrader(state, name)) return null
   const phrase: Phrase = { ...phraseAt(before, before.text.lastIndexOf(name), name.length), dimension: 'PARTNER' }
   state.subjects = [phrase]
-  return [{ metric: 'EXPORTS', phrases: [phrase], reporter: reporterInForce(state) }]
+  return [{ metric: isOfGoods ? 'EXPORTS' : 'IMPORTS', phrases: [phrase], reporter: reporterInForce(state) }]
 }
 
 export function partAlone({ frames, fresh }: State, before: Slice): readonly Frame[] | null {

@@ -21,6 +21,12 @@ import { mostOf } from './partners.js'
 
 const otherClause = /[,;]\s*(?:and|but|whil(?:e|st)|whereas)\b/i
 
+const seenIn =
+  /^\s*(?:was|were|has been) (?:also |even )?(?:seen|recorded|registered|observed|reported|posted|noted) in (?:the |[\p{sc=Latn}]+['’]s )?(?=(?:[a-z-]+\s){0,2}(?:exports?|imports?|trade)\b)/iu
+/** Says of what a change is behind a verb: "An increase of 35.2 percent was also seen in the trade with Chile". */
+const changeSeen = (before: string, after: string): RegExpExecArray | null =>
+  changeOf.test(before) ? seenIn.exec(after) : null
+
 /** Reads "recorded a 16.5 bln surplus", "2.38 trillion in imports and exports", "goods worth 5 bn were exported". */
 export function laterMetric(
   state: State,
@@ -34,7 +40,8 @@ export function laterMetric(
   const text = after.text.slice(0, 160)
   const direct =
     role === 'CHANGE'
-      ? (/^[\s)-]*(?:(?!(?:and|but|while|as)\b)[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction|reduction|slump|plunge)\s+(?:in|of)\s+/i.exec(
+      ? (changeSeen(before.text, text) ??
+        /^[\s)-]*(?:(?!(?:and|but|while|as)\b)[a-z-]+\s){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|shrinking|expansion|contraction|reduction|slump|plunge)\s+(?:in|of)\s+/i.exec(
           text,
         ) ??
         (changeOf.test(before.text)
@@ -133,7 +140,7 @@ const ofAmount =
 
 /** Begins the parts of what the sentence has told of a partner: "trade with ASEAN made up 35 percent, which included". */
 const parts =
-  /\b(?:includ(?:ed|es|ing)|compris(?:ed|es|ing)|consist(?:ed|s|ing) of)\s*(?:about |nearly )?$|^[\s,]*and\s*$/i
+  /\b(?:includ(?:ed|es|ing)|compris(?:ed|es|ing)|consist(?:ed|s|ing) of)\s*(?:about |nearly )?$|,\s*with\s*(?:about |nearly )?$|^[\s,]*and\s*$/i
 const isPartOfTold = ({ fresh, continues, frames, lastRole }: State, before: string): boolean => {
   const [frame, ...others] = frames
   const isOfHolder = lastRole === 'SHARE' && !fresh && contributing.test(before)

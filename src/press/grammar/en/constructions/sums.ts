@@ -41,9 +41,9 @@ export function sumTold(state: State, before: Slice, after: Slice): readonly Fra
 }
 
 const wholeTold =
-  /\x82\x8F* of (?:the |its |(?!(?:the|its) )\p{sc=Latn}+['’]s )*(?:total|overall) (?:foreign |goods )*(?<flow>imports and exports|exports and imports|trade|exports|imports)(?: value| volume)?,? (?:of|at|worth) (?:about |nearly |over )?$/iu
+  /\x82\x8F* of (?:the |its |(?!(?:the|its) )\p{sc=Latn}+['’]s )*(?:total|overall) (?:foreign |goods )*(?<flow>imports and exports|exports and imports|trade|exports|imports)(?: value| volume)?(?:,? of|,? worth| at) (?:about |nearly |over )?$/iu
 
-export function wholeOfShare({ text, sentence, lastRole, frames }: State, { span }: Slice): readonly Frame[] | null {
+function wholeOfShare({ text, sentence, lastRole, frames }: State, { span }: Slice): readonly Frame[] | null {
   const said = text.slice(Math.max(sentence.start, span.end - 160), span.end)
   const flow = lastRole === 'SHARE' ? wholeTold.exec(said)?.groups?.['flow'] : undefined
   const [frame] = frames
@@ -51,6 +51,20 @@ export function wholeOfShare({ text, sentence, lastRole, frames }: State, { span
   const metric: Metric = /^exports$/i.test(flow) ? 'EXPORTS' : /^imports$/i.test(flow) ? 'IMPORTS' : 'TRADE'
   return [{ ...frame, metric, isDeficit: false, phrases: [] }]
 }
+
+const partBehind =
+  /\x82\x8F* (?:share )?of (?:[^,;()\x81-\x84]{0,40} )?(?:exports|imports|trade)(?: value| volume)?(?: in [\x85\x8F]+)?, (?:at|reaching|hitting|totall?ing|amounting to|valued at) (?:about |nearly |over )?$/iu
+
+/** Keeps to what has a share, whose level follows: "made up 57 percent of the country's exports, at 5.14 trillion yuan". */
+function partOfShare({ text, sentence, lastRole, frames }: State, { span }: Slice): readonly Frame[] | null {
+  const said = text.slice(Math.max(sentence.start, span.end - 160), span.end)
+  const isPart = lastRole === 'SHARE' && frames.length === 1 && partBehind.test(said)
+  return isPart ? frames : null
+}
+
+/** Reads the level behind a share: that of its whole, or of what has it. */
+export const besideShare = (state: State, before: Slice): readonly Frame[] | null =>
+  wholeOfShare(state, before) ?? partOfShare(state, before)
 
 export const exceeding =
   /\b(?:(?:exceed|surpass|outpac|outstripp|topp|outweigh)(?:ing|ed)|(?<short>f[ae]ll|falling) short of) (?:the |its |their |total )*(?<other>exports|imports)(?: [(]\x81\x8F*[)])? by\s*$/i

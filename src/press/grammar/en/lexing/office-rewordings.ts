@@ -10,6 +10,11 @@ const lowerBoth = (direction: string): RegExp =>
   )
 
 export const ofOffices: readonly Rewording[] = [
+  // "Exports expressed in USD amounted to", "turnover expressed in US dollars and in EUR"
+  [
+    / expressed in (?:(?:,? and |, )?(?:in )?(?:USD|EUR|US dollars|U\.S\. dollars|dollars|euros?|national currency)\b)+/gu,
+    '',
+  ],
   // "The contribution of crude oil to the value of total exports amounted to 3 bn"
   [
     /\b[Tt]he contribution of ([a-z][a-z ]{2,30}) to (?:the )?(?:value of )?(?:(?:the|total|overall|domestic|[\p{sc=Latn}]+['’]s) )*(exports?|imports?)(?: trade)?(?= (?:amounted to|stood at|was|reached) \x81)/gu,

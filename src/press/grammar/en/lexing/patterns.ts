@@ -100,6 +100,7 @@ export const patterns: readonly (readonly [string, string])[] = [
     'ended',
     String.raw`(?:the )?(?<length>[Qq]uarter) of (?<month>March|June|September|December)(?:,? (?<year>(?:19|20)\d\d))?(?! \d)`,
   ],
+  ['fiscal', String.raw`(?:the )?period (?:from|since) (?:19|20)\d\d(?! ?(?:to|through|until|till|and|-|\x96|\x97)\b)`],
   [
     'betweenMonths',
     String.raw`[Bb]etween (?<first>(?!January|Jan\b)${month})(?:,? (?:19|20)\d\d)? and (?<month>${month})(?:,? (?<year>(?:19|20)\d\d))?`,

@@ -18,8 +18,9 @@ export const ofDeficit =
 const recordedAt =
   /\b(?:compared (?:with|to)|than|against|versus|from) the (?:values?|amounts?|figures?|levels?) (?:of (?:exports?|imports?|trade) )?(?:recorded|registered|reported|posted|achieved|observed)\b[^,;]* at $/i
 
+// Ends with what tells the level of a period before it: "in May, which was", "well above the 2008 peak of".
 export const whichWas =
-  /,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/i
+  /\b(?:above|below|over|than|from|exceed\w+|surpass\w+|topp\w+|beat\w*) (?:the |its |an? )?[\s\x85\x8F]*(?:peak|high|record|low)(?: of| at)\s*$|,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)? $/i
 
 /** Tells the level of a period that a flow is compared with: "compared to exports for May 2023, which were valued at". */
 const comparedWhich =

@@ -3,6 +3,7 @@ import { matchesOf } from '../../../../../lib/matches.js'
 import type { Item } from '../../../../items.js'
 import { resolve } from '../../../../periods.js'
 import type { Frame } from '../../../../statement.js'
+import { pacedThan } from '../../cues.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
 import { directions, directionWord, firstTurn } from '../../words.js'
@@ -66,14 +67,26 @@ export function earlierNumber(
   return { role: isChange ? 'CHANGE' : 'BASE', sign, frame, period, end: item.end }
 }
 
-/** Returns the direction that the words next to a rate name, or that of the rate which it is compared with, if that rose. */
+// "The drop in exports moderated compared to August's 5.6 percent"
+const flowMoved =
+  /\b([a-z]+) in (?:the )?(?:exports|imports|trade|shipments) (?:[a-z]+ly )?(?:moderated|slowed|eased|narrowed|accelerated|quickened|deepened|widened)\b[^,;]{0,20}\b(?:compared (?:to|with)|from) (?:the )?$/i
+
+// "a milder decline than the previous month's 10.6 percent"
+const declineThan = /\b(?:decline|drop|fall|decrease|contraction|slump|slide|dip) than (?:the |in )?$/i
+
+/** Returns the direction that the words next to a rate name, or that of the rate which it is compared with, if that rose or was only slower. */
 function signOf({ text, sentence }: State, item: Item, own: Item, after: string): Item['sign'] {
   if (item.sign !== 0) return item.sign
   const near = `${text.slice(own.end, item.start)} ${/^[^,;.]{0,40}/.exec(after)?.[0] ?? ''}`
   const told = firstTurn(near)
   if (told !== 0) return told
-  const last = matchesOf(directions, text.slice(sentence.start, own.start)).findLast(
-    ([word]) => !/^(?:higher|lower|less|more|slow|fast)/i.test(word),
+  const said = text.slice(sentence.start, own.start)
+  if (declineThan.test(said)) return -1
+  const [, moved] = flowMoved.exec(said) ?? []
+  if (moved !== undefined) return firstTurn(moved)
+  const last = matchesOf(directions, said).findLast(
+    ([word]) => !/^(?:higher|lower|less|more|slow|fast|sharper|steeper|deeper)/i.test(word),
   )
-  return last !== undefined && last[1] === undefined ? 1 : 0
+  if (last === undefined) return 0
+  return last[1] === undefined ? 1 : pacedThan.test(said) || /\bbetter than $/i.test(said) ? -1 : 0
 }

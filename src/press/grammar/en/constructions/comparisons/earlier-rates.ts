@@ -9,12 +9,15 @@ import { directionWord } from '../../words.js'
 export const afterWords =
   /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*(?:(?:down|up)ward(?:ly)?\s+)?(?:(?:unexpected|surprise|surprising|sharp|steep|modest|slight|dismal|revised|record)\s+)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
 // "below expectations of 5 percent and down from growth of 4 percent in March"
-export const fromGrowth =
+const fromGrowth =
   /\b(?:up|down|slow(?:ing|er)|eas(?:ing|ed)|accelerating|fast(?:er)?|strong(?:er)?|weak(?:er)?|better|worse|higher|lower) (?:from|than)\s+(?:(?:an? )?(?:[a-z]+ )?(?:growth|increase|rise|gain|expansion|decline|drop|fall) of\s+)?$/i
 const afterMoving = new RegExp(
   `\\b(?:after|following)\\s+(?:having\\s+)?(?:[a-z]+ly\\s+)?(?=[a-z]+(?:ing|en|ed)\\b)${directionWord}(?:\\s+(?:by|about|nearly|almost|over))*\\s*$`,
   'i',
 )
+export const leadsToEarlier = (before: string): boolean =>
+  afterWords.test(before) || afterMoving.test(before) || fromGrowth.test(before)
+
 export const fromRate =
   /\b(?:from|than|against|versus|vs\.?|compar(?:ed|ing|es) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:one of\s+)?(?:(?:an?|the)\s+(?:(?:unexpected|surprise|surprising|sharp|steep|modest|slight|dismal|revised|record)\s+)?)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
 

@@ -13,7 +13,7 @@ import { directionWord, ofWorld, verb } from '../../words.js'
 import { isPairWithoutFlows } from '../comparisons/earlier-rates.js'
 import { startsLater } from './forecasts.js'
 import { isOfOtherEconomy, isShareOfAnother, ofMost, processed } from './others.js'
-import { isOfAverages, isPerYear } from './per-year.js'
+import { isOfAverages, isOfTimeBefore, isPerYear } from './per-year.js'
 import { isOfGoodsVolume, isOfVolume } from './volumes.js'
 
 /** The reasons of numbers of which nothing is known that the next number could be of. */
@@ -302,6 +302,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   const isForeign = isOffice(context)
   if (kind === 'PERCENT' && sign === 0 && ofEarlier.test(text.slice(end, end + 120))) return 'NO_SUBJECT'
   if (kind === 'PERCENT' && sign === 0 && (processed.test(after) || ofMost.test(before))) return 'NO_SUBJECT'
+  if (kind === 'PERCENT' && isOfTimeBefore(before, after)) return 'RATE_DIFFERENCE'
   if (kind === 'PERCENT' && (ofWorld.test(before) || isShareOfAnother(state, after))) return 'NO_SUBJECT'
   if ((isForeign && isOfAnother(said)) || isOfOtherEconomy(state, item, words, said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
@@ -309,8 +310,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (byAverage.test(said) || (kind === 'PERCENT' && (isPerYear(state, item) || isOfAverages(state, start))))
     return 'AVERAGE'
   if (ofPrices.test(near)) return 'PRICE'
-  if (isExcluded.test(before) || isPairWithoutFlows(state, item)) return 'SECOND_VALUE'
-  if (withoutCosts.test(said)) return 'SECOND_VALUE'
+  if (isExcluded.test(before) || withoutCosts.test(said) || isPairWithoutFlows(state, item)) return 'SECOND_VALUE'
   if (parts.test(plain.slice(Math.max(sentence.start, start - 200), start))) return 'NO_SUBJECT'
   if (/\b(?:would|will|could|should) (?:be|reach|amount|total|stand|exceed)\b[^;]*$/i.test(said)) return 'FORECAST'
   if (isForeign && !context.dividesExports && lastNational.test(said)) return 'NO_SUBJECT'

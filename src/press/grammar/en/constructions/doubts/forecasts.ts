@@ -16,6 +16,10 @@ const willBe =
 const isExpected =
   /^[^,;:]{0,120}\b(?:is|are) (?:expected|forecast|projected|predicted|set|likely|estimated|anticipated) to (?:reach|achieve|hit|grow|rise|fall|be|jump|exceed|surpass|top|increase|decrease|drop|decline|climb)\b(?=[\s\S]*\bwith (?:the )?(?:exports|imports|trade|surplus|deficit)\b)(?!.*(?:[;]|\b(?:but|while|whereas|actual|already)\b))/is
 
+// Goes on from it without a verb: "are expected to be around 70 bn and imports around 128 bn, that is a deficit of".
+const andExpected =
+  /\b(?:is|are) (?:expected|forecast|projected|predicted|estimated|anticipated) to (?:reach|hit|be|total|amount to|stand at)\b[^;]{0,90}(?:\band (?:the |its |total )*(?:exports|imports)(?: (?:around|about|at|to|near|some|approximately|nearly))*|,[\s\x8F]*(?:(?:that is|i\.e\.|giving|leaving|implying|resulting in),? )?an? (?:trade )?(?:deficit|surplus|balance) of)\s*$/is
+
 const isSet =
   /\b(?:set|poised|bound|slated|due|tipped|on (?:track|course)) to (?:reach|achieve|hit|grow|rise|fall|be|jump|exceed|surpass|top|increase|decrease|drop|decline|climb|expand|shrink|contract|total|stay|remain)\b[^;]*$/i
 
@@ -48,6 +52,7 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   suspected.test(said) ||
   willBe.test(said) ||
   isExpected.test(said) ||
+  andExpected.test(said) ||
   isSet.test(said) ||
   enabling.test(said) ||
   sees.test(said) ||

@@ -30,7 +30,7 @@ const isUntold = (text: string): boolean =>
 const hole = /\p{sc=Latn}['’]?\p{sc=Latn}* {2,}\p{sc=Latn}/u
 
 const someOf =
-  /^no (?=[a-z]{3})|^(?:several|many|most|some|certain|various) (?:products|goods|items|commodities|countries|markets|sectors)$|^other (?:\p{Lu}\p{sc=Latn}+ )?(?:countries|markets|regions|economies|partners)$|^half$|^(?:those|these|this|that)$|(?:^|, )(?:it|they)$|^(?:[a-z-]+ )*partners all$|^(?:sell|buy|purchas|supply|import|export)ing (?:[a-z]+ )?(?:goods|products)$|^\p{Lu}[a-z]+(?:ese|an|ish) (?:sales|purchases)$|^(?:net )?(?:(?:primary|secondary|factor|current|investment) )+(?:incomes?|transfers)\b|^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ -](?:largest|biggest|highest)$/iu
+  /^no (?=[a-z]{3})|\band (?:these|those) (?:countries|economies|partners|markets)$|^(?:former|latter) (?:groups?|countries|regions?|markets?|partners?|two)\b|^(?:several|many|most|some|certain|various) (?:products|goods|items|commodities|countries|markets|sectors)$|^other (?:\p{Lu}\p{sc=Latn}+ )?(?:countries|markets|regions|economies|partners)$|^half$|^(?:those|these|this|that)$|(?:^|, )(?:it|they)$|^(?:[a-z-]+ )*partners all$|^(?:sell|buy|purchas|supply|import|export)ing (?:[a-z]+ )?(?:goods|products)$|^\p{Lu}[a-z]+(?:ese|an|ish) (?:sales|purchases)$|^(?:net )?(?:(?:primary|secondary|factor|current|investment) )+(?:incomes?|transfers)\b|^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ -](?:largest|biggest|highest)$/iu
 
 export const isUnnamed = ({ phrases }: Frame, { vocabulary }: Context): boolean =>
   phrases.some(

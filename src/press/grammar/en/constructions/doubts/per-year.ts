@@ -17,3 +17,10 @@ const ofRates =
 /** Indicates a rate of a sentence that goes on with averages: "The growth rate was highest in Eastern Africa (3.6 %)". */
 export const isOfAverages = ({ averaged, sentence, text }: State, start: number): boolean =>
   averaged !== null && sentence.start - averaged.end < 4 && ofRates.test(text.slice(sentence.start, start))
+
+// "which had been shrinking by more than 20 percent a few months before"
+const hadBeen = /\bha[ds] been [a-z]+ing\b[^,;]*$/i
+const someTimeBefore =
+  /^\s*(?:just )?(?:a few|a couple of|several|some) (?:weeks|months|quarters|years) (?:before|earlier|ago)/i
+export const isOfTimeBefore = (before: string, after: string): boolean =>
+  hadBeen.test(before) && someTimeBefore.test(after)

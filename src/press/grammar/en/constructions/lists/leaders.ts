@@ -40,20 +40,21 @@ const changeIn = new RegExp(
   `\\b(${directionWord})(?: (?:by|of|about|around|almost|over|more than|less than|some|further|[a-z]+ly))*\\s*$`,
   'i',
 )
-const start = '^\\W*(?:(?:in|for|during|by|among|overall|meanwhile|as before)\\b[^,;:]{0,40},\\s*)?(?:the )?'
+const start =
+  '^\\W*(?:(?:in|for|during|by|among|overall|meanwhile|as before)\\b[^,;:]{0,40},\\s*)?(?:(?:al)?though )?(?:the )?'
 const most =
   '(?:first|largest|biggest|main|top|leading|principal|chief|key|primary|foremost|(?:single )?most important)'
 
 /** Says that a partner or goods come first: "Germany was the largest market with", "Fuels were the largest category:". */
 const first = new RegExp(
-  `${start}(?<name>[\\p{sc=Latn}][^;:()]{1,70}?) (?:was|were|is|are|remain(?:ed|s)|became|continued to be) (?:also |still |again |once again |by far |once more )*(?:the|its|our|\\p{Lu}\\p{sc=Latn}+['’]s)(?: single| by far the)? ${most} (?:single |individual |foreign |broad |product |commodity |economic )*(?:(?<exported>export|exported)|(?<imported>import|imported))? ?(?:(?<market>market|destination|customer|buyer|outlet)|(?<source>supplier|source|origin|country of origin|country of consignment)|(?<goods>category|group|product|item|commodity|section|component)|(?:trad(?:e|ing) )?partner (?:for|in) (?:the |total |extra-EU |EU |its |\\p{Lu}\\p{sc=Latn}+ )*(?<flow>exports|imports)(?: of goods)?)(?: (?:for|of|in|among) [^,;:()]{1,40}?)?(?:,? (?:with|at|and|accounting for|representing|taking|worth|receiving|supplying|which)\\b|[:,]| [(]|(?=\\s*$))\\s*(?<behind>[^;()]{0,40})$`,
+  `${start}(?<name>[\\p{sc=Latn}][^;:()]{1,70}?) (?:was|were|is|are|remain(?:ed|s)|became|continued to be|(?:positioned|consolidated|established) itself as|emerged as|stood out as) (?:also |still |again |once again |by far |once more )*(?:the|its|our|\\p{Lu}\\p{sc=Latn}+['’]s)(?: single| by far the)? ${most} (?:single |individual |foreign |broad |product |commodity |economic )*(?:(?<exported>export|exported)|(?<imported>import|imported))? ?(?:(?<market>market|destination|customer|buyer|outlet)|(?<source>supplier|source|origin|country of origin|country of consignment)|(?<goods>category|group|product|item|commodity|section|component)|(?:trad(?:e|ing) )?partner (?:for|in) (?:the |total |extra-EU |EU |its |\\p{Lu}\\p{sc=Latn}+ )*(?<flow>exports|imports)(?: of goods)?)(?: (?:for|of|in|among) [^,;:()]{1,40}?)?(?:,? (?:with|at|and|accounting for|representing|taking|worth|receiving|supplying|which)\\b|[:,]| [(]|(?=\\s*$))\\s*(?<behind>[^;()]{0,40})$`,
   'iu',
 )
 const behindFirst =
   /^(?:an? |its )?(?:goods (?:worth|valued at) |(?:share|value|total|exports?|imports?|purchases|sales|deliveries)(?: worth| of| totall?ing)* |(?:exports|imports) (?:were|totall?ed|amounted to|reached|stood at|came to) |accounted for |about |nearly |over |some )*$/i
 
 const mostly = new RegExp(
-  `${start}(?<name>\\p{Lu}[^,;:()]{1,40}?) (?:also |again )?(?:(?:supplied|delivered|provided|shipped)|(?:took|bought|received|absorbed|purchased)) (?:the )?(?:most|largest share)(?: of)?(?: the| our| its)? (?<flow>exports|imports)(?:,? (?:with|at|worth)| [(])\\s*$`,
+  `${start}(?<name>\\p{Lu}[^,;:()]{1,40}?) (?:also |again )?(?:(?:(?:supplied|delivered|provided|shipped)|(?:took|bought|received|absorbed|purchased)) (?:the )?(?:most|largest share)(?: of)?(?: the| our| its)?|(?:(?:took|held) the lead|led|ranked first|came first) in(?: the| its| our)?(?: \\p{sc=Latn}+['’]s)?) (?<flow>exports|imports)(?:,? (?:with|at|worth)| [(])\\s*$`,
   'iu',
 )
 

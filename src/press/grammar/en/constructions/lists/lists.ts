@@ -40,7 +40,7 @@ const closing =
   /^\s*(?:(?:each\s*)?[)]|(?:share )?of (?:the |all |total |overall |[\p{sc=Latn}]+['’]s )*(?:exports|imports|total)\b[^()]{0,20}[)]|to\s*$|,?\s*(?:compared|year)\b[^()]*[)])/iu
 
 const intro =
-  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported the most (?:to|from)|(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|dominated (?:\w+ly )?by|(?:consist(?:ed|s|ing)|composed|made up) (?:\w+ly )?of|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|(?:in particular|namely|notably|particularly|especially),?|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|with (?:[a-z]+ )?(?:increases|decreases|rises|falls|declines|drops|gains|growth) (?:in|of|for|to|from)|(?:these|they) (?:were|are|included?)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
+  /\b(?:(?:highlights?|attention|emphasis) (?:goes |go |is |are )?(?:to|on)|(?:ex|im)ported (?:the )?most (?:goods )?(?:to|from)|(?:mostly|mainly|largely|primarily|chiefly|principally|predominantly) (?:sent|shipped|destined|directed|delivered|sold|exported|imported|bought|purchased|sourced|going|coming|went|came) (?:to|for|from)|highlighting|involv(?:ed?s?|ing)|concern(?:ed|ing)|affect(?:ed|ing)|c[ao]m(?:e|es|ing) (?:\w+ly )?from|attribut(?:able|ed) (?:\w+ly )?to|due (?:\w+ly )?to|owing (?:\w+ly )?to|(?:driven|led|offset|boosted|supported|weighed down|caused|conditioned|determined|influenced|explained|accounted for|pushed up|lifted|underpinned|spearheaded) (?:\w+ly )?by|dominated (?:\w+ly )?by|(?:consist(?:ed|s|ing)|composed|made up) (?:\w+ly )?of|on account of|thanks to|reflect(?:ed|ing)|includ(?:es?|ed|ing)|such as|(?:in particular|namely|notably|particularly|especially),?|among (?:them|these|which)|(?:recorded|registered|observed|seen|noted|reported|posted|experienced|found|marked|pronounced|recorded mainly) (?:in|for|by|with|among|from)|there (?:were|was|are)|with (?:[a-z]+ )?(?:increases|decreases|rises|falls|declines|drops|gains|growth) (?:in|of|for|to|from)|(?:these|they) (?:were|are|included?)|(?:contributors?|contributions?|drivers?|partners?|markets?|destinations?|sources?|suppliers?|buyers?|countries|categories|commodities|products|goods|items|origins?|shares?|highlights?|next in) [^,;:()]{0,60}?\b(?:were|was|are|is))(?: the)?(?:\s*:\s*|\s+)(?:(?:mainly|mostly|in particular|especially|particularly|notably) )?(?:(?:the |an? )?(?:increased?|rise|higher|lower|decreased?|decline|growth|fall|drop|reduction|reduced|growing|rising|falling)s? (?:(?:sales|purchases|shipments|deliveries|exports|imports|demand) )?(?:in|of|for|to|from) )?(?:(?:those|that|sales|purchases|shipments|deliveries) (?:to|from|of|in) )?/gi
 
 const under =
   /^\W*(?:under|within|among|in|of) (?:the )?(?:goods |merchandise )?(?:imports|exports)\b[^,:]{0,40}[,:]\s*/i
@@ -167,6 +167,9 @@ function followed({ lastRole, frames, text, sentence }: State, words: Slice): Sl
 const numberBefore = ({ items, sentence }: State, open: number): number =>
   items.findLast(({ kind, end }) => numbers.has(kind) && end <= open)?.end ?? sentence.start
 
+// Goes on with the other flow: "and Austria (7.8%) and imported most from Germany (".
+const otherFlow = /\b(?:and|while) (?:it )?(?:ex|im)ported (?:the )?most (?:goods )?(?:to|from)\b/i
+
 /** Reads one of a list of goods or partners with a rate in brackets: "the decrease in exports involved motor vehicles (". */
 function listedInBrackets(state: State, item: Item, { after, from: last }: Around): Listed | null {
   if (item.kind !== 'PERCENT' || !closing.test(after.text) || isOfOthers(state, item.start)) return null
@@ -178,7 +181,7 @@ function listedInBrackets(state: State, item: Item, { after, from: last }: Aroun
   const number = last <= open ? last : numberBefore(state, open)
   const words = Slice.of(state.text, { start: Math.max(sentence.start, number), end: open })
   const follows = listed?.end === number ? null : followed(state, words)
-  const isNext = follows !== null || listed?.end === number
+  const isNext = (follows !== null || listed?.end === number) && !otherFlow.test(words.text)
   const place = isNext ? 'NEXT' : number <= sentence.start ? 'HEAD' : null
   const behind = state.text.slice(item.end, sentence.end)
   const verbBehind = place === 'HEAD' && item.sign === 0 ? movedBehind.exec(behind) : null

@@ -94,9 +94,15 @@ export const isInOther = (state: State, start: number, before: string, after: st
 const held =
   /^(?:\W*(?:in|for|during)\b[^,;:()]{0,40}[, ])?\s*(?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,50}?) (?:had|has|have|held|holds?|t(?:ook|akes?)|kept|retained|maintained|recorded|reached) (?:an? |the )?(?:[a-z]+ )?share of\s*(?:about |nearly |over )?$/iu
 
+// "On the other hand agricultural products, with only 2.9 percent of exported goods, went up by"
+const inserted =
+  /^\W*(?:(?:on the other hand|by contrast|in contrast|meanwhile|however),?\s+)?(?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,50}?), with (?:(?:only|just|merely|about|nearly|some|almost|over) )*$/iu
+const ofGoods = /^\s*of (?:all |the |total )*(exported|imported) goods\b/i
+
 export function heldShare(before: Slice, after: Slice, reporter: Reporter | null): readonly Frame[] | null {
-  const name = held.exec(before.text)?.groups?.['name'] ?? ''
-  const metric = flowBehind(after)
+  const name = (held.exec(before.text) ?? inserted.exec(before.text))?.groups?.['name'] ?? ''
+  const goods = ofGoods.exec(after.text)?.[1]
+  const metric = goods === undefined ? flowBehind(after) : flowFrom(goods)
   if (metric === undefined || !isListed(name)) return null
   return [{ metric, phrases: [phraseAt(before, before.text.lastIndexOf(name), name.length)], reporter }]
 }

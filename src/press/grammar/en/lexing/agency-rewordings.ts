@@ -1,0 +1,29 @@
+import type { Rewording } from './rewording.js'
+
+export const ofAgencies: readonly Rewording[] = [
+  [/\bstood out, of which(?= \x81)/gu, 'reached'],
+  // "of which 598,214 tons (-4.36%) were sent for US$ 987 million"
+  [/\b(?:was|were) (?:sent|shipped|sold|exported) (?:for|at)(?= \x81)/gu, 'worth'],
+  // "1.08 trillion yuan (@US$148.1 billion)"
+  [/(?<=\()@ ?(?=\x81)/gu, ''],
+  // "were off 6.8 percent", "354 million tonnes, off 7.1 percent"
+  [/\b(?:was|were|is|are) off(?= (?:by )?(?:(?:about|nearly|over|almost) )?\x82)/gu, 'fell'],
+  [/, off(?= (?:by )?(?:(?:about|nearly|over|almost) )?\x82)/gu, ',down'],
+  // "trade with the United States, Beijing's number two counterpart, came to"
+  [
+    /, (?:Beijing|Washington|Tokyo|Brussels|Seoul|Moscow)['’]s(?= [^,;.\x81-\x88]{3,50} (?:partner|market|counterpart|supplier|customer|buyer|destination|rival),)/gu,
+    ', its',
+  ],
+  // "gross imp.& exp. value"
+  [/\b[Ii]mp\. ?(?:&|and) ?[Ee]xp\. (value|volume)\b/gu, (words, what) => `trade ${what}`.padEnd(words.length, '\x8F')],
+  // "The favorable balance of textile and apparel trade reached"
+  [
+    /\b(favou?rable balance) of ((?!(?:payments|foreign|goods|merchandise)\b)(?:[a-z]+ ){1,4})trade\b/gu,
+    (_, words, goods) => `${'surplus'.padEnd(words.length, '\x8F')} in ${goods}${'\x8F'.repeat(5)}`,
+  ],
+  // "28.1 percent of the trade of the municipality, whose overall imports and exports edged up 3.2 percent"
+  [
+    /, whose (?:overall|total)(?= (?:imports and exports|foreign trade|trade|exports|imports)\b)(?<=\b(?:country|nation|province|city|municipality|region), whose \w+)/gu,
+    '; total',
+  ],
+]
