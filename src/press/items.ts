@@ -1,5 +1,5 @@
 import type { Qualifier } from '../domain/observations/observation.js'
-import { allUnits, type Unit, unitInfo } from '../domain/units/unit.js'
+import { type Unit, unitsOf } from '../domain/units/unit.js'
 import type { PeriodMention } from './periods.js'
 import type { Source, Span } from './source.js'
 
@@ -50,21 +50,20 @@ export const counted: ReadonlySet<string> = new Set(['ENTERPRISE', 'ZONE', 'PERS
 /** Returns an amount in the unit it is printed in; a count, or an amount without such a unit, in a smaller one. */
 export function amountIn(measure: string, exponent: number, value: string): Amount | null {
   const isCount = counted.has(measure)
-  const own = allUnits().filter((unit) => unitInfo(unit).base === measure && !unit.includes('_PER_'))
+  const own = unitsOf(measure).filter(({ unit }) => !unit.includes('_PER_'))
   const decimals = value.split('.')[1]?.length ?? 0
-  const exact = isCount ? undefined : own.find((unit) => unitInfo(unit).exponent === exponent)
-  if (exact !== undefined) return { value, unit: exact, decimals }
+  const exact = isCount ? undefined : own.find((unit) => unit.exponent === exponent)
+  if (exact !== undefined) return { value, unit: exact.unit, decimals }
+  const smallest = Math.min(...own.map((unit) => unit.exponent))
   const smaller = own
-    .filter((unit) => unitInfo(unit).exponent <= exponent && (!isCount || unitInfo(unit).exponent === smallest(own)))
-    .sort((a, b) => unitInfo(b).exponent - unitInfo(a).exponent)[0]
+    .filter((unit) => unit.exponent <= exponent && (!isCount || unit.exponent === smallest))
+    .sort((a, b) => b.exponent - a.exponent)[0]
   if (smaller === undefined) return null
-  const shift = exponent - unitInfo(smaller).exponent
+  const shift = exponent - smaller.exponent
   const whole = shifted(value, shift)
   const zeros = isCount && !whole.includes('.') ? (/0*$/.exec(whole)?.[0].length ?? 0) : 0
-  return { value: whole, unit: smaller, decimals: zeros > 0 ? -zeros : decimals - shift }
+  return { value: whole, unit: smaller.unit, decimals: zeros > 0 ? -zeros : decimals - shift }
 }
-
-const smallest = (units: readonly Unit[]): number => Math.min(...units.map((unit) => unitInfo(unit).exponent))
 
 export function shifted(value: string, places: number): string {
   const [whole = '', fraction = ''] = value.split('.')

@@ -35,12 +35,16 @@ export interface UnitInfo {
 }
 
 const table = new Map<string, UnitInfo>()
+const byBase = new Map<string, UnitInfo[]>()
 const rates: Unit[] = []
 const currencies = new Set<string>()
 
 export const units: readonly Unit[] = shippedUnits.map(({ code }) => code)
 
 export const allUnits = (): readonly Unit[] => [...table.values()].map(({ unit }) => unit)
+
+/** Returns the units of a measure, in the order in which they were added. */
+export const unitsOf = (base: string): readonly UnitInfo[] => byBase.get(base) ?? []
 
 export const rateMeasures: readonly Unit[] = rates
 
@@ -64,6 +68,9 @@ export function registerUnits(rows: readonly UnitRow[]): readonly UnitInfo[] {
 
 function enter(info: UnitInfo): void {
   if (!table.has(info.unit) && hasNoSums(info)) rates.push(info.unit)
+  const alike = unitsOf(info.base)
+  const at = alike.findIndex(({ unit }) => unit === info.unit)
+  byBase.set(info.base, at < 0 ? [...alike, info] : alike.with(at, info))
   table.set(info.unit, info)
   for (const currency of currenciesOf(info.unit)) currencies.add(currency)
 }

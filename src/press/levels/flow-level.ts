@@ -1,4 +1,4 @@
-import { Decimal } from '../../domain/numbers/decimal.js'
+import { Decimal, powerOfTen } from '../../domain/numbers/decimal.js'
 import type { Period } from '../../domain/periods/period.js'
 import type { Metric, Statement } from '../statement.js'
 
@@ -19,12 +19,12 @@ export const flowLevel = (statement: Statement): FlowLevel | null =>
 
 export function levelOf({ role, measure, frame: { metric }, period, value, item }: Statement): FlowLevel | null {
   if (role !== 'LEVEL' || measure === null || period === null) return null
-  const scale = new Decimal(10).pow(item.exponent)
+  const scale = powerOfTen(item.exponent)
   const decimals = value.split('.')[1]?.length ?? 0
   return {
     ...{ metric, measure, period },
     amount: new Decimal(value).times(scale),
-    unit: scale.div(new Decimal(10).pow(decimals)),
+    unit: powerOfTen(item.exponent - decimals),
   }
 }
 

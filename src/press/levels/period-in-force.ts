@@ -6,11 +6,12 @@ import { contains, type FlowLevel, flowLevel, keepLargest, partIn } from './flow
 
 const ofNoPeriod =
   /\bmonthly (?:reports?|data|bulletin|release|figures|statistics)\b|\bfor any (?:single )?month\b|\byear[- ](?:on|over)[- ]year\b|\b(?:from|than|over|compared (?:with|to)) (?:a|the) year (?:ago|earlier|before)\b|\b(?:same|corresponding) period (?:of )?(?:last year|a year (?:ago|earlier))|[比较]?(?:去年|上年|上一年)(?:同期)?|同比|连续[\d一二两三四五六七八九十]+个?(?:年|月|季度)|\b(?:straight|consecutive) (?:years?|months?|quarters?)/giu
-const periodWords =
-  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\b(?:19|20)\d\d\b|\b(?:months?|quarters?|half|year|monthly|quarterly|annual)\b|月|季|年|半年|环比/u
+const datesOnly = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\b(?:19|20)\d\d\b/u
+const periodWords = /\b(?:months?|quarters?|half|year|monthly|quarterly|annual)\b|月|季|年|半年|环比/u
 
 /** Indicates a sentence that speaks of the period of the one before it, as far as its words tell. */
-const tellsNone = (sentence: string): boolean => !periodWords.test(sentence.replace(ofNoPeriod, ''))
+const tellsNone = (sentence: string): boolean =>
+  !datesOnly.test(sentence) && !periodWords.test(sentence.replace(ofNoPeriod, ''))
 
 const nameOf = ({ metric, phrases }: Frame): string => [metric, ...phrases.map(({ text }) => text)].join('|')
 

@@ -92,8 +92,8 @@ function inDeficit(metrics: readonly FoundMetric[], text: string): readonly Foun
 /** Takes a gap as a surplus in a text that speaks of surpluses only. */
 function asSaid({ plain }: State, metrics: readonly FoundMetric[]): readonly FoundMetric[] {
   const isGap = ({ text }: FoundMetric): boolean => /\bgap\b/i.test(text)
-  const isSurplus = /\bsurplus/i.test(plain) && !/\b(?:deficit|shortfall|suffer[a-z]* [^.;]{0,30}\bgap)\b/i.test(plain)
-  if (!metrics.some(isGap) || !isSurplus) return metrics
+  if (!metrics.some(isGap) || !/\bsurplus/i.test(plain)) return metrics
+  if (/\b(?:deficit|shortfall|suffer[a-z]* [^.;]{0,30}\bgap)\b/i.test(plain)) return metrics
   return metrics.map((each) => (isGap(each) ? { ...each, isDeficit: false } : each))
 }
 
