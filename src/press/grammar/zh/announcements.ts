@@ -41,6 +41,9 @@ const pace =
 const paceOf =
   /([增涨升降跌减])(?:幅|速|势|长|少)?(?:更|最|较|也|更为|最为|尤为|十分|非常)*(?:深|大|多|高|快|猛|明显|显著|突出|强劲|迅猛|惊人|可观)$/u
 
+// Tells a rate roughly, before its number: 汽车出口增幅超过一倍，达107.4%.
+const vagueRate = /(?:增[幅速]|涨幅|增长|增)(?:均|也|已)*(?:超过?|逾)$/u
+
 /** Reads a clause without numbers, which may announce what the numbers behind it are of: 民营企业进出口稳步增长. */
 export function announce(
   told: Discourse,
@@ -54,7 +57,8 @@ export function announce(
   if (/^[\s“]*[与同和][^，]*相比$/u.test(words.text)) told.now.compared = comparison
   const turned = /由[负正]转([正负])$|增速(?:[仍依]然?|继续|均|也)*为(正)$/u.exec(words.text)
   const sign = turned?.[1] ?? turned?.[2]
-  told.now.pace = sign === undefined ? (paceOf.exec(words.text)?.[1] ?? '') : sign === '正' ? '增' : '降'
+  const paced = vagueRate.test(words.text) ? '增' : (paceOf.exec(words.text)?.[1] ?? '')
+  told.now.pace = sign === undefined ? paced : sign === '正' ? '增' : '降'
   told.now.isOneWay = way.test(words.text)
   if (inTurn.test(words.text)) {
     told.now.turns = told.now.stated.slice(-2)
@@ -167,6 +171,8 @@ export function nameBracketed(told: Discourse, { start }: Span, first: Item): Un
     /[（(]/u.test(text[opened] ?? '') && only.test(Slice.of(text, { start, end: first.start }).trimmed(predicate).text)
   if (!isBare || first.kind === 'POINTS') return null
   const said = text.slice(Math.max(0, opened - 24), opened)
+  // 与德国（2010年约1.23万亿美元）相比
+  if (/^[^（）()]*[）)]相比/u.test(text.slice(start, start + 60))) return 'NO_SUBJECT'
   if (/\x85\x8F*$/u.test(said) || ofRecord.test(said)) return 'SECOND_VALUE'
   const before = Slice.of(text, { start: now.sentence.start, end: opened })
   const paced = first.kind === 'PERCENT' ? pacedName.exec(before.text) : null

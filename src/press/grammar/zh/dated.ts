@@ -169,7 +169,10 @@ export function datedRole(
     : role
 }
 
-/** Indicates the rate of another period that stands behind it without a word: 8月出口同比5.3%，前值7.1%. */
+const bareMove =
+  /^(?:则|又|再|却|也|仅|才|已|分别|为|是|达到?|(?:反弹|回升|回落|下滑|加快|放缓|扩大|收窄|跳升|飙升|升|降)[至到为])*$/u
+
+/** Indicates the rate of another period that stands behind it, with no word for a change: 8月出口同比5.3%，前值7.1%. */
 export const isRateOfPeriod = (
   text: string,
   { kind, start }: Item,
@@ -178,8 +181,8 @@ export const isRateOfPeriod = (
 ): boolean =>
   kind === 'PERCENT' &&
   lastRole === 'CHANGE' &&
-  words === '' &&
-  /\x85\x8F*[为是]?$/u.test(text.slice(0, start).slice(-24))
+  bareMove.test(words) &&
+  /(?:^|[，,；;（(\s])\x85\x8F*份?$/u.test(text.slice(0, start - words.length).slice(-24))
 
 const isForecast = (role: Statement['role'] | { readonly reason: Unplaced }): boolean =>
   typeof role === 'object' && role.reason === 'FORECAST'

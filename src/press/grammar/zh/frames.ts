@@ -211,11 +211,14 @@ function pointedAt({ phrases, metrics }: Head, told: Spoken): readonly Frame[] |
 }
 
 function framesBefore({ now, list, inForce }: Spoken, count: number): readonly Frame[] {
-  const named = now.topics.length === count ? now.topics : list
+  const topics = now.topics.length === count ? now.topics : list
   const [last] = inForce
   const metric = last === undefined ? 'TRADE' : valueMetric(last.metric)
-  const ofNames = named.map((phrase): Frame => ({ metric, phrases: [phrase], reporter: last?.reporter ?? null }))
+  const ofNames = topics.map((phrase): Frame => ({ metric, phrases: [phrase], reporter: last?.reporter ?? null }))
   if (now.isNewTopic && ofNames.length >= count) return ofNames
+  // 其中呼伦贝尔市下降2.6%，后两者 are of the list before it.
+  const named = now.stated.filter(({ phrases }) => phrases.length > 0)
+  if (named.length > count && named.length < now.stated.length) return named
   if (now.stated.length >= count) return now.stated
   const found = [now.shared, now.flows].find((frames) => frames.length >= count)
   return found ?? (ofNames.length >= count ? ofNames : [])

@@ -8,14 +8,13 @@ import {
   reporterKey,
   type Vocabulary,
 } from '../../statement.js'
-import { pairWith } from './pairs.js'
+import { divide, pairWith } from './pairs.js'
 import {
   cities,
   localSelf,
   metricWords,
   nation,
   ofNation,
-  partnerBefore,
   place,
   predicate,
   preposition,
@@ -43,7 +42,7 @@ export interface Head {
 
 export const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国', isMain: true }
 export const lead =
-  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|这(?:就|正|便)?是|实际(?=[出进])|同[期月]|此前|[单仅只]看|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|(?:剔除|扣除)汇[率兑][^，]{0,6}(?:因素|影响)后?|外贸“[^”]{2,6}”(?=\p{Script=Han}{2,})|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|海关(?=累计)|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|仅|(?:主要)?原因是|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比|相比$|[和与](?=我国|中国|全[国省市区]|[我本][省市区])|我们(?:的)?|即(?=\p{Script=Han}{2})|(?:该|这一)(?:$|(?=比重|占比|份额))|(?:具有|具备|拥有)[^，、的]{2,12}的(?=\p{Script=Han}{2,})|(?:有力|有效|强力|强劲|共同|进一步|直接|持续|成功)*(?:推动|助推|带动|促使|拉动|支撑|助力|推升|促进)(?:了|着)?(?=外贸|货物贸易|对外贸易|进出口|整体|[全我本][国省市区州县]))+/u
+  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|这(?:就|正|便)?是|实际(?=[出进])|同[期月]|此前|[单仅只]看|此外|另外|同时|与此同时|从而|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|(?:剔除|扣除)汇[率兑][^，]{0,6}(?:因素|影响)后?|外贸“[^”]{2,6}”(?=\p{Script=Han}{2,})|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十]是|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|海关(?=累计)|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|仅|(?:主要)?原因是|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比|相比$|[和与](?=我国|中国|全[国省市区]|[我本][省市区])|我们(?:的)?|即(?=\p{Script=Han}{2})|(?:该|这一)(?:$|(?=比重|占比|份额))|(?:具有|具备|拥有)[^，、的]{2,12}的(?=\p{Script=Han}{2,})|(?:有力|有效|强力|强劲|共同|进一步|直接|持续|成功)*(?:推动|助推|带动|促使|拉动|支撑|助力|推升|促进)(?:了|着)?(?=外贸|货物贸易|对外贸易|进出口|整体|[全我本][国省市区州县]))+/u
 export const reported =
   /^.*(?:公布|显示(?!模组|屏|器|面板|板|仪|产品|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
@@ -199,7 +198,7 @@ function reporterOf(
   const cut = (length: number) =>
     words
       .slice(length)
-      .trimmed(/^一[省市区州县]/u)
+      .trimmed(/^一[省市区州县]|^(?:外贸)?企业(?=[对自从向与])/u)
       .trimmed(/^[（(](?:不?(?:包)?含|包括)[^（）()]*[）)]/u)
       .trimmed(/^(?:的|外贸|货物贸易|对外贸易|实现|完成|累计|，|[\s])+(?=$)/u)
   const own = localSelf.exec(text)
@@ -262,7 +261,7 @@ function placesIn(
       .trimmed(predicate)
       .trimmed(tail)
       .trimmed(/(?:等.{0,6}|[\d二两三四五六七八九]个?)(?:地州|地市|城市|[省市州县区]|地区)$/u),
-    /[、和及与]/gu,
+    /[、及与]|(?<!呼)和/gu,
   )
   const isPlace = ({ text }: Slice): boolean =>
     province.exec(text)?.[0] === text ||
@@ -277,41 +276,6 @@ function placesIn(
   const isList = parts.length === count && parts.every((each) => isShort(each) || isPlace(each))
   const named = (part: Slice): string => (isShort(part) ? part.text + area : part.text)
   return isList ? parts.map((part) => ({ text: named(part), span: part.span, dimension: 'LOCATION' })) : null
-}
-
-/** Divides the words before a metric into a category and a partner: 民营企业对东盟. */
-function divide(words: Slice, dimensionOf: Vocabulary['dimensionOf']): { main: Slice | null; partner: Slice | null } {
-  const { text } = words
-  const partner = pairWith(words)
-  if (partner !== null) return { main: null, partner }
-  const found = partnerBefore.exec(text)
-  if (found) {
-    const from = text.length - (found[2] ?? '').length
-    const of = /^(.{2,16}?)的(.+)$/u.exec(found[2] ?? '')
-    if (of && (dimensionOf(of[1] ?? '') !== null || /国家$/u.test(of[1] ?? '')))
-      return {
-        main: words.slice(text.length - (of[2] ?? '').length),
-        partner: words.slice(from, from + (of[1] ?? '').length),
-      }
-    return { main: null, partner: words.slice(from) }
-  }
-  const way = /^(?:以|通过)(.+?)(?:方式|形式|渠道)?$/u.exec(text)
-  if (way)
-    return {
-      main: words.slice(text.indexOf(way[1] ?? ''), text.indexOf(way[1] ?? '') + (way[1] ?? '').length),
-      partner: null,
-    }
-  const inner = partnerWithin.exec(text)
-  // 船舶与家电 are two goods.
-  const isOfGoods = inner !== null && /^(?!PARTNER)./u.test(dimensionOf(inner[2] ?? '') ?? '')
-  const areTwo = inner !== null && [inner[1], inner[2]].every((name) => dimensionOf(name ?? '') === 'PARTNER')
-  const isGoods = /(?:产品|商品)$/u.test(inner?.[1] ?? '') && dimensionOf(inner?.[2] ?? '') === 'PARTNER'
-  if (inner && !isOfGoods && !areTwo && (isGoods || dimensionOf(inner[1] ?? '') !== null))
-    return {
-      main: words.slice(0, (inner[1] ?? '').length),
-      partner: words.slice(text.length - (inner[2] ?? '').length),
-    }
-  return { main: text === '' ? null : words, partner: null }
 }
 
 const trimmedNoun = (words: Slice): Slice =>
@@ -393,8 +357,4 @@ export function split(words: Slice, at: RegExp): Slice[] {
   return parts
 }
 
-const partnerWithin = new RegExp(
-  `^(.{2,12}?)(?:${preposition.towards}|与|${preposition.to}|${preposition.from}|从)(.+)$`,
-  'u',
-)
 const partnerFirst = new RegExp(`^(?:${preposition.towards}|与|${preposition.from})`, 'u')

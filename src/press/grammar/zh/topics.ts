@@ -68,6 +68,9 @@ const wayGrown =
 const comesFrom =
   /(?:[顺逆]差|进口|出口)[额值]?(?:主要|大多|多)?(?:来自|源自|来源于|产生于|集中[在于])([^，]{2,60}?)(?:等[^等]{0,10})?$/u
 
+// Names what the next clauses are about: 畜产品方面.
+const inAspect = /^(\p{Script=Han}{2,10}(?:[、和]\p{Script=Han}{2,10})*)方面$/u
+
 // Names goods of which the next clause tells: 对于备受关注的锂电池，5月出口增速回落.
 export const concerning = /^对于(?:[^，、的]{2,10}的)?(\p{Script=Han}{2,10}?)(?:来说|来讲|而言)?$/u
 
@@ -151,6 +154,9 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     const phrases = phrasesOf(part, sources.split(/、|和(?!地区)/u).length, 'PARTNER', dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) === 'PARTNER')) return phrases
   }
+  const aspect = inAspect.exec(words.text)?.[1]
+  if (aspect !== undefined && (likeGoods.test(aspect) || dimensionOf(aspect) !== null))
+    return phrasesOf(words.slice(0, aspect.length), aspect.split(/[、和]/u).length, null, dimensionOf)
   const concerned = concerning.exec(words.text)?.[1]
   if (
     concerned !== undefined &&

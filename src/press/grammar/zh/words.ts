@@ -80,7 +80,7 @@ const oneCharacter = `[${Object.keys(shortNames).join('')}]`
 
 const value = '(?:商品(?!车|房)|货物)?(?:贸易)?(?:总值|总额|总量|总规模|金额|值|额|规模)?'
 /** The words before a flow, of which none consists of others: 货物贸易出口. */
-const ofAll = '(?:外贸|对外贸易|货物|贸易|自营){0,4}'
+const ofAll = '(?:外贸|对外贸易|货物|贸易|自营|(?<!海关)总){0,4}'
 export const metricWords: readonly MetricWord[] = [
   { metric: 'EXPORT_QUANTITY', pattern: '(?:外贸)?出口(?:数量|量)' },
   { metric: 'IMPORT_QUANTITY', pattern: '(?:外贸)?进口(?:数量|量)' },
@@ -179,7 +179,7 @@ export function flowOfGoods(label: string): 'EXPORTS' | 'IMPORTS' | null {
 }
 
 export const isNoName = (text: string): boolean =>
-  /^(?:企业|公司|商品|产品|货物|国家|市场|品牌|主体|规模|快件|邮件|邮包|包裹|清单|报关单|订单|作为|金额)$|(?:较同期|增速从)$|^以?上述?[两二三四五几][种大类]|^[两二三四五六七八九十几]+[市省州县区国地]$/u.test(
+  /^(?:企业|公司|商品|产品|货物|国家|市场|品牌|主体|规模|快件|邮件|邮包|包裹|清单|报关单|订单|作为|金额)$|企业[对自从向与]|(?:较同期|增速从)$|^以?上述?[两二三四五几][种大类]|^[两二三四五六七八九十几]+[市省州县区国地]$/u.test(
     text,
   )
 

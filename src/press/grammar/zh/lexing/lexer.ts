@@ -196,6 +196,11 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
     case 'lastMonth':
       return periodItem({ kind: 'PREVIOUS' })
     case 'times':
+      if (
+        /(?:超过?|逾)$/u.test(text.slice(0, span.start).slice(-3)) &&
+        exactBehind.test(text.slice(span.end, span.end + 6))
+      )
+        return item('OTHER', span)
       return grownBefore.test(text.slice(Math.max(0, span.start - 60), span.start)) ? times(found, span) : null
     case 'points':
     case 'percent':
@@ -227,6 +232,9 @@ function rate(
     sign: signs[groups['sign']?.[0] ?? groups['turn'] ?? ''] ?? 0,
   })
 }
+
+// Tells a multiple in full: 增幅超过一倍，达107.4%.
+const exactBehind = /^[，,](?:高?达到?|为)\d/u
 
 /** A multiple is a growth rate only behind a verb of growth, or in a list of such rates. */
 const grownBefore =
