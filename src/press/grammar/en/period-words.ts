@@ -17,10 +17,15 @@ const isUpTo = ({ text, sentence }: State, start: number, period: PeriodMention 
   (/^\W*(?:as (?:of|at)|until|till|up to|by)\s+(?:the\s+)?$/i.test(text.slice(sentence.start, start)) ||
     /\x81\x8F* (?:until|till|up to|by)\s+(?:the\s+)?$/i.test(text.slice(sentence.start, start)))
 
-/** Indicates a period that something has been since, and not of: "the highest since May". */
+// "will probably look weak in February"
+const isToCome =
+  /\b(?:will|would|may|might|could|should|(?:is|are) (?:likely|expected|set|bound|due) to)\b[^;,\x81-\x84]*$/i
+
+/** Indicates a period that something has been since, or will be in, and not of: "the highest since May". */
 export const isSince = (state: State, item: Item): boolean =>
   !isUpTo(state, item.start, item.period) &&
   (isTurned(state, item) ||
+    isToCome.test(state.text.slice(state.sentence.start, item.start)) ||
     sinceWords.test(state.text.slice(Math.max(0, item.start - 110), item.start)) ||
     /\b(?:since|until|till|(?:which|that|year) ended in) $/i.test(
       state.plain.slice(Math.max(0, item.start - 20), item.start),
@@ -119,8 +124,6 @@ export const isOfPastRate = ({ text, sentence }: State, { start, end }: Span): b
   ofPastRecord.test(text.slice(Math.max(sentence.start, start - 120), start)) ||
   isOfPastGains(text.slice(Math.max(sentence.start, start - 80), start), text.slice(end, end + 40))
 
-const isToCome = /\b(?:will|would|may|might|could|should|(?:is|are) (?:likely|expected|set|bound|due) to)\b[^;]*$/i
-
 const ofSome =
   /\b(?:much|most|parts?|the (?:rest|start|beginning))(?: of)?(?: the)? $|\b(?:early|late|mid)[ -](?:in )?(?:the )?$/i
 
@@ -144,7 +147,6 @@ export function isPassing(
   const isClosed = /[\x81-\x84]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
   if (last < (period?.first ?? '') && isOfPastRate(state, { start, end })) return true
   if (isBackground && timeOfCause.test(text.slice(sentence.start, start))) return true
-  if (isBackground && isToCome.test(text.slice(sentence.start, start))) return true
   return isBackground
     ? last < (period?.last ?? '') || isLongOver(state, last)
     : isClosed && last < (period?.first ?? '')

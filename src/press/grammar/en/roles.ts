@@ -345,7 +345,7 @@ export function roleOf(
     ) ||
     changeTail.test(before) ||
     changeWithin.test(next) ||
-    (fromRate.test(before) && followedBy(state, item, before) !== null) ||
+    ((fromRate.test(before) || /\bafter\s*$/i.test(before)) && followedBy(state, item, before) !== null) ||
     /^\s*(?:above|below)\b/i.test(next) ||
     changeTowards.test(clause) ||
     (/\bor\s+(?:less than |about |nearly )?$/i.test(before) && state.amountSign !== 0) ||
@@ -366,12 +366,13 @@ export function roleOf(
 }
 
 /** Indicates an amount of money that has lost its scale, as others of the text have one: "EUR 25457" beside "EUR 19000.2 mln". */
-const isWithoutScale = ({ plain, items, context }: State, item: Item): boolean =>
-  context.hasScales &&
-  isMoney(item) &&
-  item.exponent === 0 &&
-  (isOffice(context) ? /^\d{1,6}(?:\.\d{1,2})?$/ : /^\d{4,6}$/).test(plain.slice(item.digits.start, item.digits.end)) &&
-  areUnscaled(items)
+const isWithoutScale = ({ plain, items, context }: State, item: Item): boolean => {
+  if (!context.hasScales || item.exponent > 0 || !isMoney(item)) return false
+  const digits = plain.slice(item.digits.start, item.digits.end)
+  const isLong = isOffice(context) ? /^\d{1,6}(?:\.\d{1,2})?$/ : /^\d{4,6}$/
+  const isCompared = /\b(?:from|than) $/i.test(plain.slice(Math.max(0, item.start - 5), item.start))
+  return (isCompared && /^\d{1,3}(?:\.\d+)?$/.test(digits)) || (isLong.test(digits) && areUnscaled(items))
+}
 const areUnscaled = memoizeByObject((items: readonly Item[]) =>
   items.every(({ kind, exponent }) => kind !== 'AMOUNT' || exponent === 0),
 )

@@ -29,7 +29,7 @@ export function sentenceWords(state: State, end: number): Slice {
 }
 
 const saidBy =
-  /^\W*(?:the )?(?:[a-z]+ ){0,3}(?:figures|data|statistics)(?: from [^,]{3,40})? (?:also )?(?:show(?:ed|s)?|reveal(?:ed|s)?|indicated?)(?: that)? (?:the )?/i
+  /^\W*(?:the )?(?:[a-z]+ ){0,3}(?:figures|data|statistics)(?: from [^,]{3,40})? (?:also )?(?:show(?:ed|s)?|reveal(?:ed|s)?|indicated?)(?: that)? (?:the )?|^\W*(?:\p{Lu}[\p{sc=Latn}.'-]* ){1,3}(?:also )?(?:pointed out|noted|said|stressed|added|highlighted|mentioned|explained|emphasi[sz]ed)(?: that)? /iu
 
 const ofShare = /^\W*the (?:share|proportion|weight) of (?:the )?/i
 

@@ -76,6 +76,15 @@ const isListOfGoods = (text: string, { vocabulary }: Context): boolean =>
 /** Names whither goods go: "U.S.-bound shipments". */
 const boundFor = /(\p{Lu}[\p{sc=Latn}.]*(?: \p{Lu}[\p{sc=Latn}.]*){0,2})-bound\s*$/u
 
+/** Names the partner of a relative clause: "the exception being the United States, with which trade fell". */
+const withWhich =
+  /(?:^|[,;]\s|\b(?:being|and|except|for|is|was)\s)(?:the )?((?:\p{Lu}\.){2,}|\p{Lu}[\p{sc=Latn}.]*(?: (?:of |and )?\p{Lu}[\p{sc=Latn}.]*){0,4}), (?:with|to|from) (?:which|whom) (?:its |the |bilateral )*$/u
+
+const phraseOf = (words: Slice, { index, 0: all, 1: name = '' }: RegExpExecArray): Slice => {
+  const at = index + all.indexOf(name)
+  return words.slice(at, at + name.length)
+}
+
 const mutual = /^(?:the )?(?:(?:both|two) (?:sides|countries|economies|nations|parties)|two)$/i
 /** The verb of a headline, whose subject is the economy: "Brazil posts trade surplus". */
 const headlineVerb =
@@ -136,7 +145,9 @@ export function subjectAt(
     isMutual ||
     /\b(?:their|(?:both|two) (?:sides|countries|economies|nations|parties)['’]?)\s*(?:\w+\s)?$/i.test(beforeText)
   const bound = boundFor.exec(beforeText)
-  const destination = bound && words.slice(bound.index, bound.index + (bound[1] ?? '').length)
+  const which = withWhich.exec(beforeText)
+  const whom = bound ?? which
+  const destination = whom && phraseOf(words, whom)
   const possessive = destination === null ? reporterIn(before, context) : { rest: destination, reporter: null }
   const isNations = context.region !== null && ofNation.test(words.text.slice(boundary, start))
   const nation = isNations ? nationOf(context) : null
@@ -145,22 +156,25 @@ export function subjectAt(
   const part = both ?? national
   const own = part === null ? noun(possessive.rest) : words.slice(part.index, part.index + part[0].trimEnd().length)
   const prefixed = /\bre-$/i.test(beforeText)
+  const ofMain = own.text === '' && after.length === 0 ? mainOnly.exec(beforeText) : null
   const modifiers = /^NO[DR]X$/.test(found.text)
     ? [shortName(words.slice(start - (own.text === '' ? 0 : own.text.length + 1), found.end), context)]
     : prefixed || /^re(?:ex|im)/i.test(found.text)
       ? [phrase(words.slice(prefixed ? start - 3 : start, found.end), null)]
       : destination !== null
         ? [phrase(destination, 'PARTNER')]
-        : own.text === '' || isGenericIn(own.text, context) || refersBack || listed.pointsBack
-          ? []
-          : part !== null
-            ? [phrase(own, null)]
-            : listOf(own, count, context).map(
-                (part) =>
-                  pairWith(part, context) ??
-                  otherOf(part, possessive.reporter) ??
-                  phrase(trimOwner(part, context), null),
-              )
+        : ofMain !== null
+          ? [phrase(words.slice(ofMain.index, found.end), null)]
+          : own.text === '' || isGenericIn(own.text, context) || refersBack || listed.pointsBack
+            ? []
+            : part !== null
+              ? [phrase(own, null)]
+              : listOf(own, count, context).map(
+                  (part) =>
+                    pairWith(part, context) ??
+                    otherOf(part, possessive.reporter) ??
+                    phrase(trimOwner(part, context), null),
+                )
   const kept = modifiers.filter(
     ({ text }) =>
       text !== '' &&
@@ -191,6 +205,9 @@ export function subjectAt(
     isVerb: found.isVerb === true,
   }
 }
+
+// Says of a flow that it is of some goods: "the value of Kenya's main exports shrank".
+const mainOnly = /\b(?:main|top|principal|key|leading) $/i
 
 // Indicates words that name nothing. The mainland is China, but a part of Norway.
 const isGenericIn = (text: string, { main }: Context): boolean =>

@@ -8,7 +8,13 @@ import { flowFrom } from '../subject.js'
 export const ranked =
   /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>(?:trad(?:e|ing) )?partners?)|(?<exported>exports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination\b|buyer of)|(?<imported>imports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|import(?:ed)? (?:item|product|commodity|good|source|category|market|partner|supplier)|supplier\b|source of))/i
 
+// "Ordinary trade played a leading role, as it rose"
+const regimeOfIt =
+  /\b((?:general|ordinary|processing|border|bonded logistics) trade)\b [^,;]{2,80}, (?:as|since|because|and) it (?:[a-z]+ly )?[a-z]+(?: by)?\s*$/i
+
 export function regimeBefore(before: Slice): Phrase | null {
+  const own = regimeOfIt.exec(before.text)
+  if (own !== null) return phraseAt(before, own.index, (own[1] ?? '').length)
   const clause = before.text.indexOf(',,') // a relative clause follows the subject
   const [phrase] = nounBefore((clause < 0 ? before : before.slice(0, clause)).trimmed(/,\s*$/u), 1)
   const name =

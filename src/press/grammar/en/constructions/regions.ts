@@ -2,6 +2,7 @@ import { Slice } from '../../../items.js'
 import { type Frame, type Reporter, reporterKey } from '../../../statement.js'
 import { localPlace } from '../../economies.js'
 import type { Role, State } from '../state.js'
+import { metricsIn } from '../subject.js'
 import { directionWord } from '../words.js'
 
 interface Named {
@@ -45,6 +46,7 @@ const bareFlow =
 const ofPlaces =
   /\b(?:cities|provinces|counties|prefectures|municipalities|districts) (?:of|in|along|within|under)\b[^,;.]{0,90}\b(?:recorded|posted|reported|registered|saw|achieved|had|logged)\s[^,;.]{0,60}$/i
 
+const inTurn = /^[^;.]*\brespectively\b/i
 const joins = /^(?:,? and |, )(?:the )?$/u
 const ownNation =
   /\b(?:China['’]s|Chinese|national|(?:country|nation)['’]s)\s+(?:(?:total|overall|goods|foreign|merchandise|whole)\s+)*(?:trade|exports?|imports?|total)\b|\bnationwide\b/i
@@ -105,9 +107,18 @@ export function regional(
   const tail = clause.slice(last.end).replace(/^,[^,]*,/u, '')
   if (ownNation.test(tail)) return told
   const isNext = elliptic.test(tail)
+  // "Henan and Hubei provinces saw increases, with foreign trade expanding 38.6 percent and 31.4 percent, respectively"
+  const flows = count > 1 && count === named.length ? metricsIn(tail) : []
+  const [flow] = flows
+  const isEach =
+    flow !== undefined &&
+    flows.length === 1 &&
+    inTurn.test(state.text.slice(end, Math.min(end + 120, state.sentence.end)))
   const metric = state.place?.metric ?? state.frames[0]?.metric
   const read =
-    told?.map((frame) => withoutName(frame, named)) ??
+    (isEach
+      ? named.map(() => ({ metric: flow.metric, phrases: [], reporter: null }))
+      : told?.map((frame) => withoutName(frame, named))) ??
     (isNext && metric !== undefined ? named.map(() => ({ metric, phrases: [], reporter: null })) : null)
   if (read === null) return null
   const isSum = isNext && /\bthe total\b/i.test(tail) && role === 'LEVEL'
@@ -115,7 +126,7 @@ export function regional(
   const given = own(
     isSum ? read.map((frame) => ({ ...frame, metric: 'TRADE' as const })) : read,
     named.map(({ reporter }) => reporter),
-    isNext && count === named.length,
+    (isNext || isEach) && count === named.length,
   )
   if (given !== null) state.place = given.at(-1) ?? null
   return given

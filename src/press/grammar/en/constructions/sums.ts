@@ -12,6 +12,8 @@ const toTotal = new RegExp(
   `(?:^|,|\\band)\\s*(?:for|or|${adds}) (?:the |a |an |its |their )?(?:overall |combined |grand |aggregate )?(?<part>half-year |first-half )?total(?: (?:trade )?(?:value|volume|amount))?(?: (?:to|of|at))+\\s*(?:about |nearly |over )?$`,
   'i',
 )
+const ofBoth =
+  /\b(?:combined|total|aggregate|joint) (?:value|amount|total|figure) of (?:the two|both)(?: flows)? (?:was|were|reached|came to|stood at|amounted to|hit) (?:about |nearly |over )?$/i
 const toTrade = new RegExp(
   `(?:^|,|\\band)\\s*${adds} (?:the |its |their )?(?:two-way|bilateral|mutual) trade(?: (?:value|volume|turnover))?(?: to)\\s*(?:about |nearly |over )?$`,
   'i',
@@ -21,7 +23,10 @@ const inAll = /^\s*(?:in all|in total|altogether|all told|taken together|overall
 
 /** Reads the sum of both flows that the sentence has told; none if the sum is of something else. */
 export function sumTold(state: State, before: Slice, after: Slice): readonly Frame[] | null {
-  const total = toTotal.exec(before.text) ?? (samePhrases(state.frames).length === 0 ? toTrade.exec(before.text) : null)
+  const total =
+    toTotal.exec(before.text) ??
+    ofBoth.exec(before.text) ??
+    (samePhrases(state.frames).length === 0 ? toTrade.exec(before.text) : null)
   if (state.fresh || (total === null && !(making.test(before.text) && inAll.test(after.text)))) return null
   const { start } = state.sentence
   const said = Slice.of(state.text, { start, end: Math.max(start, before.span.start) }).text

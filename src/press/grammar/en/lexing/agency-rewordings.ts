@@ -1,6 +1,19 @@
 import type { Rewording } from './rewording.js'
 
+const moved =
+  'rose|fell|grew|climbed|dropped|declined|decreased|increased|jumped|surged|slid|sank|shrank|gained|expanded|contracted|tumbled|plunged|soared'
+
 export const ofAgencies: readonly Rewording[] = [
+  // "Germany and the Netherlands, among the largest partners within the EU, decreased", "semiconductors, China's most valuable import, fell"
+  [
+    new RegExp(
+      `, (?:among (?:the|its|China['’]s)|(?:China['’]s|its|the (?:country|nation)['’]s) (?:[a-z]+ ){0,2}(?:[a-z]+est|main|top|most [a-z]+|leading|key)) [^,;.\\x81-\\x88]{3,60},(?= (?:${moved})\\b)`,
+      'gu',
+    ),
+    '',
+  ],
+  // "grew by 19.5 percent, now taking up nearly 27 percent"
+  [/(?<=, )(?:now|already|currently|thus) (?=(?:taking up|accounting for|making up|representing) )/gu, ''],
   [/\bstood out, of which(?= \x81)/gu, 'reached'],
   // "of which 598,214 tons (-4.36%) were sent for US$ 987 million"
   [/\b(?:was|were) (?:sent|shipped|sold|exported) (?:for|at)(?= \x81)/gu, 'worth'],

@@ -7,6 +7,7 @@ import { pacedThan } from '../../cues.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
 import { directions, directionWord, firstTurn } from '../../words.js'
+import { reporterInForce } from '../owners.js'
 import { earlierShare } from './earlier-share.js'
 
 interface EarlierNumber {
@@ -46,10 +47,12 @@ export function earlierNumber(
   const share = earlierShare(state, item, before)
   if (share !== null) return { ...share, role: 'SHARE', sign: item.sign }
   const { text, clock, frames, fresh } = state
-  const [frame, ...others] = frames
   const own = state.items.findLast(({ kind, end }) => kind === 'PERIOD' && end <= item.start)
-  if (frame === undefined || others.length > 0 || own?.period == null || state.period === null) return null
+  if (own?.period == null || state.period === null) return null
   const told = metricsIn(before).at(-1)?.metric
+  const isOfFlow = told !== undefined && fresh && flowMoved.test(text.slice(state.sentence.start, own.start))
+  const [frame, ...others] = isOfFlow ? [{ metric: told, phrases: [], reporter: reporterInForce(state) }] : frames
+  if (frame === undefined || others.length > 0) return null
   if (
     told === undefined ? fresh && !comparing.test(before) : told !== frame.metric || (fresh && frame.phrases.length > 0)
   )

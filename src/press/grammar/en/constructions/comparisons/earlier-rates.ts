@@ -7,7 +7,7 @@ import { directionWord } from '../../words.js'
 
 /** Introduces the rate of an earlier period: "after a 3.2 percent fall in September". */
 export const afterWords =
-  /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*(?:(?:down|up)ward(?:ly)?\s+)?(?:(?:unexpected|surprise|surprising|sharp|steep|modest|slight|dismal|revised|record)\s+)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
+  /\b(?:following|after|extending|reversing|continuing|building on|easing|moderating)\s+(?:a|an|the)?\s*(?:(?:down|up)ward(?:ly)?\s+)?(?:(?:unexpected|surprise|surprising|sharp|steep|modest|slight|dismal|revised|record|meag(?:er|re)|near-standstill|tiny|small|mere)\s+)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
 // "below expectations of 5 percent and down from growth of 4 percent in March"
 const fromGrowth =
   /\b(?:up|down|slow(?:ing|er)|eas(?:ing|ed)|accelerating|fast(?:er)?|strong(?:er)?|weak(?:er)?|better|worse|higher|lower) (?:from|than)\s+(?:(?:an? )?(?:[a-z]+ )?(?:growth|increase|rise|gain|expansion|decline|drop|fall) of\s+)?$/i
@@ -19,7 +19,7 @@ export const leadsToEarlier = (before: string): boolean =>
   afterWords.test(before) || afterMoving.test(before) || fromGrowth.test(before)
 
 export const fromRate =
-  /\b(?:from|than|against|versus|vs\.?|compar(?:ed|ing|es) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:one of\s+)?(?:(?:an?|the)\s+(?:(?:unexpected|surprise|surprising|sharp|steep|modest|slight|dismal|revised|record)\s+)?)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
+  /\b(?:from|than|against|versus|vs\.?|half|twice|double|compar(?:ed|ing|es) (?:with|to)|in (?:comparison|contrast) (?:with|to))\s+(?:one of\s+)?(?:(?:an?|the)\s+(?:(?:unexpected|surprise|surprising|sharp|steep|modest|slight|dismal|revised|record)\s+)?)?(?:(?:[a-z-]+\s)?(?:growth|increase|rise|gain|jump|surge|decline|drop|decrease|fall|slump|contraction|expansion)\s+of\s+)?$/i
 
 const toldOf = '(?:recorded|seen|posted|registered|logged|reported|booked|witnessed|achieved|observed|noted)'
 const ofEarlier = new RegExp(

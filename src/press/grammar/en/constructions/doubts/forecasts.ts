@@ -20,6 +20,10 @@ const isExpected =
 const andExpected =
   /\b(?:is|are) (?:expected|forecast|projected|predicted|estimated|anticipated) to (?:reach|hit|be|total|amount to|stand at)\b[^;]{0,90}(?:\band (?:the |its |total )*(?:exports|imports)(?: (?:around|about|at|to|near|some|approximately|nearly))*|,[\s\x8F]*(?:(?:that is|i\.e\.|giving|leaving|implying|resulting in),? )?an? (?:trade )?(?:deficit|surplus|balance) of)\s*$/is
 
+// Aims at several: "targeting economic growth of 7.5 percent and an increase of 10 percent in foreign trade".
+const aimsAt =
+  /\b(?:target(?:s|ed|ing)?|aim(?:s|ed|ing)?(?: at| for)?) [^;.]{0,80}\x82\x8F*[^;.,]{0,30} and (?:an? )?(?:[a-z]+ )?(?:increase|growth|rise) of\s*$/i
+
 const isSet =
   /\b(?:set|poised|bound|slated|due|tipped|on (?:track|course)) to (?:reach|achieve|hit|grow|rise|fall|be|jump|exceed|surpass|top|increase|decrease|drop|decline|climb|expand|shrink|contract|total|stay|remain)\b[^;]*$/i
 
@@ -53,6 +57,7 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   willBe.test(said) ||
   isExpected.test(said) ||
   andExpected.test(said) ||
+  aimsAt.test(said) ||
   isSet.test(said) ||
   enabling.test(said) ||
   sees.test(said) ||

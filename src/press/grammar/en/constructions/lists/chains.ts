@@ -36,7 +36,7 @@ const nextRanked = new RegExp(
   'iu',
 )
 const rankedSecond = new RegExp(
-  `^\\W*(?:and |while |meanwhile,? )?(?:the )?${name} (?:rounded (?:out|off) the [\\w\x81-\x8F ]{1,20}|(?:came|ranked|was|took|stood|placed|followed|occupied|held)(?: in)?(?: the| its)?(?: (?:second|third|fourth|fifth|next)(?:[- ]largest)?(?: place| position| spot| rank)?)?),?${separator}`,
+  `^\\W*(?:and |while |meanwhile,? )?(?:the )?${name} (?:rounded (?:out|off) the [\\w\x81-\x8F ]{1,20}|(?:came|ranked|was|took|stood|placed|followed|trailed|occupied|held)(?: in)?(?: the| its)?(?: (?:second|third|fourth|fifth|next)(?:[- ]largest)?(?: place| position| spot| rank)?)?),?${separator}`,
   'iu',
 )
 const followedBy = new RegExp(

@@ -1,7 +1,7 @@
 import { matchesOf } from '../../../../../lib/matches.js'
 import type { Item, Slice } from '../../../../items.js'
 import type { Phrase } from '../../../../statement.js'
-import { phraseAt } from '../../cues.js'
+import { isPartnerName, phraseAt } from '../../cues.js'
 import type { State } from '../../state.js'
 import { flowNamed, metricsIn, subjectAt } from '../../subject.js'
 import { directions, directionWord, lastTurn } from '../../words.js'
@@ -70,6 +70,14 @@ const whichMoved = new RegExp(
 const partnerBehind =
   /^\s*(?:to|from) (?:the )?([\p{sc=Latn}][^,;:()\x81-\x88]{1,50}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|in|during)\b)/u
 
+// "fell 7.4 percent, customs said, and was down 10.9 percent with Japan"
+const againWith = new RegExp(
+  `(?:(?:^|,)\\s*(?:and|but|while)\\s+(?:it |also |was |were )*|^\\W*(?:however, )?it (?:was )?)${directionWord}(?: by)?\\s*$`,
+  'i',
+)
+const withBehind =
+  /^\s*with (?:the )?((?:\p{Lu}\.){2,}|\p{Lu}[^,;:()\x81-\x88.]{1,50}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|but|in|during)\b)/u
+
 /** Reads the partners of one flow with a verb each: "exports grew to Asia, up 5%, and by 6% to Africa, especially to Egypt, which rose". */
 export function rateOfPartner(state: State, item: Item, said: string, { before, after }: Sides): Listed | null {
   if (item.kind !== 'PERCENT' || item.sign !== 0) return null
@@ -79,7 +87,12 @@ export function rateOfPartner(state: State, item: Item, said: string, { before, 
   const isNext =
     !state.fresh && state.lastRole === 'CHANGE' && phrase?.dimension === 'PARTNER' && state.frames.length === 1
   const moved = isNext ? whichMoved.exec(before.text) : null
-  const behind = isNext && again.test(before.text) ? partnerBehind.exec(after.text) : null
+  const isTrade = isNext && frame?.metric === 'TRADE' && againWith.test(before.text)
+  const behind = isTrade
+    ? withBehind.exec(after.text)
+    : isNext && again.test(before.text)
+      ? partnerBehind.exec(after.text)
+      : null
   const name = first?.[2] ?? moved?.[1] ?? behind?.[1] ?? ''
   const metric = first === null ? frame?.metric : flowNamed(first[1] ?? '')
   if (metric === undefined || metric === 'BALANCE' || !isListed(name)) return null
@@ -105,4 +118,21 @@ export function shareInTerms(state: State, item: Item, { before }: Sides): Liste
 interface Sides {
   readonly before: Slice
   readonly after: Slice
+}
+
+const againstShare = /,?\s*(?:against|compared (?:with|to)|versus)\s*(?:about |just |only )?$/i
+const andShare = /^\s*,?\s*and\s*(?:about |just |only )?$/i
+const forWhom = /^\s*for (?:the )?((?:\p{Lu}\.){2,}|\p{Lu}[^,;:()\x81-\x88.]{1,50}?)(?=\s*(?:,|;|\.|$)|\s+and\b)/u
+
+// Reads the shares of others that one is compared with: "its share was 15.2 percent, against 15 percent for the U.S. and 13 for the EU".
+export function shareAgainst(state: State, item: Item, { before, after }: Sides): Listed | null {
+  const [frame, ...others] = state.frames
+  const name = forWhom.exec(after.text)?.[1] ?? ''
+  const isLed = againstShare.test(before.text) || andShare.test(before.text)
+  if (item.kind !== 'PERCENT' || state.lastRole !== 'SHARE' || !isLed || frame === undefined || others.length > 0)
+    return null
+  if (frame.phrases[0]?.dimension !== 'PARTNER' || !isPartnerName(state.context, name)) return null
+  const partner: Phrase = { ...phraseAt(after, after.text.indexOf(name), name.length), dimension: 'PARTNER' }
+  state.consumed = partner.span.end
+  return { role: 'SHARE', sign: 0, frames: [{ ...frame, phrases: [partner] }] }
 }

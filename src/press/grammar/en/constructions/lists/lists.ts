@@ -21,7 +21,7 @@ import { besideNumber, numberOfPartner } from './behind.js'
 import { levelAndShare, numberInBracket, shareWithLevel } from './brackets.js'
 import { beginChain, nextOfChain } from './chains.js'
 import { amountInBrackets } from './elided.js'
-import { rateOfEach, rateOfPartner, rateWithoutVerb, shareInTerms } from './flows.js'
+import { rateOfEach, rateOfPartner, rateWithoutVerb, shareAgainst, shareInTerms } from './flows.js'
 import { nextFollower, shareWithin } from './followers.js'
 import { flowIn } from './header.js'
 import { shareOf } from './holders.js'
@@ -383,6 +383,7 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
     rateOfEach(state, item, said, before) ??
     rateWithoutVerb(state, item, said, around) ??
     rateOfPartner(state, item, said, around) ??
+    shareAgainst(state, item, around) ??
     shareInTerms(state, item, around) ??
     largestOf(state, item, said, before) ??
     largestMarket(state, item, said, before) ??
