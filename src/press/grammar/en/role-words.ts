@@ -60,7 +60,7 @@ export const higherBehind =
   /^\s*[(][\x82\x8F]+[)]\s*(?:(?:higher|lower|more|less|above|below)\b|(?:annual |monthly |year-on-year |month-on-month )?(?:increase|rise|growth|gain|jump|decrease|decline|fall|drop|reduction)s? (?:in|of|from|to)\b)/
 
 export const earlierRate =
-  /\b(?:vis[- ][aà][- ]vis|than|from|against|compared (?:with|to)) (?:the |its )?(?:rate(?: of)? )?(?:change|growth|rate|increase|decrease|rise|fall|decline)s?\b[^,;()]*\x85\x8F* [(]\s*$/i
+  /\b(?:vis[- ][aà][- ]vis|than|from|against|compared (?:with|to)) (?:the |its )?(?:rate(?: of)? )?(?:change|growth|rate|increase|decrease|rise|fall|decline)s?\b[^,;()]*\x85\x8F* [(]\s*$|\bcompared (?:with|to) \x85\x8F* [(](?:\x82\x8F*[)],? and \x85\x8F* [(])?$/i
 
 /** Introduces the later of two rates: "growth accelerated from 1.3 percent in May to". */
 export const movedTo = /\bfrom \x82\x8F* in (?:the )?\x85\x8F*,? to (?:about |nearly |over )?$/i

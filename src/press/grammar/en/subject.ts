@@ -112,7 +112,20 @@ function toMain(metric: Metric, { main }: Context, text: string): number {
   return found !== null && found.economy === main ? start + found.end : 0
 }
 
+const ofOwnGoods = /^\s*of (?=\p{Lu}[\p{sc=Latn} ]{2,25} (?:products|goods|merchandise)\b)/u
+
+/** Returns the length of the words for goods of the main economy behind its exports: "exports of Swiss products". */
+function ownGoods(metric: Metric, { main }: Context, text: string): number {
+  const start = metric === 'EXPORTS' ? (ofOwnGoods.exec(text)?.[0].length ?? 0) : 0
+  const found = start === 0 ? null : economyAt(text.slice(start))
+  if (found === null || found.economy !== main) return 0
+  const end = start + found.end
+  return /^ (?:products|goods|merchandise)\b/.test(text.slice(end)) ? end + text.slice(end + 1).search(/\W|$/) + 1 : 0
+}
+
 function homewards(metric: Metric, context: Context, text: string): number {
+  const own = ownGoods(metric, context, text)
+  if (own > 0) return own
   const country = metric === 'IMPORTS' ? intoCountry : metric === 'EXPORTS' ? outOfCountry : null
   const home = country?.exec(text)?.[0].length ?? toMain(metric, context, text)
   return home > 0 || context.region === null ? home : (inRegion.exec(text)?.[0].length ?? 0)

@@ -10,6 +10,11 @@ const lowerBoth = (direction: string): RegExp =>
   )
 
 export const ofOffices: readonly Rewording[] = [
+  // "our surplus in exchange with them", "trade in goods with foreign countries gave a net trade surplus of"
+  [/\bin (?:the |commodity |goods )?exchanges?(?= with\b)/gu, ''],
+  [/\bgave an?(?= (?:net )?(?:trade )?(?:surplus|deficit)\b)/gu, 'had a'],
+  // "imports came to 39.2 billion (excluding the Palestinian Authority), exports"
+  [/(?<=[\x81\x8F] )[(](?:excluding|not including) [^()\x81-\x88]{2,50}[)](?=,| and\b)/gu, ''],
   // "Exports expressed in USD amounted to", "turnover expressed in US dollars and in EUR"
   [
     / expressed in (?:(?:,? and |, )?(?:in )?(?:USD|EUR|US dollars|U\.S\. dollars|dollars|euros?|national currency)\b)+/gu,

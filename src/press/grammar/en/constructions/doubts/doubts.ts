@@ -128,7 +128,7 @@ const ofBalance = /\b(?:deficits?|surplus(?:es)?|balances?|gap|shortfall|net)\b/
 
 // A ratio of one flow to the other is neither a change nor a share.
 const ratio =
-  /\bexports?(?:['’]s?)? coverage (?:of )?imports?\b|\bcoverage of (?:the )?(?:imports by exports|exports by imports)\b|\b(?:cover(?:age)?|(?:export|import)s?[-/ ](?:to[- ])?(?:export|import)s?(?: cover(?:age)?)?)[- ](?:ratio|rate|index)\b|\bratio of [^;]*?\b(?:exports|imports)\b[^;]*? to (?:the )?(?:imports|exports)\b|\bexchange rate\b/i
+  /\bexports?(?:['’]s?)? coverage (?:of )?imports?\b|\bcoverage of (?:the )?(?:imports by exports|exports by imports)\b|\b(?:cover(?:age)?|(?:export|import)s? ?[-/ \x96\x97] ?(?:to[- ])?(?:export|import)s?(?: cover(?:age)?)?)[- ](?:ratio|rate|index)\b|\bratio of [^;]*?\b(?:exports|imports)\b[^;]*? to (?:the )?(?:imports|exports)\b|\bexchange rate\b/i
 
 const comparedWith = /\b(?:against|compared (?:with|to)|versus|(?:up |down )?from)\s+(?:an? )?$/i
 
@@ -203,7 +203,7 @@ const sumOfNames =
 
 // Names something else than the flow that a sentence is about: "As for imports, turbines were at the top, with".
 const ofOther =
-  /^\W*(?:as for|regarding|concerning|with regard to) (?:the )?(?:imports|exports)(?: side)?, (?!they\b|it\b|those\b|these\b|the (?:total|value)\b)[^.]{0,200}\b(?:was|were|is|are|ranked|came|remained)\b[^;]*$/i
+  /\breflect(?:s|ed|ing)? (?:in part )?the (?:delivery|purchase|sale|arrival|import|export)s? of (?:an? |about )?$|^\W*(?:as for|regarding|concerning|with regard to) (?:the )?(?:imports|exports)(?: side)?, (?!they\b|it\b|those\b|these\b|the (?:total|value)\b)[^.]{0,200}\b(?:was|were|is|are|ranked|came|remained)\b[^;]*$/i
 
 const higherIn =
   /\b(?:higher|lower|increased|reduced|weaker|stronger|rising|falling) (?:exports|imports|dispatches|arrivals|sales|purchases|deliveries) (?:(?:of|to|from|in)\s|(?:were|was) (?:[a-z]+ly )?(?:recorded|registered|observed|noted|reported|seen|posted)\b)[^;]*$/i

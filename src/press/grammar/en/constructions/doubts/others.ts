@@ -14,6 +14,12 @@ const ofGoods =
 export function isShareOfAnother({ context: { main, vocabulary } }: State, after: string): boolean {
   if (ofAll.test(after)) return true
   if (vocabulary.dimensionOf(ofGoods.exec(after)?.groups?.['goods'] ?? '') === 'PRODUCT') return true
+  if (
+    /^(?:manufactur(?:ed|ing)|industrial|agricultural|farm|non-oil|food)$/.test(
+      ofGoods.exec(after)?.groups?.['goods'] ?? '',
+    )
+  )
+    return true
   const owner = ofOwner.exec(after)?.groups?.['owner'] ?? ''
   const found = economyAt(owner)
   return found?.end === owner.length && main !== null && found.economy.code !== main.code

@@ -348,12 +348,12 @@ function listedOf(state: State, item: Item, around: Around): Listed | null {
   if (item.kind === 'PERCENT' && isOfAverages(state, item.start)) return null
   const inFlow = shareByFlow(state, item)
   if (inFlow !== null) return inFlow
+  const divided = partOfWhole(state, item)
+  if (divided !== null) return divided
   const part = partOfStructure(state, item)
   if (part !== null) return { role: 'SHARE', sign: 0, frames: part }
   const top = toppedBy(state, item)
   if (top !== null) return { role: 'SHARE', sign: 0, frames: top }
-  const divided = partOfWhole(state, item)
-  if (divided !== null) return divided
   const trader = ofTraders(state, item, around)
   if (trader !== null) return trader
   const moved = shareMoved(state, item, around)

@@ -32,11 +32,11 @@ const ofThose =
 const ofBefore =
   /\x81\x8F*(?: worth of goods| in [\x85\x8F]+)*(?:,? of which,?|:)\s*(?:about |nearly |almost |some )?$/i
 const ofOwn =
-  /^\s*of (?:the |its |total |all |(?!(?:the|its|total|all) )[\p{sc=Latn} ]{2,20}['’]s )*(?:(?!(?:goods|total|all) )(?<adjective>(?:extra-)?\p{sc=Latn}{2,15}) )?(?:goods )?(?<flow>exports|imports)\b[^,;:()]{0,40}?(?=\s(?:was|were|is|are|consisted of|went to|came from)\s)/iu
+  /^\s*of (?:the |its |total |all |(?!(?:the|its|total|all) )[\p{sc=Latn} ]{2,20}['’]s )*(?:(?!(?:goods|total|all) )(?<adjective>(?:extra-)?\p{sc=Latn}{2,15}) )?(?:goods )?(?<flow>exports|imports)\b[^,;:()]{0,40}?(?=\s(?:was|were|is|are|consist(?:ed|s)? of|comprised?|went to|came from)[\s\x8F])/iu
 
 const joins = /^(?:\s*[(]|,? or (?:about |around |nearly |almost )?)\s*$/i
 const verbs =
-  /^\s*[)]?,?\s*(?:(?<partner>(?:went|were (?:sold|sent|shipped|exported|dispatched)|was (?:sold|sent|shipped|exported)|were destined|was destined) (?:to|for)|(?:came|originated|were (?:bought|purchased|imported|sourced)|was (?:bought|purchased|imported|sourced)) (?:from|in))|(?<part>was|were|is|are|consisted of|comprised|came from|fell on)|(?<bare>to|from))?\s+(?:the )?/i
+  /^\s*[)]?,?\s*(?:(?<partner>(?:went|were (?:sold|sent|shipped|exported|dispatched)|was (?:sold|sent|shipped|exported)|were destined|was destined) (?:to|for)|(?:came|originated|were (?:bought|purchased|imported|sourced)|was (?:bought|purchased|imported|sourced)) (?:from|in))|(?<part>was|were|is|are|consist(?:ed|s)? of|comprised?|came from|fell on|of)|(?<bare>to|from))?[\s\x8F]+(?:the )?/i
 const divides = /\s*(?:[,;]\s*)?(?:\b(?:and|while|whereas)\b\s*)?(?:the (?:rest|remainder|remaining)\s*[(]?\s*)?$/i
 const ends = /^[^.;:()\x81-\x88]*/u
 
