@@ -214,9 +214,13 @@ describe('a region of China', () => {
       ['EXPORTS "Shandong" 2024-01/2024-07 1.1 CNY_TRILLION', 'IMPORTS "Shandong" 2024-01/2024-07 800 CNY_BILLION'],
     ],
     [
-      'gives the nation nothing of its goods, partners, customs and ports',
+      'keeps its goods and traders, and gives the nation nothing of its customs and ports',
       'Chongqing exported 21.6 billion yuan worth of automobiles, and the number of private enterprises with import and export records in the city rose 8.5 percent to 9,887. In Shenzhen, exports of cars jumped 40 percent. Trade through Ningbo Port hit 1.5 trillion yuan. Nanjing Customs put foreign trade at 3.15 trillion yuan.',
-      [],
+      [
+        'EXPORTS "automobiles" 2024-01/2024-07 21.6 CNY_BILLION',
+        'TRADING_ENTERPRISES "private enterprises" 2024-01/2024-07 9887 ENTERPRISE 8.5 on 2023-01/2023-07',
+        'EXPORTS "cars" 2024-01/2024-07 40 on 2023-01/2023-07',
+      ],
     ],
     [
       'is not the nation that another clause speaks of',

@@ -97,7 +97,8 @@ const pointingGoods =
 const pointingMode = /^(?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i
 
 /** Ends what stands before the rate of a flow without a verb: "imports from Asia by just". */
-const byHowMuch = /\s+by(?:\s+(?:an?|just|about|around|almost|over|some|as much as|no less than|[a-z]+ly))*\s*$/i
+const byHowMuch =
+  /\s+by(?:\s+(?:an?|just|about|around|almost|over|some|as much as|no less than|[a-z]+ly))*\s*$|\s+(?:almost|nearly|roughly|more than)\s*$/i
 
 export interface Complements {
   readonly phrases: readonly Phrase[]

@@ -158,12 +158,13 @@ const otherPlace = (frame: Frame, region: Reporter): Frame =>
 const partly = (frame: Frame): Frame =>
   frame.reporter?.kind === 'REGION' ? { ...frame, reporter: { ...frame.reporter, isMain: false } } : frame
 
-/** Returns frames as those of regions, one each; null for a part of a region's trade, which has two categories. */
+/** Returns frames as those of regions, one each. A part of the trade of several, or one named with a place, is nobody's. */
 function own(frames: readonly Frame[], regions: readonly (Reporter | null)[], isEach = false): readonly Frame[] | null {
   const list = isEach && frames.length === 1 ? regions.flatMap(() => frames) : frames
-  const isTotal = list.every(({ phrases }) => phrases.length === 0)
+  const parts = list.flatMap(({ phrases }) => phrases)
+  const isOfOne = regions.length === 1 && parts.every(({ text }) => regionsIn(text).length === 0)
   const isMatched = regions.length === 1 || regions.length === list.length
-  if (!isTotal || !isMatched) return null
+  if (!isMatched || (parts.length > 0 && !isOfOne)) return null
   return list.map((frame, at) => {
     const place = regions.length === 1 ? regions[0] : regions[at]
     return place === null || place === undefined ? frame : { ...frame, reporter: { ...place, isMain: false } }

@@ -12,6 +12,11 @@ export const ofAgencies: readonly Rewording[] = [
     ),
     '',
   ],
+  // "ASEAN, a bloc of over 650 million people, rose"
+  [
+    /, (?:an?|the|home to) (?:[a-z-]+ ){0,4}(?:of |with )?(?:more than |over |about |nearly |some |around )?\x87\x8F* (?:people|inhabitants|consumers|residents|citizens),(?= )/gu,
+    '',
+  ],
   // "grew by 19.5 percent, now taking up nearly 27 percent"
   [/(?<=, )(?:now|already|currently|thus) (?=(?:taking up|accounting for|making up|representing) )/gu, ''],
   [/\bstood out, of which(?= \x81)/gu, 'reached'],

@@ -177,11 +177,15 @@ function make(name: string, found: RegExpExecArray, span: Span, text: string): I
     case 'amount':
       return numeric(name, found, span)
     case 'scaled':
-      return counting(numeric(name, found, span), text)
+      return ofPeople.test(text.slice(span.end, span.end + 12))
+        ? item('OTHER', span)
+        : counting(numeric(name, found, span), text)
     default:
       return periodItem(name, found, span, text)
   }
 }
+
+const ofPeople = /^ (?:people|inhabitants|consumers|residents|citizens)\b/
 
 function counting(amount: Item | null, text: string): Item | null {
   const [, words = ''] = /^ ((?:[a-z-]+ ){0,2}[a-z-]+s)\b/.exec(text.slice(amount?.end, (amount?.end ?? 0) + 60)) ?? []
