@@ -100,3 +100,45 @@ describe('Beside partners and flows,', () => {
     ],
   ])
 })
+
+describe('In a list with a verb or a colon,', () => {
+  testReadings([
+    [
+      'the first behind the colon is no total',
+      '2022-08-10',
+      "China's exports rose 18% in July. Exports increased strongly: machinery (up 19.7% to $12.6 billion), toys (up 42.1% to $8.3 billion) and shoes (down 2%).",
+      [
+        'EXPORTS TOTAL:ALL 2022-07 18 on 2021-07',
+        'EXPORTS "machinery" 2022-07 12.6 USD_BILLION 19.7 on 2021-07',
+        'EXPORTS "toys" 2022-07 8.3 USD_BILLION 42.1 on 2021-07',
+        'EXPORTS "shoes" 2022-07 -2 on 2021-07',
+      ],
+    ],
+    [
+      'what partners import from China are its exports',
+      '2022-08-10',
+      "China's exports rose 18% in July. Its biggest partners in ASEAN all stepped up imports from China in July: Vietnam (up 19.7% to $12.6 billion); Malaysia (up 42.1%).",
+      [
+        'EXPORTS TOTAL:ALL 2022-07 18 on 2021-07',
+        'EXPORTS PARTNER:VN 2022-07 12.6 USD_BILLION 19.7 on 2021-07',
+        'EXPORTS PARTNER:MY 2022-07 42.1 on 2021-07',
+      ],
+    ],
+    [
+      'a partner that trailed is the next',
+      '2012-06-10',
+      "In May 2012, China's trade with the European Union edged up 1.3 percent to $49.6 billion, while that with the United States rose 12.1 percent to $37.4 billion. Japan trailed with $34.9 billion, down 0.4 percent.",
+      [
+        'TRADE PARTNER:EU 2012-05 49.6 USD_BILLION 1.3 on 2011-05',
+        'TRADE PARTNER:US 2012-05 37.4 USD_BILLION 12.1 on 2011-05',
+        'TRADE PARTNER:JP 2012-05 34.9 USD_BILLION -0.4 on 2011-05',
+      ],
+    ],
+    [
+      'what a speaker asserts has the subject of its own clause',
+      '2023-07-20',
+      "Shandong's trade rose 3.9% in the first half of the year. He noted the resilience of the sector, asserting that June alone brought 278.4 billion yuan of imports and exports, 2.2% more than in May.",
+      ['TRADE "total" 2023-H1 3.9 on 2022-H1', 'TRADE "total" 2023-06 278.4 CNY_BILLION 2.2 on 2023-05'],
+    ],
+  ])
+})

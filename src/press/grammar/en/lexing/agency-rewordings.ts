@@ -12,6 +12,13 @@ export const ofAgencies: readonly Rewording[] = [
     ),
     '',
   ],
+  // "Its biggest partners in ASEAN all ramped up imports from China in July: Vietnam (up"
+  [
+    /\b(?:China['’]s|[Ii]ts) (?:[a-z]+ ){1,2}partners (?:in \p{Lu}[\p{sc=Latn} ]{1,30} )?(?:all )?(?:ramped up|increased|boosted|stepped up|raised) (?:their )?(?:imports|purchases) from China(?=[ :])/gu,
+    (words) => 'Exports rose'.padEnd(words.length, '\x8F'),
+  ],
+  // "He noted the resilience of the sector, asserting that June alone brought 278 billion yuan of trade"
+  [/, (?:asserting|stressing|explaining) that(?= )/gu, ';'],
   // "ASEAN, a bloc of over 650 million people, rose"
   [
     /, (?:an?|the|home to) (?:[a-z-]+ ){0,4}(?:of |with )?(?:more than |over |about |nearly |some |around )?\x87\x8F* (?:people|inhabitants|consumers|residents|citizens),(?= )/gu,

@@ -121,7 +121,7 @@ export function nextOfChain(state: State, item: Item, { from, after }: Around): 
 export const ranksOn =
   /^\W*(?:(?:this|these|it|they) (?:was|were|is|are) (?:then )?followed by|(?:the )?\p{sc=Latn}[^.;:()]{1,60}? (?:placed|ranked|came|was|took|stood|followed|finished)(?: in| at)?(?: the| its)? (?:second|third|fourth|fifth|next))\b/iu
 
-const isSecond = /\b(?:second|third|fourth|fifth|next|followed|rounded)\b/i
+const isSecond = /\b(?:second|third|fourth|fifth|next|followed|trailed|rounded)\b/i
 
 function rankedNext(text: string): RegExpExecArray | null {
   return isSecond.test(text) ? rankedSecond.exec(text) : null

@@ -54,7 +54,7 @@ const movedWith = new RegExp(
 )
 
 const moving = new RegExp(
-  `^[^,;:()]*\\b(?:exports|imports|purchases|sales|shipments)(?: [^,;:()]{0,40}?)?,? (?:${directionWord})(?: [a-z]+ly)?\\s+(?:for|to|from)(?: the)?(?:\\s*:\\s*|\\s+)`,
+  `^[^,;:()]*\\b(?:exports|imports|purchases|sales|shipments)(?: [^,;:()]{0,40}?)?,? (?:${directionWord})(?: [a-z]+ly)?(?:\\s+(?:for|to|from)(?: the)?(?:\\s*:\\s*|\\s+)|[^,;:()]{0,40}:\\s+(?:the )?)`,
   'i',
 )
 
