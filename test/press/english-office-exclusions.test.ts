@@ -56,3 +56,62 @@ describe('In releases of offices,', () => {
     ],
   ])
 })
+
+describe('In lists of partners,', () => {
+  testReadings([
+    [
+      'shares in turn follow the names of those that come next',
+      '2014-10-01',
+      'Colombian exports were 4,816 million dollars in August. The United States was the main destination, with a share of 24.6 percent. It is followed by China, Panama, Spain and India, with 18.3, 6.9, 5.4 and 4.8 percent, respectively.',
+      [
+        'EXPORTS "total" 2014-08 4816 USD_MILLION',
+        'EXPORTS "United States" 2014-08 share 24.6 of EXPORTS',
+        'EXPORTS "China" 2014-08 share 18.3 of EXPORTS',
+        'EXPORTS "Panama" 2014-08 share 6.9 of EXPORTS',
+        'EXPORTS "Spain" 2014-08 share 5.4 of EXPORTS',
+        'EXPORTS "India" 2014-08 share 4.8 of EXPORTS',
+      ],
+    ],
+    [
+      'percentages in brackets of destinations that increased are rates',
+      '2019-09-13',
+      "Peru's exports fell 9.27% in July. Imports rose 3%. Among the main destinations, two showed an increase. These were: the United States with US$ 548 million (3.97%) and South Korea, US$ 231 million (12.16%).",
+      [
+        'EXPORTS "total" 2019-07 -9.27 on 2018-07',
+        'IMPORTS "total" 2019-07 3 on 2018-07',
+        'EXPORTS "United States" 2019-07 548 USD_MILLION 3.97 on 2018-07',
+        'EXPORTS "South Korea" 2019-07 231 USD_MILLION 12.16 on 2018-07',
+      ],
+    ],
+    [
+      'a value that is a percentage has a share',
+      '2019-10-01',
+      'Exports of Kyrgyzstan grew by 6.4 percent in January-August 2019. The largest volume of exports was sent to the UK and amounted to 541.9 million dollars, which is 42.9 percent.',
+      [
+        'EXPORTS "total" 2019-01/2019-08 6.4 on 2018-01/2018-08',
+        'EXPORTS "UK" 2019-01/2019-08 541.9 USD_MILLION share 42.9 of EXPORTS',
+      ],
+    ],
+    [
+      'export earnings from a partner are exports to it',
+      '2014-12-01',
+      "Kenya's exports declined to Sh132.6 billion in the third quarter of 2014. Export earnings from the European Union were 3.4 per cent lower at Sh27.8 billion.",
+      [
+        'EXPORTS "total" 2014-Q3 132.6 KES_BILLION',
+        'EXPORTS "European Union" 2014-Q3 27.8 KES_BILLION -3.4 on 2013-Q3',
+      ],
+    ],
+    [
+      'the largest import item has the share behind its name',
+      '2014-08-10',
+      "Estonia's imports amounted to 993 million euros in June 2014. Imports fell the most from Latvia (by 21 million euros), while the largest import item, electrical equipment, made up 17 percent of the imports.",
+      ['IMPORTS "total" 2014-06 993 EUR_MILLION', 'IMPORTS "electrical equipment" 2014-06 share 17 of IMPORTS'],
+    ],
+    [
+      'a period with a comma in a bracket is that of the bracket',
+      '2021-09-13',
+      "Poland's negative balance in January-July 2021 reached USD 1.1 bn (in the corresponding period of 2020, the positive balance amounted to USD 4.6 bn).",
+      ['BALANCE "total" 2021-01/2021-07 -1.1 USD_BILLION', 'BALANCE "total" 2020-01/2020-07 4.6 USD_BILLION'],
+    ],
+  ])
+})

@@ -75,8 +75,13 @@ export const ofGrowth =
 export const holdsShare =
   /\bof which,? (?:the )?(?:[\w-]+ ){1,4}(?:took|had|held|handled|conducted)(?: (?:about|nearly|over|some))?\s*$/i
 const took = /^,?\s*(?:took|had|held|contributed)(?: (?:about|nearly|over|some))?\s*$/i
-export const tookShare = ({ text, sentence, lastRole }: State, before: string, start: number): boolean =>
-  lastRole === 'LEVEL' && took.test(before) && /[\x82\x8F] of\b/u.test(text.slice(sentence.start, start))
+// "It is followed by China, Spain and India, with", "was sent to the UK and amounted to 541 million, which is"
+const followedInTurn = /\bfollowed by (?:the )?\p{Lu}[^.;()\x81-\x88]{5,120},? with (?:shares of )?$/u
+const whichIs = /^,? (?:which (?:is|was|equals|equalled|makes up|made up)|reaching)(?: about| nearly)? $/
+export const tookShare = ({ text, sentence, lastRole, frames }: State, before: string, start: number): boolean =>
+  (lastRole === 'LEVEL' && took.test(before) && /[\x82\x8F] of\b/u.test(text.slice(sentence.start, start))) ||
+  (lastRole === 'LEVEL' && whichIs.test(before) && frames[0]?.phrases[0]?.dimension === 'PARTNER') ||
+  (/^(?:SHARE|LEVEL)$/.test(lastRole ?? 'SHARE') && followedInTurn.test(before))
 
 /** Ends what says by how much something missed or beat an earlier level: "fell short of the 3 bn of a year earlier by". */
 export const shortBy = /\b(?:(?:f[ae]ll|falling) short of|exceed(?:ed|ing)|surpass(?:ed|ing)) the\b[^;,]*\bby\s*$/i

@@ -19,6 +19,15 @@ export const ofAgencies: readonly Rewording[] = [
   ],
   // "He noted the resilience of the sector, asserting that June alone brought 278 billion yuan of trade"
   [/, (?:asserting|stressing|explaining) that(?= )/gu, ';'],
+  // "Export earnings from the European Union were lower", "the largest import item, electrical equipment, made up"
+  [
+    /\b[Ee]xport (?:earnings|revenues?|receipts|proceeds) from(?= (?:the )?\p{Lu})/gu,
+    (words) => 'exports to'.padEnd(words.length, '\x8F'),
+  ],
+  [
+    /\b[Tt]he (?:largest|biggest|main|top|leading) (import|export) (?:item|product|commodity|good), ([a-z][a-z -]{2,40}),(?= (?:made up|accounted for|represented|constituted)\b)/gu,
+    (words, flow, goods) => `${flow}s of ${goods}`.padEnd(words.length, '\x8F'),
+  ],
   // "ASEAN, a bloc of over 650 million people, rose"
   [
     /, (?:an?|the|home to) (?:[a-z-]+ ){0,4}(?:of |with )?(?:more than |over |about |nearly |some |around )?\x87\x8F* (?:people|inhabitants|consumers|residents|citizens),(?= )/gu,

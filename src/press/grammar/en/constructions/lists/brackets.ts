@@ -7,6 +7,7 @@ import { isMoney } from '../../scope.js'
 import type { State } from '../../state.js'
 import { directions, directionWord, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
+import { leading } from './header.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const brackets = /[(]\s*(?:by\s*)?[\x81\x82]\x8F*\s*[)]|\s[-\x96\x97]\s[\x81\x82]\x8F*/gi
@@ -88,11 +89,12 @@ const amountWithShare = /[(]\s*(?:\x81\x8F*,\s*\x82\x8F*|\x82\x8F*,\s*\x81\x8F*)
 export function levelAndShare(state: State, item: Item, { before, from }: Around): Listed | null {
   const { text, sentence, frames, lastRole } = state
   const whole = text.slice(sentence.start, sentence.end)
-  // "Four of them increased. These were Japan, with 3 bn (4 percent), and Peru" gives rates.
-  const led = /^\W*(?:these|they|those) (?:were|are)\b/i.test(whole)
-    ? (/[^.\n]*[.\n]\s*$/.exec(text.slice(0, sentence.start))?.[0] ?? '')
-    : ''
-  if (item.sign !== 0 || balance.test(whole) || moves.test(led + whole) || matchesOf(amountWithShare, whole).length < 2)
+  if (
+    item.sign !== 0 ||
+    balance.test(whole) ||
+    moves.test(leading(state) + whole) ||
+    matchesOf(amountWithShare, whole).length < 2
+  )
     return null
   const role = item.kind === 'PERCENT' ? 'SHARE' : item.kind === 'AMOUNT' && isMoney(item) ? 'LEVEL' : null
   const isSecond = /^,\s*$/.test(text.slice(from, item.start)) && lastRole === (role === 'SHARE' ? 'LEVEL' : 'SHARE')

@@ -3,9 +3,10 @@ import { type Metric, type Phrase, valueMetric } from '../../../../statement.js'
 import { listOf } from '../../nouns.js'
 import type { State } from '../../state.js'
 import { flowFrom } from '../../subject.js'
-import { directions } from '../../words.js'
+import { directions, lastTurn } from '../../words.js'
 import { reporterInForce } from '../owners.js'
 import { ranksByTrade } from '../partners.js'
+import { leading } from './header.js'
 import { type Around, isListed, type Listed } from './listed.js'
 
 const whole =
@@ -136,6 +137,8 @@ const shareOf = (state: State, metric: Metric, phrase: Phrase): Listed => ({
 function ofSame(state: State, item: Item, words: Slice): Listed | null {
   const { chain, frames, text, sentence, lastRole } = state
   if (chain?.kind !== 'AMOUNT' || item.kind !== 'PERCENT' || item.sign !== 0 || lastRole !== 'LEVEL') return null
+  const turn = lastTurn(leading(state))
+  if (turn !== 0 && /[(]\s*$/.test(words.text)) return { role: 'CHANGE', sign: turn, frames }
   const isNamed = /^\s*,?\s*(?:(?:and|or|with) )?an? (?:market )?share of\s*$/i.test(words.text)
   const isBeside = /^\s*(?:[,;/]|or)\s*$/i.test(words.text) && /[(][^()]*$/.test(text.slice(sentence.start, item.start))
   const all = text.slice(sentence.start, sentence.end)

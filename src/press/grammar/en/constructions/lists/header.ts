@@ -28,6 +28,14 @@ export function metricOf(state: State, header: string): Pick<Frame, 'metric' | '
   if (flow !== null) return { metric: flow }
   const last = metricsIn(header).at(-1)?.metric
   if (last === 'EXPORTS' || last === 'IMPORTS' || (last === 'TRADE' && !isOfFlow)) return { metric: last }
+  const ahead = flowIn(leading(state))
+  if (ahead !== null && !isOfFlow) return { metric: ahead }
   const told: Metric | null = onlyFlow(state.frames) ?? state.section ?? state.flow ?? state.side?.metric ?? null
   return isOfFlow || told === null || told === 'BALANCE' ? null : { metric: told }
+}
+
+/** Returns the sentence that a list takes up: "Four of them increased. These were Japan, with 3 bn (4 percent), and Peru". */
+export function leading({ text, sentence }: State): string {
+  const isTakenUp = /^\W*(?:these|they|those) (?:were|are)\b/i.test(text.slice(sentence.start, sentence.start + 40))
+  return isTakenUp ? (/[^.\n]*[.\n]\s*$/.exec(text.slice(0, sentence.start))?.[0] ?? '') : ''
 }
