@@ -114,9 +114,10 @@ export function announce(
     const isNamed = !named.refersBack && named.phrases.every((each) => isShortNoun(each, told.vocabulary))
     if (topic !== null) told.frames = [{ ...metric, phrases: topic.length === 1 ? topic : [], reporter: told.speaker }]
     else if (isNamed) {
-      if (named.phrases.length > 0 || named.isGroup) told.now.topics = []
+      const isOfAll = named.isGroup === true || wholeTrade.test(words.text)
+      if (named.phrases.length > 0 || isOfAll) told.now.topics = []
       told.now.isOfGroup = named.isGroup === true
-      told.frames = named.isGroup
+      told.frames = isOfAll
         ? [{ metric: metric.metric, phrases: [], reporter: told.speaker }]
         : (told.framesFor(named, 'LEVEL', null) ?? told.frames)
     }
@@ -151,6 +152,9 @@ export function announce(
     told.now.fresh = false
   }
 }
+
+// 对非美市场的出口较快，整体出口仍保持增长，全年出口17.92万亿元
+const wholeTrade = /^[\s]*(?:整体|总体)的?(?:进出口|出口|进口|外贸)/u
 
 // 机电产品增速保持平稳（6.8%）
 const pacedName = /([^，、；：（）()。]{2,16}?)(?:增速|增幅|升幅|增长率)[^，；：（）()。]{0,12}$/u
