@@ -95,10 +95,13 @@ const cityTrade = new RegExp(
   'u',
 )
 
+const localCustoms = /\b(?!(?:[Tt]he|General|Chinese)\b)(\p{Lu}\p{Ll}{2,14}) Customs\b/gu
+
 function ownCity(head: string): string | null {
   const { owner, place } = cityTrade.exec(head)?.groups ?? {}
   const name = owner ?? place ?? ''
-  const isOfCustoms = name !== '' && head.includes(`${name} Customs`)
+  const isOfCustoms =
+    name !== '' && matchesOf(localCustoms, head).some(([, of = '']) => of === name || economyAt(of) === null)
   const isCity =
     (isOfCustoms || /\b[Tt]he (?:city|prefecture|county|district)\b|\bcity of\b/u.test(head)) && chinese.test(head)
   return name !== '' && isCity && economyAt(name) === null ? name : null
@@ -187,7 +190,12 @@ export function mainEconomy(text: string): Economy | null {
   // "New Zealand: exports rose" is about that.
   const [, labelName = ''] = /^\W*(\p{Lu}[\p{sc=Latn}. ]{2,30}):\s/u.exec(head) ?? []
   const label = labelName === '' ? null : economyAt(labelName)
-  let best: { readonly economy: Economy; readonly score: number; readonly at: number } | null = null
+  let best: {
+    readonly economy: Economy
+    readonly score: number
+    readonly told: number
+    readonly at: number
+  } | null = null
   for (const each of patternsOf(economies)) {
     const { economy, mark, names, currency } = each
     if (!mark.test(head)) continue
@@ -204,17 +212,20 @@ export function mainEconomy(text: string): Economy | null {
     // A partner that is only named has another currency than the amounts.
     if (spoken + owned + paid === 0 && other !== null && other.currency !== economy.currency) continue
     const isLabel = label !== null && label.end === labelName.length && label.economy === economy
-    const score = 12 * spoken + 3 * (owned + paid + (isLabel ? 1 : 0)) + Math.min(3, named)
+    // The title says whose trade a text is about, though an office of the partner may be quoted.
+    const isTitled = matches(own.trimStart().split('\n', 1)[0] ?? '', ownerOf) > 0
+    const told = 12 * spoken + 3 * (owned + paid + (isLabel ? 1 : 0)) + Math.min(3, named)
+    const score = told + (isTitled ? 12 : 0)
     // The first of two that are named alike is what a text is about.
     const at = head.search(names)
     const isBest = best === null ? score > 2 : score > best.score || (score === best.score && at < best.at)
-    if (isBest) best = { economy, score, at }
+    if (isBest) best = { economy, score, told, at }
   }
   // Hong Kong calls China's trade that of the mainland.
   const isMainland =
-    (best?.score ?? 0) < 12 && /\b[Mm]ainland (?:exports?|imports?|trade)\b/u.test(head) && chinese.test(head)
+    (best?.told ?? 0) < 12 && /\b[Mm]ainland (?:exports?|imports?|trade)\b/u.test(head) && chinese.test(head)
   // The trade of a region with Russia is no trade of Russia.
-  const region = (best?.score ?? 0) < 12 ? mainRegion(head) : null
+  const region = (best?.told ?? 0) < 12 ? mainRegion(head) : null
   const isRegional = region !== null && (region !== unnamedRegion || chinese.test(head))
   if (isMainland || isRegional) return economies.find(({ code }) => code === 'CN') ?? null
   return (

@@ -13,6 +13,7 @@ export function areOfServices(
   said: string,
   { start }: Span,
 ): boolean {
+  if (context.onServices.some((part) => part.start <= start && start < part.end)) return true
   const inParagraph = plain.slice(plain.lastIndexOf('\n', start - 1) + 1, start)
   if (frames.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))) return true
   const isNamed = frames.some(({ phrases }) => phrases.length > 0)
