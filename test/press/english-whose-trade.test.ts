@@ -37,5 +37,21 @@ describe('In a release of an office,', () => {
       "INDIA'S FOREIGN TRADE: November 2016\n\nI. MERCHANDISE TRADE\n\nIndia's exports in November 2016 were US $ 21.34 Billion.\n\nII. TRADE IN SERVICES (for October 2016)\n\nExports in October 2016 were US $ 13.37 Billion.\n\nIII. TRADE BALANCE\n\nThe trade deficit for November 2016 was estimated at US $ 11.07 Billion.",
       ['EXPORTS "total" 2016-11 21.34 USD_BILLION', 'BALANCE "total" 2016-11 -11.07 USD_BILLION'],
     ],
+    [
+      'the rate behind a part of trade is of the same goods',
+      '2009-07-25',
+      "China's trade in toys amounted to 294.7 billion U.S. dollars in the first half of 2009, including 132.9 billion U.S. dollars of imports, down 21.6 percent.",
+      ['TRADE "toys" 2009-H1 294.7 USD_BILLION', 'IMPORTS "toys" 2009-H1 132.9 USD_BILLION -21.6 on 2008-H1'],
+    ],
+    [
+      'the parts of the total trade in goods are parts of those',
+      '2009-07-25',
+      "China's trade in toys amounted to 294.7 billion U.S. dollars in the first half of 2009. The total trade included 132.9 billion U.S. dollars in import value, down 21.6 percent, and 161.8 billion U.S. dollars in export value, down 20.1 percent.",
+      [
+        'TRADE "toys" 2009-H1 294.7 USD_BILLION',
+        'IMPORTS "toys" 2009-H1 132.9 USD_BILLION -21.6 on 2008-H1',
+        'EXPORTS "toys" 2009-H1 161.8 USD_BILLION -20.1 on 2008-H1',
+      ],
+    ],
   ])
 })

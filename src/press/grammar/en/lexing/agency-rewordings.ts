@@ -28,6 +28,8 @@ export const ofAgencies: readonly Rewording[] = [
     /\b[Tt]he (?:largest|biggest|main|top|leading) (import|export) (?:item|product|commodity|good), ([a-z][a-z -]{2,40}),(?= (?:made up|accounted for|represented|constituted)\b)/gu,
     (words, flow, goods) => `${flow}s of ${goods}`.padEnd(words.length, '\x8F'),
   ],
+  // "The total trade included 133 billion in import value"
+  [/\b[Tt]he total (?:foreign |external )?trade (?:included|comprised|consisted of)(?= \x81)/gu, 'This comprised'],
   // "ASEAN, a bloc of over 650 million people, rose"
   [
     /, (?:an?|the|home to) (?:[a-z-]+ ){0,4}(?:of |with )?(?:more than |over |about |nearly |some |around )?\x87\x8F* (?:people|inhabitants|consumers|residents|citizens),(?= )/gu,

@@ -53,9 +53,14 @@ const thenCome = new RegExp(
 const rest =
   /^(?:(?:as )?compared|as|against|versus|from|to|with|than|up|down|and|or|while|whereas|but|of|rest|remainder|others?(?! (?:[a-z]+ )?(?:goods|products|countries|articles|items|commodities|regions)$)|all|both|together|altogether|balance|total|those|that|these|it|they|each|which|its|their|increase|decrease|services)\b|(?:^|\s)(?:supplied|provided|delivered|bought|purchased|took|received|absorbed)$|\b(?:the|its) (?:main|largest|top|leading|biggest)\b/i
 
+const ofFlow = /^ (?:of|in) (?:the )?(imports?|exports?)(?: values?)?\b/
+
 /** Remembers the last of a list of names with numbers, so that what follows in the same manner goes on with it. */
-export function beginChain(state: State, { kind }: Item, { role, frames, sign }: Listed): void {
+export function beginChain(state: State, { kind, end }: Item, { role, frames, sign }: Listed): void {
   const [frame, ...others] = frames
+  // "including 133 bn of imports, down 22 percent" has named the flow of the rate.
+  const [behind = '', flow = ''] = role === 'LEVEL' ? (ofFlow.exec(state.text.slice(end, end + 40)) ?? []) : []
+  if (flow !== '' && flowFrom(flow) === frame?.metric) state.consumed = end + behind.length
   const [phrase] = frame?.phrases ?? []
   if (frame === undefined || phrase === undefined || others.length > 0 || frame.metric === 'BALANCE') return
   const isOne = state.chain?.text === phrase.text && state.chain.metric === valueMetric(frame.metric)
