@@ -55,3 +55,39 @@ describe('In a release of an office,', () => {
     ],
   ])
 })
+
+describe('In a text on China,', () => {
+  testReadings([
+    [
+      'what an office abroad counts is left out',
+      '2005-10-14',
+      "China's trade surplus was US$7.57 billion in September. Meanwhile, the US Commerce Department said its trade deficit with China widened to a record US$18.5 billion in August.",
+      ['BALANCE TOTAL:ALL 2005-09 7.57 USD_BILLION'],
+    ],
+    [
+      'a partner that enjoyed a jump in exports from China is their partner',
+      '2022-10-24',
+      "China's exports rose 5% in the first nine months. ASEAN member Indonesia enjoyed a 27% jump in exports from China.",
+      [
+        'EXPORTS TOTAL:ALL 2022-01/2022-09 5 on 2021-01/2021-09',
+        'EXPORTS PARTNER:ID 2022-01/2022-09 27 on 2021-01/2021-09',
+      ],
+    ],
+    [
+      'what fell more sharply from one rate to another fell twice',
+      '2016-02-15',
+      "China's exports dipped 9.8 per cent to US$180.66 billion in January while imports fell more sharply, from 7.6 per cent in December to 16.4 per cent, to US$118.92 billion.",
+      [
+        'EXPORTS TOTAL:ALL 2016-01 180.66 USD_BILLION -9.8 on 2015-01',
+        'IMPORTS TOTAL:ALL 2015-12 -7.6 on 2014-12',
+        'IMPORTS TOTAL:ALL 2016-01 118.92 USD_BILLION -16.4 on 2015-01',
+      ],
+    ],
+    [
+      'an import volume beside an import value is a quantity',
+      '2015-06-10',
+      "In January-May 2015, China's export rose 0.8%. The import volume of iron ore was down 1.1% and that of crude oil up 4.0%, while their import value dropped with the price.",
+      ['EXPORTS TOTAL:ALL 2015-01/2015-05 0.8 on 2014-01/2014-05'],
+    ],
+  ])
+})

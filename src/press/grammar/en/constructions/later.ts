@@ -2,8 +2,10 @@ import { Slice } from '../../../items.js'
 import type { Frame, Metric, Phrase } from '../../../statement.js'
 import {
   changeOf,
+  isPartnerName,
   joined,
   leftOutAll,
+  phraseAt,
   possession,
   reporterOnly,
   samePhrases,
@@ -20,6 +22,9 @@ import { ownerOf, reporterInForce, reporterOf } from './owners.js'
 import { mostOf } from './partners.js'
 
 const otherClause = /[,;]\s*(?:and|but|whil(?:e|st)|whereas)\b/i
+
+const enjoying =
+  /\b(\p{Lu}[\p{sc=Latn}]+(?: \p{Lu}[\p{sc=Latn}]+){0,2}) (?:enjoyed|saw|posted|recorded|had|experienced|registered) an? (?:[a-z]+ )?$/u
 
 const seenIn =
   /^\s*(?:was|were|has been) (?:also |even )?(?:seen|recorded|registered|observed|reported|posted|noted) in (?:the |[\p{sc=Latn}]+['’]s )?(?=(?:[a-z-]+\s){0,2}(?:exports?|imports?|trade)\b)/iu
@@ -82,6 +87,11 @@ export function laterMetric(
   state.consumed = Math.max(state.consumed, ...phrases.map(({ span }) => span.end))
   if (phrases.length === 0 && subject.refersBack)
     phrases = sentenceSubject(state, sentenceWords(state, before.span.end), Number.POSITIVE_INFINITY) ?? state.subjects
+  // "Indonesia enjoyed a 27% jump in exports from China"
+  const isOfMain = role === 'CHANGE' && phrases.length === 0 && /^ (?:from|(?:in)?to) /.test(rest.text.slice(found.end))
+  const enjoyed = isOfMain ? enjoying.exec(before.text) : null
+  if (enjoyed !== null && isPartnerName(state.context, enjoyed[1] ?? ''))
+    phrases = [{ ...phraseAt(before, enjoyed.index, (enjoyed[1] ?? '').length), dimension: 'PARTNER' }]
   const isThere =
     phrases.length === 0 &&
     /^[^,;.]*?\b(?:there\b|(?:those|these|the same) (?:countries|nations|economies)\b)/i.test(rest.text)

@@ -1,5 +1,6 @@
 import type { Item } from '../../../../items.js'
 import { economyAt } from '../../../economies.js'
+import type { Economy } from '../../../economy-list.js'
 import type { State } from '../../state.js'
 
 const ofOwner =
@@ -37,6 +38,16 @@ const balanceOf =
   /\b(?:surplus|deficit|gap|shortfall|(?:positive|negative|favou?rable) balance) (?:of|for) (?:the )?(?=\p{Lu})/u
 const against = /\b(?:against|versus|compared (?:with|to))\s+(?:about |nearly |over )?$/i
 
+// "the US Commerce Department said its trade deficit with China widened to", "Japan's Finance Ministry said that imports from China"
+const officeAbroad =
+  /^\W*(?:meanwhile,? |but )?(?:[Tt]he )?(\p{Lu}[\p{sc=Latn}.]*(?: \p{Lu}[\p{sc=Latn}]+)?)(?:['’]s)? (?:Commerce Department|Department of Commerce|Census Bureau|(?:Finance|Trade|Commerce|Economy) Ministry|Ministry of (?:Finance|Trade|Commerce))\b[^;]*\b(?:with|from|to) (?:the )?(?=(\p{Lu}[\p{sc=Latn}]+))/u
+
+function isCountedAbroad(said: string, main: Economy): boolean {
+  const [, office = '', other = ''] = officeAbroad.exec(said) ?? []
+  const [own, partner] = [economyAt(office)?.economy, economyAt(other)?.economy]
+  return own !== undefined && own !== main && partner === main
+}
+
 /**
  * Indicates a balance or level of another economy than that of the text: "the trade deficit for India came down to", "358 bn,
  * against 340 bn for Japan".
@@ -54,6 +65,7 @@ export function isOfOtherEconomy(
   if (main === null) return false
   const isCompared = kind === 'AMOUNT' && against.test(before)
   return (
+    isCountedAbroad(said, main) ||
     (isCompared && isOther(after, /^ (?:for|in) (?:the )?(?=\p{Lu})/u.exec(after))) ||
     isOther(said, balanceOf.exec(said))
   )
