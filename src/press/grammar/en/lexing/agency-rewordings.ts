@@ -36,7 +36,7 @@ export const ofAgencies: readonly Rewording[] = [
     '',
   ],
   // "grew by 19.5 percent, now taking up nearly 27 percent"
-  [/(?<=, )(?:now|already|currently|thus) (?=(?:taking up|accounting for|making up|representing) )/gu, ''],
+  [/\b(?:now|already|currently|thus) (?<=, [a-z]+ )(?=(?:taking up|accounting for|making up|representing) )/gu, ''],
   [/\bstood out, of which(?= \x81)/gu, 'reached'],
   // "of which 598,214 tons (-4.36%) were sent for US$ 987 million"
   [/\b(?:was|were) (?:sent|shipped|sold|exported) (?:for|at)(?= \x81)/gu, 'worth'],

@@ -11,12 +11,12 @@ const lowerBoth = (direction: string): RegExp =>
 
 export const ofOffices: readonly Rewording[] = [
   // "(in the corresponding period of the previous year, the balance was 4 bn)"
-  [/(?<=[(](?:in |for )?(?:the )?\x85\x8F*),(?= (?:the|a|it|this)\b)/gu, ''],
+  [/,(?= (?:the|a|it|this)\b)(?<=[(](?:in |for )?(?:the )?\x85\x8F*,)/gu, ''],
   // "our surplus in exchange with Italy", "trade in goods with foreign countries gave a net trade surplus of"
   [/\bin (?:the |commodity |goods )?exchanges?(?= with (?!them|it\b))/gu, ''],
   [/\bgave an?(?= (?:net )?(?:trade )?(?:surplus|deficit)\b)/gu, 'had a'],
   // "imports came to 39.2 billion (excluding the Palestinian Authority), exports"
-  [/(?<=[\x81\x8F] )[(](?:excluding|not including) [^()\x81-\x88]{2,50}[)](?=,| and\b)/gu, ''],
+  [/[(](?:excluding|not including) (?<=[\x81\x8F] [(][a-z ]+)[^()\x81-\x88]{2,50}[)](?=,| and\b)/gu, ''],
   // "Exports expressed in USD amounted to", "turnover expressed in US dollars and in EUR"
   [
     / expressed in (?:(?:,? and |, )?(?:in )?(?:USD|EUR|US dollars|U\.S\. dollars|dollars|euros?|national currency)\b)+/gu,
