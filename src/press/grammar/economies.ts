@@ -100,8 +100,7 @@ const localCustoms = /\b(?!(?:[Tt]he|General|Chinese)\b)(\p{Lu}\p{Ll}{2,14}) Cus
 function ownCity(head: string): string | null {
   const { owner, place } = cityTrade.exec(head)?.groups ?? {}
   const name = owner ?? place ?? ''
-  const isOfCustoms =
-    name !== '' && matchesOf(localCustoms, head).some(([, of = '']) => of === name || economyAt(of) === null)
+  const isOfCustoms = name !== '' && matchesOf(localCustoms, head).some(([, of = '']) => economyAt(of) === null)
   const isCity =
     (isOfCustoms || /\b[Tt]he (?:city|prefecture|county|district)\b|\bcity of\b/u.test(head)) && chinese.test(head)
   return name !== '' && isCity && economyAt(name) === null ? name : null

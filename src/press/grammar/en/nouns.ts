@@ -12,8 +12,6 @@ export interface Context {
   readonly main: Economy | null
   readonly vocabulary: Vocabulary
   readonly speaksOfServices: boolean
-  /** The parts whose headings say that they are on services. */
-  readonly onServices: readonly Span[]
   /** Indicates a text of which "national exports" are one part, beside re-exports or those of free zones. */
   readonly dividesExports: boolean
   readonly hasScales: boolean

@@ -1,5 +1,4 @@
 import type { Item } from '../../items.js'
-import { isOffice } from './scope.js'
 import type { State } from './state.js'
 import { changeTail, directionWord, shareAfter } from './words.js'
 
@@ -190,15 +189,3 @@ const annualBasis = /^\W*(?:[^,;]{2,40}\b(?:said|showed|shows|that)\b,? )?on an 
 export const moved = new RegExp(`\\b${directionWord}\\b`, 'i')
 // "On an annual basis, the value was 3 billion" tells a level of no part of a year.
 export const isOnAnnualBasis = (opened: string): boolean => annualBasis.test(opened) && !moved.test(opened)
-
-const volumeOf = /\bvolumes? of (?:[a-z]+ ){0,2}(?:exports?|imports?|trade)\b/i
-// "the import volume of iron ore was down 1.1%, while their import value dropped 44.7%"
-const besideValue =
-  /\b(?:im|ex)port volumes? of [^;]*\b(?:while|whereas|but|and) (?:their|its|the) (?:im|ex)port values?\b/i
-
-/** Indicates a change in volume. Chinese texts call values so, unless they tell of those as well. */
-export function isOfVolume({ context, text, sentence }: State, clause: string, start: number): boolean {
-  if (isOffice(context)) return volumeOf.test(clause)
-  const [words = ''] = besideValue.exec(text.slice(sentence.start, sentence.end)) ?? []
-  return words !== '' && !/\bvalues?\b/i.test(text.slice(sentence.start, start))
-}

@@ -33,7 +33,6 @@ import {
   inBrackets,
   isOfAccount,
   isOfChange,
-  isOfVolume,
   isOfYear,
   isOnAnnualBasis,
   isRateNoun,
@@ -121,7 +120,7 @@ export function roleOf(
       (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30))))
   )
     return { reason: 'PRICE' }
-  if (kind !== 'AMOUNT' && !isValued && isOfVolume(state, lastClause(near), start)) return { reason: 'PRICE' }
+  if (kind !== 'AMOUNT' && !isValued && isOfVolume(state, lastClause(near))) return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
   const part = lastSentencePart(said.slice(-600))
   if (averageOf.test(part)) return { reason: 'AVERAGE' }
@@ -377,6 +376,10 @@ const isWithoutScale = ({ plain, items, context }: State, item: Item): boolean =
 const areUnscaled = memoizeByObject((items: readonly Item[]) =>
   items.every(({ kind, exponent }) => kind !== 'AMOUNT' || exponent === 0),
 )
+
+/** Indicates a change in volume; Chinese texts call values so. */
+const isOfVolume = ({ context }: State, clause: string): boolean =>
+  isOffice(context) && /\bvolumes? of (?:[a-z]+ ){0,2}(?:exports?|imports?|trade)\b/i.test(clause)
 
 const hasMoved = new RegExp(`\\b(?:deteriorated|worsened|${directionWord})\\s*[(]?\\s*$`, 'i')
 

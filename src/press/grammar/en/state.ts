@@ -1,5 +1,4 @@
 import type { Period } from '../../../domain/periods/period.js'
-import { matchesOf } from '../../../lib/matches.js'
 import type { Item } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Span } from '../../source.js'
@@ -25,6 +24,8 @@ export interface State {
   flow: Metric | null
   /** The flow that the paragraph speaks of from a sentence on: "On the export side, …". */
   section: Metric | null
+  /** Indicates that the last heading is on services. */
+  isOnServices: boolean
   /** The period of the first figure. */
   mainPeriod: Period | null
   frames: readonly Frame[]
@@ -94,18 +95,6 @@ export interface State {
   consumed: number
 }
 
-// A line without an end is a heading: "II. TRADE IN SERVICES (for October)", which the next one ends.
-const heading = /(?:^|\n)[ \t]*(?=[^\n]{3,99}(?:\n|$))([^\n]*[^\s.;,:!?])[ \t]*(?=\n|$)/g
-const headsServices = /^(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:(?:international )?trade in )?services\b/i
-
-function partsOnServices(plain: string): readonly Span[] {
-  if (!/\bservices\b/i.test(plain)) return []
-  const heads = matchesOf(heading, plain)
-  return heads.flatMap(({ index, 1: words = '' }, at) =>
-    headsServices.test(words) ? [{ start: index, end: heads[at + 1]?.index ?? plain.length }] : [],
-  )
-}
-
 export function initialState(text: string, plain: string, clock: Clock, vocabulary: Vocabulary): State {
   const main = mainEconomy(plain)
   const region = main === null || main.code === 'CN' ? mainRegion(plain) : null
@@ -118,7 +107,6 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
       main,
       vocabulary,
       speaksOfServices: /(?:goods|merchandise) (?:and|&) services/i.test(plain),
-      onServices: partsOnServices(plain),
       dividesExports:
         /\bnational exports\b/i.test(plain) && /\b(?:re-?exports|free[- ]zones? exports|total exports)\b/i.test(plain),
       hasScales: /\d ?(?:million|billion|trillion|mln|bln|mn|bn)\b/i.test(plain),
@@ -130,6 +118,7 @@ export function initialState(text: string, plain: string, clock: Clock, vocabula
     mainPeriod: null,
     flow: null,
     section: null,
+    isOnServices: false,
     frames: [],
     subjects: [],
     paragraph: [],

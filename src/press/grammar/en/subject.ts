@@ -105,22 +105,26 @@ const inRegion =
 const into = /^\s*(?:of goods )?(?:in)?to (?:the )?(?=\p{Lu})/u
 const outOf = /^\s*(?:of goods )?(?:out of|from) (?:the )?(?=\p{Lu})/u
 
-/** Returns the length of the words for the main economy behind its own flow: "imports of goods to Austria". */
-function toMain(metric: Metric, { main }: Context, text: string): number {
-  const start = (metric === 'IMPORTS' ? into : metric === 'EXPORTS' ? outOf : null)?.exec(text)?.[0].length ?? 0
+/** Returns the length of an opening and of the name of the main economy behind it; 0 of another. */
+function upToMain(opening: RegExp, { main }: Context, text: string): number {
+  const start = opening.exec(text)?.[0].length ?? 0
   const found = start === 0 || main === null ? null : economyAt(text.slice(start))
   return found !== null && found.economy === main ? start + found.end : 0
+}
+
+/** Returns the length of the words for the main economy behind its own flow: "imports of goods to Austria". */
+function toMain(metric: Metric, context: Context, text: string): number {
+  const opening = metric === 'IMPORTS' ? into : metric === 'EXPORTS' ? outOf : null
+  return opening === null ? 0 : upToMain(opening, context, text)
 }
 
 const ofOwnGoods = /^\s*of (?=\p{Lu}[\p{sc=Latn} ]{2,25} (?:products|goods|merchandise)\b)/u
 
 /** Returns the length of the words for goods of the main economy behind its exports: "exports of Swiss products". */
-function ownGoods(metric: Metric, { main }: Context, text: string): number {
-  const start = metric === 'EXPORTS' ? (ofOwnGoods.exec(text)?.[0].length ?? 0) : 0
-  const found = start === 0 ? null : economyAt(text.slice(start))
-  if (found === null || found.economy !== main) return 0
-  const end = start + found.end
-  return /^ (?:products|goods|merchandise)\b/.test(text.slice(end)) ? end + text.slice(end + 1).search(/\W|$/) + 1 : 0
+function ownGoods(metric: Metric, context: Context, text: string): number {
+  const end = metric === 'EXPORTS' ? upToMain(ofOwnGoods, context, text) : 0
+  const goods = end === 0 ? null : /^ (?:products|goods|merchandise)\b/.exec(text.slice(end))
+  return goods === null ? 0 : end + goods[0].length
 }
 
 function homewards(metric: Metric, context: Context, text: string): number {
@@ -157,9 +161,7 @@ export function subjectAt(
   const refersBack =
     isMutual ||
     /\b(?:their|(?:both|two) (?:sides|countries|economies|nations|parties)['’]?)\s*(?:\w+\s)?$/i.test(beforeText)
-  const bound = boundFor.exec(beforeText)
-  const which = withWhich.exec(beforeText)
-  const whom = bound ?? which
+  const whom = boundFor.exec(beforeText) ?? withWhich.exec(beforeText)
   const destination = whom && phraseOf(words, whom)
   const possessive = destination === null ? reporterIn(before, context) : { rest: destination, reporter: null }
   const isNations = context.region !== null && ofNation.test(words.text.slice(boundary, start))

@@ -1,7 +1,7 @@
 import { type Item, numbers } from '../../items.js'
 import type { PeriodMention } from '../../periods.js'
 import type { Statement, Unplaced } from '../../statement.js'
-import { forecast, foreignSubject, shareWords } from './words.js'
+import { forecast, foreignSubject, reversing, shareWords } from './words.js'
 
 /**
  * A number that its clause dates: FROM and TO of 由2013年的25%提升到2017年的26.5%, BASE of 比上年的4.3万亿元扩大, OWN of
@@ -26,12 +26,14 @@ const certain = { isAlone: false, isDoubtful: false, isChange: false, isForetold
 export type Pair = readonly [PeriodMention, PeriodMention | null]
 
 const from = /[由从自]$/u
-const compared =
-  /(?:[比较]|[次高低多少优逊大小好差快慢强弱]于|不及|不如|刷新|打破|(?:扭转|逆转|终结|结束)了?|[已也仍]?超[过出]?了?|接近)$/u
+const compared = new RegExp(
+  `(?:[比较]|[次高低多少优逊大小好差快慢强弱]于|不及|不如|刷新|打破|${reversing}|[已也仍]?超[过出]?了?|接近)$`,
+  'u',
+)
 // Ends a comparison with a rate, as 高于4月的8% and 较4月的8%放缓.
 const endsComparison =
   /^(?:$|[，。；）)]|相比|的(?:局面|态势|势头|趋势|走势|跌势|颓势)|[及和与、][^，。；]{0,6}(?:预期|预测|预估|预计|\x85)|(?:有所|略有|明显|显著|大幅|小幅|进一步|再度?)?(?:缩小|放缓|回落|回升|加快|收窄|扩大|提高|提升|上升|下降|走[高低])[了]?(?:$|[，。；）)\x83])|(?:大体|大致|基本|几乎)?(?:持平|相当|一致|相同|接近|相近))/u
-const ends = /(?:扭转|逆转|终结|结束)了?$/u
+const ends = new RegExp(`${reversing}$`, 'u')
 /** Joins what is compared with a rate to what was expected: 差于市场预期的3%及9月的2%. */
 export const isBesideExpected = (text: string, at: number): boolean =>
   /[及和与]$/u.test(text.slice(Math.max(0, at - 1), at)) && besideExpected.test(text.slice(Math.max(0, at - 32), at))

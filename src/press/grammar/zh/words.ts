@@ -200,9 +200,13 @@ export const otherCountry =
   /^[\s“]*(?:据|根据|按)?[^，]{0,6}(?:US Census|(?:美国|日本|韩国|越南|俄罗斯|英国|印度|德国)(?:商务部|人口普查局|财务省|海关|统计局|产业部|官方|贸易(?=数据|统计)))[^，]{0,24}(?:公布|发布|数据|统计)[^，]{0,8}(?:显示|表明|指出)$/u
 
 export const atBase = /(?:比|较|与|同|跟|和|相比|相[对较比]于)$/u
+/** Says that what follows is over: 逆转了1月份的下降. */
+export const reversing = '(?:扭转|逆转|终结|结束)了?'
 /** The pattern of an amount that another is said to exceed, which is mentioned for comparison only. */
-export const beyond =
-  /(?:超过|超出|多出|刷新|超|高于|低于|多于|少于|大于|小于|好于|差于|快于|慢于|优于|逊于|强于|弱于|次于|不及|不如|(?:扭转|逆转|终结|结束)了?|继|接近|追平|相当于|高出)$/u
+export const beyond = new RegExp(
+  `(?:超过|超出|多出|刷新|超|高于|低于|多于|少于|大于|小于|好于|差于|快于|慢于|优于|逊于|强于|弱于|次于|不及|不如|${reversing}|继|接近|追平|相当于|高出)$`,
+  'u',
+)
 
 export const only = /^[、和及与以，\s]*$/u
 /** Notes in brackets on all changes: （同比，下同）. */

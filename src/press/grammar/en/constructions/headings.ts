@@ -182,7 +182,10 @@ function partnersRanked(state: State, words: Slice): readonly Phrase[] {
 }
 
 /** Takes the flow that a heading or short sentence without numbers names, and what it is about. */
+const onServices = /^\W*(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:(?:international )?trade in )?services\b[^:]{0,90}$/i
+
 export function takeUnnumbered(state: State, text: string, isHeading: boolean): void {
+  if (isHeading) state.isOnServices = onServices.test(text)
   takeTopic(state, state.sentence)
   const flow = flowIn(text)
   if (isHeading && state.items.length === 0 && flow !== null) state.period = state.mainPeriod ?? state.period

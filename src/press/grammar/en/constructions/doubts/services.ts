@@ -8,12 +8,12 @@ const ofBoth =
 
 /** Indicates figures of services, alone or with goods, of which the metrics are not. `said` is the sentence up to the number. */
 export function areOfServices(
-  { context, plain }: State,
+  { context, plain, isOnServices }: State,
   frames: readonly Frame[],
   said: string,
   { start }: Span,
 ): boolean {
-  if (context.onServices.some((part) => part.start <= start && start < part.end)) return true
+  if (isOnServices) return true
   const inParagraph = plain.slice(plain.lastIndexOf('\n', start - 1) + 1, start)
   if (frames.every(({ phrases }) => phrases.some(({ text }) => ofServices.test(text)))) return true
   const isNamed = frames.some(({ phrases }) => phrases.length > 0)

@@ -14,7 +14,8 @@ export function isOfVolume(said: string): boolean {
 
 const volumeOfGoods =
   /\b(?:(?:export|import) volumes? of (?!trade|foreign|goods|merchandise)[a-z]|volumes? of (?!the |its |total |foreign |trade )(?:[a-z-]+ ){1,4}(?:exports|imports)\b)[^,;.\x81-\x84]*$/i
-const valueOfGoods = /\bvalue of (?:[a-z-]+ ){1,4}(?:exports|imports)\b|\b(?:export|import) value of [a-z]/i
+const valueOfGoods =
+  /\bvalue of (?:[a-z-]+ ){1,4}(?:exports|imports)\b|\b(?:export|import) value of [a-z]|\btheir (?:export|import) values?\b/i
 
 /** Indicates the volume of goods where the text tells of values as well. */
 export const isOfGoodsVolume = ({ plain }: State, said: string): boolean =>

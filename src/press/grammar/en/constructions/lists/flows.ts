@@ -75,8 +75,12 @@ const againWith = new RegExp(
   `(?:(?:^|,)\\s*(?:and|but|while)\\s+(?:it |also |was |were )*|^\\W*(?:however, )?it (?:was )?)${directionWord}(?: by)?\\s*$`,
   'i',
 )
-const withBehind =
-  /^\s*with (?:the )?((?:\p{Lu}\.){2,}|\p{Lu}[^,;:()\x81-\x88.]{1,50}?)(?=\s*(?:,|;|\.|$)|\s+(?:and|while|but|in|during)\b)/u
+const partnerAfter = (link: string, ends: string): RegExp =>
+  new RegExp(
+    `^\\s*${link} (?:the )?((?:\\p{Lu}\\.){2,}|\\p{Lu}[^,;:()\\x81-\\x88.]{1,50}?)(?=\\s*(?:,|;|\\.|$)|\\s+(?:${ends})\\b)`,
+    'u',
+  )
+const withBehind = partnerAfter('with', 'and|while|but|in|during')
 
 /** Reads the partners of one flow with a verb each: "exports grew to Asia, up 5%, and by 6% to Africa, especially to Egypt, which rose". */
 export function rateOfPartner(state: State, item: Item, said: string, { before, after }: Sides): Listed | null {
@@ -122,7 +126,7 @@ interface Sides {
 
 const againstShare = /,?\s*(?:against|compared (?:with|to)|versus)\s*(?:about |just |only )?$/i
 const andShare = /^\s*,?\s*and\s*(?:about |just |only )?$/i
-const forWhom = /^\s*for (?:the )?((?:\p{Lu}\.){2,}|\p{Lu}[^,;:()\x81-\x88.]{1,50}?)(?=\s*(?:,|;|\.|$)|\s+and\b)/u
+const forWhom = partnerAfter('for', 'and')
 
 // Reads the shares of others that one is compared with: "its share was 15.2 percent, against 15 percent for the U.S. and 13 for the EU".
 export function shareAgainst(state: State, item: Item, { before, after }: Sides): Listed | null {
