@@ -27,7 +27,7 @@ const moves =
 const regionalTrade = [
   new RegExp(`\\b${province}${ofPlace} ${trade}`, 'u'),
   new RegExp(
-    `\\b${province}${ofPlace}(?:,? in (?:[A-Za-z]+ )?China(?:['’]s \\p{Lu}\\p{sc=Latn}+(?: [Pp]rovince)?)?,?|, [^,\\n]{3,60},)? (?:(?:has |have )?(?:did|generate[sd]?|handle[sd]?|had|achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|log(?:s|ged)|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?|announce(?:s|d)?)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%|[ -]percent| per cent| pct) |${amount} (?:worth )?(?:of|in) (?:its )?)?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,3}${trade}`,
+    `\\b${province}${ofPlace}(?:,? in (?:[A-Za-z]+ )?China(?:['’]s \\p{Lu}\\p{sc=Latn}+(?: [Pp]rovince)?)?,?|, [^,\\n]{3,60},)? (?:(?:has |have )?(?:did|generate[sd]?|handle[sd]?|had|achieve[sd]?|record(?:s|ed)?|report(?:s|ed)?|post(?:s|ed)?|register(?:s|ed)?|reali[sz]e[sd]?|completed?|conduct(?:s|ed)?|saw|sees|seen|log(?:s|ged)|shows?|shown|witness(?:es|ed)?|enjoy(?:s|ed)?|maintain(?:s|ed)?|announce(?:s|d)?|keeps?|kept|holds?|held|lift(?:s|ed)?|boost(?:s|ed)?|expand(?:s|ed)?|stead(?:ies|ied)|grows|grew)) (?:an? |its )?(?:\\d[\\d.]*(?: ?%|[ -]percent| per cent| pct) |${amount} (?:worth )?(?:of|in) (?:its )?)?(?:(?:[a-z]+-)?[a-z]+ (?:(?:in|of) (?:its )?)?){0,3}${trade}`,
     'u',
   ),
   new RegExp(

@@ -25,6 +25,9 @@ export const ofBalance = /\bthan (?:the|an?) (?:deficit|surplus|shortfall) of\s*
 
 export const asFor = 'as (?:for|to|regards)|regarding|concerning|with (?:regard|respect) to|in the case of'
 
+// "At 3 bn, exports were up"
+export const frontedLevel = /^\W*at(?: (?:about|nearly|over|some|more than))?\s*$/i
+
 export const pronoun = /^(?:it|they|we|this|that|these)$/i
 
 export const isThatValue = /^\s*(?:the|that|this) (?:[a-z]+ )?(?:value|figure|amount|sum)\b/i
@@ -99,12 +102,14 @@ const atPace = /\bat an? (?:[a-z]+ly )?(?:faster|slower|sharper|steeper|deeper|l
 
 /** Says what a rate came to, which keeps its sign: "export growth moderated to", "the decline eased to". */
 const rateMovedTo =
-  /\b(?:(growth|expansion|increase|gain|rise|uptrend|that of (?:exports|imports)(?= (?:was |were )?cut))|decline|fall|drop|decrease|contraction|slump|reduction)(?: rate)?(?: (?:in|of) [^,;]{1,40}(?:, [^,;]{2,60},)?)? (?:was |has |had |also |further )*(?:moderat|slow|eas|f[ae]ll|drop|declin|dip|decelerat|weaken|cool|narrow|sl[ia]d|slip|accelerat|quicken|widen|deepen|reduced|improv|shr[aiu]nk|edged|cut)[a-z]*(?: (?:down|up|[a-z]+ly))? to (?:only |just |about |around |a |an )*$/i
+  /\b(?:(growth|pace|expansion|increase|gain|rise|uptrend|that of (?:exports|imports)(?= (?:was |were )?cut))|decline|fall|drop|decrease|contraction|slump|reduction)(?: rate)?(?: (?:in|of) [^,;]{1,40}(?:, [^,;]{2,60},)?)? (?:was |has |had |also |further )*(?:moderat|slow|eas|f[ae]ll|drop|declin|dip|decelerat|weaken|cool|narrow|sl[ia]d|slip|accelerat|quicken|widen|deepen|reduced|improv|shr[aiu]nk|edged|cut)[a-z]*(?: (?:down|up|[a-z]+ly))? to (?:only |just |about |around |a |an )*$/i
 
 /** Says behind a bracket which way its rate goes: "3 bn (6.7%) lower than in May". */
 const behindBracket =
   /^\s*[)] (?:(higher|more|above|up|larger|greater)|lower|less|below|down|fewer|smaller)(?: (?:than|on|compared)|[,;.]|$)/i
 
+const slowdownFrom =
+  /\b(?:slow-?down|moderation|deceleration|cooling|easing|acceleration|pick-?up) from (?:the |a |an )?(?:rate of |growth of )?$/i
 const steadierFrom = /,\s*(?:narrow|slow|eas|moderat|cool|accelerat|quicken|decelerat)[a-z]* from (?:the |an? )?$/i
 
 // "a decrease was recorded in the exports of" many words
@@ -130,6 +135,7 @@ export function signIn(before: string, after: string, inherited: number): number
   if (pacedThan.test(before) && !directionAfter.test(after)) return inherited
   // "Grew 10 percent, narrowing from the 22 percent rate of May" compares it with a rise.
   if (steadierFrom.test(before) && /^[\s-]*(?:rate|pace|reading)\b/i.test(after)) return inherited
+  if (slowdownFrom.test(before) && !directionAfter.test(after)) return inherited
   const clause = before.slice(-160).replace(atPace, 'at a ')
   const next = directionAfter.exec(after.slice(0, after.search(/[,;.]|$/u)))
   const [, side] = /^\s*(above|below)\b/i.exec(after) ?? []

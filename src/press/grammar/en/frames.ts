@@ -1,9 +1,10 @@
-import { numbers, Slice } from '../../items.js'
+import { Slice } from '../../items.js'
 import type { Frame, Reporter } from '../../statement.js'
 import { isOfOtherBehind } from './constructions/bilateral.js'
 import { afterWords, fromRate } from './constructions/comparisons/earlier-rates.js'
 import { dealtWith, partAlone } from './constructions/dealings.js'
 import { nextFollowers } from './constructions/examples.js'
+import { frontedOf } from './constructions/fronted.js'
 import { flowBehind, onSide, underHeading } from './constructions/headings.js'
 import { laterMetric } from './constructions/later.js'
 import { sharesOfEach } from './constructions/lists/brackets.js'
@@ -90,12 +91,14 @@ function inDeficit(metrics: readonly FoundMetric[], text: string): readonly Foun
 }
 
 /** Takes a gap as a surplus in a text that speaks of surpluses only. */
-function asSaid({ plain }: State, metrics: readonly FoundMetric[]): readonly FoundMetric[] {
+function asSaid({ plain, sentence }: State, metrics: readonly FoundMetric[]): readonly FoundMetric[] {
   const isGap = ({ text }: FoundMetric): boolean => /\bgap\b/i.test(text)
   if (!metrics.some(isGap) || !/\bsurplus/i.test(plain)) return metrics
-  if (/\b(?:deficit|shortfall|suffer[a-z]* [^.;]{0,30}\bgap)\b/i.test(plain)) return metrics
+  const said = plain.slice(sentence.start, sentence.end)
+  if (deficits.test(/\bsurplus/i.test(said) ? said : plain)) return metrics
   return metrics.map((each) => (isGap(each) ? { ...each, isDeficit: false } : each))
 }
+const deficits = /\b(?:deficit|shortfall|suffer[a-z]* [^.;]{0,30}\bgap)\b/i
 
 const isFlow = /^\s*(?:was |were )?(?:exports|imports)\b(?! (?:of|to|from)\b)/i
 
@@ -133,15 +136,6 @@ const changeInFlow =
   /^[\s-]*(?:[a-z-]+ ){0,2}(?:increase|growth|rise|gain|jump|surge|decline|drop|decrease|fall|contraction|reduction|slump|plunge) in (?:the |its |total |overall )*(?:exports|imports|trade)\b/i
 
 const ofUnread = /^\W*(?:this|that|it) (?:was|is|represents?|represented|meant|means|marks|marked) an?\s/i
-
-/** Ends a clause that says of which part a share is, behind which the subject goes on: "trade, of which oil made up 41 percent, was". */
-const behindInserted = /^\s*,\s*(?:was|were|stood at|reached|amounted to|totall?ed|came to)\s*$/i
-const inserted = /,\s*of which\b[^,;]*$/i
-
-const despite = /\bdespite an?\s*$/i
-const despiteIn = /^\s*(?:[a-z-]+ ){0,3}(?:in|of)\b/i
-
-const fronted = /^\W*(?:up|down)(?: by)?(?: (?:about|nearly|over|some))?\s*$/i
 
 // "flaxseeds from Kazakhstan and raisins from Uzbekistan" are of two categories each.
 const goodsOfEach = /\b[a-z]+ (from|to) \p{Lu}\p{sc=Latn}+(?:,? and|,) (?:[a-z]+ ){1,3}\1 \p{Lu}/u
@@ -210,7 +204,7 @@ export class FrameReader {
           dealtWith(this.#state, before, after))
         : null
     if (sum !== null) return sum
-    const fronted = count === 1 ? this.#frontedOf(before, after, role) : null
+    const fronted = count === 1 ? frontedOf(this.#state, { before, after, role }, this.reporter()) : null
     if (fronted !== null) return fronted
     if (role === 'LEVEL' && isOfOtherBehind(this.#state, after)) return null
     const beside = role === 'LEVEL' && count === 1 ? besideWith(this.#state, before) : null
@@ -366,32 +360,6 @@ export class FrameReader {
       underHeading(this.#state, before, count, reporter) ??
       withoutMetric(this.#state, before, count, role)
     )
-  }
-
-  /** Reads what a change is of that a sentence begins with: "Up 5 percent on the year, exports reached 3 bn". */
-  #frontedOf(before: Slice, after: Slice, role: Role): readonly Frame[] | null {
-    const { items, text, sentence, fresh, lastRole } = this.#state
-    if (role === 'LEVEL' && lastRole === 'SHARE' && behindInserted.test(before.text)) {
-      const said = Slice.of(text, { start: sentence.start, end: before.span.start })
-      const head = said.slice(0, inserted.exec(said.text)?.index ?? 0)
-      const [found, ...others] = metricsIn(head.text)
-      if (found === undefined || others.length > 0) return null
-      return framesOf(this.#state, { found, metrics: [found], before: head, after }, 1, role, this.reporter())
-    }
-    const isDespite = role === 'CHANGE' && !fresh && this.#state.frames.length === 1 && despite.test(before.text)
-    if (isDespite) return despiteIn.test(after.text) ? [] : this.#state.frames
-    if (role !== 'CHANGE' || !fresh || !fronted.test(before.text)) return null
-    // A number before it was not read.
-    if (before.span.start > sentence.start) return []
-    const next = items.find(({ kind, start }) => numbers.has(kind) && start >= after.span.start)
-    if (next?.kind !== 'AMOUNT' || next.start >= sentence.end) return null
-    const words = Slice.of(text, { start: after.span.start, end: next.start })
-    const rest = words.slice(/^[^,;:()]{0,60},\s/.exec(words.text)?.[0].length ?? words.text.length)
-    const metrics = metricsIn(rest.text)
-    const found = metrics.at(-1)
-    if (found === undefined || found.isVerb === true || metrics.length > 1 || found.metric === 'BALANCE') return null
-    const behind = Slice.of(text, { start: next.end, end: Math.min(sentence.end, next.end + 160) })
-    return framesOf(this.#state, { found, metrics, before: rest, after: behind }, 1, 'LEVEL', this.reporter())
   }
 
   reporter(): Reporter | null {

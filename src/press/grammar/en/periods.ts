@@ -17,6 +17,7 @@ import {
 import { ComparedLevels } from './compared-levels.js'
 import { earlierPeriod, movedSince } from './constructions/comparisons/earlier-period.js'
 import { isLabel, isOverItself, labelledPeriod } from './constructions/comparisons/reported.js'
+import { frontedLevel } from './cues.js'
 import {
   aheadOfPeriod,
   andLevel,
@@ -95,13 +96,11 @@ export class PeriodReader {
         !isOfPastRate(this.#state, item),
     )
     if (own.length === 0) this.#state.period = monthOfSame(this.#state)
-    if (
-      own.length === 0 ||
-      own.some(({ start }) => start < first) ||
-      own.slice(0, 20).some((each) => isOfCause(this.#state, each) || isOfNext(this.#state, each))
-    )
-      return
-    const found = own.map((each) => resolveAt(this.#state, each))
+    if (own.length === 0 || own.some(({ start }) => start < first)) return
+    const isFronted = frontedLevel.test(this.#state.text.slice(this.#state.sentence.start, first))
+    const isAside = (each: Item): boolean => isOfCause(this.#state, each) || isOfNext(this.#state, each)
+    if (!isFronted && own.slice(0, 20).some(isAside)) return
+    const found = own.slice(0, isFronted ? 1 : own.length).map((each) => resolveAt(this.#state, each))
     if (new Set(found).size === 1 && found[0] != null) this.#state.period = found[0]
   }
 

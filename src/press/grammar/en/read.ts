@@ -7,7 +7,7 @@ import type { Frame, LooseNumber, Reading, Statement, Unplaced, Vocabulary } fro
 import { isBaseOfOther, qualifierOf } from './constructions/comparisons/bases.js'
 import { earlierNumber } from './constructions/comparisons/earlier-numbers.js'
 import { leaveSpan } from './constructions/comparisons/earlier-period.js'
-import { followedBy, isOfPossessive, leadsToEarlier } from './constructions/comparisons/earlier-rates.js'
+import { followedBy, isMentionedOnce, leadsToEarlier } from './constructions/comparisons/earlier-rates.js'
 import { areByQuarter, areOfOne, basesOf, periodsOf } from './constructions/comparisons/series.js'
 import { isImpossible, isMisread, movesFrom, passes, untold } from './constructions/doubts/doubts.js'
 import { isUnnamed } from './constructions/doubts/names.js'
@@ -307,7 +307,7 @@ class EnglishReader implements Reading {
     const baseOfEarlier = isTold && told.base === null ? 'YEAR_AGO' : null
     const period =
       earlier ?? listed?.period ?? this.#periods.ofMonth(last, role, this.#periods.periodFor(last, role, before))
-    const isAside = earlier !== null || isOfPossessive(this.#state, first)
+    const isAside = earlier !== null || isMentionedOnce(this.#state, first)
     const signs = new Map(this.#signs)
     for (const [index, each] of (isByPeriod ? inTurn : []).entries()) {
       const [frame, item] = [found[0], items[items.length === 1 ? 0 : index]]

@@ -6,6 +6,13 @@ export const changeAfter = new RegExp(
   `^(?!\\s+-{1,2}\\s)[\\s-]*(?!\\s*(?:[a-z]+ing (?:by|at|from)|(?:faster|slower) than)\\b)(?:${directionWord}|above|below|wider)\\b`,
   'i',
 )
+export const ofCurrency =
+  /\b(?:yuan|renminbi|dollar|euro|yen|rupee|rouble|ruble|peso|won|sterling|franc|krona|lira|currency)(?:, which| that)? (?:has |have |had )?(?:[a-z]+ly )?(?:gained|lost|appreciated|depreciated|weakened|strengthened|fallen|risen|slipped|climbed|slumped)\b[^,;]*$/i
+// "exports of 2 bn grew"
+export const finiteMove =
+  /^\s*(?:also |[a-z]+ly )?(?:rose|fell|grew|shrank|slid|climbed|jumped|dropped|increased|decreased|declined|surged|soared|slipped|expanded|contracted|plunged|edged)\b/i
+export const increaseOf =
+  /\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|shrinkage|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in (?:(?!\b(?:with|resulted in|resulting in|led to|leading to) (?:an? |the )?)[^,;])*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i
 export const changeWithin = new RegExp(`^[\\s-]*(?:[a-z-]+[\\s]){0,3}?(?:${directionWord})\\b`, 'i')
 export const changeTowards = new RegExp(
   `\\b(?:${directionWord})(?:\\s+rate)?\\s+(?:of|to|at|by|was|reached|hit)(?:\\s+\\w+){0,2}\\s*$`,
@@ -69,7 +76,7 @@ export const addsToGrowth =
   /\bcontribut(?:ed|es|ing) to (?:the |its |an? )?(?:(?:nation|country|economy|China|\p{sc=Latn}{3,20})['’]s |national |overall )(?:overall |total |year-on-year )?$/iu
 
 export const ofGrowth =
-  /^\W*(?:the )?(?:year-on-year |annual )?(?:growth(?: rates?)?|rates? of growth) (?:of|in) [^;%]*\b(?:stood at|was|were|reached|hit|came (?:in )?(?:to|at)|registered)\s*$/i
+  /^\W*(?:(?:in|during|for|over) [^,;:()]{0,40},\s*)?(?:the )?(?:year-on-year |annual )?(?:growth(?: rates?)?|rates? of growth) (?:of|in) [^;%]*\b(?:stood at|was|were|reached|hit|came (?:in )?(?:to|at)|registered)\s*$/i
 
 /** Says who has a share of the whole before: "of which private companies had", "general trade, at 3 bn, took". */
 export const holdsShare =

@@ -28,9 +28,11 @@ import {
   comparedRate,
   comparedWith,
   earlierRate,
+  finiteMove,
   higherBehind,
   holdsShare,
   inBrackets,
+  increaseOf,
   isOfAccount,
   isOfChange,
   isOfYear,
@@ -45,6 +47,7 @@ import {
   movedTo,
   newSubject,
   nextInBrackets,
+  ofCurrency,
   ofFinance,
   ofFirms,
   ofGrowth,
@@ -111,13 +114,13 @@ export function roleOf(
   // "The export volume decreased by 0.3% to 2.7 billion dollars" is a value.
   const reached = kind === 'PERCENT' && /\bvolumes?\b/i.test(near) ? levelAfter(state, item) : null
   const isValued = (reached !== null && isMoney(reached)) || isBehindValue(state, item)
+  if (kind === 'PERCENT' && ofCurrency.test(said)) return { reason: 'NO_SUBJECT' }
   if (/^[\W\d]*(?:the )?real (?:goods|exports?|imports?|trade)\b/i.test(said)) return { reason: 'PRICE' }
   if (kind !== 'AMOUNT' && (inVolume.test(said) || /[(]\s*(?:in )?real(?: terms)?:?\s*$/i.test(before)))
     return { reason: 'PRICE' }
   if (
-    !isValued &&
-    (notValue.test(clause.slice(newSubject.exec(clause)?.[0].length ?? 0)) ||
-      (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30))))
+    (!isValued && notValue.test(clause.slice(newSubject.exec(clause)?.[0].length ?? 0))) ||
+    (kind !== 'AMOUNT' && notValue.test(next.replace(becauseOf, '').slice(0, 30)))
   )
     return { reason: 'PRICE' }
   if (kind !== 'AMOUNT' && !isValued && isOfVolume(state, lastClause(near))) return { reason: 'PRICE' }
@@ -210,7 +213,7 @@ export function roleOf(
       return 'BASE'
     if (
       state.lastRole === 'CHANGE' &&
-      /^\s*(?:(?:up|down|higher|lower|more|less)\s+)?(?:over|on|from|in)\s+(?:[\w-]+\s+){0,5}$/i.test(before) &&
+      /^\s*(?:(?:up|down|higher|lower|more|less)\s+)?(?:over|on|from|in)\s+(?:(?!to\b)[\w-]+\s+){0,5}$/i.test(before) &&
       isEarlierAfter(state, end)
     )
       return 'BASE'
@@ -220,7 +223,8 @@ export function roleOf(
     if (/\bgained\s*$/i.test(before) && /^\s*,\s*(?:up|down|an? (?:increase|decrease|rise|fall))\b/i.test(after))
       return 'LEVEL'
     if (/:\s*$/.test(before) && /^\s*worth of\b/.test(after)) return 'LEVEL'
-    if (changeAfter.test(after) && !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after)))
+    const isMoved = /\bof\s*$/i.test(before) && finiteMove.test(after)
+    if (!isMoved && changeAfter.test(after) && !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after)))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\b(?:originally|previously|initially|first) (?:reported|published|estimated)(?: (?:at|as))?\s*$/i.test(before))
       return { reason: 'SECOND_VALUE' }
@@ -237,20 +241,9 @@ export function roleOf(
     if (/^\s*,\s*(?:or )?by\s*$/i.test(before)) return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\b(?:ma(?:de|kes?|king)|t(?:ook|akes?|aking|aken)) up\s*(?:about |nearly |over )?$/i.test(before))
       return 'LEVEL'
-    if (
-      towards.test(before) &&
-      !/\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in (?:(?!\b(?:with|resulted in|resulting in|led to|leading to) (?:an? |the )?)[^,;])*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
-        before,
-      )
-    )
-      return 'LEVEL'
-    if (
-      changeTail.test(before) ||
-      /\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|growth|narrowing|widening|improvement|deterioration|jump|surge)s?(?: in (?:(?!\b(?:with|resulted in|resulting in|led to|leading to) (?:an? |the )?)[^,;])*)? of(?: less than| more than| about| almost| nearly| around| over| some| approximately| roughly| just (?:under|over))?\s*$/i.test(
-        before,
-      )
-    )
-      return { reason: 'CHANGE_IN_AMOUNT' }
+    const isIncrease = increaseOf.test(before)
+    if (towards.test(before) && !isIncrease) return 'LEVEL'
+    if (isIncrease || changeTail.test(before)) return { reason: 'CHANGE_IN_AMOUNT' }
     return 'LEVEL'
   }
   if (kind === 'PERCENT' && /\b(?:share|proportion|ratio)s?\b[^,;]*\bfrom\s*$/i.test(near))

@@ -35,7 +35,7 @@ const ofShare = /^\W*the (?:share|proportion|weight) of (?:the )?/i
 
 export function sentenceSubject(state: State, words: Slice, to: number): readonly Phrase[] | null {
   const opening =
-    /^\s*(?:(?:in|during|for|as|among|by|until|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|according)\b[^,]*,\s*)+/i.exec(
+    /^\s*(?:(?:in|during|for|as|among|by|until|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|according|(?:first|second|third|fourth|fifth|last|final)(?:ly)?(?=,)|besides)\b[^,]*,\s*)+/i.exec(
       words.text,
     )
   const head = opening?.[0].length ?? 0
@@ -68,6 +68,7 @@ export function sentenceSubject(state: State, words: Slice, to: number): readonl
   const trimmed = noun(rest)
   // An economy is no part of its own trade.
   if (trimmed.text === '' && reporter?.kind === 'ECONOMY' && reporter.isMain === true) return null
+  if (reporter?.kind === 'REGION' && reporter.words === state.context.region?.words && trimmed.text === '') return null
   return [trimmed.text === '' ? found : { text: trimmed.text, span: trimmed.span, dimension: null }]
 }
 
@@ -288,6 +289,14 @@ export function retracted(statements: Statement[], sentence: Span, frame: Frame)
   return found.map(({ item }) => ({ item, reason: 'NO_SUBJECT', sentence }))
 }
 
+/** Indicates figures of several quarters of a period, one after another: "rose 0.3 percent in the second quarter and 5 in the third". */
+function areQuarters(whole: Period, told: readonly Statement[]): boolean {
+  const periods = told.map(({ period }) => period)
+  const isPart = (part: Period | null): boolean =>
+    part?.frequency === 'QUARTERLY' && part.text !== whole.text && whole.first <= part.first && part.last <= whole.last
+  return new Set(periods.map((each) => each?.text)).size > 1 && periods.every(isPart)
+}
+
 /**
  * Goes back behind a sentence that looked back to the period before it, and to the one it began with where it ended with
  * an earlier month: "grew 4 percent in December, following a 5 percent rise the previous month".
@@ -299,7 +308,8 @@ export function leaveSentence(state: State, text: string, before: Period | null,
   const { period, mainPeriod } = state
   const own = first?.period ?? null
   const isEarlier = period !== null && own?.frequency === period.frequency && period.last < own.last
-  if (lookedBack.test(text) && before !== null && (period?.last ?? '') < before.last) state.period = before
+  const isBack = lookedBack.test(text) && (period?.last ?? '') < (before?.last ?? '')
+  if (before !== null && (isBack || areQuarters(before, added))) state.period = before
   else if (isEarlier && mainPeriod?.frequency !== period.frequency) state.period = own
   // "The month" is the one that the text goes on with.
   if (own?.frequency === 'MONTHLY' && (state.period?.text === own.text || (state.month?.last ?? '') < own.last))

@@ -126,3 +126,16 @@ export function ofBothFlows(state: State, before: Slice, { start }: FoundMetric)
   const both = metricsIn(said.text).find(({ metric, text }) => metric === 'TRADE' && /exports/i.test(text))
   return both === undefined ? null : subjectAt(said, both, [both], 1, state.context).phrases
 }
+
+// "a deficit of 2 bn in agricultural product trade", "a surplus of 2 bn in its goods trade with Japan"
+const inTradeOf =
+  /^\s*in (?:(?:the|its|total|goods|merchandise|commodity|visible|foreign|external|overseas|international|bilateral|mutual|two-way|cross-border|overall|global|general|world|free)\s)*(?:(?<goods>[a-z]+(?: and [a-z]+)?(?: products?| goods)?) )?trade\b(?: with (?:the )?(?<partner>\p{Lu}[\p{sc=Latn}'’]+(?: \p{Lu}[\p{sc=Latn}'’]+)*))?/u
+
+export const tradedIn = (after: Slice): readonly Phrase[] => {
+  const { goods, partner } = inTradeOf.exec(after.text)?.groups ?? {}
+  const phraseOf = (name: string): Phrase => phraseAt(after, after.text.indexOf(name), name.length)
+  return [
+    ...(goods === undefined ? [] : [phraseOf(goods)]),
+    ...(partner === undefined ? [] : [{ ...phraseOf(partner), dimension: 'PARTNER' } as const]),
+  ]
+}

@@ -154,6 +154,9 @@ const rankedPartners =
 const partnersAre =
   /^[^;:()]{0,160}?\b(?:partners|markets|destinations|sources|suppliers) (?:were|are|remained|included) (?<names>[^;:()]{5,160}?)[.,]?$/i
 
+const partnersNamed =
+  /\b(?:partners|markets|destinations|sources|suppliers)(?:,? (?:namely|including|that is)|\s*(?:--|[-\x96\x97]|[:(,]))\s*(?<names>\p{Lu}[^;:()]{3,140}?|the [^;:()]{3,140}?)(?:\s*(?:--|[\x96\x97)])|,?\s(?:all|gathered|grew|rose|fell|was|were|went|saw|kept|continued|maintained|expanded|increased|declined)\b)/iu
+
 const followedBy =
   /^[^,;]{0,90}, followed by ([^;:()]{2,90}?)(?=,? (?:according|the GAC|data|customs|figures|it|he|she|said)\b|[,;.]?$|\.\s)/i
 
@@ -167,7 +170,8 @@ const apart = /,\s*(?:and\s+)?|\s+and\s+/gi
 
 /** Returns the partners that a sentence without numbers ranks, whose trade the next one tells: "Their trade grew 3 percent, 4 percent and". */
 function partnersRanked(state: State, words: Slice): readonly Phrase[] {
-  const { names = '' } = (rankedPartners.exec(words.text) ?? partnersAre.exec(words.text))?.groups ?? {}
+  const { names = '' } =
+    (rankedPartners.exec(words.text) ?? partnersAre.exec(words.text) ?? partnersNamed.exec(words.text))?.groups ?? {}
   if (names === '') return []
   const at = words.text.indexOf(names)
   const end = at + names.length
@@ -202,9 +206,12 @@ export function takeListHead(state: State, text: string): void {
 }
 
 const firstVerb = new RegExp(
-  `\\b(?:play(?:ed|s)|took|kept|maintain\\w*|bec[ao]me|${directionWord})\\b|${verb.source}`,
+  `\\b(?:play(?:ed|s)?|took|takes?|kept|keeps?|holds?|leads?|stands?|serves?|forms?|emerges?|emerged|still|maintain\\w*|bec[ao]mes?|${directionWord})\\b|${verb.source}`,
   'i',
 )
+
+const inHome =
+  /\s+(?:in (?:\p{Lu}\p{sc=Latn}+(?: \p{Lu}\p{sc=Latn}+)?|(?:the |this |our )?(?:country|province|city|region))|of (?:the |this |our )(?:country|province|city|region))\s*$/u
 
 /** Remembers what a sentence without numbers is about, for "their" in the next. */
 function takeTopic(state: State, { start, end }: Span): void {
@@ -215,7 +222,8 @@ function takeTopic(state: State, { start, end }: Span): void {
     /^\W*(?:(?:\w+ ){0,3}(?:statistics|data|figures) (?:show|reveal|indicate)(?:s|ed|d)? that |(?:\w+, )?(?:the )?(?:share|proportion) of )/i.exec(
       words.text,
     )?.[0].length ?? 0
-  const found = nounBefore(words.slice(from, firstVerb.exec(words.text)?.index ?? 0), 1)
+  const said = words.slice(from)
+  const found = nounBefore(said.slice(0, firstVerb.exec(said.text)?.index ?? 0).trimmed(inHome), 1)
   const [, next = ''] = nextIs.exec(words.text) ?? seenIn.exec(words.text) ?? []
   if (isPartnerName(state.context, next)) {
     const at = words.text.lastIndexOf(next)
@@ -278,6 +286,8 @@ function takeTopic(state: State, { start, end }: Span): void {
   }
   if (one === undefined || (dimensionOf(one.text) === null && !isEconomy)) return
   state.subjects = found
+  // What follows is of neither figure told before: "Private firms are the main force. The trade of these firms".
+  if (dimensionOf(one.text) === 'ENTERPRISE_TYPE' && state.frames.length > 1) state.frames = []
   if (regimes.test(one.text)) {
     state.frames = [{ metric: 'TRADE', phrases: found, reporter: reporterInForce(state) }]
     return

@@ -212,10 +212,10 @@ export const partnerPastBracket = (state: State, after: Slice): Phrase | null =>
 function pastBracket(state: State, after: Slice): Slice {
   const { end } = after.span
   const bracket =
-    /^\s*(?:[(][^()]{0,60}[)](?=\s+(?:in|of|worth of) (?:total |foreign |its |goods )*(?:exports?|imports?|trade)\b)|(?:[(][^()]{0,40}[)]|or \x82\x8F*)(?=\s+(?:were|was)\s))/u.exec(
+    /^\s*(?:[(][^()]{0,60}[)](?=\s+(?:in|of|worth of) (?:total |foreign |its |goods )*(?:exports?|imports?|trade)\b)|(?:[(][^()]{0,40}[)]|or \x82\x8F*)(?=\s+(?:were|was)\s)|, or \x82\x8F* of (?:all |the |total |its )*(?:exports|imports|trade),(?=\s+(?:were|was)\s))/u.exec(
       state.text.slice(after.span.start, state.sentence.end),
     )
-  if (bracket === null || !/^\s*(?:[(]|or\b)/u.test(after.text)) return after
+  if (bracket === null || !/^\s*(?:[(]|(?:, )?or\b)/u.test(after.text)) return after
   const start = after.span.start + bracket[0].length
   return Slice.of(state.text, { start, end: Math.min(state.sentence.end, Math.max(end, start + 160)) })
 }

@@ -27,7 +27,7 @@ import type { Role, State } from '../state.js'
 import { type FoundMetric, isName, subjectAt } from '../subject.js'
 import { traders, verb } from '../words.js'
 import { holdersOf, isOfOther, otherSide, partnerOfMain, soldHome } from './bilateral.js'
-import { formerOf, ofBothFlows } from './dealings.js'
+import { formerOf, ofBothFlows, tradedIn } from './dealings.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
 import {
@@ -118,20 +118,10 @@ function isPartner(phrase: Phrase | undefined, { context }: State): boolean {
   )
 }
 
-// "a deficit of 2 bn in agricultural product trade", "a surplus of 2 bn in its goods trade with Japan"
-const inTradeOf =
-  /^\s*in (?:(?:the|its|total|goods|merchandise|commodity|visible|foreign|external|overseas|international|bilateral|mutual|two-way|cross-border|overall|global|general|world|free)\s)*(?:(?<goods>[a-z]+(?: and [a-z]+)?(?: products?| goods)?) )?trade\b(?: with (?:the )?(?<partner>\p{Lu}[\p{sc=Latn}'’]+(?: \p{Lu}[\p{sc=Latn}'’]+)*))?/u
-
-const tradedIn = (after: Slice): readonly Phrase[] => {
-  const { goods, partner } = inTradeOf.exec(after.text)?.groups ?? {}
-  const phraseOf = (name: string): Phrase => phraseAt(after, after.text.indexOf(name), name.length)
-  return [
-    ...(goods === undefined ? [] : [phraseOf(goods)]),
-    ...(partner === undefined ? [] : [{ ...phraseOf(partner), dimension: 'PARTNER' } as const]),
-  ]
-}
-
 const toSame = /^\s*(?:(?:of|worth of) goods\s+)?(?:[(][^()]*[)]\s*)?(?:to|from)\s+(?:the )?(?:same|those|these)\s/i
+
+const inThat =
+  /^\s*(?:in|within|under|from) (?:this|that|the same) (?:sector|industry|segment|category|group|field|area)\b/i
 
 const ofValue = /[,;]\s*(?:(?:and |with )?(?:the|an?)|(?:boost|lift|rais|bring|push|tak)ing (?:the |its )?)\s*$/i
 
@@ -152,7 +142,7 @@ export function framesOf(
   const sold = count === 1 ? soldHome(state, before, found, subject, after) : null
   if (sold !== null) return [{ ...sold, reporter: null }]
   if (isOfOther(state, found.metric, before.text.slice(found.end))) return null
-  let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text))
+  let phrases: readonly Phrase[] = subject.phrases.filter(({ text }) => !pronoun.test(text) && !/^whose$/i.test(text))
   const ranked = rankedBy(state, before, found)
   if (ranked === null) return null
   const fronted =
@@ -346,7 +336,11 @@ export function framesOf(
   const goal = isBare ? destination(before, found.end) : null
   if (goal !== null) phrases = [goal]
   phrases = phrases.filter(({ text }) => !pronoun.test(text))
-  if (phrases.some(({ text }) => /^(?:whose|which|who)$/i.test(text))) return null
+  // "Exports in this sector" of one that was not understood are of no total, nor are those of "whose exports".
+  const isOfThat = inForce.length === 0 && inThat.test(before.text.slice(found.end))
+  const isWhose = subject.phrases.length > 0 && /\bwhose\s+$/i.test(said_)
+  if ((phrases.length === 0 && (isOfThat || isWhose)) || phrases.some(({ text }) => /^(?:which|who)$/i.test(text)))
+    return null
   // "Its oil imports rose. The imports reached 3 bn" are of oil.
   const isSpoken = phrases.length === 0 && state.fresh && state.spoken === found.metric && subject.reporter === null
   if (isSpoken && /\bthe\s*$/i.test(said_)) return null

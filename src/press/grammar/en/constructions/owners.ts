@@ -166,13 +166,22 @@ export function partOfTold(
   return regimes.test(phrase.text) && /^\W*(?:its |the )?$/i.test(before.text.slice(0, start)) ? [phrase] : null
 }
 
-/** Returns the partner of the trade that the clause names before: "while trade with Japan slowed, with the combined volume at". */
+const clauseOf =
+  /(?:[,;]\sand|[,;]?\s(?:while|whereas|but))\s+(?:the )?(\p{Lu}[\p{sc=Latn}. ]{1,40}?), with (?:its |their |bilateral |two-way |total |the |combined |an? )*$/u
+
+/**
+ * Returns the partner that the clause is about, or that of the trade that it names before: "while the US, with trade down",
+ * "while trade with Japan slowed, with the combined volume at".
+ */
 export function partnerOfClause(
   { context }: State,
   before: Slice,
   metrics: readonly FoundMetric[],
   found: FoundMetric,
 ): readonly Phrase[] | null {
+  const [, name = ''] = clauseOf.exec(before.text.slice(0, found.start)) ?? []
+  if (isPartnerName(context, name))
+    return [{ ...phraseAt(before, before.text.lastIndexOf(name, found.start), name.length), dimension: 'PARTNER' }]
   const other = metrics.findLast(({ end }) => end <= found.start)
   if (other === undefined || other.metric !== found.metric || found.metric === 'BALANCE') return null
   const { phrases } = subjectAt(before.slice(0, found.start), other, [other], 1, context)

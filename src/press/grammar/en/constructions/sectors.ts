@@ -24,6 +24,12 @@ const contributes = new RegExp(
   'iu',
 )
 
+/** Names a sector whose change a participle tells: "the logistics sector picked up pace, expanding 4 percent to". */
+const moving = new RegExp(
+  String.raw`^\W*(?:[\p{sc=Latn} ]{2,20},\s)?(?:the )?${sector}\s(?!(?:said|told|noted)\b)[^,;:()]{3,60},\s(?:expanding|growing|rising|climbing|surging|soaring|jumping|gaining|increasing|falling|declining|shrinking|dropping|decreasing|contracting|slipping)\b[^,;]*$`,
+  'iu',
+)
+
 /** Gives the total that was found for a number to the sector that the sentence says it of. */
 export function bySector(
   state: State,
@@ -35,7 +41,7 @@ export function bySector(
   const isTotal = frame !== undefined && others.length === 0 && frame.phrases.length === 0
   if (!isTotal || (role !== 'LEVEL' && role !== 'CHANGE')) return frames
   const words = sentenceWords(state, before.span.end)
-  const found = [hasMoved, whoseFlow, headOfFlow, contributes]
+  const found = [hasMoved, whoseFlow, headOfFlow, contributes, moving]
     .map((each) => each.exec(words.text))
     .find((each) => each !== null)
   const name = found?.groups?.['name']

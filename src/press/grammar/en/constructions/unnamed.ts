@@ -105,6 +105,14 @@ function otherPartner({ fresh, frames }: State, before: Slice): Phrase | null {
   return { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }
 }
 
+/** Indicates the trade of which the sentence before tells both flows: "exports were 9 bn and imports 7 bn. In May, it was 3 bn". */
+const isBothInOne = ({ fresh, told, hasBoth }: State, before: Slice): boolean =>
+  fresh &&
+  hasBoth &&
+  /\bit\b/i.test(before.text) &&
+  (['EXPORTS', 'IMPORTS'] as const).every((flow) => told.some(({ metric }) => metric === flow)) &&
+  told.every(({ phrases }) => phrases.length === 0)
+
 export function withoutMetric(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
   const inForce = state.frames
   const [first] = inForce
@@ -204,7 +212,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
     const isOne = inForce.every(
       (each) => each.metric === first.metric && each.phrases[0]?.text === first.phrases[0]?.text,
     )
-    if (isMore && isOne && count === 1) return [first]
+    if (isMore && isOne && count === 1) return isBothInOne(state, before) ? [{ ...first, metric: 'TRADE' }] : [first]
     return state.fresh && role === 'LEVEL' && !isMore ? null : inForce
   }
   const isKnown = named.every(({ text }) => state.context.vocabulary.dimensionOf(text) !== null || regimes.test(text))

@@ -4,6 +4,17 @@ const moved =
   'rose|fell|grew|climbed|dropped|declined|decreased|increased|jumped|surged|slid|sank|shrank|gained|expanded|contracted|tumbled|plunged|soared'
 
 export const ofAgencies: readonly Rewording[] = [
+  // "saw the strongest rise among domestic players by adding 3 percent", "PV products, so popular in the world, rose"
+  [
+    / among (?:[a-z-]+ )?(?:players|firms|enterprises|companies|traders|partners)(?= by (?:adding|rising|growing|gaining)\b)/g,
+    '',
+  ],
+  [
+    /, (?:so|very|highly|hugely|increasingly|long|still|once) [a-z-]+ (?:in|among|with|on|at|for) [^,;.\x81-\x88]{3,40},(?= [a-z]+ed\b| (?:rose|fell|grew|was|were|saw)\b)/g,
+    '',
+  ],
+  // "U.S. dollar-denominated exports fell"
+  [/\b(?:US|U\.S\.|American) (?=dollar[- ]denominated\b)/g, ''],
   // "Germany and the Netherlands, among the largest partners within the EU, decreased", "semiconductors, China's most valuable import, fell"
   [
     new RegExp(

@@ -33,6 +33,21 @@ export const ofNews: readonly Rewording[] = [
     /\b(?:that|those) (?=(?:of|with|to|from) [^,;.\x81-\x84]{3,60}\x82[^;.]{0,40}\brespectively\b)(?<=\b(?:exports|imports|trade)\b[^,;.\x81-\x84]{3,60} and \w+ )/gi,
     '',
   ],
+  // "that with the US and with ASEAN fell 3 percent and 2 percent, respectively", "that between China and Japan 137 bn"
+  [
+    / (?:with|to|from)(?= (?:the )?\p{Lu}[^,;.\x81-\x84]{2,60}\x82[^;.]{0,40}\brespectively\b)(?<= (?:with|to|from) (?:the )?\p{Lu}[^,;.\x81-\x84]{1,40} and (?:with|to|from))/gu,
+    '',
+  ],
+  [/\b(?:that|those) between (?:China|the country) and(?= (?:the )?\p{Lu})/gu, 'that with'],
+  // "Customs put exports at 3 bn and imports at 2 bn"
+  [
+    /(?:[Ss]tatistics (?:from|by) (?:the )?)?(?:(?:China |General Administration of )?[Cc]ustoms|the (?:administration|bureau|office|ministry|customs)) put (?:the )?(?=(?:country['’]s |total )*(?:exports|imports|trade)\b[^,;.\x81-\x88]{0,40} at \x81)/gu,
+    '',
+  ],
+  [
+    / (?:with)?in (?:the|that|this) (?:trade |total )?(?:volume|total|sum)(?<=\b(?:exports|imports) (?:with)?in [a-z ]{5,18})(?= (?:at|of|were|was) )/gu,
+    '',
+  ],
   // "already surpassing the 3 bn total for all of 2020"
   [
     /\b(?:already )?(?:surpassing|exceeding|topping|beating) the(?= \x81\x8F*(?: (?:total|figure|level|value|record))? (?:recorded |seen |posted |registered )?(?:for|in|of|during) (?:(?:all|the (?:whole|entirety|full year))(?: of)? |the entire )?\x85)/gu,

@@ -40,7 +40,7 @@ const yearOnYear =
   '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|(?:yoy|YoY|YOY)\\b|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|yearly(?=[,.;]| (?:to|and|in|with|from|on|while)\\b)|on the year(?=[.,;)]| (?:to|and|in)\\b)|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])'
 const yearAgo = [
   '(?:the |a )?(?:same|corresponding|similar|comparable|like) (?:19|20)\\d\\d (?:period|month|quarter|half)',
-  '(?:the )?(?:same|corresponding|respective|similar|comparable|like) (?:period|month|quarter|time|half|semester|months)(?: (?:of|in|a|the|during)\\b)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
+  '(?:the )?(?:same|corresponding|respective|similar|comparable|like) (?:period|months?|quarter|time|half|semester)(?: (?:of|in|a|the|during)\\b)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
   '(?:[Aa]|[Oo]ne) year (?:earlier|ago|before|prior|previously)|(?:12|[Tt]welve) months (?:earlier|ago|before|prior|previously)|the year[- ](?:earlier|ago|prior)(?: period| month)?|year[- ](?:earlier|ago) (?:period|month|quarter)|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
@@ -61,6 +61,15 @@ export const patterns: readonly (readonly [string, string])[] = [
   [
     'fromFirst',
     String.raw`(?:[Bb]etween |[Ff]rom )?(?:0?1(?:st)? (?:January|Jan\.?)|(?:January|Jan\.?) 0?1(?:st)?)(?:,? (?:19|20)\d\d)? ?(?:to|through|until|till|and|-|\x96) ?(?:\d{1,2}(?:st|nd|rd|th)? (?<month>${month})|(?<month2>${month}) \d{1,2}(?:st|nd|rd|th)?)(?:,? (?<year>(?:19|20)\d\d))?`,
+  ],
+  [
+    'rank',
+    '(?:[Tt]he )?(?:first|opening|last|final|closing) months? of (?:the )?(?:first|second|third|fourth|current|new) (?:half|quarter)\\b',
+  ],
+  // What happened in a month says nothing of the period of a figure: "despite the March earthquake".
+  [
+    'rank',
+    String.raw`${month}(?: (?:19|20)\d\d)? (?:earthquake|quake|tsunami|disaster|floods?|storm|typhoon|hurricane|attacks?|elections?|polls?|summit|riots?|blackout|truce|ceasefire|agreement|meeting|talks)\b`,
   ],
   // Several quarters, whose numbers follow in turn.
   [

@@ -69,6 +69,12 @@ export function followedBy(state: State, item: Item, before: string, told?: Stat
 const possessive =
   /\b(?:reversing|after|following|extending|erasing|beating|offsetting|than|from|against|with|on top of) (?:[A-Z][a-z]+|(?:last|the previous) (?:month|year|quarter))['’]s (?:[a-z]+ )?$/
 
+// "bringing the gap for the first five months to 111 bn"
+const bringing =
+  /\b(?:bringing|taking|lifting|raising|pushing|putting) (?:the |its )?(?:[a-z-]+ ){1,4}(?:for|in|over|during) [^,;.]{5,40} to (?:about |nearly |over )?$/
+
 /** Indicates a number of a period that is mentioned once: "reversing March's 7.5 percent fall". */
-export const isOfPossessive = ({ plain }: State, { start }: Item): boolean =>
-  possessive.test(plain.slice(Math.max(0, start - 60), start))
+export function isMentionedOnce({ plain }: State, { start }: Item): boolean {
+  const before = plain.slice(Math.max(0, start - 100), start)
+  return possessive.test(before.slice(-60)) || bringing.test(before)
+}

@@ -37,7 +37,7 @@ const against = /\b(?:against|versus|compared (?:with|to))\s+(?:about |nearly |o
 
 // "the US Commerce Department said its trade deficit with China widened to", "Japan's Finance Ministry said that imports from China"
 const officeAbroad =
-  /^\W*(?:meanwhile,? |but )?(?:[Tt]he )?(\p{Lu}[\p{sc=Latn}.]*(?: \p{Lu}[\p{sc=Latn}]+)?)(?:['’]s)? (?:Commerce Department|Department of Commerce|Census Bureau|(?:Finance|Trade|Commerce|Economy) Ministry|Ministry of (?:Finance|Trade|Commerce))\b[^;]*\b(?:with|from|to) (?:the )?(?=(\p{Lu}[\p{sc=Latn}]+))/u
+  /^\W*(?:meanwhile,? |but )?(?:[Tt]he )?(\p{Lu}[\p{sc=Latn}.]*(?: \p{Lu}[\p{sc=Latn}]+)?)(?:['’]s)? (?:own )?(?:Commerce Department|Department of Commerce|Census Bureau|(?:Finance|Trade|Commerce|Economy) Ministry|Ministry of (?:Finance|Trade|Commerce))\b[^;]*\b(?:with|from|to) (?:the )?(?=(\p{Lu}[\p{sc=Latn}]+))/u
 
 function isCountedAbroad(said: string, main: Economy): boolean {
   const [, office = '', other = ''] = officeAbroad.exec(said) ?? []
