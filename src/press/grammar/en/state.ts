@@ -4,7 +4,7 @@ import type { Clock } from '../../periods.js'
 import type { Span } from '../../source.js'
 import type { Frame, Metric, Phrase, Statement, Vocabulary } from '../../statement.js'
 import { mainEconomy, mainRegion } from '../economies.js'
-import { longName } from './constructions/short-names.js'
+import { longName } from './lexing/short-names.js'
 import type { Context } from './nouns.js'
 import { previousUnlessSaid } from './scope.js'
 
