@@ -58,7 +58,7 @@ describe('An English text tells', () => {
       'firms that traded goods',
       '2024-01-09',
       'In 2023, private enterprises traded goods worth 12.73 trillion yuan, up 9.9 percent. Small firms traded goods worth 3 trillion yuan.',
-      ['TRADE ENTERPRISE_TYPE:PRIVATE 2023 12.73 CNY_TRILLION 9.9 on 2022'],
+      ['TRADE ENTERPRISE_TYPE:PRIVATE 2023 12.73 CNY_TRILLION 9.9 on 2022', 'TRADE "Small firms" 2023 3 CNY_TRILLION'],
     ],
     [
       'but not shares of the imports of goods',

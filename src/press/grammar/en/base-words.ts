@@ -1,10 +1,11 @@
 import { memoizeByText } from '../../../lib/memo.js'
+import { numbers } from '../../items.js'
 import type { PeriodMention } from '../../periods.js'
 import type { Span } from '../../source.js'
 import type { State } from './state.js'
 
 const baseWords =
-  /(?:\babove|\bbelow|\b(?:double|triple|quadruple|twice|half)(?=\s$)|(?<!\b(?:first|second|other|latter) )\bhalf of(?=\s$)|\b(?:double|triple|twice|half)\s+that|\b(?:double|triple|twice|half)\s+the\s+(?:reported\s+|previous\s+)?(?=\s?$)|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|worst|[a-z]{2,}est|most [a-z]+)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same (?:[a-z]+ )?as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bcompares (?:with|to)|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon(?<!\b(?:went|go|goes|going|gone|carr(?:y|ies|ied)|early|later) on)|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |their |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that (?:for )?|recorded |reported |reached |posted |registered |achieved |seen |set |period |month of |last |record |trade |goods |pre-[a-z]+ |(?:first|whole) (?=$))*$/i
+  /(?:\babove|\bbelow|\b(?:double|triple|quadruple|twice|half)(?=\s$)|(?<!\b(?:first|second|other|latter) )\bhalf of(?=\s$)|\b(?:double|triple|twice|half)\s+that|\bhalf of (?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|\b(?:double|triple|twice|half)\s+the\s+(?:reported\s+|previous\s+)?(?=\s?$)|\b(?:double|triple|twice|half)\s+(?:the|that)\s+(?:[\w-]+\s+){0,3}?(?:in|of|for)|(?<!\bother )\bthan\s+(?:the|that|those|(?:what (?:was|had been) |(?:was|were) )?(?:recorded|registered|seen|observed|reported))\s+(?:[\w-]+\s+){0,4}?(?:in|of|for|during|over)|\bfrom (?:a |an |the )?(?:[\w-]+ ){0,3}?(?:high|low|peak|record) (?:in|of)|\bthan|\bover|\bfrom|(?<!\b(?:first|only|worst|[a-z]{2,}est|most [a-z]+)\s(?:[\w-]+\s){0,4})\bsince|\b(?:the )?same (?:[a-z]+ )?as|\bsimilar to|(?:compar(?:ed|ing)|in (?:comparison|contrast|relation)|with (?:respect|regard)|relative|opposed) (?:with|to)(?:(?!\bto (?:reach|stand|total|hit)\b|\b(?:reach|totall?|hitt)ing\b)[^,;.]){0,70}|\bcompares (?:with|to)|\bversus|\bvs\.?|\bvis[- ][aà][- ]vis|\bagainst|\bon(?<!\b(?:went|go|goes|going|gone|carr(?:y|ies|ied)|early|later) on)|\bbefore|relative to|opposed to|(?:in relation|with respect) to|compared|\b(?:from|on|over|against)\s+the\s+(?:[a-z-]+ ){0,2}?(?:exports|imports|surplus|deficit|shortfall|gap|balance)\s+(?:[a-z]+ed\s+)?(?:in|for|during)|than\s+(?:the |that )?(?:[\w-]+ ){0,3}?(?:rate|pace|level|growth|figure)s? (?:in|of|for|during|at)|(?:than|over|on|from|against) (?:the |a |an |its )?(?:[\w-]+ ){0,2}?(?:average|rate|pace|level|growth|figure|clip|rise|gain|increase|decline|drop|fall|decrease|contraction|expansion|slump|jump|surge|slide|total|value)s?(?: [a-z]+){0,5}? (?:in|of|for|during|at))\s+(?:the |a |an |its |their |revised |those of |level |same |in |figure |deficit |surplus |gap |of |that (?:for )?|recorded |reported |reached |posted |registered |achieved |seen |set |period |month of |last |record |trade |goods |pre-[a-z]+ |(?:first|whole) (?=$))*$/i
 
 /** The second of two levels that one is compared with: "16 million against 11 million in June (down 3%) and 9 million in". */
 const againstBoth =
@@ -61,7 +62,7 @@ const andLevel =
   /^,? (?:and|or) (?:from )?(?:an? (?:surplus|deficit|total|figure) of )?\x81\x8F* (?:in|for|during) (?:the )?$/u
 
 export const opensClause =
-  /(?:[;:]|\b(?:whereas|while|but|and|that)),?\s+(?:in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to|in relation to|against) (?:the )?$/i
+  /(?:[;:]|\b(?:whereas|while|but|and|that|as)),?\s+(?:on an?|in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to|in relation to|against) (?:the )?$/i
 
 export const figureOf =
   /^(?:['’]s)?\s*(?:(?:record|revised|final|initial|previous)\s+)?(?:(?:(?:(?:all-time |record )?(?:figure|value|level|amount|total|high|low|peak|record) )?(?:of|at)|:)\s+)?$|^(?: (?:trade |goods )*(?:surplus|deficit|exports|imports|figure))?,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:been |stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)?\s+$/i
@@ -107,3 +108,13 @@ const gainsSeen = new RegExp(
 )
 export const isOfPastGains = (before: string, after: string): boolean =>
   (aheadOfGains.test(before) && behindGains.test(after)) || gainsSeen.test(before)
+
+const namesEvent =
+  /,?\s(?!(?:in|for|during|of|over|through|throughout|from|since|and|that|said|exports|imports|trade)\s$)[a-z]+\s$/
+
+// Indicates the year of what is none of trade, behind which the period follows: "the base of the epidemic last year, from January to May, exports".
+export function isOfEvent({ items, text, sentence }: State, { start, end }: Span): boolean {
+  const next = items.find((each) => each.start >= end && (each.kind === 'PERIOD' || numbers.has(each.kind)))
+  const isAside = text[end] === ',' && namesEvent.test(text.slice(sentence.start, start))
+  return isAside && next?.kind === 'PERIOD' && /^, (?:from |in |during |between )?$/.test(text.slice(end, next.start))
+}

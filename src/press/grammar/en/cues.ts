@@ -108,6 +108,9 @@ const rateMovedTo =
 const behindBracket =
   /^\s*[)] (?:(higher|more|above|up|larger|greater)|lower|less|below|down|fewer|smaller)(?: (?:than|on|compared)|[,;.]|$)/i
 
+// "fell even faster by"
+const fellFaster =
+  /(?<=\b(?:f[ae]ll|fallen|dropp?(?:ed)?|declined?|shr[au]nk|slid|slumped|decreased?|plunged|contracted|tumbled|sank|narrowed) (?:even |much |far |still )?)(?:faster|deeper|quicker|larger|higher|more)(?= by\b)/gi
 const slowdownFrom =
   /\b(?:slow-?down|moderation|deceleration|cooling|easing|acceleration|pick-?up) from (?:the |a |an )?(?:rate of |growth of )?$/i
 const steadierFrom = /,\s*(?:narrow|slow|eas|moderat|cool|accelerat|quicken|decelerat)[a-z]* from (?:the |an? )?$/i
@@ -136,7 +139,7 @@ export function signIn(before: string, after: string, inherited: number): number
   // "Grew 10 percent, narrowing from the 22 percent rate of May" compares it with a rise.
   if (steadierFrom.test(before) && /^[\s-]*(?:rate|pace|reading)\b/i.test(after)) return inherited
   if (slowdownFrom.test(before) && !directionAfter.test(after)) return inherited
-  const clause = before.slice(-160).replace(atPace, 'at a ')
+  const clause = before.slice(-160).replace(atPace, 'at a ').replace(fellFaster, '')
   const next = directionAfter.exec(after.slice(0, after.search(/[,;.]|$/u)))
   const [, side] = /^\s*(above|below)\b/i.exec(after) ?? []
   if (side !== undefined) return /^b/i.test(side) ? -1 : 1

@@ -2,7 +2,7 @@ import { isYearBefore, type Period, parsePeriod, yearBefore } from '../../../dom
 import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
-import { introducesBase, isClosedAt, isOfPastGains } from './base-words.js'
+import { introducesBase, isClosedAt, isOfEvent, isOfPastGains } from './base-words.js'
 import { inOtherTerms, lookedBack } from './scope.js'
 import type { State } from './state.js'
 
@@ -66,8 +66,12 @@ const isMonthlyRate = new RegExp(`^[\\s-]*${monthly}\\b`, 'i')
 const yearly =
   /\b(?:annual|yearly|year-on-year) (?:increase|decrease|rise|fall|drop|decline|gain|growth|change|contraction)(?: of| by)?\s*$/i
 /** Indicates a change said to be one on the year before: "an annual increase of 1 percent, while it fell by 2 percent from May". */
-export const isOnYear = ({ text, sentence }: State, { start }: Item): boolean =>
-  yearly.test(text.slice(sentence.start, start))
+export const isOnYear = ({ text, plain, sentence, context }: State, { start }: Item): boolean =>
+  yearly.test(text.slice(sentence.start, start)) ||
+  (context.main?.code === 'CN' && byQuarter.test(plain.slice(sentence.start, start)))
+// China's customs tell quarters so: "On a quarterly basis, trade in the third quarter was 10 trillion yuan, up 15 percent".
+const byQuarter =
+  /^\W*on a quarterly basis, [^.;]*\bin the [a-z]+ quarter (?:was|were|stood|reached|amounted|total|came)/i
 
 const monthlyIn = new RegExp(
   `\\b${monthly} (?:(?:was|were) (?:observed|recorded|registered|seen|noted) )?(?:in|of|for|among) (?!.*\\b(?:annual|annually|yearly|year-on-year)\\b)`,
@@ -146,6 +150,7 @@ export function isPassing(
   const inBracket = /[(][^()]*$/u.exec(text.slice(Math.max(sentence.start, start - 80), start))?.[0] ?? ''
   const isClosed = /[\x81-\x84]/u.test(inBracket) && /^\s*[)]/.test(text.slice(end, end + 3))
   if (last < (period?.first ?? '') && isOfPastRate(state, { start, end })) return true
+  if (!isBackground && found.frequency === 'ANNUAL' && isOfEvent(state, { start, end })) return true
   if (isBackground && timeOfCause.test(text.slice(sentence.start, start))) return true
   return isBackground
     ? last < (period?.last ?? '') || isLongOver(state, last)
@@ -228,7 +233,7 @@ function ofMainYear({ period, mainPeriod: main }: State, mention: PeriodMention)
 const noClock = { year: null, month: 12 }
 
 const ofFullYear = /\b(?:full|whole|entire)[- ]year\b[^,;]*$|\bwhole of \d{4}$/i
-const allOf = /\b(?:all|entirety|whole) of \d{4}$/i
+const allOf = /\b(?:all|entirety|whole) of (?:\d{4}|last year)$/i
 
 /** Returns the same part of a year that a base names as a whole: "26 bn in the first half, against 25 bn in 2022". */
 export function partNamed(

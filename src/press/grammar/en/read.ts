@@ -65,8 +65,8 @@ import {
 import { enterParagraph, enterSentence, initialState, type Role, type State } from './state.js'
 
 export function* readEnglish(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
-  const items = withoutConversions(englishLexer(source), source.text)
-  const text = readable(source.text, items)
+  const all = withoutConversions(englishLexer(source), source.text)
+  const { text, items } = readable(source.text, all)
   const reader = new EnglishReader(text, source.text, clock, withGoods(vocabulary), items)
   for (const [sentence, own] of readableParts(wholeSentences(source.text, items), items, reader.loose)) {
     yield* reader.read(sentence, own)

@@ -2,8 +2,22 @@ import { type Item, masked } from '../../items.js'
 import { type Span, sentencesOf } from '../../source.js'
 import { reworded } from './lexing/rewordings.js'
 
-/** Masks the items of a text, and what says nothing of its numbers: datelines, bullets, clauses and brackets without any. */
-export const readable = (text: string, items: readonly Item[]): string =>
+/**
+ * Masks the items of a text, and what says nothing of its numbers: datelines, bullets, clauses and brackets without any. The
+ * periods of such clauses are left out: "Russia, which had imposed an embargo in January, bought".
+ */
+export function readable(
+  plain: string,
+  all: readonly Item[],
+): { readonly text: string; readonly items: readonly Item[] } {
+  const text = maskedIn(plain, all)
+  const isHidden = ({ kind, start, end }: Item): boolean =>
+    kind === 'PERIOD' && text[start] === '\x8F' && hiddenClause.test(text.slice(Math.max(0, start - 200), end))
+  return { text, items: all.filter((item) => !isHidden(item)) }
+}
+const hiddenClause = /,\x8F+$/
+
+const maskedIn = (text: string, items: readonly Item[]): string =>
   reworded(masked(text, items).replaceAll('[', '('))
     .replaceAll(']', ')')
     .replace(coded, fill)

@@ -223,7 +223,9 @@ export function roleOf(
     if (/\bgained\s*$/i.test(before) && /^\s*,\s*(?:up|down|an? (?:increase|decrease|rise|fall))\b/i.test(after))
       return 'LEVEL'
     if (/:\s*$/.test(before) && /^\s*worth of\b/.test(after)) return 'LEVEL'
-    const isMoved = /\bof\s*$/i.test(before) && finiteMove.test(after)
+    const isMoved =
+      (/\bof\s*$/i.test(before) && finiteMove.test(after)) ||
+      /^ (?:up|down) from \x81/.test(state.text.slice(end, end + 15))
     if (!isMoved && changeAfter.test(after) && !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after)))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\b(?:originally|previously|initially|first) (?:reported|published|estimated)(?: (?:at|as))?\s*$/i.test(before))

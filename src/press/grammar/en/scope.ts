@@ -10,7 +10,7 @@ const asks =
   /^\W*(?:Q(?:uestion)?|(?:[A-Z][\w.&'-]* ){0,5}?(?:[Rr]eporter|[Jj]ournalist|[Cc]orrespondent|Reuters|Bloomberg|Xinhua|CNBC|CNN|BBC|CCTV|CGTN|AFP|AP|Kyodo|Yonhap|NHK|TASS|Nikkei|Caixin|Phoenix|News|Daily|Times|Post|TV|Television|Radio|Journal|Press|Agency|Network|Herald|Magazine|Weekly))(?: [(][^()]*[)])?:\s/u
 
 export const ofWorld =
-  /^\W*(?:as per|according to|in)\b[^,\d]{0,40}\b(?:WTO|World Trade Organi[sz]ation|IMF|UNCTAD|OECD|World Bank)\b/i
+  /^\W*(?:as per|according to|in)\b[^,\d]{0,40}\b(?:WTO|World Trade Organi[sz]ation|IMF|UNCTAD|OECD|World Bank)\b|\bother (?:economies|countries)\b[^.;]{0,30}\b(?:which|that) (?:posted|recorded|registered|saw|had|reported) [^.;]{0,20}\b(?:exports?|imports?)\b[^.;]{0,12}\bgrowth\b|\b(?:exports|imports) (?:also )?(?:grew|rose|fell|dropped|declined|increased|decreased) for such countries as\b/i
 
 const systems = /\b(?:general|special) (?:trade )?system(?= (?:of trade\b|exports|imports|trade|in|for)|,|\.|\n|$)/i
 // Indicates a paragraph by another system of trade than the first that the text names: "According to the special trade system,".

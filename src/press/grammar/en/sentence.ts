@@ -219,20 +219,21 @@ export function levelSign(
 export const pointsBack =
   /^\s*"?(?:(?:in|during|for) (?:the )?\x85\x8F*(?: alone)?, (?=(?:they|it)\b))?(?:(?:however|meanwhile|moreover|in addition|besides|notably|(?:as per|according to|based on) [^,]{3,60}),\s+)?(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|specifically|this|that|it|these|they|their|within|notably|the (?:trade |total )?(?:value|figure|amount|sum|performance|result)(?! of))\b/i
 
-const goesOn = ({ period, plain, sentence }: State): boolean =>
-  period?.frequency === 'MONTHLY' &&
-  /\b(?:in|for|during|over) (?:the|that) month\b(?! (?:of|to|from|before|earlier|ago|after)\b)/i.test(
-    plain.slice(sentence.start, sentence.end),
-  )
+function goesOn({ period, plain, sentence }: State): boolean {
+  const said = plain.slice(sentence.start, sentence.end)
+  return inSamePeriod.test(said) || (period?.frequency === 'MONTHLY' && inMonth.test(said))
+}
+const inMonth = /\b(?:in|for|during|over) (?:the|that) month\b(?! (?:of|to|from|before|earlier|ago|after)\b)/i
 
 const follows =
   /^\W*(?:among (?:them|these|which)|of (?:which|these|this|the total)|therein|thus|therefore|consequently|hence|accordingly|as a (?:result|consequence)|this|these figures)\b/i
 
-const inSamePeriod = /^\W*(?:during|in|over|for) (?:the|this|that) same period\b(?!,? (?:of|last|in|a year)\b)/i
+const inSamePeriod =
+  /(?:^\W*(?:during|in|over|for)|\b(?:over|during|in)) (?:the|this|that) same period\b(?!,? (?:of|last|in|a year|the)\b)/i
 
 /** Indicates that a paragraph begins with the flow that completes the one before: exports of June, then "Imports reached". */
 export function completes(state: State, text: string, paragraph: readonly Statement[]): boolean {
-  if (goesOn(state) || inSamePeriod.test(text) || isOfLastMonth(state, paragraph)) return true
+  if (goesOn(state) || isOfLastMonth(state, paragraph)) return true
   const [last] = state.frames
   const flow =
     /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b(?! (?:of (?!goods\b)|to\b|from\b|by\b))/i
@@ -289,7 +290,9 @@ export function retracted(statements: Statement[], sentence: Span, frame: Frame)
   return found.map(({ item }) => ({ item, reason: 'NO_SUBJECT', sentence }))
 }
 
-/** Indicates figures of several quarters of a period, one after another: "rose 0.3 percent in the second quarter and 5 in the third". */
+const together = /\btaking [^,;.]{5,60} together,/i
+
+// Indicates figures of several quarters of a period, one after another: "rose 0.3 percent in the second quarter and 5 in the third".
 function areQuarters(whole: Period, told: readonly Statement[]): boolean {
   const periods = told.map(({ period }) => period)
   const isPart = (part: Period | null): boolean =>
@@ -309,7 +312,7 @@ export function leaveSentence(state: State, text: string, before: Period | null,
   const own = first?.period ?? null
   const isEarlier = period !== null && own?.frequency === period.frequency && period.last < own.last
   const isBack = lookedBack.test(text) && (period?.last ?? '') < (before?.last ?? '')
-  if (before !== null && (isBack || areQuarters(before, added))) state.period = before
+  if (before !== null && (isBack || together.test(text) || areQuarters(before, added))) state.period = before
   else if (isEarlier && mainPeriod?.frequency !== period.frequency) state.period = own
   // "The month" is the one that the text goes on with.
   if (own?.frequency === 'MONTHLY' && (state.period?.text === own.text || (state.month?.last ?? '') < own.last))

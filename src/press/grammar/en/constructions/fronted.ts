@@ -50,7 +50,7 @@ export function frontedOf(
   return framesOf(state, { found, metrics, before: rest, after: behind }, 1, 'LEVEL', reporter)
 }
 
-/** Reads the subject of the clause behind a level: "At 3 bn, exports to the EU were up". */
+// Reads the subject of the clause behind a level: "At 3 bn, exports to the EU were up".
 function levelAhead(state: State, after: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const comma = /^\s*,\s/.exec(after.text)
   if (comma === null) return null

@@ -113,6 +113,10 @@ export function laterMetric(
       : undefined
   if (other === null) return []
   if (other !== undefined) phrases = [other]
+  // "The trade of oil commodities was 2 bn in deficit"
+  const traded = found.metric === 'BALANCE' && phrases.length === 0 ? metricsIn(before.text).at(-1) : undefined
+  if (traded?.metric === 'TRADE' && traded.isVerb !== true)
+    phrases = subjectAt(before, traded, [traded], 1, state.context).phrases
   const own = found.metric === 'BALANCE' || role === 'CHANGE' ? [] : nounBefore(before, count)
   if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
     phrases = own

@@ -24,11 +24,24 @@ const contributes = new RegExp(
   'iu',
 )
 
-/** Names a sector whose change a participle tells: "the logistics sector picked up pace, expanding 4 percent to". */
+const moves =
+  'expanding|growing|rising|climbing|surging|soaring|jumping|gaining|increasing|falling|declining|shrinking|dropping|decreasing|contracting|slipping'
+
+// Names a sector whose change a participle tells: "the logistics sector picked up pace, expanding 4 percent to".
 const moving = new RegExp(
-  String.raw`^\W*(?:[\p{sc=Latn} ]{2,20},\s)?(?:the )?${sector}\s(?!(?:said|told|noted)\b)[^,;:()]{3,60},\s(?:expanding|growing|rising|climbing|surging|soaring|jumping|gaining|increasing|falling|declining|shrinking|dropping|decreasing|contracting|slipping)\b[^,;]*$`,
+  String.raw`^\W*(?:[\p{sc=Latn} ]{2,20},\s)?(?:the )?${sector}\s(?!(?:said|told|noted)\b)[^,;:()]{3,60},\s(?:${moves})\b[^,;]*$`,
   'iu',
 )
+
+// Names what led a move or a list of a flow, up to its number: "machinery led the drop, declining", "oils dominated imports with".
+const leads = new RegExp(
+  String.raw`^\W*(?:[^,;:()]{2,50},\s)?(?:the )?(?<name>\p{sc=Latn}(?:(?!\b(?:that|said|which)\b)[\p{sc=Latn}\s&'’-]){2,50}?)\s(?:(?:has|have|had|again|also|still|continued to|continues to)\s)*(?:led|lead|leads|paced|dominated?s?|topped|tops|top|headed|heads|head)\sthe\s(?:(?:drop|fall|decline|decrease|rise|increase|gain|growth|advance|way),\s(?:${moves})\b[^,;]*|(?:export|import)s?\s(?:basket|list|bill|structure|table|ranking|mix)\s(?:with|at)\s*(?:about |nearly |over )?)$`,
+  'iu',
+)
+
+// Names goods that moved in a flow: "labor-intensive products grew negatively in export, down by".
+const movedIn =
+  /^\W*(?:the )?(?<name>\p{sc=Latn}[\p{sc=Latn}\s&'’-]{2,50}?(?:products|goods|equipment|materials))\s(?:grew|rose|fell|increased|decreased|declined|dropped|shrank|expanded)\b[^,;:()]{0,20}\sin\s(?:the )?(?:exports?|imports?)\b[^;]*$/iu
 
 /** Gives the total that was found for a number to the sector that the sentence says it of. */
 export function bySector(
@@ -41,7 +54,7 @@ export function bySector(
   const isTotal = frame !== undefined && others.length === 0 && frame.phrases.length === 0
   if (!isTotal || (role !== 'LEVEL' && role !== 'CHANGE')) return frames
   const words = sentenceWords(state, before.span.end)
-  const found = [hasMoved, whoseFlow, headOfFlow, contributes, moving]
+  const found = [hasMoved, whoseFlow, headOfFlow, contributes, moving, leads, movedIn]
     .map((each) => each.exec(words.text))
     .find((each) => each !== null)
   const name = found?.groups?.['name']

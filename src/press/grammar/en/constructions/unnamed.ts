@@ -2,7 +2,7 @@ import type { Slice } from '../../../items.js'
 import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
 import { asFor, bothTogether, phraseAt, samePhrases } from '../cues.js'
 import { levelAfter } from '../groups.js'
-import { isGeneric, listOf, nounBefore } from '../nouns.js'
+import { isGeneric, listOf, noun, nounBefore, phrase } from '../nouns.js'
 import { isMoney } from '../scope.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
@@ -105,13 +105,17 @@ function otherPartner({ fresh, frames }: State, before: Slice): Phrase | null {
   return { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: 'PARTNER' }
 }
 
-/** Indicates the trade of which the sentence before tells both flows: "exports were 9 bn and imports 7 bn. In May, it was 3 bn". */
+// Indicates the trade of which the sentence before tells both flows: "exports were 9 bn and imports 7 bn. In May, it was 3 bn".
 const isBothInOne = ({ fresh, told, hasBoth }: State, before: Slice): boolean =>
   fresh &&
   hasBoth &&
   /\bit\b/i.test(before.text) &&
   (['EXPORTS', 'IMPORTS'] as const).every((flow) => told.some(({ metric }) => metric === flow)) &&
   told.every(({ phrases }) => phrases.length === 0)
+
+// "of which, the growth of mobile phones is 13 percent"
+const growthOf =
+  /^\W*(?:of which,? |among (?:them|these|which),? |and |while )?(?:the )?growth(?: rates?)? of (?:the )?(?=[a-z])/i
 
 export function withoutMetric(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
   const inForce = state.frames
@@ -157,7 +161,7 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
       : listedNext.length > 0
         ? listedNext
         : those === null
-          ? nounBefore(before.trimmed(/\s*[(]\s*$/), count)
+          ? nounBefore(before.slice(growthOf.exec(before.text)?.[0].length ?? 0).trimmed(/\s*[(]\s*$/), count)
           : null
   if (those !== null) {
     const pointed = formerOf(state, before.slice(those.index + those[0].search(/\S+\s*$/)))
@@ -167,7 +171,9 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
       count === 1 ? /,\s*(?:its|the|a|an|including|such as|excluding)\s[^,]*,/i.exec(rest.text)?.index : undefined
     const [part] = nounBefore(aside === undefined ? rest : rest.slice(0, aside), 1)
     const parts = part === undefined ? [] : listOf(before.slice(those.index + those[0].length), count, state.context)
-    const phrases = count > 1 ? nounBefore(before.slice(those.index + those[0].length), count) : part ? [part] : []
+    const whole = listOf(noun(rest.slice(0, verb.exec(rest.text)?.index ?? rest.text.length)), count, state.context)
+    const several = whole.length === count ? whole.map((each) => phrase(each, null)) : nounBefore(rest, count)
+    const phrases = count > 1 ? several : part ? [part] : []
     if (phrases.length > 0 && parts.length > 0 && !phrases.some(({ text }) => isGeneric(text)))
       return phrases.map((phrase) => ({
         ...first,

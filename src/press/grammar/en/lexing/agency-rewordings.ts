@@ -13,6 +13,9 @@ export const ofAgencies: readonly Rewording[] = [
     /, (?:so|very|highly|hugely|increasingly|long|still|once) [a-z-]+ (?:in|among|with|on|at|for) [^,;.\x81-\x88]{3,40},(?= [a-z]+ed\b| (?:rose|fell|grew|was|were|saw)\b)/g,
     '',
   ],
+  // "fell by a bigger margin of 6.9 percent", "Sino US trade"
+  [/\bby an? (?:bigger|larger|wider|smaller|narrower|slimmer|wide|narrow) margin of(?= (?:about )?\x82)/g, 'by'],
+  [/\bSino (?=US |Japanese |Russian |American |Korean |German )/g, 'China-'],
   // "U.S. dollar-denominated exports fell"
   [/\b(?:US|U\.S\.|American) (?=dollar[- ]denominated\b)/g, ''],
   // "Germany and the Netherlands, among the largest partners within the EU, decreased", "semiconductors, China's most valuable import, fell"

@@ -10,6 +10,26 @@ const lowerBoth = (direction: string): RegExp =>
   )
 
 export const ofOffices: readonly Rewording[] = [
+  // "the USA was the main destination accounting for 30 percent", "With respect to markets, China remained"
+  [
+    / (?=(?:accounting for|representing|making up) (?:just under |about |nearly |over |some )?\x82)(?<=\b(?:destination|market|supplier|source|partner|buyer|customer) )/g,
+    ',',
+  ],
+  [
+    /(?:With (?:respect|regard) to|As (?:for|regards)|In terms of|Regarding) (?:the )?(?:markets|destinations|partners|countries|products|sectors|regions|origins),(?= \p{Lu})/gu,
+    '',
+  ],
+  // "3 bn worth of Turkish exports were delivered to the EU"
+  [
+    / (?:were|was) (?:delivered|shipped|sent|dispatched|directed)(?= to (?:the )?\p{Lu})(?<=\x81\x8F* worth of [^,;.\x81-\x88]{0,30}(?:exports|goods) [a-z]+ [a-z]+)/gu,
+    '',
+  ],
+  // "a trade balance liability with third countries of 3 bn", "the trade balance showed a liability of"
+  [/\b(?:trade )?balance liability\b/g, 'trade deficit'],
+  [
+    /\bliability(?= of \x81)(?<=\bbalance (?:showed|had|recorded|posted|registered|was|reported) a(?: [a-z]+)? liability)/g,
+    'deficit',
+  ],
   // "(in the corresponding period of the previous year, the balance was 4 bn)"
   [/,(?= (?:the|a|it|this)\b)(?<=[(](?:in |for )?(?:the )?\x85\x8F*,)/gu, ''],
   // "our surplus in exchange with Italy", "trade in goods with foreign countries gave a net trade surplus of"

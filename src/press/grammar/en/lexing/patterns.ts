@@ -39,8 +39,10 @@ const alternatives = (list: readonly (readonly [string, string, number?])[]): st
 const yearOnYear =
   '[yY]ear[- ](?:on|over)[- ]year|on[- ]year|[yY]-o-[yY]|y\\.o\\.y\\.|(?:yoy|YoY|YOY)\\b|y/y|yr/yr|(?:[Oo]n|from) (?:a |an )?(?:yearly|annual|year-on-year|year-over-year) basis|[Ii]n annual terms|annually|yearly(?=[,.;]| (?:to|and|in|with|from|on|while)\\b)|on the year(?=[.,;)]| (?:to|and|in)\\b)|(?:[Oo]ver|[Tt]hrough) the year(?! (?:to|ended|ending) (?:the |end)?[A-Z])'
 const yearAgo = [
-  '(?:the |a )?(?:same|corresponding|similar|comparable|like) (?:19|20)\\d\\d (?:period|month|quarter|half)',
-  '(?:the )?(?:same|corresponding|respective|similar|comparable|like) (?:period|months?|quarter|time|half|semester)(?: (?:of|in|a|the|during)\\b)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
+  // "below the $548 million spent last year"
+  '(?=last|previous|the previous|prior)(?<=\\b(?:below|above|than|from|with|to|against) (?:the )?[^ ]{1,12} (?:[a-z]+illion |[a-z]{1,3} )?(?:[a-z]+ )?(?:spent|earned|paid|received|recorded|registered|posted|generated|achieved|shipped) (?:in |during )?)(?:the )?(?:last|previous|prior) year',
+  '(?:the |a )?(?:same|corresponding|similar|comparable|comparative|equivalent|like) (?:19|20)\\d\\d (?:period|month|quarter|half)',
+  '(?:the )?(?:same|corresponding|respective|similar|comparable|comparative|equivalent|like) (?:period|months?|quarter|time|half|semester)(?: (?:of|in|a|the|during)\\b)*(?: last year| year earlier| year ago| year before| previous year| prior year| preceding year| past year)?',
   '(?:[Aa]|[Oo]ne) year (?:earlier|ago|before|prior|previously)|(?:12|[Tt]welve) months (?:earlier|ago|before|prior|previously)|the year[- ](?:earlier|ago|prior)(?: period| month)?|year[- ](?:earlier|ago) (?:period|month|quarter)|(?:the |from )?(?:previous|prior|preceding) year|the year before(?! the| it| its)',
 ].join('|')
 const monthAgo =
@@ -147,6 +149,7 @@ export const patterns: readonly (readonly [string, string])[] = [
     `(?:(?:the )?(?:same|corresponding) (?:period|months?|quarter|time|half) (?:of )?|(?<=\\b(?:than|from|with|to|over|on|against) ))(?<count>${small}) years (?:ago|earlier|before|previously)\\b`,
   ],
   ['yearAgo', `(?:${yearOnYear})(?: [(](?:[yY]-o-[yY]|[yY]o[yY]|YOY|y/y)[)])?`],
+  ['yearAgo', String.raw`(?:the )?(?<year>(?:19|20)\d\d) (?:comparable |corresponding )?(?:period|months)\b`],
   ['yearAgo', String.raw`(?:${yearAgo})(?: (?:in |of |during )?(?:the )?(?:year )?(?<year>(?:19|20)\d\d))?`],
   ['monthAgo', `(?:${monthAgo})(?: [(](?:[mM]-o-[mM]|[mM]o[mM]|m/m|[qQ]-o-[qQ]|[qQ]o[qQ]|q/q)[)])?`],
   [

@@ -60,13 +60,15 @@ export function namesInOrder(state: State, before: Slice, count: number, role: R
 }
 
 const rank =
-  /^(?<names>.{5,200}?)\s(?:was|were|is|are|remain(?:ed)?|became)\s(?<rank>(?:(?:the|its|their|our|\p{sc=Latn}+['’]s) )?(?:(?:top|two|three|four|five) )*(?:major|main|top|key|leading|largest|biggest|principal|most important|first|second|third)\b[^,;]{0,60})$/isu
+  /^(?<names>.{5,200}?)\s(?:was|were|is|are|remain(?:ed)?|became)\s(?<rank>(?:(?:the|its|their|our|\p{sc=Latn}+['’]s) )?(?:(?:top|two|three|four|five) )*(?:major|main|top|key|leading|largest|biggest|principal|most important|first|second|third)\b[^,;]{0,60}|(?:the|its|their|our|\p{sc=Latn}+['’]s) {2}(?:trad(?:e|ing) )?partners)$/isu
 
 /** Reads names that are ranked before their numbers: "Toys, cars and steel were the major exports, generating". */
 function rankedInOrder(state: State, words: Slice, count: number): readonly Frame[] | null {
   const found = rank.exec(words.text)
   const { names = '', rank: what = '' } = found?.groups ?? {}
-  const metric = /\btrad(?:e|ing) partners\b/i.test(what) ? ({ metric: 'TRADE' } as const) : flowOfRank(state, what)
+  const metric = /\b(?:trad(?:e|ing) |^(?:the|its|their|our)\s+)partners\b/i.test(what)
+    ? ({ metric: 'TRADE' } as const)
+    : flowOfRank(state, what)
   const parts = listOf(noun(words.slice(0, names.length)), count, state.context).map((part) =>
     part.trimmed(/\s+such as\s.*$/is),
   )

@@ -26,7 +26,7 @@ import { nextFollower, shareWithin } from './followers.js'
 import { flowIn } from './header.js'
 import { shareOf } from './holders.js'
 import { leaderOf } from './leaders.js'
-import { type Around, isListed, type Listed, rankedBehind } from './listed.js'
+import { type Around, isListed, type Listed, ownListed, rankedBehind } from './listed.js'
 import { inParallel } from './parallel.js'
 import { ofTraders, ranking, shareThatWent } from './rankings.js'
 import { inReverse } from './reversed.js'
@@ -334,7 +334,7 @@ function largestMarket(state: State, item: Item, said: string, before: Slice): L
 
 /** Tries the lists of names with a number each. */
 export function listedNumber(state: State, item: Item, around: Around): Listed | null {
-  const found = listedOf(state, item, around)
+  const found = ownListed(state, listedOf(state, item, around), around)
   if (found !== null) beginChain(state, item, found)
   return found
 }
