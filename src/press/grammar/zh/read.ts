@@ -52,6 +52,7 @@ import {
   everyone,
   forecast,
   foreignSubject,
+  members,
   notes,
   ofRegion,
   only,
@@ -64,7 +65,7 @@ export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabular
   const items = withDollars(found, source.text)
   const hidden = (words: string): string => '\x8F'.repeat(words.length)
   const masks = volumesAsValues(withoutMarks(masked(source.text, items), source.text), items)
-  const text = [notes, asides, everyone, ahead].reduce((words, each) => words.replace(each, hidden), masks)
+  const text = [notes, asides, everyone, ahead, members].reduce((words, each) => words.replace(each, hidden), masks)
   const reader = new ChineseReader(new Discourse(text, markedLines(source.text), clock, vocabulary))
   for (const [sentence, own] of readableParts(sentencesOf({ text, language: 'ZH' }), items, reader.loose)) {
     yield* reader.read(sentence, own)

@@ -11,6 +11,8 @@ const ranked =
   /^(?:我国|我省|我市|全国|全省|全市)?(?:的)?(?:主要|最大的?)?(?:(?:各[省市区州县]+)?(?:进出口|出口|进口)(?:总?[值额])?(?:最大|最多|居前|靠前|(?:位居|排名?|排在|列)(?:前[^，]{0,3}位?)?)的?(?:[^，]{0,3}(?:商品|产品|国家|地区|市场|伙伴|城市))?|(?:进出口|出口|进口)的?(?:主要|大宗)?(?:商品|产品|货物)[“”]*|(?:贸易|外贸)伙伴|出口市场|进口市场|进口来源地|出口目的地|贸易方式|市场)(?:国|地区|国家)?(?:依次|分别|主要)?(?:为|是|包括|有)(.{2,60})$/u
 const ranksNext =
   /^(?:其次|再次|随后|接下来|紧随其后的?|(?:位列|位居|排名|排在)?(?:其后|次席)的?)(?:依次|分别|则)?(?:为|是)(.{2,60})$/u
+// 前三大贸易伙伴东盟、欧盟和美国，进出口分别为…
+const rankAhead = /^(?:(?:主要|重要|最大)的?)?(?:贸易伙伴|(?:进出口|出口|进口|贸易)?(?:目的地|来源地|来源国|市场))/u
 /** Says what leads: 拉动增长的主力仍是机电产品, 出口增长最快的是锂电池. */
 const leading =
   /^[^，]{0,24}?(?:主力军?|动力|引擎|亮点|增长点|支柱|龙头|大头|最[快高大多猛亮强好][^，、是为]{0,6}的|最(?:为)?(?:主要|重要)的|最为?(?:突出|明显|显著|亮眼|强劲|迅猛|抢眼)的|居首的|第一的)(?:产品|商品|市场|国家|地区|城市)?(?:仍|依然|依旧|还|就|则|当)?(?:是|为|属|数)(.{2,30})$/u
@@ -169,7 +171,7 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
   }
   const way = wayNamed(clause.text, words)
   if (way !== null) return [way]
-  const partners = split(words, /、|和(?!地区)/gu)
+  const partners = split(words.trimmed(rankAhead), /、|和(?!地区)/gu)
   if (partners.length > 1 && partners.every(({ text }) => dimensionOf(text) === 'PARTNER'))
     return partners.map(({ text, span }) => ({ text, span, dimension: 'PARTNER' }))
   const group = /等(?:“)?(.{2,12})$/u.exec(words.text)
