@@ -64,6 +64,18 @@ describe('The period of a figure of an office', () => {
       ],
     ],
     [
+      'is on the year behind "Meanwhile year-on-year" of an office that compares months',
+      '2012-12-07',
+      'Germany exported goods to the value of €98.2bn in October 2012. Meanwhile year-on-year, exports increased by 9.4%.',
+      ['EXPORTS "total" 2012-10 98.2 EUR_BILLION 9.4 on 2011-10'],
+    ],
+    [
+      'is not the day of publication, though a dot stands behind it',
+      '2022-08-16',
+      'Faroese foreign trade\n16. Aug 2022\n\nExports of salmon amounted to DKK 4.7 billion.',
+      [],
+    ],
+    [
       'is the whole of last year where a sentence says so',
       '2006-09-12',
       "China's total trade surplus reached US$94.6 billion in the first eight months. The figure is already not far from the US$101.9 billion recorded in the whole of last year.",
@@ -106,6 +118,12 @@ describe('No total is', () => {
       '2016-05-31',
       `${exports} Of it, $3.1 billion worth of Turkish exports were delivered to EU28 countries.`,
       [total, 'EXPORTS "EU28 countries" 2016-04 3.1 USD_BILLION'],
+    ],
+    [
+      'a decline in export volume',
+      '2016-05-31',
+      `${exports} Exports of salmon rose to $4.7 billion, despite a 6% decline in export volume.`,
+      [total, 'EXPORTS "salmon" 2016-04 4.7 USD_BILLION'],
     ],
     [
       'the time of customs clearance',

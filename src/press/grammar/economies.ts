@@ -1,3 +1,4 @@
+import { literalsOf, mayMatch } from '../../lib/literals.js'
 import { matchesOf } from '../../lib/matches.js'
 import { memoizeByObject, memoizeByText } from '../../lib/memo.js'
 import { type Economy, economies } from './economy-list.js'
@@ -163,11 +164,13 @@ const ownerOf = new RegExp(
   'gu',
 )
 
+const withLiterals = (pattern: RegExp) => ({ pattern, literals: literalsOf(pattern) })
+
 const patternsOf = memoizeByObject((list: readonly Economy[]) =>
   list.map((economy) => ({
     economy,
     /** Occurs in each text that the patterns below find something in. */
-    mark: new RegExp([economy.names, economy.offices ?? [], economy.currency].flat().join('|'), 'u'),
+    mark: withLiterals(new RegExp([economy.names, economy.offices ?? [], economy.currency].flat().join('|'), 'u')),
     offices: economy.offices === undefined ? null : new RegExp(`\\b(?:${economy.offices})\\b`, 'gu'),
     selves: new RegExp(`(?:${economy.names})(?![A-Za-z\\d])`, 'gu'),
     dollar: new RegExp(`\\b(?:${economy.names}) dollars?\\b(?<!U\\.?S\\.? dollars?|American dollars?)`, 'u'),
@@ -197,7 +200,7 @@ export function mainEconomy(text: string): Economy | null {
   } | null = null
   for (const each of patternsOf(economies)) {
     const { economy, mark, names, currency } = each
-    if (!mark.test(head)) continue
+    if (!mayMatch(mark.literals, head) || !mark.pattern.test(head)) continue
     const named = countOwn(head, names)
     const own = head.replace(each.selves, self)
     const spoken =

@@ -72,7 +72,7 @@ export const thusChanged =
   /^\s*,\s*(?:(?:thus |and )?(?:show|register|record|reflect|mark|represent)ing\s+)?an?\s+(?:[a-z]+\s)?(?:increase|decrease|rise|fall|growth|decline|drop|gain|reduction)\s+of\s*$/i
 
 export const leadsSentence = (said: string): boolean =>
-  /^\s*(?:[^,;\x81-\x88]{0,80}\b(?:in|for|during) [\x85\x8F]+,? ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)\b[^,;\x82]*$|on (?:an? |the )$|$)/i.test(
+  /^\s*(?:(?:meanwhile|moreover|however|in addition|overall|similarly|likewise|also),?\s+)?(?:[^,;\x81-\x88]{0,80}\b(?:in|for|during) [\x85\x8F]+,? ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)\b[^,;\x82]*$|on (?:an? |the )$|$)/i.test(
     said,
   )
 

@@ -124,6 +124,7 @@ export function roleOf(
   )
     return { reason: 'PRICE' }
   if (kind !== 'AMOUNT' && !isValued && isOfVolume(state, lastClause(near))) return { reason: 'PRICE' }
+  if (kind === 'PERCENT' && isOffice(state.context) && changeInVolume.test(next)) return { reason: 'PRICE' }
   if (/\bbase\s*[(]\s*$/i.test(before)) return { reason: 'NO_SUBJECT' }
   const part = lastSentencePart(said.slice(-600))
   if (averageOf.test(part)) return { reason: 'AVERAGE' }
@@ -375,6 +376,9 @@ const areUnscaled = memoizeByObject((items: readonly Item[]) =>
 /** Indicates a change in volume; Chinese texts call values so. */
 const isOfVolume = ({ context }: State, clause: string): boolean =>
   isOffice(context) && /\bvolumes? of (?:[a-z]+ ){0,2}(?:exports?|imports?|trade)\b/i.test(clause)
+
+const changeInVolume =
+  /^[\s-]*(?:increase|decrease|rise|fall|drop|decline|growth|gain) in (?:the )?(?:export|import) volumes?\b(?! of trade)/i
 
 const hasMoved = new RegExp(`\\b(?:deteriorated|worsened|${directionWord})\\s*[(]?\\s*$`, 'i')
 

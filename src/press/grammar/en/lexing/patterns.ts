@@ -85,7 +85,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ],
   [
     'date',
-    String.raw`${month} \d{1,2}(?:st|nd|rd|th)?(?!\d|\.\d)(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?:,? \d{4})|\d{1,2} ${month}(?! \d)|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}`,
+    String.raw`${month} \d{1,2}(?:st|nd|rd|th)?(?!\d|\.\d)(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th|\.)?(?: of)? ${month}(?:,? \d{4})|\d{1,2} ${month}(?! \d)|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}`,
   ],
   [
     'quarter',
