@@ -117,3 +117,35 @@ describe('A number', () => {
     ],
   ])
 })
+
+describe('A customs text', () => {
+  testReadings([
+    [
+      'gives its year to the numbers before a target that was set in March',
+      '2015-01-14',
+      "Zheng called 2014 a year of climbing slopes. China's foreign trade grew 2.9 percent year-on-year to $4.28 trillion, lower than the 7.5 percent target set by the premier in March.",
+      ['TRADE TOTAL:ALL 2014 4.28 USD_TRILLION 2.9 on 2013'],
+    ],
+    [
+      'breaks its total down',
+      '2021-10-21',
+      "China's total imports and exports amounted to RMB28.41 trillion in the first three quarters. To break this down, exports were RMB15.61 trillion, and imports were RMB12.80 trillion. Private enterprises' share in imports and exports was 48.2%.",
+      [
+        'TRADE TOTAL:ALL 2021-01/2021-09 28.41 CNY_TRILLION',
+        'EXPORTS TOTAL:ALL 2021-01/2021-09 15.61 CNY_TRILLION',
+        'IMPORTS TOTAL:ALL 2021-01/2021-09 12.80 CNY_TRILLION',
+        'TRADE ENTERPRISE_TYPE:PRIVATE 2021-01/2021-09 share 48.2 of TRADE',
+      ],
+    ],
+    [
+      'gives rates to the second and third quarters in turn',
+      '2025-10-13',
+      "China's trade was 33 trillion yuan in the first three quarters. Imports grew 0.3% and 4.7% in the second and third quarters, respectively.",
+      [
+        'TRADE TOTAL:ALL 2025-01/2025-09 33 CNY_TRILLION',
+        'IMPORTS TOTAL:ALL 2025-Q2 0.3 on 2024-Q2',
+        'IMPORTS TOTAL:ALL 2025-Q3 4.7 on 2024-Q3',
+      ],
+    ],
+  ])
+})

@@ -1,5 +1,5 @@
 import { memoizeByText } from '../../../lib/memo.js'
-import { numbers } from '../../items.js'
+import { type Item, numbers } from '../../items.js'
 import type { PeriodMention } from '../../periods.js'
 import type { Span } from '../../source.js'
 import type { State } from './state.js'
@@ -117,4 +117,17 @@ export function isOfEvent({ items, text, sentence }: State, { start, end }: Span
   const next = items.find((each) => each.start >= end && (each.kind === 'PERIOD' || numbers.has(each.kind)))
   const isAside = text[end] === ',' && namesEvent.test(text.slice(sentence.start, start))
   return isAside && next?.kind === 'PERIOD' && /^, (?:from |in |during |between )?$/.test(text.slice(end, next.start))
+}
+
+const causes =
+  /(?:,\s(?:as|since|when|after|because)|\b(?:due to|owing to|because of|stemming from|caused by|amid|thanks to|following))\s[^;]{20,}$/i
+// "lower than the 7.5 percent target set by the premier in March"
+const isSet =
+  /\b(?:target|goal|forecast|projection|estimate|plan|tariffs?|duties|measures|agreement|deal)s?\b[^,;]{0,20}\b(?:set|made|announced|issued|given|fixed|introduced|imposed|launched|signed|agreed|unveiled|declared)\b[^,;]{0,50}$/i
+
+/** Indicates a period of a cause behind the numbers: "imports rose 5 percent, as prices jumped due to a storm in March". */
+export function isOfCause({ items, text, sentence }: State, { start }: Item): boolean {
+  const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
+  const between = text.slice(last?.end ?? sentence.start, start).replace(/[\x81-\x8F]+/gu, '')
+  return causes.test(between) || (last !== undefined && isSet.test(between))
 }

@@ -169,14 +169,6 @@ export function isOfNext({ items, text, sentence }: State, { start, end }: Item)
   return isBeforeNumber && /[,;\x97]\s|\b(?:and|whil(?:e|st)|but)\b/i.test(words)
 }
 
-/** Indicates a period of a cause behind the numbers: "imports rose 5 percent, as prices jumped due to a storm in March". */
-export function isOfCause({ items, text, sentence }: State, { start }: Item): boolean {
-  const last = items.findLast((each) => numbers.has(each.kind) && each.end <= start)
-  return /(?:,\s(?:as|since|when|after|because)|\b(?:due to|owing to|because of|stemming from|caused by|amid|thanks to|following))\s[^;]{20,}$/i.test(
-    text.slice(last?.end ?? sentence.start, start).replace(/[\x81-\x8F]+/gu, ''),
-  )
-}
-
 /** Stands between a number and its period: "rose 1 percent from a year earlier in December", "3 bn worth of cars and parts in". */
 export const aheadOfPeriod =
   /^\s*(?:worth of [a-z][a-z\s-]{2,40}|(?:from|over|on|(?:above|below) (?:the|their|its) (?:level|value)s? (?:of|in|from)) \x85\x8F*(?= (?:in|for) | $))/u

@@ -1,6 +1,7 @@
 import { type Item, masked } from '../../items.js'
 import { type Span, sentencesOf } from '../../source.js'
-import { reworded } from './lexing/rewordings.js'
+import { fill } from './lexing/rewording.js'
+import { reworded, rewriting } from './lexing/rewordings.js'
 
 /**
  * Masks the items of a text, and what says nothing of its numbers: datelines, bullets, clauses and brackets without any. The
@@ -18,47 +19,7 @@ export function readable(
 const hiddenClause = /,\x8F+$/
 
 const maskedIn = (text: string, items: readonly Item[]): string =>
-  reworded(masked(text, items).replaceAll('[', '('))
-    .replaceAll(']', ')')
-    .replace(coded, fill)
-    .replace(addedUp, putting('reached'))
-    .replace(firstTime, fill)
-    .replace(duringIt, fill)
-    .replace(difference, fill)
-    .replace(despite, fill)
-    .replace(undeclared, fill)
-    .replace(dateline, fill)
-    .replace(bullet, fill)
-    .replace(linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words)))
-    .replace(relative, putting(','))
-    .replace(aside, fill)
-    .replace(dashed, fill)
-    .replace(consisting, fill)
-    .replace(dashedAside, fill)
-    .replace(including, fill)
-    .replace(thatIs, fill)
-    .replace(madeBy, fill)
-    .replace(mainlySold, fill)
-    .replace(neighbouring, fill)
-    .replace(whichWasWorth, putting(' worth'))
-    .replace(weight, putting('share'))
-    .replace(taking, (words) => putting(/d$/i.test(words) ? 'took' : 'taking')(words))
-    .replace(ranking, fill)
-    .replace(footnote, fill)
-    .replace(quoted, (words) => `${fill('"')}${words.slice(1, -1)}${fill('"')}`)
-    .replace(abbreviation, fill)
-    .replace(terms, fill)
-    .replace(pointing, pointedAt)
-    .replace(currency, fill)
-    .replace(inCurrency, fill)
-    .replace(pace, fill)
-    .replace(accordingTo, fill)
-    .replace(classified, fill)
-    .replace(inWhat, putting(','))
-    .replace(amountOfMost, putting(' with'))
-    .replace(mostPresent, putting('leading'))
-    .replace(compares, putting('compared'))
-    .replace(composed, putting('were'))
+  withoutAsides(reworded(masked(text, items).replaceAll('[', '(')).replaceAll(']', ')'))
 
 const madeBy =
   /(?<=\b(?:exports|imports|trade)) (?:(?:was|were) )?(?:made|conducted|completed|carried out|handled|generated|contributed|done|undertaken|achieved|reali[sz]ed|operated|run|registered)(?= by (?:the )?(?:\p{sc=Latn}[\p{sc=Latn}'’-]* ){1,4}(?:companies|enterprises|firms|businesses|sectors?|corporations|entities|traders))/giu
@@ -134,8 +95,6 @@ const pointedAt = (words: string, first: string): string =>
 
 const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
 
-const fill = (words: string): string => '\x8F'.repeat(words.length)
-
 const putting =
   (word: string) =>
   (words: string): string =>
@@ -180,6 +139,48 @@ const dashedAside =
 
 const including =
   /,\s(?:including|comprising|consisting of|made up of|composed of|which includes?)\s[^.;:()\x81-\x88]{2,120},(?=\s(?:was|were|is|are|rose|fell|grew|increased|decreased|declined|dropped|amounted|total+ed|reached|stood|came)\b)/gi
+
+const withoutAsides = rewriting([
+  [coded, ''],
+  [addedUp, 'reached'],
+  [firstTime, ''],
+  [duringIt, ''],
+  [difference, ''],
+  [despite, ''],
+  [undeclared, ''],
+  [dateline, ''],
+  [bullet, ''],
+  [linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words))],
+  [relative, ','],
+  [aside, ''],
+  [dashed, ''],
+  [consisting, ''],
+  [dashedAside, ''],
+  [including, ''],
+  [thatIs, ''],
+  [madeBy, ''],
+  [mainlySold, ''],
+  [neighbouring, ''],
+  [whichWasWorth, ' worth'],
+  [weight, 'share'],
+  [taking, (words) => putting(/d$/i.test(words) ? 'took' : 'taking')(words)],
+  [ranking, ''],
+  [footnote, ''],
+  [quoted, (words) => `${fill('"')}${words.slice(1, -1)}${fill('"')}`],
+  [abbreviation, ''],
+  [terms, ''],
+  [pointing, pointedAt],
+  [currency, ''],
+  [inCurrency, ''],
+  [pace, ''],
+  [accordingTo, ''],
+  [classified, ''],
+  [inWhat, ','],
+  [amountOfMost, ' with'],
+  [mostPresent, 'leading'],
+  [compares, 'compared'],
+  [composed, 'were'],
+])
 
 /** Divides a text into sentences, none of which ends within an amount: "(Rs. 208356 crore)". */
 export function wholeSentences(text: string, items: readonly Item[]): readonly Span[] {

@@ -166,10 +166,14 @@ const nextIs =
 const seenIn =
   /\b(?:is|was|were|are) (?:[a-z]+ )?(?:seen|found|recorded|registered|observed|made|achieved) (?:in|with) (?:the )?(\p{Lu}[\p{sc=Latn} .]{1,30}?)[,.]?$/u
 
+// Occurs in each of the patterns above.
+const ofPartners = /partner|market|destination|source|supplier/i
+
 const apart = /,\s*(?:and\s+)?|\s+and\s+/gi
 
 /** Returns the partners that a sentence without numbers ranks, whose trade the next one tells: "Their trade grew 3 percent, 4 percent and". */
 function partnersRanked(state: State, words: Slice): readonly Phrase[] {
+  if (!ofPartners.test(words.text)) return []
   const { names = '' } =
     (rankedPartners.exec(words.text) ?? partnersAre.exec(words.text) ?? partnersNamed.exec(words.text))?.groups ?? {}
   if (names === '') return []

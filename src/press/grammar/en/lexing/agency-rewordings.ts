@@ -16,6 +16,8 @@ export const ofAgencies: readonly Rewording[] = [
   // "fell by a bigger margin of 6.9 percent", "Sino US trade"
   [/\bby an? (?:bigger|larger|wider|smaller|narrower|slimmer|wide|narrow) margin of(?= (?:about )?\x82)/g, 'by'],
   [/\bSino (?=US |Japanese |Russian |American |Korean |German )/g, 'China-'],
+  // "To break this down, exports were"
+  [/(?:To break|Breaking) (?:this|it|that|the figures?|the total) down,(?= )/g, ''],
   // "U.S. dollar-denominated exports fell"
   [/\b(?:US|U\.S\.|American) (?=dollar[- ]denominated\b)/g, ''],
   // "Germany and the Netherlands, among the largest partners within the EU, decreased", "semiconductors, China's most valuable import, fell"

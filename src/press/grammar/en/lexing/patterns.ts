@@ -76,7 +76,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   // Several quarters, whose numbers follow in turn.
   [
     'rank',
-    '(?:[Tt]he )?first(?:(?:,| and|, and) (?:second|third|fourth)){1,3} quarters?(?: of (?:(?:19|20)\\d\\d|last year|this year|the year))?',
+    '(?:[Tt]he )?(?:first|second|third)(?:(?:,| and|, and) (?:second|third|fourth)){1,3} quarters?(?: of (?:(?:19|20)\\d\\d|last year|this year|the year))?',
   ],
   ['fromFirst', String.raw`0?1\.I ?[-\x96] ?\d{1,2}\.(?<roman>[IVX]{1,4})[. ] ?(?<year>(?:19|20)\d\d)`],
   [

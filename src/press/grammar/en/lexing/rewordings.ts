@@ -2,22 +2,22 @@ import { literalsOf, mayMatch } from '../../../../lib/literals.js'
 import { ofAgencies } from './agency-rewordings.js'
 import { ofNews } from './news-rewordings.js'
 import { ofOffices } from './office-rewordings.js'
-import { fill } from './rewording.js'
+import { fill, type Rewording } from './rewording.js'
 
-const rewordings = [...ofAgencies, ...ofNews, ...ofOffices].map(([words, plain]) => ({
-  words,
-  plain,
-  literals: literalsOf(words),
-}))
+/** Returns a function that makes the replacements in a text, one after another. Lengths stay. */
+export function rewriting(all: readonly Rewording[]): (text: string) => string {
+  const own = all.map(([words, plain]) => ({ words, plain, literals: literalsOf(words) }))
+  return (text) =>
+    own.reduce(
+      (said, { words, plain, literals }) =>
+        mayMatch(literals, said)
+          ? said.replace(words, (found: string, ...groups: string[]) =>
+              typeof plain === 'string' ? plain + fill(found.slice(plain.length)) : plain(found, ...groups),
+            )
+          : said,
+      text,
+    )
+}
 
-/** Replaces wordings that many texts vary, so that one grammar reads them. Lengths stay. */
-export const reworded = (text: string): string =>
-  rewordings.reduce(
-    (said, { words, plain, literals }) =>
-      mayMatch(literals, said)
-        ? said.replace(words, (found: string, ...groups: string[]) =>
-            typeof plain === 'string' ? plain + fill(found.slice(plain.length)) : plain(found, ...groups),
-          )
-        : said,
-    text,
-  )
+/** Replaces wordings that many texts vary, so that one grammar reads them. */
+export const reworded = rewriting([...ofAgencies, ...ofNews, ...ofOffices])

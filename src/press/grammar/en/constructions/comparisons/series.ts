@@ -10,7 +10,7 @@ const byQuarter =
 
 // Names the quarters that a list is of: "in the first, second, and third quarters of this year".
 const named =
-  /\b(?:in|during|for) the (?<list>first(?:(?:,| and|, and) (?:second|third|fourth)){1,3}) quarters?(?: of (?:(?<year>(?:19|20)\d\d)|(?<last>last year)|this year|the year))?/i
+  /\b(?:in|during|for) the (?<list>(?:first|second|third)(?:(?:,| and|, and) (?:second|third|fourth)){1,3}) quarters?(?: of (?:(?<year>(?:19|20)\d\d)|(?<last>last year)|this year|the year))?/i
 const ordinals = ['first', 'second', 'third', 'fourth']
 const ordinal = new RegExp(ordinals.join('|'), 'g')
 

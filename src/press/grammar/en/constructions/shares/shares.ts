@@ -43,13 +43,13 @@ export function shareSubject(
 }
 
 const ownShare =
-  /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{sc=Latn}][^,;:()]{1,50}?)(?:['’]s|(?<=s)['’]) (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall |foreign |goods |merchandise |\p{sc=Latn}+(?:['’]s|ish|ese|ian|ean|can) )*(exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|(?:increased?|rose|rise|decreased?|declined?|fell|fall|grew|grow|dropped|drop|went up|went down)(?: to| by)?)\s*$/iu
+  /(?:^|[,;]|\b(?:and|while)\b)\s*(?:the )?([\p{sc=Latn}][^,;:()]{1,50}?)(?:['’]s|(?<=s)['’]) (?:share|weight|proportion) (?:in|of) (?:the |its |total |all |overall |foreign |goods |merchandise |\p{sc=Latn}+(?:['’]s|ish|ese|ian|ean|can) )*(imports and exports|exports and imports|exports|imports|trade)\b[^,;]{0,40}?\s(?:was|is|stood at|reached|amounted to|(?:increased?|rose|rise|decreased?|declined?|fell|fall|grew|grow|dropped|drop|went up|went down)(?: to| by)?)\s*$/iu
 
 export function ownShareOf(before: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const found = ownShare.exec(before.text)
   const [, name = '', flow = ''] = found ?? []
   if (found === null || !isListed(name)) return null
-  const metric = flowNamed(flow)
+  const metric = / and /i.test(flow) ? 'TRADE' : flowNamed(flow)
   return [{ metric, phrases: [phraseAt(before, before.text.lastIndexOf(`${name}`), name.length)], reporter }]
 }
 
