@@ -5,21 +5,22 @@ export interface Literals {
   readonly isFolded: boolean
 }
 
-/** Returns the literals of a pattern. To look for them in a long text takes a fraction of the time of the pattern. */
-export function literalsOf({ source, flags }: RegExp): Literals {
+/**
+ * Returns the literals of a pattern. To look for them in a long text takes a fraction of the time of the pattern, as long as
+ * they are few and not short: others count as none.
+ */
+export function literalsOf({ source, flags }: RegExp, most = 2): Literals {
   const isFolded = flags.includes('i')
   // With both flags, letters outside of ASCII match letters of it.
   if (flags.includes('v') || (isFolded && flags.includes('u'))) return { words: null, isFolded }
-  const words = wordsOf(new Tokens(source))
+  const found = wordsOf(new Tokens(source))
+  const words = found !== null && found.length <= most && shortest(found) >= 4 ? found : null
   return { words: isFolded ? (words?.map((each) => each.toLowerCase()) ?? null) : words, isFolded }
 }
 
 /** Indicates that a text may have a match of the pattern whose literals these are. */
-export function mayMatch({ words, isFolded }: Literals, text: string): boolean {
-  if (words === null) return true
-  const said = isFolded ? text.toLowerCase() : text
-  return words.some((each) => said.includes(each))
-}
+export const mayMatch = ({ words, isFolded }: Literals, text: string, small = text.toLowerCase()): boolean =>
+  words === null || words.some((each) => (isFolded ? small : text).includes(each))
 
 // An escape, a class of characters, a group's bounds, a quantifier, or any other character.
 const token =
@@ -73,7 +74,7 @@ function wordsOf(tokens: Tokens): readonly string[] | null {
   end()
   alternatives.push(best)
   const words = new Set(alternatives.flat())
-  return alternatives.every((each) => each.length > 0) && words.size <= 24 ? [...words] : null
+  return alternatives.every((each) => each.length > 0) ? [...words] : null
 }
 
 const shortest = (words: readonly string[]): number =>

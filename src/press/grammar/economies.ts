@@ -164,7 +164,7 @@ const ownerOf = new RegExp(
   'gu',
 )
 
-const withLiterals = (pattern: RegExp) => ({ pattern, literals: literalsOf(pattern) })
+const withLiterals = (pattern: RegExp) => ({ pattern, literals: literalsOf(pattern, 12) })
 
 const patternsOf = memoizeByObject((list: readonly Economy[]) =>
   list.map((economy) => ({
@@ -200,7 +200,7 @@ export function mainEconomy(text: string): Economy | null {
   } | null = null
   for (const each of patternsOf(economies)) {
     const { economy, mark, names, currency } = each
-    if (!mayMatch(mark.literals, head) || !mark.pattern.test(head)) continue
+    if (!mayMatch(mark.literals, head, head) || !mark.pattern.test(head)) continue
     const named = countOwn(head, names)
     const own = head.replace(each.selves, self)
     const spoken =

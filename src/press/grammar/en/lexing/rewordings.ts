@@ -7,16 +7,18 @@ import { fill, type Rewording } from './rewording.js'
 /** Returns a function that makes the replacements in a text, one after another. Lengths stay. */
 export function rewriting(all: readonly Rewording[]): (text: string) => string {
   const own = all.map(([words, plain]) => ({ words, plain, literals: literalsOf(words) }))
-  return (text) =>
-    own.reduce(
-      (said, { words, plain, literals }) =>
-        mayMatch(literals, said)
-          ? said.replace(words, (found: string, ...groups: string[]) =>
-              typeof plain === 'string' ? plain + fill(found.slice(plain.length)) : plain(found, ...groups),
-            )
-          : said,
-      text,
-    )
+  return (text) => {
+    let said = text
+    let small = text.toLowerCase()
+    for (const { words, plain, literals } of own) {
+      if (!mayMatch(literals, said, small)) continue
+      const next = said.replace(words, (found: string, ...groups: string[]) =>
+        typeof plain === 'string' ? plain + fill(found.slice(plain.length)) : plain(found, ...groups),
+      )
+      if (next !== said) [said, small] = [next, next.toLowerCase()]
+    }
+    return said
+  }
 }
 
 /** Replaces wordings that many texts vary, so that one grammar reads them. */
