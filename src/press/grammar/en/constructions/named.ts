@@ -42,7 +42,7 @@ import {
   tradeJustTold,
 } from './owners.js'
 import { goodsTrading, largestPartner, objectOf, openedRank, passiveOf, placedIn, tradedGoods } from './partners.js'
-import { goodsAfter, isOfQuantity, ofItsValue } from './quantities.js'
+import { behindFlow, goodsAfter, isOfQuantity, ofItsValue } from './quantities.js'
 import { isWithPartner, namedByOther, suchOf } from './shares/parts.js'
 import { listedAfter } from './shares/shares.js'
 
@@ -183,6 +183,8 @@ export function framesOf(
   if (isBare && !state.fresh && shared.length > 0 && phrases.length === 0 && subject.reporter === null) phrases = shared
   const opened = isBare && role === 'LEVEL' && count === 1 ? openedRank(state, before) : null
   if (opened !== null) phrases = [opened]
+  if (isBare && role === 'LEVEL' && count === 1 && phrases.length === 0)
+    phrases = behindFlow(state, before, after, found.end)
   const label = isBare && phrases.length === 0 ? labelOf(state, before.text.slice(found.end)) : null
   if (label !== null) phrases = [label]
   if (isBare && subject.pointsBack && label === null) {

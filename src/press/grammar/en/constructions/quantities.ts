@@ -46,7 +46,7 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
   if (joined !== null && (isKnown || (/^\s*worth\b/i.test(joined[0]) && !traded.test(name))))
     return [phraseAt(after, joined[0].length - name.length, name.length)]
   const found =
-    /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,50}?(?:(?:, (?!up\b|down\b|while\b|compared\b)[a-z][a-z\s-]{1,30}?){1,5},? and [a-z][a-z\s-]{1,30}?)?)(?=\s+(?:in|from|to|with|worth|for|during|last|this|at|and|were|was|exported|imported)\b|[^a-z\s-]|$)/i.exec(
+    /^\s*(?:worth )?of\s+([a-z][a-z\s-]{1,50}?(?:(?:, (?!up\b|down\b|while\b|compared\b)[a-z][a-z\s-]{1,30}?){1,5},? and [a-z][a-z\s-]{1,30}?)?)(?=\s+(?:in|from|to|with|worth|for|during|last|this|at|and|were|was|exported|imported|rose|fell|grew|increased|decreased|declined|dropped|climbed|jumped|reflected|accounted|made|went)\b|[^a-z\s-]|$)/i.exec(
       after.text,
     )
   const words = found === null ? null : noun(after.slice(found[0].length - (found[1] ?? '').length, found[0].length))
@@ -56,6 +56,19 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
   const goods = words.text.slice(origin?.end ?? 0).trim()
   const isNamed = origin === null || vocabulary?.dimensionOf(goods) === 'PRODUCT' || namesGoods(goods)
   return isNamed ? [{ text: words.text, span: words.span, dimension: null }] : []
+}
+
+const wentTo =
+  /^\s*(?:[(][^()]*[)]\s*)?(?:also |alone )?(?:(?:went|headed)|(?:were|was) (?:sent|shipped|delivered|dispatched|destined|exported|sold)|(?:came|originated)|(?:were|was) (?:sourced|bought|received|imported)) (?:to|for|from|in) (?:the )?(\p{Lu}[\p{sc=Latn} .&'’-]{1,40}?)(?=[,.;]|\s(?:in|during|and|while|for|by|up|down|or|with)\b|\s*$)/u
+
+/** Reads what the amount of a flow is of: "exports of 36 bn went to the Eurozone", "imports of 4 bn of crude oil". */
+export function behindFlow(state: State, before: Slice, after: Slice, end: number): readonly Phrase[] {
+  if (!/^ of (?:about |nearly |over |some )?$/i.test(before.text.slice(end))) return []
+  const rest = Slice.of(state.text, { start: after.span.start, end: state.sentence.end })
+  const [, partner = ''] = wentTo.exec(rest.text) ?? []
+  return partner === ''
+    ? goodsAfter(after, state.context.vocabulary).slice(0, 1)
+    : [{ ...phraseAt(rest, rest.text.indexOf(partner), partner.length), dimension: 'PARTNER' }]
 }
 
 export function worthOf(state: State, after: Slice): readonly Frame[] | null {

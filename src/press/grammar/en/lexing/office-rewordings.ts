@@ -10,6 +10,15 @@ const lowerBoth = (direction: string): RegExp =>
   )
 
 export const ofOffices: readonly Rewording[] = [
+  // "Goods to the value of 36 bn (+4.1%) went to the Eurozone countries"
+  [
+    /\bGoods (?:to the value of|worth|valued at)(?= \x81\x8F*(?: [(][^()]*[)])? (?:went|were (?:exported|dispatched|shipped|sold|sent)) to )/g,
+    'Exports of',
+  ],
+  [
+    /\bGoods (?:to the value of|worth|valued at)(?= \x81\x8F*(?: [(][^()]*[)])? (?:came|arrived|were (?:imported|received|bought)) from )/g,
+    'Imports of',
+  ],
   // "the USA was the main destination accounting for 30 percent", "With respect to markets, China remained"
   [
     / (?=(?:accounting for|representing|making up) (?:just under |about |nearly |over |some )?\x82)(?<=\b(?:destination|market|supplier|source|partner|buyer|customer) )/g,
