@@ -32,3 +32,40 @@ describe('The amount of a flow', () => {
     ],
   ])
 })
+
+const trade = "China's trade was RMB28.41 trillion in the first three quarters."
+const sum = 'TRADE TOTAL:ALL 2021-01/2021-09 28.41 CNY_TRILLION'
+
+describe('A level between commas', () => {
+  testReadings([
+    [
+      'is of the regime that took a share behind it',
+      '2021-10-21',
+      `${trade} Processing trade, at RMB6.13 trillion, took up 21.6%, down by 2.2 percentage points.`,
+      [sum, 'TRADE REGIME:PROCESSING 2021-01/2021-09 6.13 CNY_TRILLION share 21.6 of TRADE share change -2.2'],
+    ],
+    [
+      'is of the flow of which the partner has a share',
+      '2021-10-21',
+      `${trade} ASEAN, with RMB6.13 trillion, accounted for 21.6% of total exports.`,
+      [sum, 'EXPORTS PARTNER:ASEAN 2021-01/2021-09 6.13 CNY_TRILLION share 21.6 of EXPORTS'],
+    ],
+    [
+      'is of what was the main export product',
+      '2021-12-02',
+      'Uruguayan exports totaled US$1,034 million in November. Beef was the main export product in November, reaching US$263 million, an 88% increase compared to 2020.',
+      ['EXPORTS "total" 2021-11 1034 USD_MILLION', 'EXPORTS "Beef" 2021-11 263 USD_MILLION 88 on 2020-11'],
+    ],
+  ])
+})
+
+describe('The name of firms', () => {
+  testReadings([
+    [
+      'is read without "Chinas" of a translation',
+      '2021-10-21',
+      `${trade} Chinas private enterprises imported and exported 8.63 trillion yuan.`,
+      [sum, 'TRADE ENTERPRISE_TYPE:PRIVATE 2021-01/2021-09 8.63 CNY_TRILLION'],
+    ],
+  ])
+})

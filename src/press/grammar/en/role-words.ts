@@ -85,7 +85,9 @@ const took = /^,?\s*(?:took|had|held|contributed)(?: (?:about|nearly|over|some))
 // "It is followed by China, Spain and India, with", "was sent to the UK and amounted to 541 million, which is"
 const followedInTurn = /\bfollowed by (?:the )?\p{Lu}[^.;()\x81-\x88]{5,120},? with (?:shares of )?$/u
 const whichIs = /^,? (?:which (?:is|was|equals|equalled|makes up|made up)|reaching)(?: about| nearly)? $/
+const whereTook = /\bwhere [^,;]{2,40} (?:took|had|held|claimed)\s*$/i
 export const tookShare = ({ text, sentence, lastRole, frames }: State, before: string, start: number): boolean =>
+  whereTook.test(before) ||
   (lastRole === 'LEVEL' && took.test(before) && /[\x82\x8F] of\b/u.test(text.slice(sentence.start, start))) ||
   (lastRole === 'LEVEL' && whichIs.test(before) && frames[0]?.phrases[0]?.dimension === 'PARTNER') ||
   (/^(?:SHARE|LEVEL)$/.test(lastRole ?? 'SHARE') && followedInTurn.test(before))

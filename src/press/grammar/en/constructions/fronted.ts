@@ -1,8 +1,8 @@
 import { numbers, Slice } from '../../../items.js'
 import type { Frame, Reporter } from '../../../statement.js'
-import { frontedLevel } from '../cues.js'
+import { frontedLevel, phraseAt } from '../cues.js'
 import type { Role, State } from '../state.js'
-import { metricsIn } from '../subject.js'
+import { flowNamed, metricsIn } from '../subject.js'
 import { verb } from '../words.js'
 import { framesOf } from './named.js'
 
@@ -36,6 +36,8 @@ export function frontedOf(
   if (isDespite) return despiteIn.test(after.text) ? [] : state.frames
   if (!fresh) return null
   if (role === 'LEVEL' && frontedLevel.test(before.text)) return levelAhead(state, after, reporter)
+  const part = role === 'LEVEL' ? insertedLevel(state, before, reporter) : null
+  if (part !== null) return part
   if (role !== 'CHANGE' || !fronted.test(before.text)) return null
   // A number before it was not read.
   if (before.span.start > sentence.start) return []
@@ -48,6 +50,21 @@ export function frontedOf(
   if (found === undefined || found.isVerb === true || metrics.length > 1 || found.metric === 'BALANCE') return null
   const behind = Slice.of(text, { start: next.end, end: Math.min(sentence.end, next.end + 160) })
   return framesOf(state, { found, metrics, before: rest, after: behind }, 1, 'LEVEL', reporter)
+}
+
+const withLevel =
+  /^\W*(?:the )?(?<name>\p{sc=Latn}[^,;:()]{2,60}), (?:at|with|worth|valued at) (?:about |nearly |over |some )?$/iu
+const tookPart =
+  /^[\x81\x8F]*,? (?:also )?(?:accounted for|took up|made up|represented|constituted|comprised) [^.;]{0,40}\x82(?:\x8F*,? of (?:the |its |all |total |overall )*(?<flow>exports|imports)\b(?! and))?/i
+
+// Reads the trade of what has a share behind it: "Processing trade, at 6 bn, took up 22 percent".
+function insertedLevel(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
+  const name = withLevel.exec(before.text)?.groups?.['name'] ?? ''
+  const dimension = name === '' ? null : state.context.vocabulary.dimensionOf(name)
+  const part = tookPart.exec(state.text.slice(before.span.end, state.sentence.end))
+  if (part === null || !/^(?:ENTERPRISE_TYPE|REGIME|PARTNER)$/.test(dimension ?? '')) return null
+  const phrase = { ...phraseAt(before, before.text.indexOf(name), name.length), dimension: null }
+  return [{ metric: flowNamed(part.groups?.['flow'] ?? ''), phrases: [phrase], reporter }]
 }
 
 // Reads the subject of the clause behind a level: "At 3 bn, exports to the EU were up".

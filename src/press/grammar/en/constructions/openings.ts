@@ -153,6 +153,12 @@ const heads: readonly Head[] = [
     byFlow,
     false,
   ],
+  // "Beef was the main export product in November, reaching"
+  [
+    /^\W*(?:[^,;:()]{2,40}, )?(?:[Tt]he )?(?<name>\p{sc=Latn}[^,;:()]{1,50}?) (?:was|is|were|are|remain(?:s|ed)?|became|continued to be) (?:again |still |once again )?(?:(?:the|our|its|\p{sc=Latn}+['’]s) )?(?:country['’]s )?(?:most important|main|top|leading|largest|biggest|principal|key) (?<flow>export|import) (?:product|item|commodity|good|category|group|earner)(?: (?:in|for|during|of) [^,;:()]{0,40})?,? (?:reaching|totall?ing|amounting to|worth|at|with|valued at|generating|fetching|earning)\s/u,
+    byFlow,
+    false,
+  ],
   // "Most exported were chemicals, at"
   [
     /^\W*(?:[Tt]he )?(?:goods )?[Mm]ost (?<flow>exported|imported)(?: goods| products)? (?:were|was) (?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,60}?),? (?:at|with|worth|for)\s/u,

@@ -18,6 +18,8 @@ export const ofAgencies: readonly Rewording[] = [
   [/\bSino (?=US |Japanese |Russian |American |Korean |German )/g, 'China-'],
   // "To break this down, exports were"
   [/(?:To break|Breaking) (?:this|it|that|the figures?|the total) down,(?= )/g, ''],
+  // The name of a machine's translation: "Chinas private enterprises imported and exported".
+  [/\bChinas(?= [a-z])/g, ''],
   // "U.S. dollar-denominated exports fell"
   [/\b(?:US|U\.S\.|American) (?=dollar[- ]denominated\b)/g, ''],
   // "Germany and the Netherlands, among the largest partners within the EU, decreased", "semiconductors, China's most valuable import, fell"
