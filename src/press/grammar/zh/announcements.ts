@@ -90,7 +90,9 @@ export function announce(
   const [metric, ...others] = metrics
   const isList =
     (topic?.length ?? 1) === 1 &&
-    /^，(?:金额|货值|数量)?(?:同比|按年)?(?:分别|依次)/u.test(told.text.slice(span.end, span.end + 8))
+    /^，(?:金额|货值|数量|(?:进出口|出口|进口)[值额])?(?:同比|按年)?(?:分别|依次)/u.test(
+      told.text.slice(span.end, span.end + 10),
+    )
   const flow = others.at(-1) ?? (isList ? metric : undefined)
   if (flow !== undefined) {
     // 坚果和牛肉进口增长较快，分别增长5%和7%
@@ -99,7 +101,7 @@ export function announce(
     const isOther = ({ text, dimension }: Phrase): boolean =>
       dimension === null && told.vocabulary.dimensionOf(text) === 'PARTNER'
     const isNamed =
-      head.phrases.every((each) => isShortNoun(each, told.vocabulary)) &&
+      head.phrases.every((each) => isShortNoun(each, told.vocabulary) || /^[铜铝锌镍锡铅煤糖茶酒]$/u.test(each.text)) &&
       (others.length > 0 || !head.phrases.some(isOther))
     told.now.flows = isNamed ? (told.framesFor(head, 'LEVEL', null) ?? []) : []
   }
@@ -131,7 +133,10 @@ export function announce(
   const isOfThat = topic !== null && /^[\s“]*该(?:地区|区域)/u.test(words.text)
   told.now.isForeign ||= isOfThat || otherOffice.test(words.text)
   told.now.isPartial ||= otherCountry.test(words.text)
-  const side = flowOf(words.text) ?? (isLabel ? flowOfGoods(words.text) : null)
+  const own = told.speaker?.kind === 'REGION' ? told.speaker.words : ''
+  const side =
+    flowOf(words.text.startsWith(own) ? words.text.slice(own.length) : words.text) ??
+    (isLabel ? flowOfGoods(words.text) : null)
   if (side !== null) {
     told.frames = [{ metric: side, phrases: [], reporter: told.speaker }]
     told.now.ofWhich = true

@@ -47,7 +47,7 @@ const has = /占[了据]?(?:约|近|超)?$/u
 const byWorkingDays =
   /工作日(?:[数天]|水平|因素|差异)*(?:的?(?:可比)?口径|调整|平均|计算)|(?:按|经|剔除|扣除)[^，。；]{0,6}工作日/u
 
-const bilateral = /(?:双边|两国|两地)[^，]{0,4}(?:贸易|外贸|进出口)/u
+const bilateral = /(?:双边|双方|两国|两地)[^，]{0,4}(?:贸易|外贸|进出口)/u
 
 /** The context that the text so far gives to its next sentence. */
 export class Discourse {
@@ -284,10 +284,16 @@ export class Discourse {
   }
 
   inTurn(head: Head, role: Statement['role'], count: number): readonly Frame[] | null {
-    if (count > 1 && isEmptyHead(head) && this.now.flows.length === count) {
+    // 铁矿砂、铜进口量减价扬，进口值分别增长70%和10%
+    const isSameFlow =
+      head.phrases.length === 0 &&
+      head.reporter === null &&
+      head.metrics.length === 1 &&
+      this.now.flows.every(({ metric }) => valueMetric(metric) === head.metrics[0]?.metric)
+    if (count > 1 && (isEmptyHead(head) || isSameFlow) && this.now.flows.length === count) {
       const { flows } = this.now
       this.now.flows = []
-      return flows
+      return isSameFlow ? flows.map((each) => ({ ...each, metric: valueMetric(each.metric) })) : flows
     }
     if (count === 2 && isEmptyHead(head) && this.now.directions.length === count) return this.now.turns
     const [next, ...others] = this.now.turns

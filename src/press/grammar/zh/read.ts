@@ -22,7 +22,7 @@ import { Discourse } from './discourse.js'
 import { isStated } from './frames.js'
 import { withDollars, withUnits } from './lexing/currencies.js'
 import { chineseLexer } from './lexing/lexer.js'
-import { markedLines, withoutMarks, withoutOrdinals } from './lexing/marks.js'
+import { hide, markedLines, withoutCauses, withoutMarks, withoutOrdinals } from './lexing/marks.js'
 import { withRanges } from './lexing/ranges.js'
 import { type Comparison, noComparison } from './periods.js'
 import { measured, namedBehind, volumesAsValues } from './quantities.js'
@@ -62,10 +62,10 @@ import {
 
 export function* readChinese(source: Source, clock: Clock, vocabulary: Vocabulary): Steps<Reading> {
   const found = withRanges(withUnits(withoutOrdinals(chineseLexer(source), source.text), source.text), source.text)
-  const items = withDollars(found, source.text)
-  const hidden = (words: string): string => '\x8F'.repeat(words.length)
-  const masks = volumesAsValues(withoutMarks(masked(source.text, items), source.text), items)
-  const text = [notes, asides, everyone, ahead, members].reduce((words, each) => words.replace(each, hidden), masks)
+  const all = withDollars(found, source.text)
+  const [marked, items] = withoutCauses(withoutMarks(masked(source.text, all), source.text), all)
+  const masks = volumesAsValues(marked, items)
+  const text = [notes, asides, everyone, ahead, members].reduce((words, each) => words.replace(each, hide), masks)
   const reader = new ChineseReader(new Discourse(text, markedLines(source.text), clock, vocabulary))
   for (const [sentence, own] of readableParts(sentencesOf({ text, language: 'ZH' }), items, reader.loose)) {
     yield* reader.read(sentence, own)

@@ -119,12 +119,10 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
   const other: Reporter | null = abroad
     ? { kind: 'ECONOMY', code: divided.main?.text ?? '', words: divided.main?.text ?? '' }
     : null
-  const product = after !== null && after.text !== '' ? phrasesOf(after, count, null, dimensionOf) : []
+  const isSum = /合计|共计|总计/u.test(words.text)
+  const product = after !== null && after.text !== '' ? phrasesOf(after, count, null, dimensionOf, isSum) : []
   const partners = partner === null ? [] : phrasesOf(partner, count, 'PARTNER', dimensionOf)
-  const mains =
-    main === null
-      ? []
-      : phrasesOf(main, count, isPlaces ? 'LOCATION' : null, dimensionOf, /合计|共计|总计/u.test(words.text))
+  const mains = main === null ? [] : phrasesOf(main, count, isPlaces ? 'LOCATION' : null, dimensionOf, isSum)
   const lists = [partners, mains, product].filter((each) => each.length > 0)
   const phrases = lists.find((each) => each.length === count && count > 1) ?? lists[0] ?? []
   const others = lists.filter((each) => each !== phrases)

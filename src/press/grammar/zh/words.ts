@@ -166,8 +166,11 @@ export const price = /均价|单价|价格|[进出]口价(?!值)|每(?:吨|台|�
 const side =
   /^[\s、“]*(?:在|从)?(?:主要|大宗|重点)?(出口|进口)(?:的\p{Script=Han}{2,10}(?=产品|商品))?的?(?:主要|大宗|重点)?(?:商品|产品|货物|贸易方式|方式|市场|目的地|目的国|来源地|来源国|国家|地区|企业|主体|品类)?(?:结构)?(?:中|方面|端|看|来看)$/u
 
+const mixed =
+  /^(?:[全我本][国省市区州])?的?(?:主要|大宗|重点)(出口|进口)(?:商品|产品|货物)(?:[涨升增]跌互现|[涨升增][降跌减]不一|增减互现|[有互][增涨升][有互][减降跌]|各有[增涨升][减降跌]|[涨升增]多[降跌减]少|[降跌减]多[涨升增]少)$/u
+
 export function flowOf(clause: string): 'EXPORTS' | 'IMPORTS' | null {
-  const found = side.exec(clause)
+  const found = side.exec(clause) ?? mixed.exec(clause)
   return found === null ? null : found[1] === '出口' ? 'EXPORTS' : 'IMPORTS'
 }
 

@@ -2,7 +2,7 @@ import { matchesOf } from '../../../../lib/matches.js'
 import type { Item } from '../../../items.js'
 import { listMark, ornament } from '../../../lines.js'
 
-const hide = (words: string): string => '\x8F'.repeat(words.length)
+export const hide = (words: string): string => '\x8F'.repeat(words.length)
 
 const ornaments = new RegExp(ornament, 'gu')
 const lineMarks = new RegExp(
@@ -15,7 +15,7 @@ const kinds: readonly RegExp[] = [/^\d/u, /^[（(]/u, /^[一二三四五六七�
 const behindSource = String.raw`[\s（(：:，\x85\x86]|据|近日|[\p{Script=Han}]{2,6}海关|记者|国务院|国新办`
 /** No source ends in 家电, which is goods. */
 const wire = '(?<![机家光用发供水核风火充变输送锂节弱])电'
-const ofSource = String.raw`(?<![资通腾音喜])讯|(?<=[社网]\p{Script=Han}{2,4})${wire}|${wire}(?=${behindSource})|(?:消息|报道)(?=[\s：:，])`
+const ofSource = String.raw`(?<![资通腾音喜])讯|(?<=[社网]\p{Script=Han}{2,4})${wire}|${wire}(?=${behindSource})|(?:消息|报道)(?=[\s：:，据]|海关|[\p{Script=Han}]{2}海关|记者)`
 const kicker = /^[^\S\n]*\p{Script=Han}{2,6}[丨｜|]/gmu
 const brackets = String.raw`[（(][^（）()\n\x81-\x84]{0,60}[）)]`
 /** The source and place of a report before its first sentence: 本报海口10月17日讯（记者…）, 新华社北京电. */
@@ -25,6 +25,18 @@ const dateline = new RegExp(
 )
 const reporters =
   /[（(]\p{Script=Han}{0,12}?(?:记者|通讯员|编辑|作者|作家)[^（）()\n\x81-\x84]{0,60}[）)]|(?:记者|通讯员)[\p{Script=Han}、\s]{2,20}报道[：:]/gu
+
+// Why a rate is what it is, before its verb: 纺织品因去年防疫物资出口基数高而下降, 三季度在高基数下增幅收窄.
+const why =
+  /(?<=\p{Script=Han}{2}|[\x85\x8F])(?:(?:因|由于|受)[^，。；：（）()\n\x81-\x84]{2,24}?(?:基数|因素|效应|影响)[^，。；：（）()\n\x81-\x84]{0,6}?而?|在[^，。；：（）()\n\x81-\x84]{0,8}基数[^，。；：（）()\n\x81-\x84]{0,4}下)(?=(?:同比|增[幅速]|降幅)?(?:有所|进一步|大幅度?|明显|显著|小幅|略)*(?:增长|下降|上涨|下跌|增加|减少|回[落升]|下滑|收窄|放缓|扩大))/gu
+
+// Hides why rates are what they are, and leaves out the periods that only this names.
+export function withoutCauses(masked: string, items: readonly Item[]): [string, readonly Item[]] {
+  const hidden = matchesOf(why, masked).map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+  if (hidden.length === 0) return [masked, items]
+  const isHidden = ({ start }: Item): boolean => hidden.some((each) => each.start <= start && start < each.end)
+  return [masked.replace(why, hide), items.filter((each) => each.kind !== 'PERIOD' || !isHidden(each))]
+}
 
 interface Mark {
   readonly start: number
