@@ -122,10 +122,15 @@ const ofPastRate =
 const ofPastRecord =
   /\b(?:(?:previous|earlier|prior|last|old|former|existing|all-time|historical?|past) )+(?:[a-z]+ )?(?:record|high|peak|best|maximum|low|level)[a-z ]{0,20} of (?:about |nearly |over )?\x81\x8F*,? (?:(?:recorded|set|seen|posted|registered|reached|achieved|hit|logged|reported|notched) )?(?:back )?(?:in|of|for|during) (?:the )?$/i
 
+// Stands before a period whose growth went on: "both extending the growth of the first half".
+const ofPastGrowth =
+  /\b(?:extending|continuing|carrying on|maintaining|sustaining|prolonging|building on) (?:the |a |its |their )?(?:[a-z]+ ){0,2}(?:growth|trends?|momentum|gains?|rises?|increases?|declines?|drops?|falls?|recovery|pace|expansion|contraction)(?: (?:seen|recorded|registered|posted|set))? (?:of|in|from|during|for|since) (?:the )?$/i
+
 /** Indicates a period of what another is compared with: "far better than the 7.6% slide in December", "the previous record of". */
 export const isOfPastRate = ({ text, sentence }: State, { start, end }: Span): boolean =>
   ofPastRate.test(text.slice(Math.max(sentence.start, start - 120), start)) ||
   ofPastRecord.test(text.slice(Math.max(sentence.start, start - 120), start)) ||
+  ofPastGrowth.test(text.slice(Math.max(sentence.start, start - 90), start)) ||
   isOfPastGains(text.slice(Math.max(sentence.start, start - 80), start), text.slice(end, end + 40))
 
 const ofSome =

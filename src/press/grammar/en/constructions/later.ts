@@ -74,9 +74,11 @@ export function laterMetric(
   const ahead = rest.text.slice(0, found?.start)
   // "the 3 percent increase in March, while imports fell" is of what stands before it.
   if (found === undefined || otherClause.test(ahead) || (found.start > 12 && !isOwn.test(ahead))) return null
+  const ofTrade = role === 'LEVEL' && hasMetric && found.metric !== 'TRADE' ? tradeOfFlow(before, direct[0]) : null
   if (
     hasMetric &&
     role === 'LEVEL' &&
+    ofTrade === null &&
     !/^(?:surplus|deficit)/i.test(found.text) &&
     !/\b(?:goods|worth|value of)\b[^,;]*$/i.test(before.text)
   )
@@ -117,7 +119,9 @@ export function laterMetric(
   const traded = found.metric === 'BALANCE' && phrases.length === 0 ? metricsIn(before.text).at(-1) : undefined
   if (traded?.metric === 'TRADE' && traded.isVerb !== true)
     phrases = subjectAt(before, traded, [traded], 1, state.context).phrases
-  const own = found.metric === 'BALANCE' || role === 'CHANGE' ? [] : nounBefore(before, count)
+  if (ofTrade !== null && phrases.length === 0)
+    phrases = subjectAt(before, ofTrade, [ofTrade], 1, state.context).phrases
+  const own = ofTrade !== null || found.metric === 'BALANCE' || role === 'CHANGE' ? [] : nounBefore(before, count)
   if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
     phrases = own
       .map(withoutVerb)
@@ -170,6 +174,7 @@ const isOtherFlow = ({ fresh, frames }: State, metric: Metric, before: string, a
   frames.length === 1 &&
   frames[0]?.metric !== metric &&
   (/^\s*(?:worth )?(?:were|was) (?:ex|im)ported\b/.test(after) ||
+    (/^\s*worth of (?:ex|im)ports\b/.test(after) && /^[\s,]*and\s*$/.test(before)) ||
     (frames[0]?.phrases[0]?.dimension === 'PARTNER' &&
       /\b(?:while|and) (?:registering|recording|posting|reporting|logging)\s*(?:about |almost |nearly |over )?$/i.test(
         before,
@@ -195,6 +200,12 @@ function withoutVerb(phrase: Phrase): Phrase {
     ? phrase
     : { ...phrase, text, span: { ...phrase.span, end: phrase.span.start + text.length } }
 }
+// Finds the trade whose flows stand behind their amounts: "its trade came to 3 bn worth of imports and 5 bn worth of exports".
+function tradeOfFlow(before: Slice, direct: string): ReturnType<typeof metricsIn>[number] | null {
+  const last = /^\s*worth of /.test(direct) ? metricsIn(before.text).at(-1) : undefined
+  return last?.metric === 'TRADE' && last.isVerb !== true ? last : null
+}
+
 const endingVerb = new RegExp(
   `(?:^|\\s+)(?:(?:has|have|had|also) )*(?:${possession.source}|contributed|conducted|handled|completed|did|earned|received|spent|paid)$`,
   'i',

@@ -20,6 +20,22 @@ export const ofAgencies: readonly Rewording[] = [
   [/(?:To break|Breaking) (?:this|it|that|the figures?|the total) down,(?= )/g, ''],
   // The name of a machine's translation: "Chinas private enterprises imported and exported".
   [/\bChinas(?= [a-z])/g, ''],
+  // The same writes "I exported" for the nation's exports.
+  [/\bI(?= (?:ex|im)ported \x81)/g, ''],
+  // "trades with Australia saw increases", "the province as a whole shipped", "went up as well, by 29.1 percent"
+  [/\b([Tt]rade)s(?= (?:with|worth|between) )/gu, (words, trade) => trade.padEnd(words.length, '\x8F')],
+  [/\b(?<=\b(?:province|city|country|nation|region|municipality) )as a whole (?=[a-z]+ )/gu, ''],
+  [/\bas well,? (?=by \x82)/gu, ''],
+  [/(?<= and \p{Lu}\p{Ll}+) along the Belt and Road\b/gu, ''],
+  // "a surplus of 10 bn, a far cry from the mere 139 million of March"
+  [/\ba far cry from (?:the |a )?(?:mere |meagre |meager )?(?=\x81)/gu, 'against '],
+  // "companies, long the backbone of trade in the province, inched up"
+  [/, (?:long|still|once|traditionally) the [^,;.:()\x81-\x88]{4,60},(?= (?:[a-z]+ed\b|rose|fell|grew|saw))/gu, ''],
+  // "the total value, exports and imports were up 23.3%, 24.4% and 22.1%"
+  [
+    /\b[Tt]he total (?:import and export |trade )?value(?=, exports and imports\b)/gu,
+    (words) => 'total trade'.padEnd(words.length, '\x8F'),
+  ],
   // "U.S. dollar-denominated exports fell"
   [/\b(?:US|U\.S\.|American) (?=dollar[- ]denominated\b)/g, ''],
   // "Germany and the Netherlands, among the largest partners within the EU, decreased", "semiconductors, China's most valuable import, fell"
