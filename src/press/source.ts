@@ -103,7 +103,7 @@ const names = economies
   .flatMap((each) => each.names.split('|'))
   .filter((name) => /^[A-Z][a-z]+(?: [A-Z][a-z]+)*(?<!s)$/u.test(name))
 const owner = new RegExp(
-  `\\b(?:${names.join('|')})(?=s (?:foreign|external|total|overall|goods|merchandise|trade|exports?|imports?|customs|largest|biggest|main|top|two)\\b)`,
+  `\\b(?:${names.join('|')})(?=s (?:private|state-owned|foreign|foreign-(?:invested|funded)|external|total|overall|goods|merchandise|trade|exports?|imports?|customs|largest|biggest|main|top|two)\\b)`,
   'gu',
 )
 

@@ -101,7 +101,7 @@ export function announce(
     const isOther = ({ text, dimension }: Phrase): boolean =>
       dimension === null && told.vocabulary.dimensionOf(text) === 'PARTNER'
     const isNamed =
-      head.phrases.every((each) => isShortNoun(each, told.vocabulary) || /^[铜铝锌镍锡铅煤糖茶酒]$/u.test(each.text)) &&
+      head.phrases.every((each) => isShortNoun(each, told.vocabulary)) &&
       (others.length > 0 || !head.phrases.some(isOther))
     told.now.flows = isNamed ? (told.framesFor(head, 'LEVEL', null) ?? []) : []
   }

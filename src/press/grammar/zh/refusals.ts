@@ -34,7 +34,9 @@ export const isNoun = ({ text }: Phrase, { dimensionOf }: Vocabulary): boolean =
 
 export const isShortNoun = (phrase: Phrase, vocabulary: Vocabulary): boolean =>
   isNoun(phrase, vocabulary) &&
-  (/^\p{Script=Han}{2,6}$|^\p{Script=Han}{5,10}(?:产品|商品|设备|材料|部件)$/u.test(phrase.text) ||
+  (/^\p{Script=Han}{2,6}$|^[铜铝锌镍锡铅煤糖茶酒]$|^\p{Script=Han}{5,10}(?:产品|商品|设备|材料|部件)$/u.test(
+    phrase.text,
+  ) ||
     vocabulary.dimensionOf(phrase.text) !== null)
 
 const ofEachBeyond = /^的(?:贸易伙伴|伙伴|国家|地区|市场|企业|省[市份区]|城市|商品|产品)/u

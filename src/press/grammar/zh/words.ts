@@ -212,11 +212,11 @@ export const beyond = new RegExp(
 )
 
 export const only = /^[、和及与以，\s]*$/u
-/** Notes in brackets on all changes: （同比，下同）. */
 // 纺织品（包括纺织纱线、织物及制品）
 export const members =
   /[（(](?:主要)?(?:包括|包含|含)[^（）()，。\d\x81-\x88]{2,40}、[^（）()，。\d\x81-\x88]{2,40}[）)]/gu
 
+/** Notes in brackets on all changes: （同比，下同）. */
 export const notes = /(?:人民币)?[（(][^（）()]{0,20}(?:下同|均为同比|均同)[^（）()]{0,12}[）)]/gu
 /** Remarks in brackets without numbers, which divide no clause: 欧盟（27国，不含英国）, 差额（出口减进口）. */
 export const asides =

@@ -189,9 +189,9 @@ function partnersRanked(state: State, words: Slice): readonly Phrase[] {
   return phrases.every(({ text }) => isPartnerName(state.context, text)) ? phrases : []
 }
 
-/** Takes the flow that a heading or short sentence without numbers names, and what it is about. */
 const onServices = /^\W*(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:(?:international )?trade in )?services\b[^:]{0,90}$/i
 
+/** Takes the flow that a heading or short sentence without numbers names, and what it is about. */
 export function takeUnnumbered(state: State, text: string, isHeading: boolean): void {
   if (isHeading) state.isOnServices = onServices.test(text)
   takeTopic(state, state.sentence)

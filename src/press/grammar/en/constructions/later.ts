@@ -15,7 +15,7 @@ import {
 import { isGeneric, nounBefore } from '../nouns.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
-import { metricsIn, subjectAt } from '../subject.js'
+import { type FoundMetric, metricsIn, subjectAt } from '../subject.js'
 import { foreign } from '../words.js'
 import { partnerOfMain } from './bilateral.js'
 import { ownerOf, reporterInForce, reporterOf } from './owners.js'
@@ -74,7 +74,8 @@ export function laterMetric(
   const ahead = rest.text.slice(0, found?.start)
   // "the 3 percent increase in March, while imports fell" is of what stands before it.
   if (found === undefined || otherClause.test(ahead) || (found.start > 12 && !isOwn.test(ahead))) return null
-  const ofTrade = role === 'LEVEL' && hasMetric && found.metric !== 'TRADE' ? tradeOfFlow(before, direct[0]) : null
+  const isPart = role === 'LEVEL' && hasMetric && found.metric !== 'TRADE' && /^\s*worth of /.test(direct[0])
+  const ofTrade = isPart ? tradeIn(before) : null
   if (
     hasMetric &&
     role === 'LEVEL' &&
@@ -115,12 +116,9 @@ export function laterMetric(
       : undefined
   if (other === null) return []
   if (other !== undefined) phrases = [other]
-  // "The trade of oil commodities was 2 bn in deficit"
-  const traded = found.metric === 'BALANCE' && phrases.length === 0 ? metricsIn(before.text).at(-1) : undefined
-  if (traded?.metric === 'TRADE' && traded.isVerb !== true)
-    phrases = subjectAt(before, traded, [traded], 1, state.context).phrases
-  if (ofTrade !== null && phrases.length === 0)
-    phrases = subjectAt(before, ofTrade, [ofTrade], 1, state.context).phrases
+  // "The trade of oil commodities was 2 bn in deficit", "trade came to 3 bn worth of imports and 5 bn worth of exports"
+  const traded = ofTrade ?? (found.metric === 'BALANCE' ? tradeIn(before) : null)
+  if (traded !== null && phrases.length === 0) phrases = subjectAt(before, traded, [traded], 1, state.context).phrases
   const own = ofTrade !== null || found.metric === 'BALANCE' || role === 'CHANGE' ? [] : nounBefore(before, count)
   if (phrases.length === 0 && own.length > 0 && own.every(({ text }) => !foreign.test(text)))
     phrases = own
@@ -200,9 +198,10 @@ function withoutVerb(phrase: Phrase): Phrase {
     ? phrase
     : { ...phrase, text, span: { ...phrase.span, end: phrase.span.start + text.length } }
 }
-// Finds the trade whose flows stand behind their amounts: "its trade came to 3 bn worth of imports and 5 bn worth of exports".
-function tradeOfFlow(before: Slice, direct: string): ReturnType<typeof metricsIn>[number] | null {
-  const last = /^\s*worth of /.test(direct) ? metricsIn(before.text).at(-1) : undefined
+
+// Finds the trade of which what stands behind an amount is a part.
+function tradeIn(before: Slice): FoundMetric | null {
+  const last = metricsIn(before.text).at(-1)
   return last?.metric === 'TRADE' && last.isVerb !== true ? last : null
 }
 

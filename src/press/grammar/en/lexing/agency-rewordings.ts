@@ -18,9 +18,7 @@ export const ofAgencies: readonly Rewording[] = [
   [/\bSino (?=US |Japanese |Russian |American |Korean |German )/g, 'China-'],
   // "To break this down, exports were"
   [/(?:To break|Breaking) (?:this|it|that|the figures?|the total) down,(?= )/g, ''],
-  // The name of a machine's translation: "Chinas private enterprises imported and exported".
-  [/\bChinas(?= [a-z])/g, ''],
-  // The same writes "I exported" for the nation's exports.
+  // A machine's translation writes "I exported" for the nation's exports.
   [/\bI(?= (?:ex|im)ported \x81)/g, ''],
   // "trades with Australia saw increases", "the province as a whole shipped", "went up as well, by 29.1 percent"
   [/\b([Tt]rade)s(?= (?:with|worth|between) )/gu, (words, trade) => trade.padEnd(words.length, '\x8F')],
