@@ -85,6 +85,9 @@ const marks: Readonly<Record<Item['kind'], string>> = {
   UNREADABLE: '\x88',
 }
 
+/** Returns fill in place of words that say nothing of the numbers around them. */
+export const hide = (words: string): string => fill.repeat(words.length)
+
 /** Replaces each item by its mark and fill of the same length, so that grammars see the structure without the digits. */
 export function masked(text: string, items: readonly Item[]): string {
   const parts: string[] = []

@@ -1,6 +1,5 @@
-import { type Item, masked } from '../../items.js'
+import { hide, type Item, masked } from '../../items.js'
 import { type Span, sentencesOf } from '../../source.js'
-import { fill } from './lexing/rewording.js'
 import { reworded, rewriting } from './lexing/rewordings.js'
 
 /**
@@ -98,7 +97,7 @@ const terms = /\s(?:FOB|CIF|FAS|fob|cif|f\.o\.b\.|c\.i\.f\.)(?=[\s,.;)])/g
 const putting =
   (word: string) =>
   (words: string): string =>
-    word + fill(words.slice(word.length))
+    word + hide(words.slice(word.length))
 
 const dateline =
   /^[ \t]*(?:[A-Z][A-Z.,'’ -]{2,40}[^a-z\d\n]{0,20}(?:[(][A-Z][\w ]{1,30}[)] ?)?|\p{Lu}[\p{sc=Latn} .'’-]{2,30}(?:, [\x81-\x8F]+,?|,)? ?[(][A-Z][\p{sc=Latn}\d /.]{1,30}[)] ?)(?:--|[.]?[-\x96\x97]) (?=\p{Lu})|^[ \t]*\p{Lu}[\p{sc=Latn} .'’-]{2,30}(?:, [\x81-\x8F]+,?)? ?[/]\p{Lu}[\p{sc=Latn} ]{1,20}[/] ?(?:--|[-\x96\x97])? ?(?=\p{Lu})|^[ \t]*[A-Z]{3,}(?: [A-Z]{3,})*,? [\x85\x86][\x8F]*,? (?:[(][A-Z][\w ]{1,30}[)] )?(?=\p{Lu})/gmu
@@ -150,7 +149,7 @@ const withoutAsides = rewriting([
   [undeclared, ''],
   [dateline, ''],
   [bullet, ''],
-  [linking, (words) => (words.startsWith('\n') ? `\n${fill(words.slice(1))}` : fill(words))],
+  [linking, (words) => (words.startsWith('\n') ? `\n${hide(words.slice(1))}` : hide(words))],
   [relative, ','],
   [aside, ''],
   [dashed, ''],
@@ -166,7 +165,7 @@ const withoutAsides = rewriting([
   [taking, (words) => putting(/d$/i.test(words) ? 'took' : 'taking')(words)],
   [ranking, ''],
   [footnote, ''],
-  [quoted, (words) => `${fill('"')}${words.slice(1, -1)}${fill('"')}`],
+  [quoted, (words) => `${hide('"')}${words.slice(1, -1)}${hide('"')}`],
   [abbreviation, ''],
   [terms, ''],
   [pointing, pointedAt],

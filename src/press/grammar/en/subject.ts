@@ -1,6 +1,6 @@
 import { matchesOf } from '../../../lib/matches.js'
 import { memoizeByText } from '../../../lib/memo.js'
-import type { Slice } from '../../items.js'
+import { hide, type Slice } from '../../items.js'
 import { type Frame, type Metric, type Phrase, type Reporter, valueMetric } from '../../statement.js'
 import { economyAt } from '../economies.js'
 import { complements, nationOf, reporterIn } from './complements.js'
@@ -53,7 +53,7 @@ const stem =
 
 function findMetrics(text: string): readonly FoundMetric[] {
   if (!stem.test(text)) return []
-  const open = text.replace(protectedWords, (word) => '\x8F'.repeat(word.length))
+  const open = text.replace(protectedWords, hide)
   const found: FoundMetric[] = []
   for (const match of matchesOf(metricPattern, open)) {
     const kind = metricWords[match.slice(1).findIndex((group) => group !== undefined)]

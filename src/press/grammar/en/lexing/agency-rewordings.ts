@@ -94,4 +94,9 @@ export const ofAgencies: readonly Rewording[] = [
     /, whose (?:overall|total)(?= (?:imports and exports|foreign trade|trade|exports|imports)\b)(?<=\b(?:country|nation|province|city|municipality|region), whose \w+)/gu,
     '; total',
   ],
+  // "Customs put exports at 3 bn and imports at 2 bn"
+  [
+    /(?:[Ss]tatistics (?:from|by) (?:the )?)?(?:(?:China |General Administration of )?[Cc]ustoms|the (?:administration|bureau|office|ministry|customs)) put (?:the )?(?=(?:country['’]s |total )*(?:exports|imports|trade)\b[^,;.\x81-\x88]{0,40} at \x81)/gu,
+    '',
+  ],
 ]

@@ -1,4 +1,5 @@
-import { fill, type Rewording } from './rewording.js'
+import { hide } from '../../../items.js'
+import type { Rewording } from './rewording.js'
 
 const moves =
   '(?:ris(?:e|es|en)|rose|gr[oe]w(?:s|n)?|increased?s?|f[ae]ll(?:s|en)?|decreased?s?|declined?s?|dropp?e?d?s?|climb(?:ed|s)?|expanded|contracted|jumped|surged|went (?:up|down)|(?:was|were) (?:up|down))'
@@ -39,11 +40,6 @@ export const ofNews: readonly Rewording[] = [
     '',
   ],
   [/\b(?:that|those) between (?:China|the country) and(?= (?:the )?\p{Lu})/gu, 'that with'],
-  // "Customs put exports at 3 bn and imports at 2 bn"
-  [
-    /(?:[Ss]tatistics (?:from|by) (?:the )?)?(?:(?:China |General Administration of )?[Cc]ustoms|the (?:administration|bureau|office|ministry|customs)) put (?:the )?(?=(?:country['’]s |total )*(?:exports|imports|trade)\b[^,;.\x81-\x88]{0,40} at \x81)/gu,
-    '',
-  ],
   [
     / (?:with)?in (?:the|that|this) (?:trade |total )?(?:volume|total|sum)(?<=\b(?:exports|imports) (?:with)?in [a-z ]{5,18})(?= (?:at|of|were|was) )/gu,
     '',
@@ -282,19 +278,19 @@ export const ofNews: readonly Rewording[] = [
   ],
   [
     /having (?<=[)] having )(risen|fallen|grown|increased|decreased|declined|dropped|climbed|gained)\b/gu,
-    (_, verb) => `${fill('having ')}${verb}`,
+    (_, verb) => `${hide('having ')}${verb}`,
   ],
   // "rose 3 percent from a year ago - and 5 percent from 2019 - to 2 bn"
   [
     / [-\x96\x97]{1,2} (?:and|or (?:[a-z]+ ){0,2})(?: |(?<= ))\x82[^.;\n\x96\x97-]{3,60} [-\x96\x97]{1,2}(?= (?:to|reaching|totall?ing)\b)/gu,
-    (words) => words.replace(/ [-\x96\x97]{1,2}/gu, (dash) => `,${fill(dash.slice(1))}`),
+    (words) => words.replace(/ [-\x96\x97]{1,2}/gu, (dash) => `,${hide(dash.slice(1))}`),
   ],
   // "76 percent, i.e. 3 bn", "of which private companies did 70 percent", "3 bn was export business"
   [/(?:i\.e\.|that is)(?<=[\x82\x8F], .{4,7}),?(?= \x81)/gu, 'or'],
   [/\bof which (?:[\w-]+ ){1,4}did(?= (?:[a-z]+ )?\x82)/gu, (words) => words.replace(/did$/, 'had')],
   [
     /(export|import)( business)\b(?<=[\x81\x8F] (?:was |were )?[a-z]+ business)/gu,
-    (_, flow, rest) => `${flow}s${fill(rest.slice(1))}`,
+    (_, flow, rest) => `${flow}s${hide(rest.slice(1))}`,
   ],
   // "processing trade, hit hardest by the slump, fell"
   [
@@ -304,12 +300,12 @@ export const ofNews: readonly Rewording[] = [
   // "lower than a year before, by 5 percent"
   [
     / (than)(?<=\b(?:lower|higher|smaller|larger) than) ([\x85][\x8F]*), (?=by \x82)/gu,
-    (_, than, base) => ` ${fill(than)} ${base}${fill(',')} `,
+    (_, than, base) => ` ${hide(than)} ${base}${hide(',')} `,
   ],
   // "rose, year-on-year, by 15.8%"
   [
     new RegExp(`, \\x85\\x8F*,(?= by\\b)(?<=\\b${moves}, \\x85\\x8F*,)`, 'gi'),
-    (words) => `${fill(',')}${words.slice(1, -1)}${fill(',')}`,
+    (words) => `${hide(',')}${words.slice(1, -1)}${hide(',')}`,
   ],
   // "exports beat forecasts, up 8 percent"
   [
@@ -376,7 +372,7 @@ export const ofNews: readonly Rewording[] = [
   [/\bthrice(?= (?:\x85|the |that ))/gu, 'triple'],
   [
     /with (?<=, with )(\x85\x8F*) alone (?:contributing|accounting for|making up|adding)(?= \x81)/gu,
-    (words, month) => `in ${fill('th')}${month} at`.padEnd(words.length, '\x8F'),
+    (words, month) => `in ${hide('th')}${month} at`.padEnd(words.length, '\x8F'),
   ],
   // "Customs valued the country's exports at 2 bn", "Trade with the EU, its largest partner, and ASEAN"
   [
@@ -390,7 +386,7 @@ export const ofNews: readonly Rewording[] = [
   // "those of circuits, at 122 bn, slipped 13 percent"
   [
     /, (at|worth) (\x81\x8F*),(?= (?:rose|fell|grew|shrank|[a-z]+ed) (?:by )?\x82)(?<=\b(?:that|those) of [^,;.\x81-\x84]{3,60}, (?:at|worth) \x81\x8F*,)/gu,
-    (_, link, amount) => `${fill(',')} ${link} ${amount}${fill(',')}`,
+    (_, link, amount) => `${hide(',')} ${link} ${amount}${hide(',')}`,
   ],
   // "It is also worth pointing out that general trade"
   [

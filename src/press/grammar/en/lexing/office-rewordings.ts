@@ -1,5 +1,6 @@
+import { hide } from '../../../items.js'
 import { economies } from '../../economy-list.js'
-import { fill, type Rewording } from './rewording.js'
+import type { Rewording } from './rewording.js'
 
 const currencies = [...new Set(economies.map(({ currency }) => currency))].join('|')
 
@@ -55,7 +56,7 @@ export const ofOffices: readonly Rewording[] = [
   [
     /\b[Tt]he contribution of ([a-z][a-z ]{2,30}) to (?:the )?(?:value of )?(?:(?:the|total|overall|domestic|[\p{sc=Latn}]+['’]s) )*(exports?|imports?)(?: trade)?(?= (?:amounted to|stood at|was|reached) \x81)/gu,
     (words, goods, flow) =>
-      `${fill('The contribution of ')}${goods} ${flow.replace(/s$/, '')}s`.padEnd(words.length, '\x8F'),
+      `${hide('The contribution of ')}${goods} ${flow.replace(/s$/, '')}s`.padEnd(words.length, '\x8F'),
   ],
   // "on the revised June 2020 value of 23 bn"
   [/\bon the revised(?= \x85\x8F* (?:value|level|figure) of\b)/gu, 'from revised'],
@@ -198,7 +199,7 @@ export const ofOffices: readonly Rewording[] = [
   // "the balance with the EU was in a surplus of", "exports were unchanged from a year ago at"
   [
     /\bbalance( with [^,;.:()\x81-\x88]{2,60}?) ((?:was|ended|closed|remained)(?: again)? in (?:a )?)(surplus|deficit)( of)?(?= \x81)/gu,
-    (_, partner, verb, side, of = '') => `${side}${partner} was${fill(verb.slice(3))}${fill(side + of)}`,
+    (_, partner, verb, side, of = '') => `${side}${partner} was${hide(verb.slice(3))}${hide(side + of)}`,
   ],
   [/ unchanged (?:from|on|over|compared with|compared to) \x85\x8F*(?= at \x81)/gu, ''],
   [
@@ -267,7 +268,7 @@ export const ofOffices: readonly Rewording[] = [
   // "grew by 36 % between 2010 and 2020"
   [
     /\b([Bb])etween ((?:the )?\x85\x8F*) and (?=(?:the )?\x85)/gu,
-    (_, first, base) => `${first === 'B' ? 'F' : 'f'}rom${fill('een')} ${base} to${fill('d')} `,
+    (_, first, base) => `${first === 'B' ? 'F' : 'f'}rom${hide('een')} ${base} to${hide('d')} `,
   ],
   // "The total imported goods in May were valued at"
   [

@@ -3,5 +3,3 @@ export type Rewording = readonly [
   words: RegExp,
   plain: string | ((words: string, ...groups: readonly string[]) => string),
 ]
-
-export const fill = (words: string): string => '\x8F'.repeat(words.length)

@@ -1,8 +1,9 @@
 import { literalsOf, mayMatch } from '../../../../lib/literals.js'
+import { hide } from '../../../items.js'
 import { ofAgencies } from './agency-rewordings.js'
 import { ofNews } from './news-rewordings.js'
 import { ofOffices } from './office-rewordings.js'
-import { fill, type Rewording } from './rewording.js'
+import type { Rewording } from './rewording.js'
 
 /** Returns a function that makes the replacements in a text, one after another. Lengths stay. */
 export function rewriting(all: readonly Rewording[]): (text: string) => string {
@@ -13,7 +14,7 @@ export function rewriting(all: readonly Rewording[]): (text: string) => string {
     for (const { words, plain, literals } of own) {
       if (!mayMatch(literals, said, small)) continue
       const next = said.replace(words, (found: string, ...groups: string[]) =>
-        typeof plain === 'string' ? plain + fill(found.slice(plain.length)) : plain(found, ...groups),
+        typeof plain === 'string' ? plain + hide(found.slice(plain.length)) : plain(found, ...groups),
       )
       if (next !== said) [said, small] = [next, next.toLowerCase()]
     }

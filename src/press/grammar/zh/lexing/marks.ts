@@ -1,8 +1,6 @@
 import { matchesOf } from '../../../../lib/matches.js'
-import type { Item } from '../../../items.js'
+import { hide, type Item } from '../../../items.js'
 import { listMark, ornament } from '../../../lines.js'
-
-export const hide = (words: string): string => '\x8F'.repeat(words.length)
 
 const ornaments = new RegExp(ornament, 'gu')
 const lineMarks = new RegExp(
