@@ -108,10 +108,20 @@ describe('subjects and periods in commentaries', () => {
       ['EXPORTS "kites, lanterns, and drums" 2026-H1 OVER 30 CNY_BILLION'],
     ],
     [
-      'reads no total where goods go to a partner',
+      'reads goods and the partner that they go to',
       '2026-07-20',
       'In the first half, China exported CNY30 billion (USD4.2 billion) of machinery to Africa.',
-      [],
+      ['EXPORTS "Africa, machinery" 2026-H1 30 CNY_BILLION'],
+    ],
+    [
+      'reads goods that come from a partner named before',
+      '2026-07-20',
+      'In the first half, exports to ASEAN were 310 billion yuan. Exports of machinery to these countries rose 7 percent, while fruit worth 12 billion yuan was imported from them.',
+      [
+        'EXPORTS PARTNER:ASEAN 2026-H1 310 CNY_BILLION',
+        'EXPORTS "ASEAN, machinery" 2026-H1 7 on 2025-H1',
+        'IMPORTS "ASEAN, fruit" 2026-H1 12 CNY_BILLION',
+      ],
     ],
     [
       'reads the largest partner with a rising trade',

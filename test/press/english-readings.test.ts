@@ -39,9 +39,9 @@ describe('an English text gives', () => {
       ['EXPORTS PRODUCT:SHIPS 2024-07 38 CNY_BILLION'],
     ],
     [
-      'nothing to goods that are traded with one partner',
+      'goods that are traded with one partner both names',
       'China imported soybeans worth 52.65 billion yuan from Brazil, and exported 37.92 billion yuan worth of clothes to ASEAN.',
-      [],
+      ['IMPORTS "Brazil, soybeans" 2024-07 52.65 CNY_BILLION', 'EXPORTS "ASEAN, clothes" 2024-07 37.92 CNY_BILLION'],
     ],
     [
       'a list whose last part has "and"',

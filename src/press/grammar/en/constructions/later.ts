@@ -12,8 +12,9 @@ import {
   verbPartner,
   withoutHome,
 } from '../cues.js'
+import { namesGoods } from '../lexing/goods.js'
 import { isGeneric, nounBefore } from '../nouns.js'
-import { sentenceSubject, sentenceWords } from '../sentence.js'
+import { namedBefore, sentenceSubject, sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
 import { type FoundMetric, metricsIn, subjectAt } from '../subject.js'
 import { foreign } from '../words.js'
@@ -86,7 +87,10 @@ export function laterMetric(
     return null
   state.consumed = rest.slice(0, found.end).span.end
   const subject = subjectAt(rest, found, [found], 1, state.context)
+  const isPassive = /\b(?:were|was|been)\s+$/i.test(direct[0])
   let { phrases } = subject
+  if (isPassive && subject.pointsBack)
+    phrases = namedBefore(state, before, 1).filter(({ dimension }) => dimension === 'PARTNER')
   state.consumed = Math.max(state.consumed, ...phrases.map(({ span }) => span.end))
   if (phrases.length === 0 && subject.refersBack)
     phrases = sentenceSubject(state, sentenceWords(state, before.span.end), Number.POSITIVE_INFINITY) ?? state.subjects
@@ -132,6 +136,7 @@ export function laterMetric(
           !reporterOnly(each, before, state.context) &&
           !isRegion(each, state),
       )
+  const goods = isPassive ? goodsAhead(state, phrases, before) : null
   // Goods in the trade with one partner are of two categories.
   const isOfPartner = /^\W*in (?:its |the )?trade with\b/i.test(Slice.of(state.text, state.sentence).text)
   if (isOfPartner && phrases.some(({ dimension }) => dimension === null)) return []
@@ -142,12 +147,19 @@ export function laterMetric(
       ? (subject.reporter ?? ownerOf(state, before, before.text.length) ?? reporterInForce(state))
       : reporterOf(state.context)
   return subject.metrics.flatMap((metric) =>
-    (phrases.length > 0 ? phrases.map((phrase) => [phrase]) : [[]]).map((each) => ({
+    (phrases.length > 0 ? phrases.map((phrase) => [phrase, ...(goods === null ? [] : [goods])]) : [[]]).map((each) => ({
       ...metric,
       phrases: each,
       reporter: who,
     })),
   )
+}
+
+// "farm products worth 3 bn were imported from ASEAN"
+function goodsAhead({ context }: State, [partner]: readonly Phrase[], before: Slice): Phrase | null {
+  const [own] = partner?.dimension === 'PARTNER' ? nounBefore(before, 1) : []
+  const isGoods = own !== undefined && (namesGoods(own.text) || context.vocabulary.dimensionOf(own.text) === 'PRODUCT')
+  return isGoods ? own : null
 }
 
 /** Opens a bracket with the rate of an amount by which something behind it has changed: "an increase of 1.3 bn (26%) in the". */

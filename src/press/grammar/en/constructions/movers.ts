@@ -2,9 +2,9 @@ import type { Slice } from '../../../items.js'
 import { type Frame, type Metric, type Phrase, valueMetric } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { phraseAt } from '../cues.js'
-import { isGeneric } from '../nouns.js'
+import { type Context, isGeneric, listOf, noun, phrase, splitAt } from '../nouns.js'
 import type { State } from '../state.js'
-import { metricsIn, onlyFlow } from '../subject.js'
+import { isName, metricsIn, onlyFlow } from '../subject.js'
 import { directionWord, verb } from '../words.js'
 import { isListed } from './lists/listed.js'
 import { reporterInForce } from './owners.js'
@@ -204,4 +204,17 @@ export function isOfLevelBefore({ text, sentence, lastRole, frames }: State, bef
   if (lastRole !== 'LEVEL' || frame === undefined || others.length > 0) return false
   if (frame.metric === 'TRADING_ENTERPRISES') return withRecords.test(before.text)
   return toTrade.test(before.text) && contributed.test(text.slice(sentence.start, before.span.start))
+}
+
+const relative =
+  /\b(?:recorded|registered|seen|noted|observed|posted|reported|found|was|were|came|occurred)\s+(?:in|by|for|from|with|among)\s+(?:the )?([^;:()]{2,80}?),? which\s[^,;]*$/i
+
+/** Returns what a relative clause is about, which no total is: "the largest fall in exports was seen in toys, which went down by". */
+export function recordedIn(before: Slice, end: number, count: number, context: Context): readonly Phrase[] | undefined {
+  const found = relative.exec(before.text.slice(end))
+  if (found === null) return undefined
+  const names = before.slice(end + found.index + found[0].indexOf(found[1] ?? '')).slice(0, (found[1] ?? '').length)
+  const parts = count > 1 ? splitAt(names, /,? followed by (?:the )?/gi) : [noun(names)]
+  const each = parts.length === count ? parts : listOf(names, count, context)
+  return each.filter(({ text }) => isName(text)).map((part) => phrase(part, null))
 }

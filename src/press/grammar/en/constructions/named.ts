@@ -12,7 +12,7 @@ import {
   samePhrases,
   verbPartner,
 } from '../cues.js'
-import { type Context, listOf, noun, phrase, splitAt } from '../nouns.js'
+import { listOf } from '../nouns.js'
 import { isOffice } from '../scope.js'
 import {
   beforeColon,
@@ -24,12 +24,13 @@ import {
   tradedWith,
 } from '../sentence.js'
 import type { Role, State } from '../state.js'
-import { type FoundMetric, isName, subjectAt } from '../subject.js'
+import { type FoundMetric, subjectAt } from '../subject.js'
 import { traders, verb } from '../words.js'
 import { holdersOf, isOfOther, otherSide, partnerOfMain, soldHome } from './bilateral.js'
 import { formerOf, ofBothFlows, tradedIn } from './dealings.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
 import { partnerPastBracket } from './later.js'
+import { recordedIn } from './movers.js'
 import {
   inTradeWith,
   leaderWhose,
@@ -42,8 +43,8 @@ import {
   tradeJustTold,
 } from './owners.js'
 import { goodsTrading, largestPartner, objectOf, openedRank, passiveOf, placedIn, tradedGoods } from './partners.js'
-import { behindFlow, goodsAfter, isOfQuantity, ofItsValue } from './quantities.js'
-import { isWithPartner, namedByOther, suchOf } from './shares/parts.js'
+import { behindFlow, goodsAfter, goodsWithPartner, isOfQuantity, isWithPartner, ofItsValue } from './quantities.js'
+import { namedByOther, suchOf } from './shares/parts.js'
 import { listedAfter } from './shares/shares.js'
 
 const objectBehind =
@@ -71,21 +72,8 @@ function causesBehind({ context }: State, behind: Slice, count: number): readonl
   return parts.length === count ? parts.map(({ text, span }) => ({ text, span, dimension: null })) : []
 }
 
-const relative =
-  /\b(?:recorded|registered|seen|noted|observed|posted|reported|found|was|were|came|occurred)\s+(?:in|by|for|from|with|among)\s+(?:the )?([^;:()]{2,80}?),? which\s[^,;]*$/i
-
 const ofLargestChange =
   /,\s*with the (?:biggest|largest|greatest|sharpest|strongest|highest) [a-z]+ (?:was |being )?(?:seen|recorded|registered|noted|observed|reported) (?:in|for)\b/i
-
-/** Returns what a relative clause is about, which no total is: "the largest fall in exports was seen in toys, which went down by". */
-function recordedIn(before: Slice, end: number, count: number, context: Context): readonly Phrase[] | undefined {
-  const found = relative.exec(before.text.slice(end))
-  if (found === null) return undefined
-  const names = before.slice(end + found.index + found[0].indexOf(found[1] ?? '')).slice(0, (found[1] ?? '').length)
-  const parts = count > 1 ? splitAt(names, /,? followed by (?:the )?/gi) : [noun(names)]
-  const each = parts.length === count ? parts : listOf(names, count, context)
-  return each.filter(({ text }) => isName(text)).map((part) => phrase(part, null))
-}
 
 const ofGroup =
   /^\s*of (?:this|these) (?:(?:commodity|product|goods) )?(?:groups?|commodit(?:y|ies)|products?|items?|categor(?:y|ies))\b/i
@@ -235,14 +223,22 @@ export function framesOf(
   }
   const traded = isBare && subject.isVerb ? tradedGoods(before, count, state.context) : []
   const said = before.slice(0, found.start)
+  // "exports of machinery to these countries" are of the partner that the text has named.
+  const [partnerBack] =
+    !isBare && count === 1 && subject.pointsBack && subject.second === null ? namedBefore(state, said, 1) : []
+  let goods: Phrase | null = null
+  if (partnerBack !== undefined && phrases.length === 1 && isPartner(partnerBack, state))
+    [phrases, goods] = [[partnerBack], phrases[0] ?? null]
   const exported = isBare && subject.isVerb && role === 'LEVEL' ? (passiveOf(said) ?? goodsTrading(said)) : null
   if (traded.length > 0) phrases = traded
   else if (exported !== null) phrases = [exported]
   else if (isBare && subject.isVerb) {
     const object = objectOf(before.slice(found.end))
-    if (isWithPartner(after) && (object !== null || /^\s*(?:worth )?of\s(?!goods|merchandise)/i.test(after.text)))
-      return null
-    if (object !== null) phrases = [object]
+    const isOfGoods = object !== null || /^\s*(?:worth )?of\s(?!goods|merchandise)/i.test(after.text)
+    const pair = isOfGoods && isWithPartner(after) ? goodsWithPartner(state, object, after) : undefined
+    if (pair === null) return null
+    if (pair !== undefined) [phrases, goods] = [[pair.partner], pair.goods]
+    else if (object !== null) phrases = [object]
   }
   if (isBare && subject.isVerb && phrases.length === 0) {
     const [goods] = role === 'LEVEL' ? goodsAfter(after, state.context.vocabulary) : []
@@ -384,7 +380,7 @@ export function framesOf(
     const isSecond = state.balanced?.sentence === state.sentence && state.balanced.phrases[0]?.text !== phrases[0].text
     state.balanced = { sentence: state.sentence, phrases: isSecond ? [] : phrases }
   }
-  const second = subject.second ?? (largest === null ? null : (subject.phrases[0] ?? null))
+  const second = subject.second ?? goods ?? (largest === null ? null : (subject.phrases[0] ?? null))
   const own = phrases.length > 0 ? phrases.map((phrase) => [phrase, second].filter((each) => each !== null)) : [[]]
   const who = subject.reporter ?? ownerOf(state, before, found.start) ?? reporter
   // What a market purchases is exported to it.

@@ -9,13 +9,13 @@ import {
   valueMetric,
 } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
-import { phraseAt } from '../cues.js'
+import { phraseAt, verbPartner } from '../cues.js'
 import { namesGoods } from '../lexing/goods.js'
 import { countedGoods } from '../lexing/units.js'
 import { isGeneric, noun } from '../nouns.js'
 import { isMoney } from '../scope.js'
 import type { Role, State } from '../state.js'
-import { metricsIn } from '../subject.js'
+import { isName, metricsIn } from '../subject.js'
 import { numberOf } from '../words.js'
 
 const countsGoods = (item: Item): boolean => item.kind === 'AMOUNT' && item.measure !== null && !isMoney(item)
@@ -56,6 +56,24 @@ export function goodsAfter(after: Slice, vocabulary: Vocabulary | null = null): 
   const goods = words.text.slice(origin?.end ?? 0).trim()
   const isNamed = origin === null || vocabulary?.dimensionOf(goods) === 'PRODUCT' || namesGoods(goods)
   return isNamed ? [{ text: words.text, span: words.span, dimension: null }] : []
+}
+
+/** Indicates goods that a verb of trade has as its object, and whom they are traded with: two categories. */
+export const isWithPartner = (after: Slice): boolean =>
+  /^\s*(?:(?:worth )?of\s+[a-z][^,;.]{1,50}?\s)?(?:to|from)\s+(?:the )?\p{Lu}/u.test(after.text)
+
+// "imported 3 bn of farm products from ASEAN", "imported farm products worth 3 bn from ASEAN"
+export function goodsWithPartner(
+  { context }: State,
+  object: Phrase | null,
+  after: Slice,
+): { readonly goods: Phrase; readonly partner: Phrase } | null {
+  const [named] = object === null ? goodsAfter(after, context.vocabulary) : []
+  const goods = object ?? named ?? null
+  if (goods === null || !isName(goods.text)) return null
+  const rest = named === undefined ? after : after.slice(after.text.indexOf(named.text) + named.text.length)
+  const partner = verbPartner(rest)
+  return partner === null ? null : { goods, partner }
 }
 
 const wentTo =

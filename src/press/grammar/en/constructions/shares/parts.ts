@@ -39,10 +39,6 @@ export function namedByOther(
   return subjectAt(before.slice(0, found.start), other, [other], 1, context).phrases
 }
 
-/** Indicates goods that a verb of trade has as its object, and whom they are traded with: two categories. */
-export const isWithPartner = (after: Slice): boolean =>
-  /^\s*(?:(?:worth )?of\s+[a-z][^,;.]{1,50}?\s)?(?:to|from)\s+(?:the )?\p{Lu}/u.test(after.text)
-
 function moreTraded(after: Slice, reporter: Reporter | null): readonly Frame[] | null {
   const found =
     /^\s*(?:more|less|fewer) (?:goods )?(?:were |was )?(exported|imported) (?:to|from) (?:the )?(\p{Lu}[^,;.]{1,40}?)(?=\s(?:than|in|during|compared)\b|[,;.]|$)/u.exec(
