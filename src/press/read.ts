@@ -134,6 +134,11 @@ function wordsOf(draft: Draft, source: Source): string | null {
 
 function spelled(words: string, { start, end }: Span, { text, shown }: Source): string {
   if (words === text.slice(start, end)) return shown.slice(start, end)
+  // A name that is read in plainer words begins and ends as the text has it: "countries taking part in the Initiative".
+  const [first, last] = [/^\S+ /u, / \S+$/u].map((side) => side.exec(words)?.[0])
+  const own = shown.slice(start, end)
+  const isPlain = !text.includes(words) && !/[()]/.test(own)
+  if (first && last && isPlain && own.startsWith(first) && own.endsWith(last)) return own
   // A name that the text has in short, as 美, is written out in the characters that it is written in.
   const written = (sign: string): string => shown[text.indexOf(sign)] ?? sign
   return [...words].map(written).join('')

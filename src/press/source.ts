@@ -72,7 +72,9 @@ export function sourceOf(extracted: ExtractedText, given: Language | null = null
       if (signs.at(-1) !== ' ' && signs.at(-1) !== '\n') push(' ', at)
     } else if (isPrintable(sign) || !(invisible.test(sign) || combining.test(sign))) {
       const mark = language === 'ZH' ? chineseMark(text, at) : null
-      const read = capitals.has(at) ? sign.toUpperCase() : simplified(plain(sign, language), language)
+      const read = capitals.has(at)
+        ? sign.toUpperCase()
+        : ((language === 'EN' ? misread(text, at) : null) ?? simplified(plain(sign, language), language))
       push(mark ?? read, at, !isPrintable(sign) && kept.test(sign) ? sign : plain(sign, language))
     }
   }
@@ -92,6 +94,24 @@ export function sourceOf(extracted: ExtractedText, given: Language | null = null
       return { start: place(first), end: last > first ? place(last - 1) + 1 : place(first) }
     },
   }
+}
+
+// The last byte of a mark and the letter behind it, which a page in UTF-8 that was taken for GBK shows as one character: "China鈥檚".
+const lastBytes = { 147: '\x96', 148: '\x97', 152: "'", 153: "'", 156: '"', 157: '"' }
+const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const gbk = new TextDecoder('gbk')
+const misreadings = new Map(
+  Object.entries(lastBytes).flatMap(([byte, mark]) =>
+    letters.map((letter) => {
+      const shown = gbk.decode(Uint8Array.of(Number(byte), letter.charCodeAt(0)))
+      return [shown, { mark, letter }] as const
+    }),
+  ),
+)
+
+function misread(text: string, at: number): string | null {
+  if (text[at] === '鈥') return misreadings.get(text[at + 1] ?? '')?.mark ?? null
+  return text[at - 1] === '鈥' ? (misreadings.get(text[at] ?? '')?.letter ?? null) : null
 }
 
 const none: ReadonlySet<number> = new Set()

@@ -113,7 +113,7 @@ const state = '(?:(?:Republic|Kingdom|State|Sultanate|Commonwealth|Grand Duchy) 
 const members = '(?! (?:[Mm]ember )?(?:[Ss]tates|[Cc]ountries|[Mm]embers)\\b)'
 
 const anyName = new RegExp(
-  `^(?:(?:[Ii]ntra|[Ee]xtra)-?)?${state}${once}(?:${economies.map(({ names }) => names).join('|')})(?![\\w-])${members}`,
+  `^(?:(?:[Ii]ntra|[Ee]xtra)-?)?${state}${once}(?:${economies.map(({ names }) => names).join('|')})(?![\\w-]|\\.-)${members}`,
   'u',
 )
 

@@ -36,7 +36,7 @@ import {
   worthAhead,
 } from './constructions/shares/shares.js'
 import { besideShare, excessOver, inTurnOf, sumTold } from './constructions/sums.js'
-import { besideWith, partnerTrade, withoutMetric } from './constructions/unnamed.js'
+import { amongThose, besideWith, partnerTrade, withoutMetric } from './constructions/unnamed.js'
 import {
   appositive,
   areBoth,
@@ -353,6 +353,8 @@ export class FrameReader {
       ]
       return withoutMetric(this.#state, before.slice(found.end + those.index), count, role)
     }
+    const ofThose = found === undefined ? null : amongThose(this.#state, before, found, reporter)
+    if (ofThose !== null) return ofThose
     if (found !== undefined && !isShareBase(before.text, found.start))
       return framesOf(this.#state, { found, metrics, before, after }, count, role, reporter)
     return (

@@ -64,7 +64,9 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
       !(item.sign === 0 && last?.items.at(-1)?.sign !== 0 && isShare(state, item)) &&
       (between.test(before.text) ||
         (turn.test(before.text) &&
-          (isRespective(state, item) || [ofTwo, respectively].some((each) => each.test(last.before.text))))) &&
+          (isRespective(state, item) ||
+            isOfLevels(groups.at(-2), last) ||
+            [ofTwo, respectively].some((each) => each.test(last.before.text))))) &&
       !hasPeriod(state, from, item)
     if (last !== undefined && isListed) {
       last.items.splice(0, last.items.length, ...last.items.map((each) => inUnitOf(state, each, item)), item)
@@ -182,6 +184,12 @@ const respectively = new RegExp(`\\brespective(?:ly)?,?\\s+(?:an? )?(?:${directi
 
 const follows =
   /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports))?\s*,\s*(?:(?:up|down)(?: by)?|(?:[a-z-]+ )?(?:increases|rises|gains|declines|decreases|drops|falls) of)\s*$/i
+
+// "exports of garments and toys were 9 bn and 2 bn, up 1 percent and down 8 percent"
+const isOfLevels = (
+  levels: Pick<Group, 'items'> | undefined,
+  { items, before }: Pick<Group, 'items' | 'before'>,
+): boolean => levels?.items[0]?.kind === 'AMOUNT' && levels.items.length > items.length && follows.test(before.text)
 
 // Indicates the changes of as many levels: "40 tonnes worth 2 bn, 3 percent and 5 percent higher than a year ago".
 const areHigher = ({ text }: State, before: string, { end }: Item): boolean =>

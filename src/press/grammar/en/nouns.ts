@@ -94,7 +94,7 @@ export function listOf(words: Slice, count: number, { vocabulary }: Context): re
 }
 
 const compound =
-  /\b(?:mechanical and electrical|machinery and (?:electrical|electronics?)|textiles? and (?:garments?|clothing|apparels?)|(?:garments?|clothing|apparels?) and (?:accessories|textiles?)|iron and steel|steel and iron|bags and (?:suitcases|containers|luggage)|agriculture, (?:forestry,? and fishing|fishing,? and forestry|hunting,? and forestry)|mining and quarrying|food(?: products)?, (?:drinks?|beverages?),? and tobacco(?: products)?|beverages and tobacco|mineral fuels, lubricants,? and related (?:materials|products)|machinery and transport equipment|oils?,? and fats|animal and vegetable oils|vehicles, parts,? and accessories|belt and road|electricity, gas,? and steam|raw materials and fuels)\b/gi
+  /\b(?:mechanical and electrical|machinery and (?:electrical|electronics?)|textiles? and (?:garments?|clothing|apparels?)|(?:garments?|clothing|apparels?) and (?:accessories|textiles?)|iron and steel|steel and iron|bags and (?:suitcases|containers|luggage|cases)|agriculture, (?:forestry,? and fishing|fishing,? and forestry|hunting,? and forestry)|mining and quarrying|food(?: products)?, (?:drinks?|beverages?),? and tobacco(?: products)?|beverages and tobacco|mineral fuels, lubricants,? and related (?:materials|products)|machinery and transport equipment|oils?,? and fats|animal and vegetable oils|vehicles, parts,? and accessories|belt and road|electricity, gas,? and steam|raw materials and fuels)\b/gi
 
 export function splitAt(words: Slice, at: RegExp, isWhole = false): Slice[] {
   const parts: Slice[] = []

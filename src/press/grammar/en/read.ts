@@ -55,6 +55,7 @@ import {
   inheritedSign,
   isAside,
   isBaseOfFrames,
+  leaveAnswer,
   leaveNumber,
   leaveSentence,
   levelSign,
@@ -123,6 +124,7 @@ class EnglishReader implements Reading {
     if (isParagraph) {
       this.#scale = null
       this.#isOfOthers = isOfOthers(this.#state.plain, text)
+      leaveAnswer(this.#state, text)
       enterParagraph(this.#state, { keepsChain: ranksOn.test(text), keepsSide: ofTrend.test(text) })
     }
     this.#scale = scaleOf(text) ?? this.#scale
@@ -150,16 +152,14 @@ class EnglishReader implements Reading {
     this.#isCumulative = onCumulative.test(text)
     this.#periods.leaveEarlier()
     if (this.#isOfOthers || ofWorld.test(text)) {
+      this.#periodBefore = this.#state.period
       this.#refuse(own, 'NO_SUBJECT')
       return
     }
     if (own.length === 0) {
       this.#currencies.take(currencyOfTerms(Slice.of(this.#state.text, sentence).text, null))
       takeUnnumbered(this.#state, text, this.#isHeading)
-      this.#periods.takePeriods(
-        items.filter(({ kind }) => kind === 'PERIOD'),
-        { isBackground: true, isTold: false },
-      )
+      this.#periods.takePeriods(this.#mentions, { isBackground: true, isTold: false })
       return
     }
     takeLabel(this.#state, sentence)

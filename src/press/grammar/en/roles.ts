@@ -365,7 +365,7 @@ export function roleOf(
 const isWithoutScale = ({ plain, items, context }: State, item: Item): boolean => {
   if (!context.hasScales || item.exponent > 0 || !isMoney(item)) return false
   const digits = plain.slice(item.digits.start, item.digits.end)
-  const isLong = isOffice(context) ? /^\d{1,6}(?:\.\d{1,2})?$/ : /^\d{4,6}$/
+  const isLong = isOffice(context) ? /^\d{1,6}(?:\.\d{1,2})?$/ : /^(?:\d{4,6}|\d{1,4}\.\d{1,2})$/
   const isCompared = /\b(?:from|than) $/i.test(plain.slice(Math.max(0, item.start - 5), item.start))
   return (isCompared && /^\d{1,3}(?:\.\d+)?$/.test(digits)) || (isLong.test(digits) && areUnscaled(items))
 }

@@ -7,7 +7,7 @@ import { longMonths } from './lexing/patterns.js'
 import type { Context } from './nouns.js'
 
 const asks =
-  /^\W*(?:Q(?:uestion)?|(?:[A-Z][\w.&'-]* ){0,5}?(?:[Rr]eporter|[Jj]ournalist|[Cc]orrespondent|Reuters|Bloomberg|Xinhua|CNBC|CNN|BBC|CCTV|CGTN|AFP|AP|Kyodo|Yonhap|NHK|TASS|Nikkei|Caixin|Phoenix|News|Daily|Times|Post|TV|Television|Radio|Journal|Press|Agency|Network|Herald|Magazine|Weekly))(?: [(][^()]*[)])?:\s/u
+  /^\W*(?:Q(?:uestion)?|(?:[A-Z][\w.&'-]* ){0,5}?(?:[Rr]eporter|[Jj]ournalist|[Cc]orrespondent|Reuters|Bloomberg|Xinhua|CNBC|CNN|BBC|CCTV|CGTN|AFP|AP|Kyodo|Yonhap|NHK|TASS|Nikkei|Caixin|Phoenix|News(?: International| Service| Corporation)?|Daily|Times|Post|TV|Television|Radio|Journal|Press|Agency|Network|Herald|Magazine|Weekly))(?: [(][^()]*[)])?:\s/u
 
 export const ofWorld =
   /^\W*(?:as per|according to|in)\b[^,\d]{0,40}\b(?:WTO|World Trade Organi[sz]ation|IMF|UNCTAD|OECD|World Bank)\b|\bother (?:economies|countries)\b[^.;]{0,30}\b(?:which|that) (?:posted|recorded|registered|saw|had|reported) [^.;]{0,20}\b(?:exports?|imports?)\b[^.;]{0,12}\bgrowth\b|\b(?:exports|imports) (?:also )?(?:grew|rose|fell|dropped|declined|increased|decreased) for such countries as\b/i
@@ -20,8 +20,11 @@ function isOfOtherSystem(plain: string, text: string): boolean {
   return own !== '' && /special/i.test(systems.exec(plain)?.[0] ?? own) !== kind
 }
 
-/** Indicates a paragraph of who asks, whose numbers are no statistics, or by another system of trade. */
-export const isOfOthers = (plain: string, text: string): boolean => asks.test(text) || isOfOtherSystem(plain, text)
+/** Indicates a paragraph of who asks, whose numbers are no statistics. */
+export const isQuestion = (text: string): boolean => asks.test(text)
+
+/** Indicates a paragraph of who asks, or by another system of trade. */
+export const isOfOthers = (plain: string, text: string): boolean => isQuestion(text) || isOfOtherSystem(plain, text)
 
 /** Indicates a text about an economy other than China. */
 export const isOffice = ({ main }: Context): boolean => main !== null && main.code !== 'CN'

@@ -10,7 +10,7 @@ import { ranked } from './constructions/partners.js'
 import { isPartnerName, mainDriver, movedFrom, ofBalance, phraseAt, signedBeside, signIn, withoutHome } from './cues.js'
 import { listOf, noun, nounBefore } from './nouns.js'
 import { inBrackets } from './role-words.js'
-import { lookedBack } from './scope.js'
+import { isQuestion, lookedBack } from './scope.js'
 import type { Role, State } from './state.js'
 import { type FoundMetric, metricsIn, subjectAt } from './subject.js'
 import { foreign } from './words.js'
@@ -317,6 +317,15 @@ export function leaveSentence(state: State, text: string, before: Period | null,
   // "The month" is the one that the text goes on with.
   if (own?.frequency === 'MONTHLY' && (state.period?.text === own.text || (state.month?.last ?? '') < own.last))
     state.month = own
+}
+
+// The last year that an answer spoke of says nothing of the next: "exports were 2 bn last year", then "exports rose in October".
+export function leaveAnswer(state: State, text: string): void {
+  const { clock, period } = state
+  const isPast = period?.frequency === 'ANNUAL' && clock.month > 3 && period.last < `${clock.year ?? ''}`
+  if (!isPast || !isQuestion(text)) return
+  if (state.mainPeriod?.text === period.text) state.mainPeriod = null
+  state.period = null
 }
 
 /** Leaves a number that is no figure: the period of one that is none of trade says nothing of the next. */

@@ -170,6 +170,8 @@ export function subjectAt(
   const national = context.dividesExports && found.metric === 'EXPORTS' ? /\bnational\s*$/i.exec(beforeText) : null
   const part = both ?? national
   const own = part === null ? noun(possessive.rest) : words.slice(part.index, part.index + part[0].trimEnd().length)
+  // "cars exported to these countries"
+  const isTraded = found.isVerb === true && namesGoods(own.text)
   const prefixed = /\bre-$/i.test(beforeText)
   const ofMain = own.text === '' && after.length === 0 ? mainOnly.exec(beforeText) : null
   const modifiers = /^NO[DR]X$/.test(found.text)
@@ -180,7 +182,7 @@ export function subjectAt(
         ? [phrase(destination, 'PARTNER')]
         : ofMain !== null
           ? [phrase(words.slice(ofMain.index, found.end), null)]
-          : own.text === '' || isGenericIn(own.text, context) || refersBack || listed.pointsBack
+          : own.text === '' || isGenericIn(own.text, context) || refersBack || (listed.pointsBack && !isTraded)
             ? []
             : part !== null
               ? [phrase(own, null)]

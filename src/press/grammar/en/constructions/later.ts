@@ -1,5 +1,6 @@
 import { Slice } from '../../../items.js'
 import type { Frame, Metric, Phrase } from '../../../statement.js'
+import { reporterIn } from '../complements.js'
 import {
   changeOf,
   isPartnerName,
@@ -13,7 +14,7 @@ import {
   withoutHome,
 } from '../cues.js'
 import { namesGoods } from '../lexing/goods.js'
-import { isGeneric, nounBefore } from '../nouns.js'
+import { isGeneric, noun, nounBefore } from '../nouns.js'
 import { namedBefore, sentenceSubject, sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
 import { type FoundMetric, metricsIn, subjectAt } from '../subject.js'
@@ -99,6 +100,8 @@ export function laterMetric(
   const enjoyed = isOfMain ? enjoying.exec(before.text) : null
   if (enjoyed !== null && isPartnerName(state.context, enjoyed[1] ?? ''))
     phrases = [{ ...phraseAt(before, enjoyed.index, (enjoyed[1] ?? '').length), dimension: 'PARTNER' }]
+  const seen = role === 'CHANGE' && phrases.length === 0 && subject.reporter === null ? seenBy(state, before) : null
+  if (seen !== null) phrases = [seen]
   const isThere =
     phrases.length === 0 &&
     /^[^,;.]*?\b(?:there\b|(?:those|these|the same) (?:countries|nations|economies)\b)/i.test(rest.text)
@@ -153,6 +156,21 @@ export function laterMetric(
       reporter: who,
     })),
   )
+}
+
+const seeing =
+  /\b(?:saw|seen|witnessed|experienced|recorded|registered|posted|reported|logged|had|enjoyed|suffered|achieved|reali[sz]ed|showed|maintained)\s+an?\s+(?:[a-z-]+\s+){0,3}$/i
+
+const examples = /,\s*(?:mainly|including|such as|especially|like|notably) [^;:]*,\s*$/i
+
+// "Cars saw a 3 percent increase in exports"
+function seenBy({ context, text: all }: State, before: Slice): Phrase | null {
+  const verb = seeing.exec(before.text)
+  const [found] = verb === null ? [] : nounBefore(before.slice(0, verb.index).trimmed(examples), 1)
+  if (found === undefined) return null
+  const { text, span } = noun(reporterIn(Slice.of(all, found.span), context).rest)
+  const isGoods = !isGeneric(text) && context.vocabulary.dimensionOf(text) === 'PRODUCT'
+  return isGoods ? { text, span, dimension: null } : null
 }
 
 // "farm products worth 3 bn were imported from ASEAN"

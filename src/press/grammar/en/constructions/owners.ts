@@ -1,4 +1,4 @@
-import type { Slice } from '../../../items.js'
+import { Slice } from '../../../items.js'
 import type { Frame, Phrase, Reporter } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { nationOf, reporterIn } from '../complements.js'
@@ -145,12 +145,17 @@ function withoutSelf(state: State, frame: Frame): Frame {
 }
 
 /** Gives trade with a partner to the economy of the text: "The EU ranked second with trade of 2 trillion". */
-function ofMain({ context }: State, frame: Frame): Frame {
+function ofMain({ context, text: all, sentence }: State, frame: Frame): Frame {
   const { reporter, phrases, metric } = frame
   const isPartner = metric === 'TRADE' && reporter?.kind === 'ECONOMY' && reporter.isMain !== true
-  return isPartner && phrases.some(({ text }) => text === reporter.words)
-    ? { ...frame, reporter: reporterOf(context) }
-    : frame
+  if (!isPartner) return frame
+  if (phrases.some(({ text }) => text === reporter.words)) return { ...frame, reporter: reporterOf(context) }
+  // "South Korean trade fell" of a text of Tianjin
+  const said = Slice.of(all, sentence)
+  const at = said.text.indexOf(`${reporter.words} trade`)
+  if (context.region === null || phrases.length > 0 || at < 0) return frame
+  const partner: Phrase = { ...phraseAt(said, at, reporter.words.length), dimension: 'PARTNER' }
+  return { ...frame, phrases: [partner], reporter: context.region }
 }
 
 /** Returns the regime whose trade the sentence before has told, where a flow follows: "General trade rose to 3 bn. Exports were". */

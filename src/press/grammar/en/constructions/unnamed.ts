@@ -1,12 +1,12 @@
 import type { Slice } from '../../../items.js'
-import { type Frame, type Phrase, valueMetric } from '../../../statement.js'
+import { type Frame, type Phrase, type Reporter, valueMetric } from '../../../statement.js'
 import { asFor, bothTogether, phraseAt, samePhrases } from '../cues.js'
 import { levelAfter } from '../groups.js'
 import { isGeneric, listOf, noun, nounBefore, phrase } from '../nouns.js'
 import { isMoney } from '../scope.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { Role, State } from '../state.js'
-import { isName } from '../subject.js'
+import { type FoundMetric, isName } from '../subject.js'
 import { directionWord, forecast, foreign, regimes, verb } from '../words.js'
 import { formerOf } from './dealings.js'
 import { exampleBefore, nameBefore, nextOf } from './examples.js'
@@ -116,6 +116,24 @@ const isBothInOne = ({ fresh, told, hasBoth }: State, before: Slice): boolean =>
 // "of which, the growth of mobile phones is 13 percent"
 const growthOf =
   /^\W*(?:of which,? |among (?:them|these|which),? |and |while )?(?:the )?growth(?: rates?)? of (?:the )?(?=[a-z])/i
+
+const ofThose = /^\W*(?:of|among) (?:(?:the|these|those|its|total|all) )+$/i
+
+// "Of the imports, beef from the region was 3 bn"
+export function amongThose(
+  { context, told }: State,
+  before: Slice,
+  { metric, start, end }: FoundMetric,
+  reporter: Reporter | null,
+): readonly Frame[] | null {
+  const behind = before.slice(end)
+  if (!ofThose.test(before.text.slice(0, start)) || !/^\s*,\s*\S/.test(behind.text)) return null
+  const [named] = nounBefore(behind.trimmed(/^\s*,/).trimmed(/\s(?:from|to) (?:the|this|that|these|those) .*$/is), 1)
+  const isGoods = named !== undefined && context.vocabulary.dimensionOf(named.text) === 'PRODUCT'
+  if (!isGoods || (metric !== 'EXPORTS' && metric !== 'IMPORTS')) return null
+  const [partner] = told.flatMap(({ phrases }) => phrases.filter(({ dimension }) => dimension === 'PARTNER'))
+  return [{ metric, phrases: partner === undefined ? [named] : [partner, named], reporter }]
+}
 
 export function withoutMetric(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
   const inForce = state.frames

@@ -79,11 +79,6 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "rose to a new record of 3 bn"
   [/\b(?:new|fresh) (?=(?:all-time |monthly |quarterly |annual )?(?:record|high|peak)(?: high)? of \x81)/gu, ''],
-  // "trade with countries taking part in the Belt and Road Initiative"
-  [
-    /\b(?:taking|(?:that|which) (?:take|took|have taken)) part(?= in the\b)(?<=\b(?:countries|economies|nations|partners|states) (?:[a-z]+ ){1,3}part)/gu,
-    (words) => 'involved'.padEnd(words.length, '\x8F'),
-  ],
   // "imports of soybeans by volume rose 4 percent to 49 million tonnes", "rose 4 percent by volume to 49 million tonnes"
   [
     / (?:by|in terms of|in) volume(?= (?:rose|fell|grew|climbed|jumped|dropped|increased|decreased|declined)(?: by)? \x82\x8F* (?:year[- ]on[- ]year )?to \x81)| (?:by|in) volume(?= to \x81)(?<=\x82\x8F* (?:by|in) volume)/gu,

@@ -326,7 +326,10 @@ export const ofOffices: readonly Rewording[] = [
   [/\b(?:pace|clip|speed)(?= of \x82)(?<=\bat an? (?:[a-z]+ )?[\x8F ]*\w+)/gu, 'rate'],
   [/ nominally(?= (?:was|were|stood|amounted|total+ed|reached|recorded)\b)/gu, ''],
   // "the main imports in the period with a value of", "remained on top with"
-  [/ (?:in|during|over) (?:the|this) period(?= with an? (?:[a-z]+ )?(?:value|turnover) of)/gu, ''],
+  [
+    / (?:in|during|over) (?:the|this|that) period(?= (?:with an? (?:[a-z]+ )?(?:value|turnover) of|(?:was|were|stood|reached|amounted|total+ed|rose|fell|grew|increased|decreased|declined|dropped|climbed)\b))/gu,
+    '',
+  ],
   [/\b(?:remained|stayed|came out|came|were|was) (?:on|at the) top(?= with \x81)/gu, 'ranked first'],
   // "(1% and 2% in April, in the same order)"
   [/,? in (?:the same|that) order(?=[)])/gu, ''],

@@ -3,6 +3,7 @@ import { hide } from '../../../items.js'
 import { ofAgencies } from './agency-rewordings.js'
 import { ofNews } from './news-rewordings.js'
 import { ofOffices } from './office-rewordings.js'
+import { ofReleases } from './release-rewordings.js'
 import type { Rewording } from './rewording.js'
 
 /** Returns a function that makes the replacements in a text, one after another. Lengths stay. */
@@ -23,4 +24,4 @@ export function rewriting(all: readonly Rewording[]): (text: string) => string {
 }
 
 /** Replaces wordings that many texts vary, so that one grammar reads them. */
-export const reworded = rewriting([...ofAgencies, ...ofNews, ...ofOffices])
+export const reworded = rewriting([...ofAgencies, ...ofReleases, ...ofNews, ...ofOffices])

@@ -284,7 +284,7 @@ const monthlyRate = /\bmonthly growth rates? of [^,;]*$/i
 
 // Says of a percentage that it is what a part contributed to growth.
 const toGrowth =
-  /\bcontributi(?:on|ng) (?:rate|ratio)\b|\bcontributions? (?:of [^,;.]{2,60} )?to [^,;.]{2,60}\bgrowth\b/i
+  /\bcontributi(?:on|ng) (?:rate|ratio)\b|\bcontributions? (?:of [^,;.]{2,60} )?to [^,;.]{2,60}\bgrowth\b|\bnet (?:trade|exports) (?:dragg|subtract|shav|knock|pull|contribut)/i
 const ofGrowth =
   /^ (?:of|to) (?:the |its |China['’]s |their |total |overall )*(?:[a-z]+ ){0,4}(?:growth|increment|increase)\b/i
 

@@ -1,0 +1,63 @@
+import type { Rewording } from './rewording.js'
+
+export const ofReleases: readonly Rewording[] = [
+  // "private firms reached a foreign trade volume of 3 bn"
+  [
+    /\breached(?= an? (?:total |foreign |combined |cumulative |overall )*(?:trade|imports? and exports?|exports? and imports?)(?: volume| value| turnover)? of)/gu,
+    'posted',
+  ],
+  // "exports to the EU registered above-average growth of 9%"
+  [
+    /\b(?:an )?(?:above|below|faster|slower|higher|lower)-(?:than-)?average (?=(?:growth|increases?|rises?|gains?|expansion)\b)/gu,
+    '',
+  ],
+  // "continued the growth regained in June, up 6 percent"
+  [
+    / (?:regained|resumed|seen|begun|started|achieved|restored) (?:in|since|from) (?:the )?\x85\x8F*,(?= (?:up|down) \x82)(?<=\b(?:growth|momentum|trend|recovery|expansion|increase|decline) [a-z]+ (?:in|since|from) (?:the )?\x85\x8F*,)/gu,
+    ',',
+  ],
+  // "outstripped China's overall foreign trade growth by 1.1 percentage points"
+  [
+    / (?:China['’]s|the (?:country|nation|province|city|region)['’]s|the|its|\p{Lu}\p{sc=Latn}+['’]s) (?:[a-z]+ ){0,3}(?:trade|export|import) growth(?: rate)?(?= by \x83)(?<=\b(?:outstripped|outpaced|exceeded|surpassed|topped|beat) [^,;.]{5,60})/gu,
+    '',
+  ],
+  // "toys, made mostly in Guangdong, were"
+  [
+    /, (?:made|produced|manufactured|assembled|sourced|grown|mined) (?:[a-z]+ly |mostly )?(?:in|by|from) [^,;.\x81-\x88]{3,60},(?= (?:[a-z]+ed|rose|fell|grew|was|were|stood|came)\b)/gu,
+    '',
+  ],
+  // "Russia, Poland and Kazakhstan, all along the Belt and Road, gained"
+  [
+    /, (?:all|both) (?:of them )?(?:along|in|from|of|on|members of|parts? of) [^,;.\x81-\x88]{3,50},(?<=\band [^,]{3,40},[^,]{3,60},)(?= (?:[a-z]+ed|rose|fell|grew|was|were|stood|went)\b)/gu,
+    '',
+  ],
+  // "which brought the import bill of crude oil to 12 bn"
+  [
+    /, (?:which|that) (?:brought|took|lifted|pushed|raised|cut|lowered) the(?= (?:(?:export|import) (?:bill|value|volume)|imports|exports) (?:of|from|to) [^,;.\x81-\x84]{2,40} to \x81)/gu,
+    ';',
+  ],
+  // "much faster than processing trade, which was up 13 percent"
+  [
+    /, (?:much |far |slightly |even )?(?:faster|slower|more|less|better|worse)(?: [a-z]+ly)? than(?= (?:that of )?[a-z][a-z -]{3,40}, which (?:was|were|rose|fell|grew|[a-z]+ed)\b)/gu,
+    ';',
+  ],
+  [/, which (?=(?:was|were|rose|fell|grew|[a-z]+ed)\b)(?<=;\x8F+ [a-z][a-z -]{3,50}, which )/gu, ' '],
+  // "with a trade surplus in favor of South Korea of 3 bn" of a text of China
+  [
+    /\bsurplus in favou?r of(?= (?!China\b|the (?:country|nation)\b)(?:the )?\p{Lu}[\p{sc=Latn}. ]{2,30} of \x81)/gu,
+    (words) => 'deficit with'.padEnd(words.length, '\x8F'),
+  ],
+  // "The weighting was 2 percentage points more"
+  [
+    /\b[Tt]he (?:weighting|weight|ratio|proportion)(?= (?:was|rose|fell|increased|decreased|grew|went|stood)\b[^.;]{0,30}[\x82\x83])/gu,
+    (words) => 'The share'.padEnd(words.length, '\x8F'),
+  ],
+  // "and now takes up 12 percent of the total", "its share in our total trade"
+  [/\bnow (?<=\band now )(?=(?:takes up|accounts for|makes up|represents)\b)/gu, ''],
+  [/\bour(?= (?:(?:total|overall|foreign|national|goods) )*(?:trade|exports|imports)\b)/gu, 'its'],
+  // "trade with countries taking part in the Belt and Road Initiative"
+  [
+    /\b(?:taking|(?:that|which) (?:take|took|have taken)) part(?= in the\b)(?<=\b(?:countries|economies|nations|partners|states) (?:[a-z]+ ){1,3}part)/gu,
+    (words) => 'involved'.padEnd(words.length, '\x8F'),
+  ],
+]

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { read, testReadings } from './support.js'
+
+describe('English releases', () => {
+  testReadings([
+    [
+      'begin an answer without the last year of the one before',
+      '2022-09-20',
+      'Shu Ting: China exported ships worth 18 billion yuan last year.\n\nMarket News International: How was trade in August?\n\nShu Ting: According to customs, exports in August were 2.1 trillion yuan, up by 11.8%.',
+      ['EXPORTS PRODUCT:SHIPS 2021 18 CNY_BILLION', 'EXPORTS TOTAL:ALL 2022-08 2.1 CNY_TRILLION 11.8 on 2021-08'],
+    ],
+    [
+      'with UTF-8 that was taken for GBK are read',
+      '2022-09-20',
+      'In August, China鈥檚 exports were 2.1 trillion yuan, up by 11.8%. We don鈥檛 comment on forecasts.',
+      ['EXPORTS TOTAL:ALL 2022-08 2.1 CNY_TRILLION 11.8 on 2021-08'],
+    ],
+    [
+      'tell what kinds of firms have reached as their trade',
+      '2023-08-10',
+      'From January to July, foreign-funded and joint ventures reached a foreign trade volume of 7.2 trillion yuan, down 6.5 percent.',
+      ['TRADE ENTERPRISE_TYPE:FOREIGN_INVESTED 2023-01/2023-07 7.2 CNY_TRILLION -6.5 on 2022-01/2022-07'],
+    ],
+    [
+      'put the rates of two levels in their order',
+      '2009-12-11',
+      'In November, China’s exports of ships and toys, made mostly in Jiangsu, were 2.2 billion US dollars and 640 million US dollars, up 3.1 percent and down 7.4 percent.',
+      [
+        'EXPORTS PRODUCT:SHIPS 2009-11 2.2 USD_BILLION 3.1 on 2008-11',
+        'EXPORTS "toys" 2009-11 640 USD_MILLION -7.4 on 2008-11',
+      ],
+    ],
+    [
+      'name several partners before what they have in common',
+      '2018-11-09',
+      'In the first ten months, China’s trade with Poland, Egypt and Kazakhstan, all along the Belt and Road, gained 12.3 percent, 24.1 percent and 31.6 percent respectively.',
+      [
+        'TRADE PARTNER:PL 2018-01/2018-10 12.3 on 2017-01/2017-10',
+        'TRADE "Egypt" 2018-01/2018-10 24.1 on 2017-01/2017-10',
+        'TRADE "Kazakhstan" 2018-01/2018-10 31.6 on 2017-01/2017-10',
+      ],
+    ],
+    [
+      'go from the month in which growth resumed to their own',
+      '2021-10-20',
+      'In September, China’s exports continued the growth resumed in June, up 6.4% year on year.',
+      ['EXPORTS TOTAL:ALL 2021-09 6.4 on 2020-09'],
+    ],
+    [
+      'give goods their own increase in a flow',
+      '2024-07-20',
+      'In the first half, China’s exports rose 6 percent. Ships saw an 85 percent increase in exports, and consumer goods, mainly food and drinks, registered a 3 percent decline in imports.',
+      [
+        'EXPORTS TOTAL:ALL 2024-H1 6 on 2023-H1',
+        'EXPORTS PRODUCT:SHIPS 2024-H1 85 on 2023-H1',
+        'IMPORTS "consumer goods" 2024-H1 -3 on 2023-H1',
+      ],
+    ],
+    [
+      'tell of goods among the imports from a partner',
+      '2024-07-20',
+      'In the first half, China’s imports from Latin America rose 5 percent. Of the imports, beef from the region was 27.4 billion yuan.',
+      ['IMPORTS PARTNER:LATIN_AMERICA 2024-H1 5 on 2023-H1', 'IMPORTS "Latin America, beef" 2024-H1 27.4 CNY_BILLION'],
+    ],
+    [
+      'tell of goods exported to the countries named before',
+      '2024-07-20',
+      'In the first half, China’s exports to ASEAN reached 2 trillion yuan. Ships exported to these countries rose by 17.5%.',
+      ['EXPORTS PARTNER:ASEAN 2024-H1 2 CNY_TRILLION', 'EXPORTS "ASEAN, Ships" 2024-H1 17.5 on 2023-H1'],
+    ],
+    [
+      'have a partner’s surplus as a deficit',
+      '2009-01-14',
+      'In 2008, China’s trade with South Korea came to 186 billion US dollars, with a trade surplus in favor of South Korea of 38.2 billion US dollars.',
+      ['TRADE PARTNER:KR 2008 186 USD_BILLION', 'BALANCE PARTNER:KR 2008 -38.2 USD_BILLION'],
+    ],
+    [
+      'compare a regime with another that has figures of its own',
+      '2009-06-12',
+      'In the first five months, China’s general trade fell 24.6 percent to 386.5 billion U.S. dollars, much faster than processing trade, which was down 13.4 percent to 324.8 billion U.S. dollars.',
+      [
+        'TRADE REGIME:ORDINARY 2009-01/2009-05 386.5 USD_BILLION -24.6 on 2008-01/2008-05',
+        'TRADE REGIME:PROCESSING 2009-01/2009-05 324.8 USD_BILLION -13.4 on 2008-01/2008-05',
+      ],
+    ],
+    [
+      'write the United States with stops before China',
+      '2020-09-08',
+      'In the first eight months, the U.S.-China trade volume rose by 1.1 percent to 2.4 trillion yuan, and now takes up 12.1 percent of China’s total trade volume.',
+      ['TRADE PARTNER:US 2020-01/2020-08 2.4 CNY_TRILLION 1.1 on 2019-01/2019-08 share 12.1 of TRADE'],
+    ],
+    [
+      'write out a category that is read in plainer words',
+      '2024-10-15',
+      'China’s trade with countries taking part in the Silk Route Initiative was up 6.1 percent in the first three quarters.',
+      ['TRADE "countries taking part in the Silk Route Initiative" 2024-01/2024-09 6.1 on 2023-01/2023-09'],
+    ],
+    [
+      'read no contribution of net trade and no amount without scale',
+      '2014-10-13',
+      'In the first nine months, China’s exports rose 5 percent to US$1.7 trillion, with net trade dragging 0.7 percent from growth. Imports gained 7.1 percent to US$170.3 in September.',
+      [
+        'EXPORTS TOTAL:ALL 2014-01/2014-09 1.7 USD_TRILLION 5 on 2013-01/2013-09',
+        'IMPORTS TOTAL:ALL 2014-09 7.1 on 2013-09',
+      ],
+    ],
+    [
+      'raise the import bill of goods behind their quantity',
+      '2009-12-11',
+      'China imported 185 million tonnes of crude oil in the first 11 months, up 9.8 percent, which cut the import bill of crude oil to US$80.6 billion, down 33.5 percent.',
+      [
+        'IMPORT_QUANTITY "crude oil" 2009-01/2009-11 18500 TONNE_10_THOUSAND 9.8 on 2008-01/2008-11',
+        'IMPORTS "crude oil" 2009-01/2009-11 80.6 USD_BILLION -33.5 on 2008-01/2008-11',
+      ],
+    ],
+  ])
+  test('of a city have the trade with a partner from its side', () => {
+    const text =
+      'In August, Tianjin’s trade with Europe rose 5 percent to $1.3 billion. South Korean trade fell 8.5 percent to $1.09 billion.'
+    const { proposals } = read(text, { publishedAt: '2016-09-23T00:00:00Z' })
+    expect(proposals.map(({ reporter, words }) => [reporter, words])).toEqual([
+      ['Tianjin', 'Europe'],
+      ['Tianjin', 'South Korean'],
+    ])
+  })
+})
