@@ -57,7 +57,7 @@ test('texts that JSON.parse refuses are refused', () => {
       } catch {}
       let found: unknown = JsonFault
       try {
-        found = plain(parseJson(text))
+        found = plainly(plain(parseJson(text)))
       } catch (error) {
         expect(error).toBeInstanceOf(JsonFault)
       }
