@@ -105,6 +105,61 @@ describe('English releases', () => {
       ],
     ],
     [
+      'give the goods among a partner’s exports the partner',
+      '2025-07-20',
+      'In the first half, China’s exports to ASEAN reached 2.1 trillion yuan. Among them, the export of ships increased by 3.6%.',
+      ['EXPORTS PARTNER:ASEAN 2025-H1 2.1 CNY_TRILLION', 'EXPORTS "ASEAN, ships" 2025-H1 3.6 on 2024-H1'],
+    ],
+    [
+      'go on with the share of a flow whose growth exceeded that of all trade',
+      '2023-10-20',
+      'The growth of China’s trade with B&R countries in the first three quarters outstripped China’s overall foreign trade growth by 3.2 percentage points, and the trade volume accounted for 46.5 percent of China’s total trade value.',
+      ['TRADE PARTNER:BELT_AND_ROAD 2023-01/2023-09 share 46.5 of TRADE'],
+    ],
+    [
+      'compare a level with the year before and with another year',
+      '2021-08-14',
+      'From January to July, China’s import and export volume was 21.3 trillion yuan, up 24.5% and 22.3% over the same period of 2019.',
+      ['TRADE TOTAL:ALL 2021-01/2021-07 21.3 CNY_TRILLION 24.5 on 2020-01/2020-07 22.3 on 2019-01/2019-07'],
+    ],
+    [
+      'realize the two-way trade of the country',
+      '2007-09-14',
+      'Customs announced that the country has realized a two-way trade of US$1.37 trillion in the first eight months.',
+      ['TRADE TOTAL:ALL 2007-01/2007-08 1.37 USD_TRILLION'],
+    ],
+    [
+      'give the growth rate of the trade with several partners in turn',
+      '2018-10-20',
+      'In the first three quarters, the growth rate of China’s foreign trade with Egypt, Vietnam and Poland is 31.2%, 26.5% and 18.4%.',
+      [
+        'TRADE "Egypt" 2018-01/2018-09 31.2 on 2017-01/2017-09',
+        'TRADE PARTNER:VN 2018-01/2018-09 26.5 on 2017-01/2017-09',
+        'TRADE PARTNER:PL 2018-01/2018-09 18.4 on 2017-01/2017-09',
+      ],
+    ],
+    [
+      'have a regime as their bright spot',
+      '2012-05-14',
+      'China’s exports rose 5 percent in April. A bright spot was general trade, whose exports amounted to $79.1 billion, or 48.5 percent of the total.',
+      [
+        'EXPORTS TOTAL:ALL 2012-04 5 on 2011-04',
+        'EXPORTS REGIME:ORDINARY 2012-04 79.1 USD_BILLION share 48.5 of EXPORTS',
+      ],
+    ],
+    [
+      'take no quantity of goods for an amount of money',
+      '2025-10-14',
+      'In the first three quarters, China’s exports grew 5 percent. The quantity of electric vehicles exported, 2.01 million, was up 38.2%.',
+      ['EXPORTS TOTAL:ALL 2025-01/2025-09 5 on 2024-01/2024-09'],
+    ],
+    [
+      'read no share of a balance',
+      '2024-09-14',
+      'In the first eight months, China’s surplus with ASEAN was 890 billion yuan. Ships took up 16.7 percent of what was sold.',
+      ['BALANCE PARTNER:ASEAN 2024-01/2024-08 890 CNY_BILLION'],
+    ],
+    [
       'raise the import bill of goods behind their quantity',
       '2009-12-11',
       'China imported 185 million tonnes of crude oil in the first 11 months, up 9.8 percent, which cut the import bill of crude oil to US$80.6 billion, down 33.5 percent.',

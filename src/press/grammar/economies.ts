@@ -53,6 +53,10 @@ const regionalTrade = [
   ),
   new RegExp(`\\btrad(?:e|ing) partners? of (?:(?:[A-Za-z]+ )?China['’]s )?${province}\\b`, 'u'),
   new RegExp(`\\bof ${province}['’]s (?:goods|products)\\b`, 'u'),
+  new RegExp(
+    `\\b${province} [Cc]ustoms['’]? (?:post|record|register|handle)(?:s|ed|d)? (?:[a-z-]+ ){0,4}(?:trade|exports?|imports?|growth|decline|increase|decrease)\\b`,
+    'u',
+  ),
   new RegExp(`\\b${traders} in ${province}\\b`, 'u'),
   new RegExp(`\\b${province}['’]s ${traders}\\b`, 'u'),
   new RegExp(

@@ -131,3 +131,9 @@ export function isOfCause({ items, text, sentence }: State, { start }: Item): bo
   const between = text.slice(last?.end ?? sentence.start, start).replace(/[\x81-\x8F]+/gu, '')
   return causes.test(between) || (last !== undefined && isSet.test(between))
 }
+
+const ofLevel = /\x81\x8F*(?: ?[(][^()]*[)])?,? (?:up|down)(?: by)? $/u
+
+// Returns what two rates are on, but of "trade was 3 bn, up 27 percent and 21 percent over the same period of 2019" null for the first.
+export const sharedBase = ({ text, sentence }: State, { start }: Item, base: Item | null): Item | null =>
+  base?.period?.kind === 'SAME_PART' && ofLevel.test(text.slice(sentence.start, start)) ? null : base

@@ -14,7 +14,7 @@ import { isOfLevelBefore, partChanged, soldAbroad } from './constructions/movers
 import { framesOf } from './constructions/named.js'
 import { behindOpening, firstBehindColon, headed, resumed } from './constructions/openings.js'
 import { besidesSelf, isSelf, ownerOf, reporterInForce } from './constructions/owners.js'
-import { leading, nextPartner } from './constructions/partners.js'
+import { leading, nextPartner, withinPartner } from './constructions/partners.js'
 import { worthOf } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
 import { bySector } from './constructions/sectors.js'
@@ -163,7 +163,8 @@ export class FrameReader {
     const isInTurn = isWorth || isOfTwo || isRespective.test(after.text)
     const each = isInTurn ? inTurn(this.#state, found, isOfTwo ? 2 : count) : found
     const isOfSelf = role === 'LEVEL' || role === 'CHANGE'
-    const own = each === null || !isOfSelf ? each : each.map((frame) => besidesSelf(this.#state, frame))
+    const plain = each === null || !isOfSelf ? each : each.map((frame) => besidesSelf(this.#state, frame))
+    const own = plain && withinPartner(this.#state, plain)
     const isPartnerOfSelf = (frame: Frame): boolean =>
       frame.phrases.some((each) => each.dimension === 'PARTNER' && isSelf(this.#state, each.text))
     // The trade of another with the economy of the text is told from the other's side.

@@ -67,7 +67,8 @@ export function groupsOf(state: State, own: readonly Item[]): readonly Group[] {
           (isRespective(state, item) ||
             isOfLevels(groups.at(-2), last) ||
             [ofTwo, respectively].some((each) => each.test(last.before.text))))) &&
-      !hasPeriod(state, from, item)
+      !hasPeriod(state, from, item) &&
+      !isOverYear(state, groups, item)
     if (last !== undefined && isListed) {
       last.items.splice(0, last.items.length, ...last.items.map((each) => inUnitOf(state, each, item)), item)
       last.directions.push(turn.test(before.text) ? before.text : '')
@@ -184,6 +185,14 @@ const respectively = new RegExp(`\\brespective(?:ly)?,?\\s+(?:an? )?(?:${directi
 
 const follows =
   /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports))?\s*,\s*(?:(?:up|down)(?: by)?|(?:[a-z-]+ )?(?:increases|rises|gains|declines|decreases|drops|falls) of)\s*$/i
+
+// "trade was 3 bn, up 27 percent and 21 percent over the same period of 2019": the first is on the year before.
+function isOverYear({ items }: State, groups: readonly Pick<Group, 'items' | 'before'>[], item: Item): boolean {
+  const [other, levels, rate] = [groups.at(-3), groups.at(-2), groups.at(-1)]
+  const isOfOne = levels?.items[0]?.kind === 'AMOUNT' && levels.items.length === 1 && other?.items[0]?.kind !== 'AMOUNT'
+  if (!isOfOne || rate?.items[0]?.kind !== 'PERCENT' || /\brespectively\b/i.test(rate.before.text)) return false
+  return items.some(({ period, start }) => period?.kind === 'SAME_PART' && start >= item.end && start - item.end < 30)
+}
 
 // "exports of garments and toys were 9 bn and 2 bn, up 1 percent and down 8 percent"
 const isOfLevels = (

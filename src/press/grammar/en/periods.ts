@@ -12,6 +12,7 @@ import {
   leadsSentence,
   leadsToBase,
   opensClause,
+  sharedBase,
   thenIn,
   thusChanged,
 } from './base-words.js'
@@ -206,7 +207,7 @@ export class PeriodReader {
     const isShared =
       number?.kind === item.kind && /^\s*(?:,\s*)?(?:and|whil(?:e|st))\s[^,;.\x81-\x8F]{0,40}$/i.test(between)
     if (number === undefined || !isShared || next !== undefined || this.baseBefore(item) !== null) return null
-    return this.baseAfter(number, undefined)
+    return sharedBase(this.#state, item, this.baseAfter(number, undefined))
   }
 
   #lastBase({ start }: Span): Item | undefined {

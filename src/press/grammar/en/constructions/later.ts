@@ -163,14 +163,18 @@ const seeing =
 
 const examples = /,\s*(?:mainly|including|such as|especially|like|notably) [^;:]*,\s*$/i
 
+const ofOwners =
+  /^(?:the )?(?:private|privately-owned|state-owned|public|non-public|collective|foreign-(?:funded|invested|owned)) (?:economy|sector|enterprises|companies|firms|businesses)$/i
+
 // "Cars saw a 3 percent increase in exports"
 function seenBy({ context, text: all }: State, before: Slice): Phrase | null {
   const verb = seeing.exec(before.text)
   const [found] = verb === null ? [] : nounBefore(before.slice(0, verb.index).trimmed(examples), 1)
   if (found === undefined) return null
   const { text, span } = noun(reporterIn(Slice.of(all, found.span), context).rest)
-  const isGoods = !isGeneric(text) && context.vocabulary.dimensionOf(text) === 'PRODUCT'
-  return isGoods ? { text, span, dimension: null } : null
+  const dimension = context.vocabulary.dimensionOf(text)
+  const isKind = dimension === 'PRODUCT' || dimension === 'ENTERPRISE_TYPE' || ofOwners.test(text)
+  return isKind && !isGeneric(text) ? { text, span, dimension: null } : null
 }
 
 // "farm products worth 3 bn were imported from ASEAN"

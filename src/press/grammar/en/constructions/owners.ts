@@ -3,6 +3,7 @@ import type { Frame, Phrase, Reporter } from '../../../statement.js'
 import { economyAt } from '../../economies.js'
 import { nationOf, reporterIn } from '../complements.js'
 import { clauseStart, isPartnerName, phraseAt, possession, pronoun, samePhrases } from '../cues.js'
+import { namesGoods } from '../lexing/goods.js'
 import { isGeneric, noun } from '../nouns.js'
 import { sentenceSubject, sentenceWords } from '../sentence.js'
 import type { State } from '../state.js'
@@ -241,10 +242,16 @@ const ledByWhose = new RegExp(`${ledBy}whose (?:own |total )?$`, 'iu')
 // "led by fuels, exports of which fell by"
 const ledByThat = new RegExp(`${ledBy}(?:the )?$`, 'iu')
 
+// "a bright spot was general trade, whose exports amounted to"
+const wasWhose =
+  /\b(?:was|were|is|are|remained|became|came from) (?:the )?(?<name>[a-z][^,;:()]{2,40}), whose (?:own |total )?$/u
+
 // "exports rose to 58 bn, led by chips, whose exports surged"
 export function leaderWhose(before: Slice, { start, end }: FoundMetric): readonly Phrase[] | null {
   const said = before.text.slice(0, start)
   const isOfWhich = /^ of which\b/.test(before.text.slice(end))
+  const spot = isOfWhich ? '' : (wasWhose.exec(said)?.groups?.['name'] ?? '')
+  if (regimes.test(spot) || namesGoods(spot)) return [phraseAt(before, said.lastIndexOf(spot), spot.length)]
   const name = (isOfWhich ? ledByThat : ledByWhose).exec(said)?.groups?.['name'] ?? ''
   return name === '' ? null : [phraseAt(before, said.lastIndexOf(name), name.length)]
 }

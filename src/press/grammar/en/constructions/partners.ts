@@ -250,3 +250,21 @@ function wider(phrase: Phrase, text: string): Phrase {
     ? phrase
     : { ...phrase, text: `${phrase.text}${words.replace('(', '')}`, span: { start, end: end + words.length } }
 }
+
+const amongThem = /^\W*(?:among (?:them|these|which)|of (?:which|these))\b/i
+
+/** Gives goods to the partner of the flow that they are a part of: "Exports to ASEAN were 3 bn. Among them, those of cars rose". */
+export function withinPartner(state: State, frames: readonly Frame[]): readonly Frame[] {
+  const { told, context } = state
+  const [first] = told
+  const [partner, other] = first?.phrases ?? []
+  const isOfOne = partner?.dimension === 'PARTNER' && other === undefined
+  const areSame = told.every(({ phrases, metric }) => phrases[0]?.text === partner?.text && metric === first?.metric)
+  if (!isOfOne || !areSame || !amongThem.test(Slice.of(state.text, state.sentence).text)) return frames
+  return frames.map((frame) => {
+    const [goods, second] = frame.phrases
+    const isOfGoods =
+      goods?.dimension === null && second === undefined && context.vocabulary.dimensionOf(goods.text) === 'PRODUCT'
+    return isOfGoods && frame.metric === first?.metric ? { ...frame, phrases: [partner, goods] } : frame
+  })
+}

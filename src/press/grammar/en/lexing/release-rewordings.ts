@@ -18,8 +18,8 @@ export const ofReleases: readonly Rewording[] = [
   ],
   // "outstripped China's overall foreign trade growth by 1.1 percentage points"
   [
-    / (?:China['’]s|the (?:country|nation|province|city|region)['’]s|the|its|\p{Lu}\p{sc=Latn}+['’]s) (?:[a-z]+ ){0,3}(?:trade|export|import) growth(?: rate)?(?= by \x83)(?<=\b(?:outstripped|outpaced|exceeded|surpassed|topped|beat) [^,;.]{5,60})/gu,
-    '',
+    /\b(?:outstripped|outpaced|exceeded|surpassed|topped|beat) (?:China['’]s|the (?:country|nation|province|city|region)['’]s|the|its|\p{Lu}\p{sc=Latn}+['’]s) (?:[a-z]+ ){0,3}(?:trade|export|import) growth(?: rate)?(?= by \x83)/gu,
+    'was higher',
   ],
   // "toys, made mostly in Guangdong, were"
   [
@@ -59,5 +59,23 @@ export const ofReleases: readonly Rewording[] = [
   [
     /\b(?:taking|(?:that|which) (?:take|took|have taken)) part(?= in the\b)(?<=\b(?:countries|economies|nations|partners|states) (?:[a-z]+ ){1,3}part)/gu,
     (words) => 'involved'.padEnd(words.length, '\x8F'),
+  ],
+  // "Of the others, state-owned firms saw their trade grow"
+  [/Of (?<=(?:^|[.;]\s|\n)Of )(?:the )?(?:others|other [a-z]+|rest|remainder),(?= )/gu, ''],
+  // "Sino Japanese trade"
+  [/\bSino[- ](?:US|U\.S\.|American)(?= trade\b)/gu, (words) => 'China-US'.padEnd(words.length, '\x8F')],
+  // "the growth rate of foreign trade with India, Vietnam and Poland is 41, 36 and 88 percent"
+  [
+    /\b(?:stood at|were|was|is|are|reached)(?= \x82\x8F*(?:,? and \x82|, \x82))(?<=\b[Tt]he (?:year-on-year )?growth rates? of (?:(?:\p{Lu}\p{sc=Latn}+['’]s|its|the) )?(?:foreign )?trade with [^;.\x81-\x84]{3,100} \w+(?: at)?)/gu,
+    (words) => (words.length < 4 ? 'up' : 'grew').padEnd(words.length, '\x8F'),
+  ],
+  [
+    /\b[Tt]he (?:year-on-year )?growth rates? of (?=(?:(?:\p{Lu}\p{sc=Latn}+['’]s|its|the) )?(?:foreign )?trade with [^;.\x81-\x84]{3,100} (?:grew|up)[ \x8F]*\x82)/gu,
+    '',
+  ],
+  // "the country has realized a two-way trade of 3 bn"
+  [
+    /\btwo-way (?=trade (?:volume )?of \x81)(?<=\b(?:China|country|nation|it) (?:has |had )?(?:reali[sz]ed|clocked up|saw|recorded|posted|registered|achieved|completed) a two-way )/gu,
+    '',
   ],
 ]

@@ -14,7 +14,7 @@ import { isPairWithoutFlows } from '../comparisons/earlier-rates.js'
 import { startsLater } from './forecasts.js'
 import { isOfOtherEconomy, isShareOfAnother, ofMost, processed } from './others.js'
 import { isOfAverages, isOfTimeBefore, isPerYear } from './per-year.js'
-import { isOfGoodsVolume, isOfVolume } from './volumes.js'
+import { isOfGoodsVolume, isOfVolume, isUnitless } from './volumes.js'
 
 /** The reasons of numbers of which nothing is known that the next number could be of. */
 export const untold: ReadonlySet<Unplaced> = new Set([
@@ -89,6 +89,7 @@ export function isMisread(
   { role, before, isListed }: { readonly role: Role; readonly before: Slice; readonly isListed: boolean },
 ): boolean {
   if (frames === state.frames && nameAndBracket.test(before.text)) return true
+  if (role === 'SHARE' && frames.every(({ metric }) => metric === 'BALANCE')) return true
   if (
     role === 'CHANGE' &&
     behindDash.test(before.text) &&
@@ -325,7 +326,6 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (isInTurn(state, item)) return 'AMBIGUOUS_LIST'
   if (rolling.test(plain.slice(Math.max(sentence.start, start - 300), start))) return 'NO_PERIOD'
   if (kind === 'AMOUNT') {
-    if (item.measure === null && /\bnumber(?:s|ed|ing)\s*(?:about |over |nearly )?$/i.test(before)) return 'NO_UNIT'
     if (/^\s*(?:and|or) (?:up|more|above|over)\b(?! (?:by|to|from|than)\b)/i.test(after)) return 'NO_SUBJECT'
     if (ofOther.test(said) || isOfOther(state, near) || partOf.test(before) || kept.test(before)) return 'NO_SUBJECT'
     if (
@@ -333,8 +333,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
       /^\s*[(]\x82\x8F*[)] in\b/u.test(text.slice(end, end + 60))
     )
       return 'CHANGE_IN_AMOUNT'
-    if (item.measure === null && /\bnumber of (?!enterprises|companies|firms)[^,;]{2,50}$/i.test(clause))
-      return 'NO_UNIT'
+    if (item.measure === null && isUnitless(before, clause)) return 'NO_UNIT'
     if (isForeign && ofWholeYear.test(near) && /^(?:MONTHLY|QUARTERLY)$/.test(state.period?.frequency ?? ''))
       return 'NO_PERIOD'
     if (

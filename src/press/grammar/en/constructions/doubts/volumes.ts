@@ -20,3 +20,9 @@ const valueOfGoods =
 /** Indicates the volume of goods where the text tells of values as well. */
 export const isOfGoodsVolume = ({ plain }: State, said: string): boolean =>
   volumeOfGoods.test(said) && valueOfGoods.test(plain)
+
+// "the quantity of cars exported, 2 million, rose", "the number of visitors was"
+const unitless =
+  /\bnumber(?:s|ed|ing)\s*(?:about |over |nearly )?$|\b(?:quantity|number) of [^,;.:()]{2,60}(?:exported|imported|shipped|sold),\s*$/i
+export const isUnitless = (before: string, clause: string): boolean =>
+  unitless.test(before) || /\bnumber of (?!enterprises|companies|firms)[^,;]{2,50}$/i.test(clause)
