@@ -107,7 +107,7 @@ describe('a figure', () => {
       'is none of money before the goods that it counts',
       '2014-07-16',
       'In the first half of 2014, trade of China was CNY 1,691.79bln, up 36.5%. China exported 257.28mln laptops, with a value of CNY 69.79bln.',
-      ['TRADE TOTAL:ALL 2014-H1 1691.79 CNY_BILLION 36.5 on 2013-H1'],
+      ['TRADE TOTAL:ALL 2014-H1 1691.79 CNY_BILLION 36.5 on 2013-H1', 'EXPORTS "laptops" 2014-H1 69.79 CNY_BILLION'],
     ],
     [
       'is of the goods behind it, after another with its change',

@@ -160,6 +160,58 @@ describe('English releases', () => {
       ['BALANCE PARTNER:ASEAN 2024-01/2024-08 890 CNY_BILLION'],
     ],
     [
+      'go back from the surplus to the total value of trade',
+      '2017-06-24',
+      'In the first five months, China’s trade surplus fell by 8.3 percent to RMB 1.1 trillion.\n\nIn May alone, the total value rose by 12.6 percent.',
+      [
+        'BALANCE TOTAL:ALL 2017-01/2017-05 1.1 CNY_TRILLION -8.3 on 2016-01/2016-05',
+        'TRADE TOTAL:ALL 2017-05 12.6 on 2016-05',
+      ],
+    ],
+    [
+      'say how much of a trade is export and how much import',
+      '2017-06-24',
+      'In the first five months, China’s trade was RMB 10.7 trillion, of which 5.8 trillion is export and 4.9 trillion is import. If calculated in US dollars, the export in May rose by 8.1 percent.',
+      [
+        'TRADE TOTAL:ALL 2017-01/2017-05 10.7 CNY_TRILLION',
+        'EXPORTS TOTAL:ALL 2017-01/2017-05 5.8 CNY_TRILLION',
+        'IMPORTS TOTAL:ALL 2017-01/2017-05 4.9 CNY_TRILLION',
+        'EXPORTS TOTAL:ALL 2017-05 8.1 on 2016-05',
+      ],
+    ],
+    [
+      'rank partners with verbs before their names',
+      '2017-06-24',
+      'In the first five months, the EU remained China’s first trading partner, with RMB 1.6 trillion. The second is the US, RMB 1.5 trillion, growing by 15.3 percent; and the third is ASEAN, also up, by 12 percent to RMB 1.3 trillion.',
+      [
+        'TRADE PARTNER:EU 2017-01/2017-05 1.6 CNY_TRILLION',
+        'TRADE PARTNER:US 2017-01/2017-05 1.5 CNY_TRILLION 15.3 on 2016-01/2016-05',
+        'TRADE PARTNER:ASEAN 2017-01/2017-05 1.3 CNY_TRILLION 12 on 2016-01/2016-05',
+      ],
+    ],
+    [
+      'go on with the trade of one partner in totals',
+      '2019-09-10',
+      'China’s trade with Russia is on course for the $110 billion mark.\n\nIn the first eight months of 2019, trade between China and Russia rose by 4.5 percent, with the total trade volume reaching $70.59 billion. Imports from Russia grew by 3.9 percent, reaching a total import value of $39 billion, which left China with a deficit of $7.4 billion, Chinese customs said.',
+      [
+        'TRADE "Russia" 2019-01/2019-08 70.59 USD_BILLION 4.5 on 2018-01/2018-08',
+        'IMPORTS "Russia" 2019-01/2019-08 39 USD_BILLION 3.9 on 2018-01/2018-08',
+        'BALANCE "Russia" 2019-01/2019-08 -7.4 USD_BILLION',
+      ],
+    ],
+    [
+      'put the two-way trade at a level behind a flow',
+      '2017-09-12',
+      'China’s exports stood at $199.2 billion in August. That put the two-way trade at $356.4 billion, a gain of 9 percent.',
+      ['EXPORTS TOTAL:ALL 2017-08 199.2 USD_BILLION', 'TRADE TOTAL:ALL 2017-08 356.4 USD_BILLION 9 on 2016-08'],
+    ],
+    [
+      'give numbered goods their worth',
+      '2023-07-20',
+      'In the first half of 2023, Chongqing’s trade fell. The city exported 24.3 million laptops worth 75.2 billion yuan, down 12.1%.',
+      ['EXPORTS "laptops" 2023-H1 75.2 CNY_BILLION -12.1 on 2022-H1'],
+    ],
+    [
       'raise the import bill of goods behind their quantity',
       '2009-12-11',
       'China imported 185 million tonnes of crude oil in the first 11 months, up 9.8 percent, which cut the import bill of crude oil to US$80.6 billion, down 33.5 percent.',

@@ -14,8 +14,8 @@ import { isOfLevelBefore, partChanged, soldAbroad } from './constructions/movers
 import { framesOf } from './constructions/named.js'
 import { behindOpening, firstBehindColon, headed, resumed } from './constructions/openings.js'
 import { besidesSelf, isSelf, ownerOf, reporterInForce } from './constructions/owners.js'
-import { leading, nextPartner, withinPartner } from './constructions/partners.js'
-import { worthOf } from './constructions/quantities.js'
+import { leading, nextIs, nextPartner, withinPartner } from './constructions/partners.js'
+import { countedWorth, worthOf } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
 import { bySector } from './constructions/sectors.js'
 import { aroundOne, behindColon } from './constructions/shares/parts.js'
@@ -129,7 +129,7 @@ const orAmount =
 const upOrDown = /^\s*,\s*(?:up|down)(?: by)?\s*$/i
 
 /** Says what the number before is of, and nothing of the next: "at 405 bn in exports and at". */
-const inOtherFlow = /^\s*in (?:exports|imports),?\s*(?:and|,)\s*(?:at|of|to|by)?\s*$/i
+const inOtherFlow = /^\s*in (?:exports?|imports?),?\s*(?:and|,)\s*(?:at|of|to|by)?\s*$/i
 
 /** Says behind a rate of which flow it is: "showing a 2 percent drop in exports". */
 const changeInFlow =
@@ -251,6 +251,7 @@ export class FrameReader {
         (isFlow.test(after.text) || ofNamed.test(after.text) || (count === 1 && worthOf(this.#state, after) !== null))
       ) &&
       /(?:\band|,)\s*(?:by )?$/i.test(before.text) &&
+      !nextIs.test(before.text) &&
       metrics.length === 0
     if (/\b(?:led to|resulted in|reflected|reflects|due to|because of|followed)\s+an?\s*$/i.test(before.text))
       return laterMetric(this.#state, before, after, false, role, 1)
@@ -318,7 +319,9 @@ export class FrameReader {
     if (holders !== null) return holders
     const holding =
       role === 'LEVEL' && count === 1
-        ? (worthAhead(this.#state, before, reporter) ?? standingAt(this.#state, before, reporter))
+        ? (countedWorth(this.#state, before, reporter) ??
+          worthAhead(this.#state, before, reporter) ??
+          standingAt(this.#state, before, reporter))
         : null
     if (holding !== null) return holding
     if (role === 'LEVEL' || role === 'CHANGE') {

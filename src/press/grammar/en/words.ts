@@ -119,7 +119,7 @@ export const regimes =
   /^(?:general|ordinary|processing|service|services|border|small-scale border|border small-scale|cross-border|bonded logistics) trade$/i
 
 export const forecast =
-  /\b(?:est\.(?=\s|$)|estimates? of|(?:missing|beating|topping) (?:[a-z]+ ){0,2}estimates?|range(?= \()|expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasted|predict(?:s|ed|ion|ions)?|project(?:s|ed|ion|ions)|target(?:s|ed|ing)?|estimating|(?:market|median) (?:estimates?|views?)|analysts?|economists?|consensus|polls?|outlook|anticipat(?:e|ed|es)|likely|could|would|will|may reach|aims?|goal|plan(?:s|ned)? to)\b/i
+  /\b(?:est\.(?=\s|$)|estimates? of|(?:missing|beating|topping) (?:[a-z]+ ){0,2}estimates?|range(?= \()|expect(?:s|ed|ing|ation|ations)?|forecasts?|forecasted|predict(?:s|ed|ion|ions)?|project(?:s|ed|ion|ions)|target(?:s|ed|ing)?|estimating|(?:market|median) (?:estimates?|views?)|analysts?|economists?|consensus|polls?|outlook|anticipat(?:e|ed|es)|likely|could|would|will|may reach|aims?|goal|plan(?:s|ned)? to|on (?:course|track) (?:for|to))\b/i
 export const numberOf =
   /\bnumber of [^,;]*\b(?:enterprises|companies|firms|entities|operators)\b(?!.*(?<!\bengaged in [a-z ]{0,20})\b(?:exports|imports) (?:rose|fell|grew))/i
 export const inVolume =

@@ -255,7 +255,9 @@ export function framesOf(
     phrases.length === 0 &&
     inForce.length === 1 &&
     !state.fresh &&
-    /^\s*(?:[,(]\s*)?(?:(?:with|whil(?:e|st)|and|;)\s*)?(?:(?:resulting in|leading to|for)\s*)?a\s/i.test(before.text)
+    /^\s*(?:[,(]\s*)?(?:(?:with|whil(?:e|st)|and|;)\s*)?(?:(?:resulting in|leading to|for|reaching|hitting|totall?ing)\s*)?a\s/i.test(
+      before.text,
+    )
   )
     phrases = inForce[0]?.phrases ?? phrases
   const isOfThose = state.fresh

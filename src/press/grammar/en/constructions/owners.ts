@@ -262,7 +262,11 @@ export function tradeJustTold(
   before: Slice,
   { metric }: FoundMetric,
 ): readonly Phrase[] | null {
-  if (fresh || metric === 'TRADE' || frame?.metric !== 'TRADE' || others.length > 0) return null
+  // "bilateral trade rose by 3 percent, with the total trade volume reaching 2 bn"
+  const isTotal = /^\W*with (?:the |a )?(?:total|combined|overall|cumulative) trade (?:volume|value|turnover)\b/i.test(
+    before.text,
+  )
+  if (fresh || (metric === 'TRADE' && !isTotal) || frame?.metric !== 'TRADE' || others.length > 0) return null
   const isOfPartner = frame.phrases.length === 1 && frame.phrases[0]?.dimension === 'PARTNER'
   return isOfPartner && /^\W*with\b/i.test(before.text) ? frame.phrases : null
 }

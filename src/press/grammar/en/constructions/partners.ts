@@ -6,7 +6,7 @@ import type { State } from '../state.js'
 import { flowFrom } from '../subject.js'
 
 export const ranked =
-  /\b(?:(?:top|main|leading|key|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>(?:trad(?:e|ing) )?partners?)|(?<exported>exports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination\b|buyer of)|(?<imported>imports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|import(?:ed)? (?:item|product|commodity|good|source|category|market|partner|supplier)|supplier\b|source of))/i
+  /\b(?:(?:top|main|leading|key|first|No\. ?1|(?:[a-z]+[- ])?(?:largest|biggest))\b[^,;.]{0,40}?\b)(?:(?<partners>(?:trad(?:e|ing) )?partners?)|(?<exported>exports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|export(?:ed)? (?:item|product|commodity|earner|good|destination|market|category)|destination\b|buyer of)|(?<imported>imports?(?=\s+(?:(?:in|during|for)\s+)?(?:with|at)\b)|import(?:ed)? (?:item|product|commodity|good|source|category|market|partner|supplier)|supplier\b|source of))/i
 
 // "Ordinary trade played a leading role, as it rose"
 const regimeOfIt =
@@ -195,20 +195,25 @@ export function ranksByTrade({ text, sentence }: State): boolean {
 const followedWith =
   /^\W*(?:the )?(\p{sc=Latn}[^,;:()]{1,40}?)\s+(?:followed|(?:came|ranked|was|placed) (?:next|second|third)),? (?:with|at)\s*$/iu
 
+export const nextIs =
+  /(?:^\W*|;\s*(?:and )?)the (?:second|third|fourth|fifth|next) (?:is|was|being) (?:the )?(\p{Lu}[^,;:()]{1,40}?)(?:,(?: also)?(?: (?:up|down))?,?)?(?: (?:by|at|with))?\s*$/iu
+
 /** Reads what comes next in a ranking that the sentence before began: "The EU came second, accounting for". */
 export function nextRanked(state: State, before: Slice): readonly Frame[] | null {
   const [first] = state.frames
+  const is = nextIs.exec(before.text)
   const found =
+    is ??
     followedWith.exec(before.text) ??
     /^\W*(?:the )?(\p{sc=Latn}[^,;:()]{1,40}?)\s+(?:came|rank(?:ed|s)|placed|finished|followed|was|is|remained)(?: in| at)?(?: the)?(?: (?:second|third|fourth|fifth|next)(?: place| spot| position)?)?,/iu.exec(
       before.text,
     )
   const name = found?.[1] ?? ''
   const { dimensionOf } = state.context.vocabulary
-  if (first?.phrases[0] === undefined || !state.fresh || found === null) return null
+  if (first?.phrases[0] === undefined || !(state.fresh || is !== null) || found === null) return null
   if (!/\b(?:second|third|fourth|fifth|next|followed)\b/i.test(found[0])) return null
   if (dimensionOf(name) === null || dimensionOf(name) !== dimensionOf(first.phrases[0].text)) return null
-  const phrase = phraseAt(before, found[0].indexOf(name), name.length)
+  const phrase = phraseAt(before, before.text.lastIndexOf(name), name.length)
   state.subjects = [phrase]
   return [{ ...first, metric: ranksByTrade(state) ? 'TRADE' : valueMetric(first.metric), phrases: [phrase] }]
 }
@@ -257,10 +262,11 @@ const amongThem = /^\W*(?:among (?:them|these|which)|of (?:which|these))\b/i
 export function withinPartner(state: State, frames: readonly Frame[]): readonly Frame[] {
   const { told, context } = state
   const [first] = told
-  const [partner, other] = first?.phrases ?? []
-  const isOfOne = partner?.dimension === 'PARTNER' && other === undefined
-  const areSame = told.every(({ phrases, metric }) => phrases[0]?.text === partner?.text && metric === first?.metric)
-  if (!isOfOne || !areSame || !amongThem.test(Slice.of(state.text, state.sentence).text)) return frames
+  const partner = first?.phrases.find(({ dimension }) => dimension === 'PARTNER')
+  const areSame = told.every(
+    ({ phrases, metric }) => metric === first?.metric && phrases.some(({ text }) => text === partner?.text),
+  )
+  if (partner === undefined || !areSame || !amongThem.test(Slice.of(state.text, state.sentence).text)) return frames
   return frames.map((frame) => {
     const [goods, second] = frame.phrases
     const isOfGoods =

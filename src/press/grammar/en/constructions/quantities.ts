@@ -76,6 +76,21 @@ export function goodsWithPartner(
   return partner === null ? null : { goods, partner }
 }
 
+const goodsWorth =
+  /^\s*(?:of )?(?<name>[a-z][a-z -]{2,40}?),? (?:worth|valued at|with a value of)\s*(?:about |nearly |over |some )?$/i
+const tradedNumber =
+  /\b(exported|imported|sold abroad|shipped abroad|bought abroad)\s+(?:about |nearly |over |some |a total of )*[\x81\x84\x87]\x8F*$/i
+
+// "The city exported 28 million laptops worth 86 bn"
+export function countedWorth(state: State, before: Slice, reporter: Reporter | null): readonly Frame[] | null {
+  const name = goodsWorth.exec(before.text)?.groups?.['name'] ?? ''
+  const [, verb = ''] =
+    name === '' ? [] : (tradedNumber.exec(state.text.slice(state.sentence.start, before.span.start)) ?? [])
+  if (verb === '' || isGeneric(name)) return null
+  const goods = phraseAt(before, before.text.indexOf(name), name.length)
+  return [{ metric: /^(?:im|bought)/i.test(verb) ? 'IMPORTS' : 'EXPORTS', phrases: [goods], reporter }]
+}
+
 const wentTo =
   /^\s*(?:[(][^()]*[)]\s*)?(?:also |alone )?(?:(?:went|headed)|(?:were|was) (?:sent|shipped|delivered|dispatched|destined|exported|sold)|(?:came|originated)|(?:were|was) (?:sourced|bought|received|imported)) (?:to|for|from|in) (?:the )?(\p{Lu}[\p{sc=Latn} .&'’-]{1,40}?)(?=[,.;]|\s(?:in|during|and|while|for|by|up|down|or|with)\b|\s*$)/u
 

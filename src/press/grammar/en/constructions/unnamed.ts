@@ -117,6 +117,8 @@ const isBothInOne = ({ fresh, told, hasBoth }: State, before: Slice): boolean =>
 const growthOf =
   /^\W*(?:of which,? |among (?:them|these|which),? |and |while )?(?:the )?growth(?: rates?)? of (?:the )?(?=[a-z])/i
 
+const totalValue = /(?:^|[,;])\s*the total (?:value|volume|amount)\b[^,;]*$/i
+
 const ofThose = /^\W*(?:of|among) (?:(?:the|these|those|its|total|all) )+$/i
 
 // "Of the imports, beef from the region was 3 bn"
@@ -159,6 +161,9 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   const trader = role === 'LEVEL' && count === 1 ? traderBefore(state, before) : null
   if (trader !== null) return [{ metric: 'TRADE', phrases: [trader], reporter: reporterInForce(state) }]
   if (first === undefined) return null
+  // "The surplus widened. The total value dropped by 3 percent" goes back to all trade.
+  if (first.metric === 'BALANCE' && count === 1 && totalValue.test(before.text))
+    return [{ metric: 'TRADE', phrases: [], reporter: reporterInForce(state) }]
   const other = count === 1 ? otherPartner(state, before) : null
   if (other !== null) return [{ ...first, metric: valueMetric(first.metric), phrases: [other] }]
   const has = (flow: Frame['metric']): boolean => inForce.some(({ metric }) => metric === flow)

@@ -53,7 +53,10 @@ export const ofReleases: readonly Rewording[] = [
     (words) => 'The share'.padEnd(words.length, '\x8F'),
   ],
   // "and now takes up 12 percent of the total", "its share in our total trade"
-  [/\bnow (?<=\band now )(?=(?:takes up|accounts for|makes up|represents)\b)/gu, ''],
+  [
+    /\b(?:now|still) (?<=\band [a-z]+ )(?=(?:takes|took) up\b|(?:accounts|accounted) for\b|(?:makes|made) up\b|represent(?:s|ed)\b)/gu,
+    '',
+  ],
   [/\bour(?= (?:(?:total|overall|foreign|national|goods) )*(?:trade|exports|imports)\b)/gu, 'its'],
   // "trade with countries taking part in the Belt and Road Initiative"
   [
@@ -75,7 +78,22 @@ export const ofReleases: readonly Rewording[] = [
   ],
   // "the country has realized a two-way trade of 3 bn"
   [
-    /\btwo-way (?=trade (?:volume )?of \x81)(?<=\b(?:China|country|nation|it) (?:has |had )?(?:reali[sz]ed|clocked up|saw|recorded|posted|registered|achieved|completed) a two-way )/gu,
+    /\btwo-way (?=trade (?:volume )?(?:of|at|to) \x81)(?<=\b(?:China|country|nation|it) (?:has |had )?(?:reali[sz]ed|clocked up|saw|recorded|posted|registered|achieved|completed) a two-way |\b(?:[Tt]hat|[Tt]his|which) (?:put|brought|took) (?:the )?two-way )/gu,
+    '',
+  ],
+  // "of which 5.3 trillion is export and 3.9 trillion is import"
+  [
+    / (?:is|was) (export|import)(?=,| and |[.;])(?<=\x81\x8F* (?:is|was) (?:export|import))/gu,
+    (words, flow) => ` ${flow}s`.padEnd(words.length, '\x8F'),
+  ],
+  // "If calculated in US dollars, exports fell"
+  [
+    /\b[Ii]f (?:calculated|measured|denominated|expressed|counted) in (?:US |U\.S\. )?(dollars?|yuan|RMB)\b/gu,
+    (words, currency) => `In ${currency.replace(/s$/, '')} terms`.padEnd(words.length, '\x8F'),
+  ],
+  // "which left China with a deficit of 5 bn"
+  [
+    /(?:leaving|which (?:left|leaves|gave)) (?:China|the (?:country|nation|city|province)) (?=with an? (?:trade |bilateral )?(?:deficit|surplus)\b)/gu,
     '',
   ],
 ]
