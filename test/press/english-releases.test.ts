@@ -212,6 +212,27 @@ describe('English releases', () => {
       ['EXPORTS "laptops" 2023-H1 75.2 CNY_BILLION -12.1 on 2022-H1'],
     ],
     [
+      'let a flow rise after months of falling',
+      '2017-06-24',
+      'In May, China’s exports grew by 1.2 percent and the import, after 18 months of falling, by 5.1 percent.',
+      ['EXPORTS TOTAL:ALL 2017-05 1.2 on 2016-05', 'IMPORTS TOTAL:ALL 2017-05 5.1 on 2016-05'],
+    ],
+    [
+      'retreat from the pace of the month before',
+      '2013-01-11',
+      'In December, China’s imports increased 6.6 percent to US$166.9 billion, retreating slightly from the pace of 7.1 percent in the previous month.',
+      ['IMPORTS TOTAL:ALL 2012-12 166.9 USD_BILLION 6.6 on 2011-12', 'IMPORTS TOTAL:ALL 2012-11 7.1 on 2011-11'],
+    ],
+    [
+      'go on with another partner behind a share and its change',
+      '2024-04-13',
+      'In the first quarter of 2024, China’s trade with ASEAN was up by 6.4%, accounting for 15.4% of the total, up by 0.3 percentage points, and trade with Central Asia by 7.5%.',
+      [
+        'TRADE PARTNER:ASEAN 2024-Q1 6.4 on 2023-Q1 share 15.4 of TRADE share change 0.3',
+        'TRADE "Central Asia" 2024-Q1 7.5 on 2023-Q1',
+      ],
+    ],
+    [
       'raise the import bill of goods behind their quantity',
       '2009-12-11',
       'China imported 185 million tonnes of crude oil in the first 11 months, up 9.8 percent, which cut the import bill of crude oil to US$80.6 billion, down 33.5 percent.',

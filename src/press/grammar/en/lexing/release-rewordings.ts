@@ -96,4 +96,10 @@ export const ofReleases: readonly Rewording[] = [
     /(?:leaving|which (?:left|leaves|gave)) (?:China|the (?:country|nation|city|province)) (?=with an? (?:trade |bilateral )?(?:deficit|surplus)\b)/gu,
     '',
   ],
+  // "the import, after 18 months of falling, by 5 percent", "retreating from the pace of 22 percent in May"
+  [
+    /, after (?:[\x81-\x88]\x8F*|[a-z]+(?:-[a-z]+)?)(?: (?:straight|consecutive|successive))?(?: (?:months|quarters|years))? of (?:falling|falls|declines?|declining|contraction|decreases?|drops|growth|growing|rises|gains|increases?),(?= )/gu,
+    ',',
+  ],
+  [/\b(?:retreating|easing|slowing|cooling|receding) (?:[a-z]+ly )?from the (?:pace|rate) of(?= \x82)/gu, 'down from'],
 ]
