@@ -233,6 +233,15 @@ describe('English releases', () => {
       ],
     ],
     [
+      'of China propose no figures of other economies',
+      '2015-11-12',
+      'China’s foreign trade fell by 7.9 percent from January to October, and China’s exports by 2 percent, Chinese customs said. India’s foreign trade grew by 2.3 percent. The US total trade in goods was US$3.2 trillion.',
+      [
+        'TRADE TOTAL:ALL 2015-01/2015-10 -7.9 on 2014-01/2014-10',
+        'EXPORTS TOTAL:ALL 2015-01/2015-10 -2 on 2014-01/2014-10',
+      ],
+    ],
+    [
       'raise the import bill of goods behind their quantity',
       '2009-12-11',
       'China imported 185 million tonnes of crude oil in the first 11 months, up 9.8 percent, which cut the import bill of crude oil to US$80.6 billion, down 33.5 percent.',
@@ -249,6 +258,16 @@ describe('English releases', () => {
     expect(proposals.map(({ reporter, words }) => [reporter, words])).toEqual([
       ['Tianjin', 'Europe'],
       ['Tianjin', 'South Korean'],
+    ])
+  })
+
+  test('have the reporter of goods bought from a partner named before', () => {
+    const text =
+      'In the first five months, China sold goods worth US$9.8 billion to Brazil and bought goods valued at US$21.4 billion.'
+    const { proposals } = read(text, { publishedAt: '2026-06-30T00:00:00Z' })
+    expect(proposals.map(({ reporter, metric, words }) => [reporter, metric, words])).toEqual([
+      ['CN', 'EXPORTS', 'Brazil'],
+      ['CN', 'IMPORTS', 'Brazil'],
     ])
   })
 })

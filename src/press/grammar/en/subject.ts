@@ -80,6 +80,9 @@ const boundFor = /(\p{Lu}[\p{sc=Latn}.]*(?: \p{Lu}[\p{sc=Latn}.]*){0,2})-bound\s
 const withWhich =
   /(?:^|[,;]\s|\b(?:being|and|except|for|is|was)\s)(?:the )?((?:\p{Lu}\.){2,}|\p{Lu}[\p{sc=Latn}.]*(?: (?:of |and )?\p{Lu}[\p{sc=Latn}.]*){0,4}), (?:with|to|from) (?:which|whom) (?:its |the |bilateral )*$/u
 
+// "sold goods worth 3 bn to Brazil and bought goods"
+const andTraded = /\b(?:to|from|with) (?:the )?(\p{Lu}[\p{sc=Latn}.]*(?: (?:of )?\p{Lu}[\p{sc=Latn}.]*){0,3}) and $/u
+
 const phraseOf = (words: Slice, { index, 0: all, 1: name = '' }: RegExpExecArray): Slice => {
   const at = index + all.indexOf(name)
   return words.slice(at, at + name.length)
@@ -161,7 +164,8 @@ export function subjectAt(
   const refersBack =
     isMutual ||
     /\b(?:their|(?:both|two) (?:sides|countries|economies|nations|parties)['’]?)\s*(?:\w+\s)?$/i.test(beforeText)
-  const whom = boundFor.exec(beforeText) ?? withWhich.exec(beforeText)
+  const whom =
+    boundFor.exec(beforeText) ?? withWhich.exec(beforeText) ?? (found.isVerb ? andTraded.exec(beforeText) : null)
   const destination = whom && phraseOf(words, whom)
   const possessive = destination === null ? reporterIn(before, context) : { rest: destination, reporter: null }
   const isNations = context.region !== null && ofNation.test(words.text.slice(boundary, start))

@@ -384,7 +384,9 @@ export function framesOf(
   }
   const second = subject.second ?? goods ?? (largest === null ? null : (subject.phrases[0] ?? null))
   const own = phrases.length > 0 ? phrases.map((phrase) => [phrase, second].filter((each) => each !== null)) : [[]]
-  const who = subject.reporter ?? ownerOf(state, before, found.start) ?? reporter
+  const owner = subject.reporter ?? ownerOf(state, before, found.start)
+  // "sold goods to Brazil and bought goods": a partner has no trade with itself.
+  const who = owner === null || phrases.some(({ text }) => text === owner.words) ? reporter : owner
   // What a market purchases is exported to it.
   const isBought = /^purchases$/i.test(found.text) && bySide.test(before.text.slice(0, found.start))
   return subject.metrics.flatMap((metric) =>

@@ -12,7 +12,7 @@ import { metricsIn } from '../../subject.js'
 import { directionWord, ofWorld, verb } from '../../words.js'
 import { isPairWithoutFlows } from '../comparisons/earlier-rates.js'
 import { startsLater } from './forecasts.js'
-import { isOfOtherEconomy, isShareOfAnother, ofMost, processed } from './others.js'
+import { isComparison, isOfOtherEconomy, isShareOfAnother, ofMost, processed } from './others.js'
 import { isOfAverages, isOfTimeBefore, isPerYear } from './per-year.js'
 import { isOfGoodsVolume, isOfVolume, isUnitless } from './volumes.js'
 
@@ -67,6 +67,7 @@ export function isImpossible(
   period: Period | null,
 ): boolean {
   const isNation = ['', context.main?.code].includes(reporterKey(frame.reporter))
+  if (isComparison(context, frame)) return true
   const isOfItself = whole === frame.metric || role === 'SHARE_CHANGE'
   if (isOfItself && frame.phrases.length === 0 && isNation) return true
   const flows: readonly (Metric | null)[] = ['EXPORTS', 'IMPORTS']

@@ -1,6 +1,8 @@
 import type { Item } from '../../../../items.js'
+import type { Frame } from '../../../../statement.js'
 import { economyAt } from '../../../economies.js'
 import type { Economy } from '../../../economy-list.js'
+import type { Context } from '../../nouns.js'
 import type { State } from '../../state.js'
 
 const ofOwner =
@@ -67,3 +69,10 @@ export function isOfOtherEconomy(
     isOther(said, balanceOf.exec(said))
   )
 }
+
+// A text about China tells the trade of another economy for comparison: "India's trade grew by 2 percent".
+export const isComparison = ({ main }: Context, { reporter, phrases }: Frame): boolean =>
+  main?.code === 'CN' &&
+  reporter?.kind === 'ECONOMY' &&
+  reporter.isMain !== true &&
+  phrases.every(({ text }) => text !== reporter.words)
