@@ -59,3 +59,21 @@ describe('goods with an advantage', () => {
     'ZH',
   )
 })
+
+describe('the kinds of goods just listed', () => {
+  testReadings(
+    [
+      [
+        'are no category, counted in words or digits',
+        '2012-05-14',
+        '1-4月，安徽省家电、轮胎和茶叶出口分别为9.3亿美元、4.1亿美元和0.8亿美元，三类商品合计占全省出口总值的21.6%。3大类产品占进出口总值的11%。',
+        [
+          'EXPORTS "家电" 2012-01/2012-04 9.3 USD_100_MILLION',
+          'EXPORTS "轮胎" 2012-01/2012-04 4.1 USD_100_MILLION',
+          'EXPORTS "茶叶" 2012-01/2012-04 0.8 USD_100_MILLION',
+        ],
+      ],
+    ],
+    'ZH',
+  )
+})
