@@ -15,6 +15,16 @@ describe('Chinese texts that tell their points in turn', () => {
         ],
       ],
       [
+        'points with marks in one line are told apart',
+        '2019-06-12',
+        '2019年前5个月，我国进出口12.1万亿元。呈现以下特点：（1）对东盟进出口增速领先，合计增长9.4%；（2）国有企业进出口小幅增长，比重回落，进出口2.1万亿元，增长1.7%，占17.4%。',
+        [
+          'TRADE TOTAL:ALL 2019-01/2019-05 12.1 CNY_TRILLION',
+          'TRADE PARTNER:ASEAN 2019-01/2019-05 9.4 on 2018-01/2018-05',
+          'TRADE ENTERPRISE_TYPE:STATE_OWNED 2019-01/2019-05 2.1 CNY_TRILLION 1.7 on 2018-01/2018-05 share 17.4 of TRADE',
+        ],
+      ],
+      [
         'a new way of trading has the exports behind it',
         '2021-07-16',
         '2021年上半年，安徽省货物贸易进出口总值3105.2亿元。新增了市场采购的贸易新业态，出口达2.3亿元。',

@@ -3,8 +3,10 @@ import { hide, type Item } from '../../../items.js'
 import { listMark, ornament } from '../../../lines.js'
 
 const ornaments = new RegExp(ornament, 'gu')
-const lineMarks = new RegExp(
-  `(?:^(?:${listMark})+)|(?:^[图表] ?\\d{1,2}(?![\\d月年季.])[：:]?)|(?:[（(][见如]?[图表] ?\\d{1,2}(?:[.—–-]\\d{1,2}){0,2}[）)])|(?:TOP|NO[.．]?) ?\\d{1,2}(?!\\d)`,
+// The marks of points that go on in one line: 主要特点：（1）…；（2）…
+const pointMark = String.raw`[（(](?<=[。；;：:]\s?[（(])(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)](?=[“\p{Script=Han}])`
+const listMarks = new RegExp(
+  `(?:^(?:${listMark})+)|(?:^[图表] ?\\d{1,2}(?![\\d月年季.])[：:]?)|(?:[（(][见如]?[图表] ?\\d{1,2}(?:[.—–-]\\d{1,2}){0,2}[）)])|(?:TOP|NO[.．]?) ?\\d{1,2}(?!\\d)|${pointMark}`,
   'gimu',
 )
 /** The kinds of marks, as a list that has ①, ② may be below a title that has 一、. */
@@ -42,7 +44,7 @@ interface Mark {
 }
 
 const marksIn = (text: string): readonly Mark[] =>
-  matchesOf(lineMarks, text).map(({ 0: mark, index }) => ({ start: index, end: index + mark.length }))
+  matchesOf(listMarks, text).map(({ 0: mark, index }) => ({ start: index, end: index + mark.length }))
 
 export function withoutOrdinals(items: readonly Item[], text: string): readonly Item[] {
   const marks = marksIn(text)
