@@ -25,6 +25,21 @@ describe('a Chinese text gives', () => {
       ['EXPORTS 机电产品 2025-Q1 3.68 8%', 'IMPORTS 农产品 2025-Q1 2000 -3%'],
     ],
     [
+      'an amount the goods that end a quotation',
+      '“一季度，我国进口了5000亿元的服务器产品。”他表示。一季度，我国出口了900亿元的各类产品。',
+      ['IMPORTS 服务器产品 2025-Q1 5000'],
+    ],
+    [
+      'a number of goods the name in the sentence before',
+      '去年全年，我国船舶出口量迈上了5000艘、6000艘台阶。今年一季度，势头更强，出口1630艘，增长11%，出口值770亿元，增长9%。',
+      ['EXPORT_QUANTITY 船舶 2025-Q1 1630 11%', 'EXPORTS 船舶 2025-Q1 770 9%'],
+    ],
+    [
+      'no total to the value of goods without a name',
+      '一季度，我国出口6.1万亿元。订单火爆，3月出口12.7万台，增长4%，出口值95亿元，增长2%。',
+      ['EXPORTS total 2025-Q1 6.1'],
+    ],
+    [
       'no total to goods behind an amount that have no name',
       '一季度，我国出口13.9亿美元商品到中亚，增长20%，出口5亿元阳光玫瑰茶。',
       [],

@@ -1,5 +1,5 @@
 import { type Period, yearBefore } from '../../../domain/periods/period.js'
-import { Slice } from '../../items.js'
+import { type Item, Slice } from '../../items.js'
 import type { Clock } from '../../periods.js'
 import type { Span } from '../../source.js'
 import { whoSpeaks } from '../../spaces.js'
@@ -17,7 +17,7 @@ import type { Dated } from './dated.js'
 import { framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
 import { mirrored } from './pairs.js'
 import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
-import { flowBehind, goodsBehind, wayBehind } from './quantities.js'
+import { flowBehind, goodsBehind, goodsCounted, wayBehind } from './quantities.js'
 import { isShortNoun } from './refusals.js'
 import { aboveOther, bareRate, comparedAt, exceeds, fromPace, keptAt, paceOf } from './roles.js'
 import { newSentence, type Sentence } from './sentence.js'
@@ -108,7 +108,7 @@ export class Discourse {
     const said = this.text.slice(this.now.sentence.start, start)
     const isCarried = this.now.fresh && others.length === 0 && this.text[start - 1] !== '\n' && isShort.test(said)
     const carried = isCarried ? topic : undefined
-    this.now = newSentence(sentence, opening.test(words))
+    this.now = newSentence(sentence, opening.test(words), this.text[start - 1] === '\n' ? null : this.now.goods)
     this.now.isHeading = !/[。！？；;，,：:]/u.test(words.trimStart().replace(whoSpeaks, ''))
     if (this.text[start - 1] === '\n') this.periods.widen()
     if (this.text[start - 1] === '\n' || start === 0) {
@@ -359,7 +359,15 @@ export class Discourse {
     return this.list.map((phrase) => ({ ...metric, phrases: [phrase], reporter: this.speaker }))
   }
 
-  framesFor(head: Head, role: Statement['role'], share: ShareBase | null, words = ''): readonly Frame[] | null {
+  framesFor(
+    head: Head,
+    role: Statement['role'],
+    share: ShareBase | null,
+    words = '',
+    item?: Item,
+  ): readonly Frame[] | null {
+    const counted = item === undefined ? null : goodsCounted(head, item, this)
+    if (counted !== null) return counted
     // Areas of several provinces are told in texts about the nation.
     if (head.reporter !== null && head.isWhole && !isPortName(head.reporter))
       this.main ??= isArea(head.reporter) ? china : head.reporter

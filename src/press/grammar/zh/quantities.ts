@@ -7,6 +7,7 @@ import {
   type Vocabulary,
   valueMetric,
 } from '../../statement.js'
+import type { Sentence } from './sentence.js'
 import { type Head, metricsIn } from './subject.js'
 import { predicate } from './words.js'
 
@@ -102,14 +103,44 @@ export function goodsBehind(
 ): readonly Phrase[] | null {
   const isOfVerb = phrases.length === 0 && metrics.length === 1 && /[进出]口了?$/u.test(words.trimmed(bound).text)
   if (!isOfVerb || notGoods.test(behind.text)) return null
-  const name = behind
-    .trimmed(/[。！？\s]+$/u)
-    .trimmed(/^(?:的|价值)+/u)
-    .trimmed(predicate)
+  const said = behind.trimmed(/[。！？\s]+”?$/u)
+  const name = said.trimmed(/^(?:的|价值)+/u).trimmed(predicate)
   if (!/^[\p{Script=Han}“”、]{2,20}$/u.test(name.text)) return null
-  const isNamed = dimensionOf(name.text) !== null || /^的\p{Script=Han}{2,6}[品车机船]$/u.test(behind.text)
+  const isNamed =
+    dimensionOf(name.text) !== null ||
+    /^的(?!各|多[种样]|大量|相关|此类|这)\p{Script=Han}{2,6}[品车机船]$/u.test(said.text)
   if (isNamed) return [{ text: name.text, span: name.span, dimension: null }]
   return behind.text.startsWith('的') || likeGoods.test(name.text) ? [] : null
+}
+
+// Indicates a number of goods: 293万辆.
+const countsGoods = ({ kind, measure }: Item): boolean =>
+  kind === 'AMOUNT' &&
+  measure !== null &&
+  !isCurrencyCode(measure) &&
+  !/^(?:ENTERPRISE|PERSON|RECORD|DOLLAR)$/u.test(measure)
+
+interface Spoken {
+  readonly now: Sentence
+  readonly speaker: Reporter | null
+  readonly vocabulary: Vocabulary
+}
+
+// Returns the goods of the sentence before for a number of them without their name: 出口玩具300万个。6月出口50万个，出口值2亿元.
+export function goodsCounted(
+  { metrics: [metric, ...others], phrases: [name, ...more], isWhole, isGroup }: Head,
+  item: Item,
+  { now, speaker, vocabulary }: Spoken,
+): readonly Frame[] | null {
+  if (metric === undefined || others.length > 0 || !countsGoods(item)) return null
+  const isNamed = name !== undefined && more.length === 0 && name.dimension !== 'PARTNER'
+  if (isNamed && vocabulary.dimensionOf(name.text) !== 'PARTNER') now.goods = name
+  if (!now.fresh || now.ofWhich || now.isAnnounced || now.topics.length > 0 || name !== undefined || isGroup)
+    return null
+  if (now.goodsBefore !== null && !isWhole) return [{ ...metric, phrases: [now.goodsBefore], reporter: speaker }]
+  // Nor are the amounts that follow of all trade.
+  now.isForeign = true
+  return null
 }
 
 const bound = /(?:约|近|超过?|逾|突破|达到?|共|累计)+$/u

@@ -244,7 +244,7 @@ class ChineseReader implements Reading {
     if (head === null) return all('NO_SUBJECT', isAside ? inForce : [])
     const isContinued = previous !== null && only.test(cut.text)
     const pointed = pointsAtList.test(cut.text) ? this.#told.listed(head, count) : this.#told.inTurn(head, role, count)
-    const own = pointed ?? (isContinued ? this.#told.frames : this.#told.framesFor(head, role, said, words.text))
+    const own = pointed ?? (isContinued ? inForce : this.#told.framesFor(head, role, said, words.text, first.item))
     const found = measured(first.item, cut, own, {
       isTraders: this.#told.countsTraders,
       inForce: this.#told.frames,

@@ -48,12 +48,15 @@ export interface Sentence {
   /** The flow of the goods that a clause has named, of which another flow is not: 出口汽车快速增长. */
   announcedGoods: Metric | null
   isStreak: boolean
+  // The goods of which it has told a number, and those of the sentence before.
+  goods: Phrase | null
+  readonly goodsBefore: Phrase | null
   /** Indicates that its rates are against another year than the one before. */
   isOnOther: boolean | null
   readonly isOpened: boolean
 }
 
-export const newSentence = (sentence: Span, isOpened = false): Sentence => ({
+export const newSentence = (sentence: Span, isOpened = false, goodsBefore: Phrase | null = null): Sentence => ({
   sentence,
   isHeading: false,
   topics: [],
@@ -84,6 +87,8 @@ export const newSentence = (sentence: Span, isOpened = false): Sentence => ({
   isAnnounced: false,
   announcedGoods: null,
   isStreak: false,
+  goods: null,
+  goodsBefore,
   isOnOther: null,
   isOpened,
 })
