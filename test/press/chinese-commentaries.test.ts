@@ -15,6 +15,22 @@ describe('In commentaries of Chinese brokers and newspapers,', () => {
         ],
       ],
       [
+        'a rounded share without a period is of the present',
+        '2021-09-08',
+        '8月，我国出口增长25.6%。“欧盟仍是我国第二大出口市场，占我国出口总值的15%左右，对8月出口很重要。”他说。越南目前约占我国进口的3.4%。',
+        ['EXPORTS TOTAL:ALL 2021-08 25.6 on 2020-08'],
+      ],
+      [
+        'an exact share, and a rounded one of a period, are read',
+        '2021-09-08',
+        '8月，我国出口增长25.6%。8月，欧盟仍是我国第二大出口市场，占我国出口总值的15%左右。越南目前是我国重要的进口来源地，占我国进口总值的3.4%。',
+        [
+          'EXPORTS TOTAL:ALL 2021-08 25.6 on 2020-08',
+          'EXPORTS PARTNER:EU 2021-08 share 15 of EXPORTS',
+          'IMPORTS PARTNER:VN 2021-08 share 3.4 of IMPORTS',
+        ],
+      ],
+      [
         'a rate in brackets is of the goods before their pace',
         '2017-09-08',
         '中国8月出口同比增长5.3%，机电产品增速保持平稳（6.8%），高新技术产品增速小幅上升（9.4%）。',

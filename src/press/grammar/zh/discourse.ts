@@ -108,7 +108,9 @@ export class Discourse {
     const said = this.text.slice(this.now.sentence.start, start)
     const isCarried = this.now.fresh && others.length === 0 && this.text[start - 1] !== '\n' && isShort.test(said)
     const carried = isCarried ? topic : undefined
-    this.now = newSentence(sentence, opening.test(words), this.text[start - 1] === '\n' ? null : this.now.goods)
+    const dated = words.indexOf('\x85')
+    const goods = this.text[start - 1] === '\n' ? null : this.now.goods
+    this.now = newSentence(sentence, opening.test(words), goods, dated < 0 ? end : start + dated)
     this.now.isHeading = !/[。！？；;，,：:]/u.test(words.trimStart().replace(whoSpeaks, ''))
     if (this.text[start - 1] === '\n') this.periods.widen()
     if (this.text[start - 1] === '\n' || start === 0) {

@@ -60,8 +60,12 @@ interface Said {
   readonly item: Item
   readonly role: Statement['role']
   readonly count: number
-  readonly now: Pick<Sentence, 'lastRole' | 'isStreak' | 'topics'>
+  readonly now: Pick<Sentence, 'lastRole' | 'isStreak' | 'topics' | 'datedFrom'>
 }
+
+// Rounds a share, which without a period is of the time of who speaks: 美国仍是最大的出口市场，占出口的17%左右.
+const isRounded = ({ qualifier }: Item, words: string, after: string): boolean =>
+  qualifier === 'ABOUT' || /(?:约|大致|大概)(?:占|$)/u.test(words) || /^(?:左右|上下)/u.test(after)
 
 /** Returns why numbers are no figures of what the words before them name; null if they may be. */
 export function refusalOf(
@@ -80,6 +84,9 @@ export function refusalOf(
   if (isLevel && /[均都][^，]*在$/u.test(words.text) && /^(?:以上|左右|上下|之上)/u.test(after)) return 'THRESHOLD'
   if (isLevel && /超过|超|逾|以上/u.test(words.text) && ofEachBeyond.test(after)) return 'THRESHOLD'
   if (isLevel && count > 1 && /^[^，]{0,2}(?:台阶|大关|关口)/u.test(after)) return 'THRESHOLD'
+  const isOfPresent = now.topics.length > 0 || /目前|当前|如今/u.test(words.text)
+  if (role === 'SHARE' && isOfPresent && item.start < now.datedFrom && isRounded(item, words.text, after))
+    return 'NO_PERIOD'
   if (head.isGroup && count === 1 && now.topics.length === 0) return 'NO_SUBJECT'
   if (isUnknown || (isLevel && ratio.test(words.text))) return 'NO_SUBJECT'
   // Each period of a run exceeds the bound.

@@ -54,9 +54,16 @@ export interface Sentence {
   /** Indicates that its rates are against another year than the one before. */
   isOnOther: boolean | null
   readonly isOpened: boolean
+  // Where it names its first period.
+  readonly datedFrom: number
 }
 
-export const newSentence = (sentence: Span, isOpened = false, goodsBefore: Phrase | null = null): Sentence => ({
+export const newSentence = (
+  sentence: Span,
+  isOpened = false,
+  goodsBefore: Phrase | null = null,
+  datedFrom = sentence.end,
+): Sentence => ({
   sentence,
   isHeading: false,
   topics: [],
@@ -91,4 +98,5 @@ export const newSentence = (sentence: Span, isOpened = false, goodsBefore: Phras
   goodsBefore,
   isOnOther: null,
   isOpened,
+  datedFrom,
 })
