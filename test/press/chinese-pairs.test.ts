@@ -89,3 +89,47 @@ describe('Chinese changes on another year', () => {
     'ZH',
   )
 })
+
+describe('kinds of firms or goods with one partner', () => {
+  testReadings(
+    [
+      [
+        'keep both as the flows of their trade follow',
+        '2022-11-09',
+        '前10个月，国有企业对中亚进出口612.3亿元，增长14%。其中，出口208.8亿元，增长3.1%；进口403.5亿元，增长20.6%。',
+        [
+          'TRADE "中亚, 国有企业" 2022-01/2022-10 612.3 CNY_100_MILLION 14 on 2021-01/2021-10',
+          'EXPORTS "中亚, 国有企业" 2022-01/2022-10 208.8 CNY_100_MILLION 3.1 on 2021-01/2021-10',
+          'IMPORTS "中亚, 国有企业" 2022-01/2022-10 403.5 CNY_100_MILLION 20.6 on 2021-01/2021-10',
+        ],
+      ],
+      [
+        'are none of the other flow, nor all of a later month',
+        '2022-11-09',
+        '前10个月，国有企业对中亚出口208.8亿元，进口403.5亿元。民营企业对中亚进出口700亿元。10月，进出口90亿元。',
+        [
+          'EXPORTS "中亚, 国有企业" 2022-01/2022-10 208.8 CNY_100_MILLION',
+          'TRADE "中亚, 民营企业" 2022-01/2022-10 700 CNY_100_MILLION',
+        ],
+      ],
+      [
+        'are listed before it',
+        '2022-11-09',
+        '前10个月，一般贸易和加工贸易对中亚分别进出口612.3亿、97.4亿元。轮胎和电缆对越南出口分别增长3.3%和8.2%。',
+        [
+          'TRADE "一般贸易, 中亚" 2022-01/2022-10 612.3 CNY_100_MILLION',
+          'TRADE "加工贸易, 中亚" 2022-01/2022-10 97.4 CNY_100_MILLION',
+          'EXPORTS "轮胎, 越南" 2022-01/2022-10 3.3 on 2021-01/2021-10',
+          'EXPORTS "电缆, 越南" 2022-01/2022-10 8.2 on 2021-01/2021-10',
+        ],
+      ],
+      [
+        'are no partners of others, nor sellers to China',
+        '2022-11-09',
+        '10月，我国出口增长3.3%。泰国和越南对中国出口分别增长5.5%和8.2%。轮胎和电缆对中亚出口分别增长3.3%和8.2%。',
+        ['EXPORTS TOTAL:ALL 2022-10 3.3 on 2021-10'],
+      ],
+    ],
+    'ZH',
+  )
+})

@@ -120,6 +120,8 @@ export function framesFor(
   }
   if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
   if (now.topics.length > 0) return made(head.metrics, now.topics)
+  // Flows behind 民营企业对东盟进出口9亿元 may be of both, of one or of all.
+  if (!continues && before.length > 0 && before.every(({ phrases }) => phrases.length > 1)) return null
   if (!continues && isOfPart(before))
     return bothWays(before)
       ? made(head.metrics, samePhrases(before)).map((frame) => ({
@@ -127,6 +129,8 @@ export function framesFor(
           reporter: before[0]?.reporter ?? reporter,
         }))
       : null
+  const pair = continues ? pairTold([...before, ...now.stated, ...inForce], first) : null
+  if (pair !== null) return head.metrics.map((metric) => ({ ...metric, phrases: pair, reporter }))
   const isOtherFlow = now.announcedGoods !== null && head.metrics[0]?.metric !== now.announcedGoods
   return made(head.metrics, continues && !isOtherFlow ? samePhrases(inForce) : [])
 }
@@ -173,6 +177,13 @@ const bothWays = (frames: readonly Frame[]): boolean => {
     isOneCategory &&
     (metrics.has('TRADE') || metrics.has('BALANCE') || (metrics.has('EXPORTS') && metrics.has('IMPORTS')))
   )
+}
+
+/** Returns two categories in force whose trade was told, of which the flows follow: 民营企业对东盟进出口9亿元，其中出口5亿元. */
+function pairTold(told: readonly Frame[], last: Frame | undefined): readonly Phrase[] | null {
+  if (last?.phrases.length !== 2) return null
+  const key = keyOf({ ...last, metric: 'TRADE' })
+  return told.some((frame) => keyOf(frame) === key) ? last.phrases : null
 }
 
 interface Spoken {

@@ -70,7 +70,14 @@ export function divide(
   const isOfGoods = inner !== null && /^(?!PARTNER)./u.test(dimensionOf(inner[2] ?? '') ?? '')
   const areTwo = inner !== null && [inner[1], inner[2]].every((name) => dimensionOf(name ?? '') === 'PARTNER')
   const isGoods = /(?:产品|商品)$/u.test(inner?.[1] ?? '') && dimensionOf(inner?.[2] ?? '') === 'PARTNER'
-  if (inner && !isOfGoods && !areTwo && (isGoods || dimensionOf(inner[1] ?? '') !== null))
+  // 国有企业和民营企业对东盟分别进出口3亿元和5亿元
+  const kinds = (inner?.[1] ?? '').split(/[、和]/u).map(dimensionOf)
+  const isOfPartner = dimensionOf(inner?.[2]?.replace(/分别$/u, '') ?? '') === 'PARTNER'
+  const areKinds =
+    kinds.length > 1 &&
+    text[inner?.[1]?.length ?? 0] !== '与' &&
+    kinds.every((dimension) => dimension !== 'PARTNER' && (isOfPartner || dimension !== null))
+  if (inner && !isOfGoods && !areTwo && (isGoods || areKinds || dimensionOf(inner[1] ?? '') !== null))
     return {
       main: words.slice(0, (inner[1] ?? '').length),
       partner: words.slice(text.length - (inner[2] ?? '').length),
@@ -79,6 +86,6 @@ export function divide(
 }
 
 const partnerWithin = new RegExp(
-  `^(.{2,12}?)(?:${preposition.towards}|与|${preposition.to}|${preposition.from}|从)(.+)$`,
+  `^(.{2,20}?)(?:${preposition.towards}|与|${preposition.to}|${preposition.from}|从)(.+)$`,
   'u',
 )
