@@ -85,9 +85,14 @@ export function announce(
   }
   const label = isLabel ? labelOf(words, told.isListed, told.vocabulary) : null
   const topics = label ?? topicOf(words, told.vocabulary) ?? fastestOf(words, told.frames)
-  const topic = topics?.every((each) => isNoun(each, told.vocabulary)) ? topics : null
-  const metrics = metricsIn(announcing(words.text, topic))
+  const named = topics?.every((each) => isNoun(each, told.vocabulary)) ? topics : null
+  const metrics = metricsIn(announcing(words.text, named))
   const [metric, ...others] = metrics
+  // 对东盟进出口农产品继续增长 is of goods with this partner.
+  const isOpen = label === null && (named ?? []).every(({ dimension }) => dimension === 'PARTNER')
+  const goods =
+    metric !== undefined && others.length === 0 && isOpen ? grownGoods(words.text, metric.end, told.vocabulary) : null
+  const topic = goods === null ? named : null
   const isList =
     (topic?.length ?? 1) === 1 &&
     /^，(?:金额|货值|数量|(?:进出口|出口|进口)[值额])?(?:同比|按年)?(?:分别|依次)/u.test(
@@ -111,17 +116,16 @@ export function announce(
   if (topic?.length === 1) told.now.named = [...told.now.named, ...topic].slice(-12)
   if (topic !== null && topic.length > 1) told.list = topic
   if (metric !== undefined && others.length === 0) {
-    const goods = topic === null ? grownGoods(words.text, metric.end, told.vocabulary) : null
-    const named = told.headOf(words.slice(0, goods ?? metric.end), 1)
-    const isNamed = !named.refersBack && named.phrases.every((each) => isShortNoun(each, told.vocabulary))
+    const head = told.headOf(words.slice(0, goods ?? metric.end), 1)
+    const isNamed = !head.refersBack && head.phrases.every((each) => isShortNoun(each, told.vocabulary))
     if (topic !== null) told.frames = [{ ...metric, phrases: topic.length === 1 ? topic : [], reporter: told.speaker }]
     else if (isNamed) {
-      const isOfAll = named.isGroup === true || wholeTrade.test(words.text)
-      if (named.phrases.length > 0 || isOfAll) told.now.topics = []
-      told.now.isOfGroup = named.isGroup === true
+      const isOfAll = head.isGroup === true || wholeTrade.test(words.text)
+      if (head.phrases.length > 0 || isOfAll) told.now.topics = []
+      told.now.isOfGroup = head.isGroup === true
       told.frames = isOfAll
         ? [{ metric: metric.metric, phrases: [], reporter: told.speaker }]
-        : (told.framesFor(named, 'LEVEL', null) ?? told.frames)
+        : (told.framesFor(head, 'LEVEL', null) ?? told.frames)
     }
     told.now.isAnnounced = isNamed
     told.now.announcedGoods = goods === null ? null : metric.metric

@@ -341,15 +341,12 @@ export class Discourse {
 
   keepPartner(frames: readonly Frame[], isOther: boolean): void {
     const [frame] = frames
-    const [partner, goods] = frame?.phrases ?? []
-    if (
-      frame !== undefined &&
-      frames.length === 1 &&
-      partner !== undefined &&
-      goods !== undefined &&
-      isPartner(partner, this.vocabulary)
+    const [phrase, ...others] = frame?.phrases.filter((each) => isPartner(each, this.vocabulary)) ?? []
+    const arePairs = frames.every(
+      ({ phrases }) => phrases.length === 2 && phrases.some(({ text }) => text === phrase?.text),
     )
-      this.partner = isPartner(goods, this.vocabulary) ? null : { phrase: partner, metric: valueMetric(frame.metric) }
+    if (frame !== undefined && phrase !== undefined && arePairs)
+      this.partner = others.length > 0 ? null : { phrase, metric: valueMetric(frame.metric) }
     else if (isOther) this.partner = null
   }
 

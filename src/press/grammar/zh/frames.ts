@@ -73,7 +73,12 @@ export function framesFor(
     const isUntold = role === 'LEVEL' && now.fresh && !isPart && !now.isAnnounced
     return isUntold && !(isAccrued && inForce.length === 1) ? null : inForce
   }
-  if (now.isPart && !now.fresh && isWithin(inForce, head, vocabulary)) return null
+  const isOfGoods =
+    head.phrases.length > 0 &&
+    head.phrases.every(({ text }) => /^(?:PRODUCT)?$/u.test(vocabulary.dimensionOf(text) ?? ''))
+  const isOfPartner = other !== null && isOfGoods && head.second === null && head.reporter === null
+  // 自非洲进口农产品9亿元，其中芝麻4亿元 is from there.
+  if (now.isPart && !now.fresh && !isOfPartner && isWithin(inForce, head, vocabulary)) return null
   const back = now.topics.length > 0 ? now.topics : samePhrases(inForce)
   if (head.isSide === true) {
     const partners = back.filter((each) => isPartner(each, vocabulary))
@@ -93,7 +98,7 @@ export function framesFor(
     // 对欧盟出口服装360亿美元；美国264亿美元 is of the same goods.
     const isNext = head.phrases.length > 0 && head.phrases.every((each) => isPartner(each, vocabulary))
     const partner =
-      !now.fresh && first?.phrases.length === 2
+      (!now.fresh || (now.ofWhich && isOfPartner)) && first?.phrases.length === 2
         ? first.phrases.find((each) => (each.dimension === 'PARTNER') !== isNext)
         : undefined
     const isQuantity = role === 'CHANGE' && !now.fresh && first?.metric.endsWith('_QUANTITY') === true
@@ -108,14 +113,11 @@ export function framesFor(
     head.phrases.length > 0 && head.reporter === null && now.topics.some(({ dimension }) => dimension === 'LOCATION')
   if (isOfArea && main?.kind !== 'REGION') return null
   if (isNobody || (isUntold && main?.kind !== 'REGION' && before.length > 0 && before.every(isOfRegion))) return null
-  const isOfGoods =
-    head.phrases.length > 0 &&
-    head.phrases.every(({ text }) => /^(?:PRODUCT)?$/u.test(vocabulary.dimensionOf(text) ?? ''))
-  const isOfPartner = other !== null && isOfGoods && head.second === null && head.reporter === null
   if (isOfPartner && head.phrases.every(({ dimension }) => dimension === null)) {
     // Goods of the same flow in another sentence may be of the partner or of all.
-    if (now.fresh && !now.isOpened && head.metrics.every(({ metric }) => metric === other.metric)) return null
-    if (!now.fresh)
+    const isSame = head.metrics.every(({ metric }) => metric === other.metric)
+    if (now.fresh && !now.isOpened && !now.ofWhich && isSame) return null
+    if (!now.fresh || (now.ofWhich && isSame))
       return made(head.metrics, head.phrases).map((frame) => ({ ...frame, phrases: [other.phrase, ...frame.phrases] }))
   }
   if (head.phrases.length > 0 || head.isWhole) return made(head.metrics, head.phrases)
@@ -129,9 +131,12 @@ export function framesFor(
           reporter: before[0]?.reporter ?? reporter,
         }))
       : null
-  const pair = continues ? pairTold([...before, ...now.stated, ...inForce], first) : null
-  if (pair !== null) return head.metrics.map((metric) => ({ ...metric, phrases: pair, reporter }))
-  const isOtherFlow = now.announcedGoods !== null && head.metrics[0]?.metric !== now.announcedGoods
+  const isSameFlow = now.isAnnounced && now.fresh && first?.metric === head.metrics[0]?.metric
+  const isOfBoth = first?.phrases.length === 2 && (isSameFlow || isTradeTold([...before, ...now.stated, first], first))
+  if (continues && isOfBoth) return head.metrics.map((metric) => ({ ...metric, phrases: first.phrases, reporter }))
+  if (continues && first?.phrases.length === 2) return null
+  const isOtherFlow =
+    now.announcedGoods !== null && now.announcedGoods !== 'TRADE' && head.metrics[0]?.metric !== now.announcedGoods
   return made(head.metrics, continues && !isOtherFlow ? samePhrases(inForce) : [])
 }
 
@@ -179,11 +184,10 @@ const bothWays = (frames: readonly Frame[]): boolean => {
   )
 }
 
-/** Returns two categories in force whose trade was told, of which the flows follow: 民营企业对东盟进出口9亿元，其中出口5亿元. */
-function pairTold(told: readonly Frame[], last: Frame | undefined): readonly Phrase[] | null {
-  if (last?.phrases.length !== 2) return null
+// Indicates that the trade of what was told last was told too, of which the flows may follow: 民营企业对东盟进出口9亿元，其中出口5亿元.
+function isTradeTold(told: readonly Frame[], last: Frame): boolean {
   const key = keyOf({ ...last, metric: 'TRADE' })
-  return told.some((frame) => keyOf(frame) === key) ? last.phrases : null
+  return told.some((frame) => keyOf(frame) === key)
 }
 
 interface Spoken {

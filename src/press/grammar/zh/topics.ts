@@ -221,17 +221,19 @@ export function labelOf(words: Slice, isListed: boolean, vocabulary: Vocabulary)
 }
 
 const grown =
-  /^(.{2,30}?)(?:的)?(?:规模|数量|需求|总量|金额|总值|值|增势|势头|态势)?(?:继续|保持|实现|稳步|快速|高速|持续|大幅|明显|显著|较快|均|呈|呈现|不断|平稳|稳定|整体|总体|逐步|成倍|双双|恢复|由[升降增减]转)*(?:增长|扩大|增加|上升|提升|攀升|回升|走高|走强|向好|下降|回落|减少|下滑|收缩|强劲|旺盛|活跃|良好|亮眼|提速|放缓|回暖|趋稳|较快|[增降])[^，]{0,4}$/u
+  /^(.{2,30}?)(?:的)?(?:规模|数量|需求|总量|金额|总值|值|增势|势头|态势)?(?:继续|保持|延续|维持|实现|稳步|快速|高速|持续|大幅|明显|显著|较快|均|呈|呈现|不断|平稳|稳定|整体|总体|逐步|成倍|双双|恢复|由[升降增减]转)*(?:增长|扩大|增加|上升|提升|攀升|回升|走高|走强|向好|下降|回落|减少|下滑|收缩|强劲|旺盛|活跃|良好|亮眼|提速|放缓|回暖|趋稳|较快|[增降])[^，]{0,4}$/u
 const adverb =
   /^(?:延续|扭转|摆脱|走出|快速|持续|继续|稳|逐|呈|止|依然|仍|均|也|已|实现|保持|大幅|较|总|整体|[增降]|逆势|表现|同比|环比|进一步|再|首|全面|不|明显|显著|温和|小幅|略|企稳|回|转|双|平|强|高(?!新)|低|维持|面临|受|由|从|在|以|为|成)/u
 const abstract =
-  /(?:结构|竞争力|动能|形势|质量|能力|水平|贡献|作用|韧性|活力|优势|规模|增速|市场|需求|格局|压力|整体|商品|产品|货物|体量|份额|比重|占比|品牌|业务|方式|业态|模式|主体|企业)$/u
+  /(?:结构|竞争力|动能|形势|质量|能力|水平|贡献|作用|韧性|活力|优势|规模|增速|市场|需求|格局|压力|整体|商品|(?<![农林水畜矿])产品|货物|体量|份额|比重|占比|品牌|业务|方式|业态|模式|主体|企业)$/u
 
 /** Returns where the name of the goods ends of which a clause says that their trade grew: 出口机电产品保持增长. */
 export function grownGoods(words: string, metricEnd: number, { dimensionOf }: Vocabulary): number | null {
-  const name = /[^进]出口$|(?<!出)进口$|^出口$/u.test(words.slice(0, metricEnd))
-    ? grown.exec(words.slice(metricEnd))?.[1]
-    : undefined
+  const name = grown.exec(words.slice(metricEnd))?.[1]
+  const isBothWays = /进出口$/u.test(words.slice(0, metricEnd))
+  if (!/[进出]口$/u.test(words.slice(0, metricEnd))) return null
+  // 进出口贸易持续增长 names no goods.
+  if (isBothWays && dimensionOf(name ?? '') === null && !likeGoods.test(name ?? '')) return null
   if (name === undefined) return null
   const isNoun =
     !adverb.test(name) &&
