@@ -204,6 +204,27 @@ describe('in a Chinese text about the nation, an area is', () => {
   test('a part of what goods are of that its clause goes on about', () =>
     expect(next('长三角地区开放引领；东北地区焕发活力，农业机械进口增长62%。')).toEqual([]))
 
+  test('one of the nation whose firms have rates and flows of their own', () =>
+    expect(
+      next(
+        '我国东北地区进出口1.1万亿元。东北地区国有企业进出口3000亿元，下降4%，其中出口900亿元。机电产品出口4万亿元。',
+      ),
+    ).toEqual([
+      `东北 TRADE 东北地区 ${half} 1.1`,
+      `东北 TRADE 国有企业 ${half} 3000 -4`,
+      `东北 EXPORTS 国有企业 ${half} 900`,
+    ]))
+
+  test('where one industry is that lists what it makes', () =>
+    expect(next('东北地区铁路、船舶和其他运输设备制造业进出口210亿元，增长7.5%。')).toEqual([
+      `东北 TRADE 铁路、船舶和其他运输设备制造业 ${half} 210 7.5`,
+    ]))
+
+  test('not what has its share of goods without a code', () =>
+    expect(next('东北地区出口900亿元，占同期全国压缩机设备出口总值的35.8%。')).toEqual([
+      `东北 EXPORTS 东北地区 ${half} 900`,
+    ]))
+
   test('whole in its name', () =>
     expect(next('长三角区域出口增长5%。')).toEqual([`长三角区域 EXPORTS 长三角区域 ${half} 5`]))
 

@@ -2,6 +2,7 @@ import { matchesOf } from '../../../lib/matches.js'
 import { type Item, isCurrencyCode, Slice, withItems } from '../../items.js'
 import type { Span } from '../../source.js'
 import { type Frame, type Phrase, type Reporter, reporterKey, type Vocabulary } from '../../statement.js'
+import { likeGoods } from './quantities.js'
 import { type Head, metricsIn } from './subject.js'
 import { baseOfAll, falling, province, rising } from './words.js'
 
@@ -166,6 +167,7 @@ export function isOfPart(words: string, { dimensionOf }: Vocabulary): boolean {
   const dimension = metric === undefined ? null : dimensionOf(base)
   return (
     /^(?:对|与|自|从)(?!外|期)/u.test(base) ||
+    likeGoods.test(base) ||
     /(?:产品|商品)$/u.test(base) ||
     (dimension !== null && !/LOCATION|TOTAL/.test(dimension))
   )

@@ -100,6 +100,11 @@ const withoutRates = /^(?:剔除|扣除)汇[率兑](?:因素|影响)后?$/u
 export const leavesOut = (words: string, { lastRole }: Pick<Sentence, 'lastRole'>): boolean =>
   leavingOut.test(words) && !(lastRole === 'LEVEL' && withoutRates.test(words))
 
+const isOfSame = (one: Frame, other: Frame): boolean =>
+  reporterKey(one.reporter) === reporterKey(other.reporter) &&
+  one.phrases.length === other.phrases.length &&
+  one.phrases.every(({ text }, at) => text === other.phrases[at]?.text)
+
 const isPartOfRegion = ({ phrases, reporter }: Frame, main: Reporter | null): boolean =>
   main?.kind !== 'REGION' &&
   reporter?.kind === 'REGION' &&
@@ -127,13 +132,22 @@ const isAroundRegion = (reporter: Reporter | null, main: Reporter | null): boole
 const isOfChinaItself = ({ phrases }: Frame, main: Reporter | null): boolean =>
   main?.kind !== 'REGION' && phrases.some(({ text }) => /^(?:中国(?:大陆|内地)?|华)$/u.test(text))
 
+interface InForce {
+  readonly main: Reporter | null
+  readonly speaker: Reporter | null
+  readonly now: Pick<Sentence, 'stated'>
+}
+
 /** Returns the frames to go on with if those found are of another place than the text is about; null if they are not. */
 export function ofOtherPlace(
   found: readonly Frame[],
   { reporter, isThat }: Head,
-  { main, speaker }: { readonly main: Reporter | null; readonly speaker: Reporter | null },
+  { main, speaker, now }: InForce,
 ): readonly Frame[] | null {
-  if ((reporter === null || isThat === true) && found.some((frame) => isPartOfRegion(frame, main))) return found
+  // 长三角民营企业进出口9亿元，增长3%: the rate is of the same.
+  const isTold = found.every((frame) => now.stated.some((each) => isOfSame(each, frame)))
+  const isOpen = (reporter === null && !isTold) || isThat === true
+  if (isOpen && found.some((frame) => isPartOfRegion(frame, main))) return found
   if (found.some((frame) => isOfChinaItself(frame, main))) return []
   if (found.some((frame) => isAroundRegion(frame.reporter, main))) return found
   // 江苏进出口下降27.8% in a text about Guangdong, of which no office of Jiangsu speaks

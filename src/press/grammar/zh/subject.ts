@@ -341,8 +341,9 @@ export function phrasesOf(
 
 const fullName = (text: string): string => text.replace(/^高新产品$/u, '高新技术产品')
 
-/** The name of a chapter of goods, which lists what it has: 纸浆、纸及其制品. */
-const oneName = /^[^、]{1,6}(?:、[^、和与]{1,6}){1,3}(?:及|和)其?(?:制品|零件|部件|附件)$/u
+/** The name of a chapter of goods or of an industry, which lists what it has: 纸浆、纸及其制品, 铁路、船舶和其他运输设备制造业. */
+const oneName =
+  /^[^、]{1,6}(?:、[^、和与]{1,6}){1,3}(?:及|和)其?(?:制品|零件|部件|附件)$|^[^、业]{1,8}(?:、[^、业]{1,8}){0,3}(?:、|和|及)其他[^、业]{1,10}业$/u
 
 export function split(words: Slice, at: RegExp): Slice[] {
   const parts: Slice[] = []

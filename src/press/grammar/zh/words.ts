@@ -133,7 +133,10 @@ const placeNames = `${provinceNames}|${partsOfProvinces}`
 /** The nation, of which 我省 does not speak. */
 export const nation =
   /^(?:我国|(?:中国|祖国)(?:大陆|内地)|中国国(?=$|进出口|[出进]口|外贸|货物|对外)|中国|我(?![国省市区州县们])|全国|大陆|内地|本国)(?:对外|的)?/u
-export const ofNation = new RegExp(`^(?:我国|中国)(?=${provincesOnly})`, 'u')
+export const ofNation = new RegExp(
+  `^(?:我国|中国)的?(?=${provincesOnly}|(?:[东中]部|西部|东北|中西部|长三角|京津冀|大湾区)(?:地区|省市))`,
+  'u',
+)
 export const province = new RegExp(
   `^(?:${placeNames})(?:省|市(?!场)|壮族自治区|回族自治区|维吾尔自治区|自治区|口岸|关区|地区)?(?:全省|全市|全区)?(?=$|[^银海商大石航])`,
   'u',
