@@ -15,6 +15,17 @@ describe('Chinese trade of two', () => {
         ],
       ],
       [
+        'the side of the mainland, whose deficit rose',
+        '2013-10-12',
+        '前9个月，祖国大陆与台湾地区双边贸易额1403亿美元，大陆方面逆差840亿美元，增加12.4%。中韩贸易额2030亿美元，中国方面出口680亿美元。',
+        [
+          'TRADE "台湾地区" 2013-01/2013-09 1403 USD_100_MILLION',
+          'BALANCE "台湾地区" 2013-01/2013-09 -840 USD_100_MILLION 12.4 on 2012-01/2012-09',
+          'TRADE PARTNER:KR 2013-01/2013-09 2030 USD_100_MILLION',
+          'EXPORTS PARTNER:KR 2013-01/2013-09 680 USD_100_MILLION',
+        ],
+      ],
+      [
         'a province and Taiwan by one character each',
         '2012-08-15',
         '今年前7个月闽台贸易额达63.8亿美元，同比下降3.8%。其中，出口16.7亿美元，同比增长3.2%。',

@@ -19,6 +19,46 @@ describe('a list', () => {
   )
 })
 
+describe('the rates of other periods', () => {
+  testReadings(
+    [
+      [
+        'that the last is compared with are those of exports',
+        '2014-10-14',
+        '9月，我国进口增长7%。与7月、8月我国出口分别增长14.5%、9.4%相比，9月出口加快。与5月进口下降1.6%相比，进口回升。',
+        [
+          'IMPORTS TOTAL:ALL 2014-09 7 on 2013-09',
+          'EXPORTS TOTAL:ALL 2014-07 14.5 on 2013-07',
+          'EXPORTS TOTAL:ALL 2014-08 9.4 on 2013-08',
+          'IMPORTS TOTAL:ALL 2014-05 -1.6 on 2013-05',
+        ],
+      ],
+      [
+        'stand between the name of the rate and its verb',
+        '2014-10-14',
+        '9月，我国进口增长7%。出口增速在8月份达到9.4%，汽车出口降幅在7月扩大至3.3%，水果出口在9月恢复增长4.1%。预计全年出口增速在5%左右，进口增速在2%左右。',
+        [
+          'IMPORTS TOTAL:ALL 2014-09 7 on 2013-09',
+          'EXPORTS TOTAL:ALL 2014-08 9.4 on 2013-08',
+          'EXPORTS "汽车" 2014-07 -3.3 on 2013-07',
+          'EXPORTS "水果" 2014-09 4.1 on 2013-09',
+        ],
+      ],
+      [
+        'go on at a level that is no threshold',
+        '2015-01-14',
+        '2014年，我国进出口26.4万亿元。分季度看，三季度进出口7万亿元，四季度继续保持7.03万亿元的高水平。',
+        [
+          'TRADE TOTAL:ALL 2014 26.4 CNY_TRILLION',
+          'TRADE TOTAL:ALL 2014-Q3 7 CNY_TRILLION',
+          'TRADE TOTAL:ALL 2014-Q4 7.03 CNY_TRILLION',
+        ],
+      ],
+    ],
+    'ZH',
+  )
+})
+
 describe('the rate of another quarter', () => {
   testReadings(
     [

@@ -51,7 +51,7 @@ const ratio = /每(?:进?出口|进口|生产|销售|卖出)?$|就有(?:约|近|
 
 /** Passing a threshold, in a clause without a subject behind what its sentence has stated: 再次突破2000亿元大关. */
 const passing =
-  /(?:首次|再次|首度|再度|连续|第[^，]{1,3}次|历史性|一举)[^，]{0,4}(?:突破|超过|超|达到|站上|迈上|跨过|跨越)|^[\s]*(?:继|[为是].{0,6}(?:突破|超过|站上|迈上))/u
+  /(?:首次|再次|首度|再度|连续|继续|第[^，]{1,3}次|历史性|一举)[^，]{0,4}(?:突破|超过|超|达到|站上|迈上|跨过|跨越)|^[\s]*(?:继(?!续)|[为是].{0,6}(?:突破|超过|站上|迈上))/u
 
 interface Said {
   readonly head: Head
@@ -81,7 +81,8 @@ export function refusalOf(
   if (isLevel && isEmptyHead(head) && elsewhere.test(after)) return 'NO_SUBJECT'
   // One bound of several is none of each.
   if (count === 1 && !isLevel && boundOfEach.test(words.text)) return 'THRESHOLD'
-  if (isLevel && /[均都][^，]*在$/u.test(words.text) && /^(?:以上|左右|上下|之上)/u.test(after)) return 'THRESHOLD'
+  if (isLevel && /(?:[均都]|继续)[^，]*在$/u.test(words.text) && /^(?:以上|左右|上下|之上)/u.test(after))
+    return 'THRESHOLD'
   if (isLevel && /超过|超|逾|以上/u.test(words.text) && ofEachBeyond.test(after)) return 'THRESHOLD'
   if (isLevel && count > 1 && /^[^，]{0,2}(?:台阶|大关|关口)/u.test(after)) return 'THRESHOLD'
   const isOfPresent = now.topics.length > 0 || /目前|当前|如今/u.test(words.text)

@@ -42,7 +42,7 @@ export interface Head {
 
 export const china: Reporter = { kind: 'ECONOMY', code: 'CN', words: '我国', isMain: true }
 export const lead =
-  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|这(?:就|正|便)?是|实际(?=[出进])|同[期月]|此前|[单仅只]看|此外|另外|同时|与此同时|从而|所以|因此|因而|于是|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|(?:剔除|扣除)汇[率兑][^，]{0,6}(?:因素|影响)后?|外贸“[^”]{2,6}”(?=\p{Script=Han}{2,})|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十](?:是|、(?=\p{Script=Han}{4}))|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|海关(?=累计)|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|仅|(?:主要)?原因是|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比|相比$|[和与](?=我国|中国|全[国省市区]|[我本][省市区])|我们(?:的)?|即(?=\p{Script=Han}{2})|(?:该|这一)(?:$|(?=比重|占比|份额))|(?:具有|具备|拥有)[^，、的]{2,12}的(?=\p{Script=Han}{2,})|(?:有力|有效|强力|强劲|共同|进一步|直接|持续|成功)*(?:推动|助推|带动|促使|拉动|支撑|助力|推升|促进)(?:了|着)?(?=外贸|货物贸易|对外贸易|进出口|整体|[全我本][国省市区州县]))+/u
+  /^(?:月度|[\s、，,“”"【】《（）()]|(?:以|按|按照)?(?:美元|人民币)(?:计价|计算|口径|计)|其中|这(?:就|正|便)?是|实际(?=[出进])|同[期月]|此前|[单仅只]看|此外|另外|同时|与此同时|从而|所以|因此|因而|于是|而且|而|虽然|但是|不过|只是|但|并且|并|且|以及|及|尽管|当月|当季|单季|单月|年内|[二两三四五六七八九十]个月|(?:[二两三四]个|各)季度|上述|受[^，]{0,12}影响|(?:剔除|扣除)汇[率兑][^，]{0,6}(?:因素|影响)后?|外贸“[^”]{2,6}”(?=\p{Script=Han}{2,})|具体来看|从[^，]{1,12}看|分[^，]{1,10}看|[一二三四五六七八九十](?:是|、(?=\p{Script=Han}{4}))|的|比如|例如|使得|致使|导致|考虑到?|鉴于|由于|因为|(?:今年|去年|年初|开年)?以来|海关(?=累计)|目前|近期|当前|近年来|期间|在(?=(?:进出口|进口|出口)(?:数量|量|值|额))|仅|(?:主要)?原因是|如(?=[\p{Script=Han}]{1,6}$)|[比较][^，]{2,12}前的?$|[比较](?:同期|同月)?(?:水平)?|[与同](?:同期|同月)?相比|相比$|[和与](?=、?(?:我国|中国|全[国省市区]|[我本][省市区]|进出口|[出进]口|外贸))|我们(?:的)?|即(?=\p{Script=Han}{2})|(?:该|这一)(?:$|(?=比重|占比|份额))|(?:具有|具备|拥有)[^，、的]{2,12}的(?=\p{Script=Han}{2,})|(?:有力|有效|强力|强劲|共同|进一步|直接|持续|成功)*(?:推动|助推|带动|促使|拉动|支撑|助力|推升|促进)(?:了|着)?(?=外贸|货物贸易|对外贸易|进出口|整体|[全我本][国省市区州县]))+/u
 export const reported =
   /^.*(?:公布|显示(?!模组|屏|器|面板|板|仪|产品|设备|技术|终端)|介绍|表示|指出|获悉|发布|统计)(?:的|了)?/u
 const tail =
@@ -61,7 +61,7 @@ const compared = /^(?:分别|均|都)?(?:[与同跟和较][^，]{0,8}相比|[较
 
 const withChina = /[与和同跟](?:我国|中国|中方)$/u
 
-const ownSide = /^[中我]方(?=$|[对自从向])/u
+const ownSide = /^(?:[中我]方|(?:中国|我国|(?:祖国)?大陆)方面)(?=$|[对自从向])/u
 
 /**
  * Ends the words before a surplus, which may have become a deficit: 对美贸易由去年同期的顺差3亿元转为逆差2亿元,
@@ -70,12 +70,20 @@ const ownSide = /^[中我]方(?=$|[对自从向])/u
 const turnedFrom =
   /(?:贸易|外贸|进出口)?(?:差额|收支|平衡)?(?:\p{Script=Han}{2}地)?[由从](?:同[期月])?的?$|(?:出口额?减去?进口额?后?的)?(?:贸易|外贸|进出口)?(?:差额|收支)(?:为|是|呈现?|出现)?$/u
 
+// Ends the words before the period of a rate: 出口增速在6月达到11%.
+const paceIn = /(?:[增降涨跌][幅速]|增长率)在$/u
+
 export const isEmptyHead = ({ metrics, phrases, reporter, refersBack }: Head): boolean =>
   metrics.length === 0 && phrases.length === 0 && reporter === null && !refersBack
 
 /** Reads the words before a number, up to its verb, as metric, categories and reporter. */
 export function headOf(words: Slice, count: number, speaker: Reporter | null, { dimensionOf }: Vocabulary): Head {
-  let rest = words.trimmed(predicate).trimmed(lead).trimmed(reported).trimmed(lead).trimmed(next)
+  const before = words.trimmed(predicate)
+  let rest = (/在$/u.test(words.text) ? before : before.trimmed(paceIn))
+    .trimmed(lead)
+    .trimmed(reported)
+    .trimmed(lead)
+    .trimmed(next)
   const found = metricsIn(rest.text)
   const first = found[0]
   const last = found.at(-1)
@@ -84,10 +92,11 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
   rest = first === undefined ? rest : rest.slice(0, first.start)
   if (first?.metric === 'BALANCE') rest = rest.trimmed(turnedFrom)
   if (/^(?:数量|总值|总额|总量|总规模|金额)$/u.test(rest.text)) rest = rest.slice(0, 0)
-  if (ownSide.test(rest.text)) {
+  const own = ownSide.exec(rest.text)?.[0]
+  if (own !== undefined) {
     const side = { metrics: found, phrases: [], second: null, reporter: null, isWhole: false }
-    if (rest.text.length === 2) return { ...side, refersBack: true, isSide: true }
-    rest = rest.slice(2)
+    if (rest.text === own) return { ...side, refersBack: true, isSide: true }
+    rest = rest.slice(own.length)
   }
   const isLocal = speaker?.kind === 'REGION' && first?.metric === 'TRADE'
   const places = placesIn(rest, count, isLocal ? dimensionOf : null)
