@@ -14,7 +14,7 @@ import {
 } from '../../statement.js'
 import { answers, asks, isPortName, type ShareBase, shareBase, told } from './clauses.js'
 import type { Dated } from './dated.js'
-import { framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
+import { About, framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
 import { mirrored } from './pairs.js'
 import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
 import { flowBehind, goodsBehind, goodsCounted, wayBehind } from './quantities.js'
@@ -67,6 +67,7 @@ export class Discourse {
   partner: Partner | null = null
   /** The only partner that the paragraph has named last, without a number: 德国是最大的贸易伙伴. */
   #neighbour: Phrase | null = null
+  readonly about: About
   now: Sentence = newSentence({ start: 0, end: 0 })
   #listed: { readonly kind: string; readonly frames: readonly Frame[]; readonly period: Period | null } | null = null
   zone: Reporter | null = null
@@ -86,6 +87,7 @@ export class Discourse {
     this.periods = new PeriodsInForce(text, clock)
     this.vocabulary = vocabulary
     this.#traders = new Traders(text)
+    this.about = new About(vocabulary)
     this.main = mainReporter(text) ?? provinceOf(text)
     this.speaker = this.main
   }
@@ -108,9 +110,8 @@ export class Discourse {
     const said = this.text.slice(this.now.sentence.start, start)
     const isCarried = this.now.fresh && others.length === 0 && this.text[start - 1] !== '\n' && isShort.test(said)
     const carried = isCarried ? topic : undefined
-    const dated = words.indexOf('\x85')
     const goods = this.text[start - 1] === '\n' ? null : this.now.goods
-    this.now = newSentence(sentence, opening.test(words), goods, dated < 0 ? end : start + dated)
+    this.now = newSentence(sentence, opening.test(words), goods, start + words.search(/\x85|$/u))
     this.now.isHeading = !/[。！？；;，,：:]/u.test(words.trimStart().replace(whoSpeaks, ''))
     if (this.text[start - 1] === '\n') this.periods.widen()
     if (this.text[start - 1] === '\n' || start === 0) {
@@ -134,6 +135,7 @@ export class Discourse {
     if (bySection.test(words)) this.periods.toMain()
     this.now.topics = [this.#title ?? carried ?? []].flat()
     this.periods.listed = []
+    this.about.begin(words)
     this.speaker = speakerOf(words, this.main)
     this.now.isOfTrader = this.#traders.hears(sentence)
     this.#title = titleOf(Slice.of(this.text, sentence), this.vocabulary) ?? this.#title
@@ -340,6 +342,7 @@ export class Discourse {
   }
 
   keepPartner(frames: readonly Frame[], isOther: boolean): void {
+    this.about.hear(frames, this.now.isHeading)
     const [frame] = frames
     const [phrase, ...others] = frame?.phrases.filter((each) => isPartner(each, this.vocabulary)) ?? []
     const arePairs = frames.every(
@@ -370,11 +373,13 @@ export class Discourse {
     // Areas of several provinces are told in texts about the nation.
     if (head.reporter !== null && head.isWhole && !isPortName(head.reporter))
       this.main ??= isArea(head.reporter) ? china : head.reporter
+    const isOfArea = this.about.area !== null && head.phrases.length > 0
+    if (isOfArea && this.now.topics.every(({ text }) => regions.test(text))) this.now.topics = []
     const told = {
       main: this.main,
       speaker: this.speaker,
       inForce: this.frames,
-      before: this.before,
+      before: isOfArea ? [] : this.before,
       partner: this.partner,
       now: this.now,
       list: this.list,
@@ -382,7 +387,7 @@ export class Discourse {
       hasListedPeriods: this.periods.listed.length > 1,
       vocabulary: this.vocabulary,
     }
-    const frames = framesFor(head, role, share, told)
+    const frames = this.about.narrowed(head, framesFor(head, role, share, told))
     return bilateral.test(words) ? this.#between(frames) : frames
   }
 

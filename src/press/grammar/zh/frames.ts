@@ -9,7 +9,8 @@ import {
 } from '../../statement.js'
 import { isWithin, type ShareBase, samePhrases, told } from './clauses.js'
 import type { Sentence } from './sentence.js'
-import { type Head, isEmptyHead } from './subject.js'
+import { china, type Head, isEmptyHead } from './subject.js'
+import { regions } from './words.js'
 
 /** A partner with the flow in which goods of it are told. */
 export interface Partner {
@@ -237,4 +238,95 @@ function framesBefore({ now, list, inForce }: Spoken, count: number): readonly F
   if (now.stated.length >= count) return now.stated
   const found = [now.shared, now.flows].find((frames) => frames.length >= count)
   return found ?? (ofNames.length >= count ? ofNames : [])
+}
+
+const isArea = ({ reporter, phrases }: Frame): boolean =>
+  phrases.length === 0 && reporter?.kind === 'REGION' && reporter.isMain === false && regions.test(reporter.words)
+
+// Turns to the nation: 今年以来，我国外贸稳中向好. Not 占我国外贸总值.
+const ofNation = /(?:^|[\s“，；：\x85\x8F])(?:我国|中国|全国)(?:整体)?(?:外贸|对外贸易|货物贸易|进出口|[出进]口)/u
+
+/** Tells what a text is about whose title and first figure are of one partner or area: its sentences tell of parts of that. */
+export class About {
+  readonly #vocabulary: Vocabulary
+  #title: Frame | null = null
+  #isTold = false
+  #isOver = false
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
+  }
+
+  get #frame(): Frame | null {
+    return this.#isTold && !this.#isOver ? this.#title : null
+  }
+
+  /** The area that a text is about. */
+  get area(): Frame | null {
+    return this.#frame !== null && isArea(this.#frame) ? this.#frame : null
+  }
+
+  begin(sentence: string): void {
+    this.#isOver ||= this.#isTold && ofNation.test(sentence)
+  }
+
+  /** Notes what a figure is of. What the nation or another partner has ends what the text was about. */
+  hear(frames: readonly Frame[], isHeading: boolean): void {
+    const [frame, ...others] = frames
+    if (this.#isOver || frame === undefined) return
+    if (this.#title === null) {
+      if (isHeading && others.length === 0 && this.#isSubject(frame)) this.#title = frame
+      else this.#isOver = true
+    } else if (!this.#isTold && !isHeading && others.length === 0 && this.#isSame(frame)) this.#isTold = true
+    else this.#isOver = !frames.every((each) => (this.#isTold ? this.#isWithin(each) : this.#isSame(each)))
+  }
+
+  /** Returns frames as those of the partner or area that the text is about, if they name firms, goods or ways of trading only. */
+  narrowed(head: Head, frames: readonly Frame[] | null): readonly Frame[] | null {
+    const about = this.#frame
+    if (about === null || frames === null || frames.length === 0) return frames
+    if (head.reporter === china && !frames.every((each) => this.#isWithin(each))) this.#isOver = true
+    const arePlain = frames.every(({ reporter, phrases: [phrase, ...others] }) => {
+      const isOfMain = reporter === null || reporterKey(reporter) === reporterKey(about.reporter) || reporter === china
+      return phrase !== undefined && others.length === 0 && isOfMain && this.#isPart(phrase)
+    })
+    if (head.reporter !== null || !arePlain) return frames
+    const { reporter, phrases } = about
+    return frames.map((each) =>
+      phrases.length > 0 ? { ...each, phrases: [...phrases, ...each.phrases] } : { ...each, reporter },
+    )
+  }
+
+  #isSubject(frame: Frame): boolean {
+    const [phrase, ...others] = frame.phrases
+    return isArea(frame) || (phrase !== undefined && others.length === 0 && isPartner(phrase, this.#vocabulary))
+  }
+
+  #isSame({ reporter, phrases }: Frame): boolean {
+    const [own] = this.#title?.phrases ?? []
+    const [phrase, ...others] = phrases
+    if (own === undefined)
+      return phrase === undefined && reporterKey(reporter) === reporterKey(this.#title?.reporter ?? null)
+    // 非洲国家 is 非洲.
+    return (
+      phrase !== undefined &&
+      others.length === 0 &&
+      (phrase.text.startsWith(own.text) || own.text.startsWith(phrase.text))
+    )
+  }
+
+  #isWithin(frame: Frame): boolean {
+    const [own] = this.#title?.phrases ?? []
+    if (own === undefined) return reporterKey(frame.reporter) === reporterKey(this.#title?.reporter ?? null)
+    return frame.phrases.some(({ text }) => text.startsWith(own.text) || own.text.startsWith(text))
+  }
+
+  #isPart(phrase: Phrase): boolean {
+    if (
+      phrase.dimension === 'LOCATION' ||
+      /^(?:LOCATION|TOTAL)$/u.test(this.#vocabulary.dimensionOf(phrase.text) ?? '')
+    )
+      return false
+    return this.area !== null || !isPartner(phrase, this.#vocabulary)
+  }
 }

@@ -137,16 +137,19 @@ interface InForce {
   readonly main: Reporter | null
   readonly speaker: Reporter | null
   readonly now: Pick<Sentence, 'stated'>
+  readonly about: { readonly area: Frame | null }
 }
 
 /** Returns the frames to go on with if those found are of another place than the text is about; null if they are not. */
 export function ofOtherPlace(
   found: readonly Frame[],
   { reporter, isThat }: Head,
-  { main, speaker, now }: InForce,
+  { main, speaker, now, about }: InForce,
 ): readonly Frame[] | null {
   // 长三角民营企业进出口9亿元，增长3%: the rate is of the same.
-  const isTold = found.every((frame) => now.stated.some((each) => isOfSame(each, frame)))
+  const isTold = found.every(
+    (frame) => now.stated.some((each) => isOfSame(each, frame)) || frame.reporter === about.area?.reporter,
+  )
   const isOpen = (reporter === null && !isTold) || isThat === true
   if (isOpen && found.some((frame) => isPartOfRegion(frame, main))) return found
   if (found.some((frame) => isOfChinaItself(frame, main))) return []
