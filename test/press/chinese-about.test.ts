@@ -21,13 +21,14 @@ describe('In a text whose title and lead are about', () => {
         ],
       ],
       [
-        'a partner, they are of all once it names another',
+        'a partner, they are of nobody while another was told last',
         '2024-04-18',
-        `${central}对越南进出口600亿元。国有企业进出口4200亿元。`,
+        `${central}对越南进出口600亿元。国有企业进出口42亿元。\n国有企业对中亚进出口71亿元。汽车出口22亿元。`,
         [
           trade,
           'TRADE PARTNER:VN 2024-Q1 600 CNY_100_MILLION',
-          'TRADE ENTERPRISE_TYPE:STATE_OWNED 2024-Q1 4200 CNY_100_MILLION',
+          'TRADE "中亚, 国有企业" 2024-Q1 71 CNY_100_MILLION',
+          'EXPORTS "中亚, 汽车" 2024-Q1 22 CNY_100_MILLION',
         ],
       ],
       [

@@ -25,6 +25,16 @@ describe('Chinese texts that tell their points in turn', () => {
         ],
       ],
       [
+        'a point in one line goes on about nothing before it',
+        '2019-06-12',
+        '2019年前5个月，我国进出口12.1万亿元。特点：（1）机电产品出口增长，出口3.9万亿元，增长6%；（2）5月当月进出口2.59万亿元，增长2.9%。',
+        [
+          'TRADE TOTAL:ALL 2019-01/2019-05 12.1 CNY_TRILLION',
+          'EXPORTS PRODUCT:ELECTROMECHANICAL 2019-01/2019-05 3.9 CNY_TRILLION 6 on 2018-01/2018-05',
+          'TRADE TOTAL:ALL 2019-05 2.59 CNY_TRILLION 2.9 on 2018-05',
+        ],
+      ],
+      [
         'a new way of trading has the exports behind it',
         '2021-07-16',
         '2021年上半年，安徽省货物贸易进出口总值3105.2亿元。新增了市场采购的贸易新业态，出口达2.3亿元。',

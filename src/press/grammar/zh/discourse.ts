@@ -101,20 +101,21 @@ export class Discourse {
   begin(sentence: Span): void {
     const { start, end } = sentence
     const words = this.text.slice(start, end)
-    this.before =
-      this.text[start - 1] === '\n' || point.test(words) ? [] : toldOfOne(this.before, this.now.stated, this.frames)
-    this.#wasOnOther = this.text[start - 1] !== '\n' && /^[\s“]*其中/u.test(words) && this.now.isOnOther === true
+    const isLine = this.text[start - 1] === '\n'
+    const isPoint = isLine || this.#kinds.has(start) || point.test(words)
+    this.before = isPoint ? [] : toldOfOne(this.before, this.now.stated, this.frames)
+    this.#wasOnOther = !isLine && /^[\s“]*其中/u.test(words) && this.now.isOnOther === true
     const [topic, ...others] = this.now.topics
     if (topic !== undefined) this.#neighbour = others.length === 0 && isPartner(topic, this.vocabulary) ? topic : null
     // 机电产品出口优势明显。一季度，出口600亿元 is of these goods.
     const said = this.text.slice(this.now.sentence.start, start)
-    const isCarried = this.now.fresh && others.length === 0 && this.text[start - 1] !== '\n' && isShort.test(said)
+    const isCarried = this.now.fresh && others.length === 0 && !isLine && isShort.test(said)
     const carried = isCarried ? topic : undefined
-    const goods = this.text[start - 1] === '\n' ? null : this.now.goods
+    const goods = isLine ? null : this.now.goods
     this.now = newSentence(sentence, opening.test(words), goods, start + words.search(/\x85|$/u))
     this.now.isHeading = !/[。！？；;，,：:]/u.test(words.trimStart().replace(whoSpeaks, ''))
-    if (this.text[start - 1] === '\n') this.periods.widen()
-    if (this.text[start - 1] === '\n' || start === 0) {
+    if (isLine) this.periods.widen()
+    if (isLine || start === 0) {
       this.isAsked = asks.test(words)
       this.#isAskedInside = false
       this.#title = null

@@ -252,6 +252,8 @@ export class About {
   #title: Frame | null = null
   #isTold = false
   #isOver = false
+  // Indicates that the last figure was of others, of which the next parts may be too.
+  #isDoubtful = false
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
@@ -266,11 +268,12 @@ export class About {
     return this.#frame !== null && isArea(this.#frame) ? this.#frame : null
   }
 
+  // What the nation has ends what the text was about.
   begin(sentence: string): void {
     this.#isOver ||= this.#isTold && ofNation.test(sentence)
   }
 
-  /** Notes what a figure is of. What the nation or another partner has ends what the text was about. */
+  /** Notes what a figure is of. */
   hear(frames: readonly Frame[], isHeading: boolean): void {
     const [frame, ...others] = frames
     if (this.#isOver || frame === undefined) return
@@ -278,22 +281,28 @@ export class About {
       if (isHeading && others.length === 0 && this.#isSubject(frame)) this.#title = frame
       else this.#isOver = true
     } else if (!this.#isTold && !isHeading && others.length === 0 && this.#isSame(frame)) this.#isTold = true
-    else this.#isOver = !frames.every((each) => (this.#isTold ? this.#isWithin(each) : this.#isSame(each)))
+    else if (!this.#isTold) this.#isOver = !frames.every((each) => this.#isSame(each))
+    else this.#isDoubtful = !frames.every((each) => this.#isWithin(each))
   }
 
   /** Returns frames as those of the partner or area that the text is about, if they name firms, goods or ways of trading only. */
   narrowed(head: Head, frames: readonly Frame[] | null): readonly Frame[] | null {
     const about = this.#frame
     if (about === null || frames === null || frames.length === 0) return frames
+    const isTotal = head.reporter === null && frames.every(({ reporter, phrases }) => (reporter ?? phrases[0]) == null)
+    if (isTotal) return frames.map((each) => ({ ...each, reporter: about.reporter }))
     if (head.reporter === china && !frames.every((each) => this.#isWithin(each))) this.#isOver = true
     const arePlain = frames.every(({ reporter, phrases: [phrase, ...others] }) => {
       const isOfMain = reporter === null || reporterKey(reporter) === reporterKey(about.reporter) || reporter === china
       return phrase !== undefined && others.length === 0 && isOfMain && this.#isPart(phrase)
     })
     if (head.reporter !== null || !arePlain) return frames
+    if (this.#isDoubtful) return null
     const { reporter, phrases } = about
     return frames.map((each) =>
-      phrases.length > 0 ? { ...each, phrases: [...phrases, ...each.phrases] } : { ...each, reporter },
+      phrases.length > 0
+        ? { ...each, reporter: each.reporter ?? reporter, phrases: [...phrases, ...each.phrases] }
+        : { ...each, reporter },
     )
   }
 

@@ -4,7 +4,7 @@ import { listMark, ornament } from '../../../lines.js'
 
 const ornaments = new RegExp(ornament, 'gu')
 // The marks of points that go on in one line: 主要特点：（1）…；（2）…
-const pointMark = String.raw`[（(](?<=[。；;：:]\s?[（(])(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)](?=[“\p{Script=Han}])`
+const pointMark = String.raw`[（(](?<=[。；;：:]\s?[（(])(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)](?=[“\d\p{Script=Han}])`
 const listMarks = new RegExp(
   `(?:^(?:${listMark})+)|(?:^[图表] ?\\d{1,2}(?![\\d月年季.])[：:]?)|(?:[（(][见如]?[图表] ?\\d{1,2}(?:[.—–-]\\d{1,2}){0,2}[）)])|(?:TOP|NO[.．]?) ?\\d{1,2}(?!\\d)|${pointMark}`,
   'gimu',
@@ -60,7 +60,9 @@ export function withoutMarks(masked: string, original: string): string {
   const parts: string[] = []
   let from = 0
   for (const { start, end } of marksIn(original)) {
-    parts.push(masked.slice(from, start), hide(masked.slice(start, end)))
+    // A point begins a sentence: 增长5%；（2）对欧盟出口….
+    const isInLine = /[；;：:]/u.test(original[start - 1] ?? '')
+    parts.push(masked.slice(from, isInLine ? start - 1 : start), isInLine ? '。' : '', hide(masked.slice(start, end)))
     from = end
   }
   parts.push(masked.slice(from))
