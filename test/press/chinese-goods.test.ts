@@ -35,6 +35,11 @@ describe('a Chinese text gives', () => {
       ['EXPORT_QUANTITY 船舶 2025-Q1 1630 11%', 'EXPORTS 船舶 2025-Q1 770 9%'],
     ],
     [
+      'a number of goods no name if two were counted before',
+      '一季度，我国出口耳机3亿个，增长10%；出口音箱2000万个。今年3月，出口4500万个，货值7亿元。',
+      ['EXPORT_QUANTITY 耳机 2025-Q1 3 10%', 'EXPORT_QUANTITY 音箱 2025-Q1 2000'],
+    ],
+    [
       'no total to the value of goods without a name',
       '一季度，我国出口6.1万亿元。订单火爆，3月出口12.7万台，增长4%，出口值95亿元，增长2%。',
       ['EXPORTS total 2025-Q1 6.1'],

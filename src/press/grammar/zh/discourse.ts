@@ -111,7 +111,7 @@ export class Discourse {
     const said = this.text.slice(this.now.sentence.start, start)
     const isCarried = this.now.fresh && others.length === 0 && !isLine && isShort.test(said)
     const carried = isCarried ? topic : undefined
-    const goods = isLine ? null : this.now.goods
+    const goods = isLine || this.now.goods.length > 1 ? null : (this.now.goods[0] ?? null)
     this.now = newSentence(sentence, opening.test(words), goods, start + words.search(/\x85|$/u))
     this.now.isHeading = !/[。！？；;，,：:]/u.test(words.trimStart().replace(whoSpeaks, ''))
     if (isLine) this.periods.widen()

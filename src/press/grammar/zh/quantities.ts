@@ -133,8 +133,9 @@ export function goodsCounted(
   { now, speaker, vocabulary }: Spoken,
 ): readonly Frame[] | null {
   if (metric === undefined || others.length > 0 || !countsGoods(item)) return null
-  const isNamed = name !== undefined && more.length === 0 && name.dimension !== 'PARTNER'
-  if (isNamed && vocabulary.dimensionOf(name.text) !== 'PARTNER') now.goods = name
+  const names = [name, ...more].filter((each) => each !== undefined)
+  const isOfPartner = names.some(({ text, dimension }) => (dimension ?? vocabulary.dimensionOf(text)) === 'PARTNER')
+  if (!isOfPartner) now.goods = [...now.goods.filter(({ text }) => text !== name?.text), ...names]
   if (!now.fresh || now.ofWhich || now.isAnnounced || now.topics.length > 0 || name !== undefined || isGroup)
     return null
   if (now.goodsBefore !== null && !isWhole) return [{ ...metric, phrases: [now.goodsBefore], reporter: speaker }]

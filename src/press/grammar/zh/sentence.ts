@@ -48,8 +48,8 @@ export interface Sentence {
   /** The flow of the goods that a clause has named, of which another flow is not: 出口汽车快速增长. */
   announcedGoods: Metric | null
   isStreak: boolean
-  // The goods of which it has told a number, and those of the sentence before.
-  goods: Phrase | null
+  // The goods of which it has told numbers, and the only ones of the sentence before.
+  goods: readonly Phrase[]
   readonly goodsBefore: Phrase | null
   /** Indicates that its rates are against another year than the one before. */
   isOnOther: boolean | null
@@ -94,7 +94,7 @@ export const newSentence = (
   isAnnounced: false,
   announcedGoods: null,
   isStreak: false,
-  goods: null,
+  goods: [],
   goodsBefore,
   isOnOther: null,
   isOpened,
