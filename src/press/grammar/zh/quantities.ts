@@ -135,7 +135,7 @@ export function goodsCounted(
   if (metric === undefined || others.length > 0 || !countsGoods(item)) return null
   const names = [name, ...more].filter((each) => each !== undefined)
   const isOfPartner = names.some(({ text, dimension }) => (dimension ?? vocabulary.dimensionOf(text)) === 'PARTNER')
-  if (!isOfPartner) now.goods = [...now.goods.filter(({ text }) => text !== name?.text), ...names]
+  if (!isOfPartner) now.goods = [...now.goods.filter(({ text }) => text !== name?.text), ...names].slice(-2)
   if (!now.fresh || now.ofWhich || now.isAnnounced || now.topics.length > 0 || name !== undefined || isGroup)
     return null
   if (now.goodsBefore !== null && !isWhole) return [{ ...metric, phrases: [now.goodsBefore], reporter: speaker }]
