@@ -6,6 +6,8 @@ export interface Economy {
   readonly offices?: string
   /** Indicates an office that compares months with the month before unless it says otherwise. */
   readonly isMonthly?: boolean
+  // The first month of the fiscal year, which is called "2010-11", and "fiscal 2010" where it has the name of its first.
+  readonly fiscalYear?: { readonly from: number; readonly isNamedByFirst?: true }
 }
 
 export const economies: readonly Economy[] = [
@@ -23,14 +25,19 @@ export const economies: readonly Economy[] = [
     currency: 'KRW',
     offices: 'Korea Customs Service|Ministry of Trade, Industry',
   },
-  { code: 'JP', names: 'Japan|Japanese', currency: 'JPY' },
+  {
+    code: 'JP',
+    names: 'Japan|Japanese',
+    currency: 'JPY',
+    fiscalYear: { from: 4, isNamedByFirst: true },
+  },
   {
     code: 'VN',
     names: 'Vi[eệ]t ?[Nn]am|Vietnamese',
     currency: 'VND',
     offices: 'General Statistics Office|GSO|General Department of Vietnam Customs',
   },
-  { code: 'IN', names: 'India|Indian', currency: 'INR', offices: 'DGCI&S|PIB Delhi' },
+  { code: 'IN', names: 'India|Indian', currency: 'INR', offices: 'DGCI&S|PIB Delhi', fiscalYear: { from: 4 } },
   { code: 'ID', names: 'Indonesian?', currency: 'IDR', offices: 'Statistics Indonesia|BPS' },
   { code: 'MY', names: 'Malaysian?', currency: 'MYR', offices: 'MATRADE|Department of Statistics Malaysia' },
   { code: 'TH', names: 'Thailand|Thai', currency: 'THB' },
@@ -133,7 +140,13 @@ export const economies: readonly Economy[] = [
   { code: 'LK', names: 'Sri Lankan?', currency: 'LKR' },
   { code: 'GE', names: 'Georgian?', currency: 'GEL' },
   { code: 'EC', names: 'Ecuador(?:ian|ean)?', currency: 'USD' },
-  { code: 'PK', names: 'Pakistani?', currency: 'PKR', offices: 'Pakistan Bureau of Statistics' },
+  {
+    code: 'PK',
+    names: 'Pakistani?',
+    currency: 'PKR',
+    offices: 'Pakistan Bureau of Statistics',
+    fiscalYear: { from: 7 },
+  },
   { code: 'RS', names: 'Serbian?', currency: 'RSD' },
   { code: 'AE', names: 'UAE|U\\.A\\.E\\.|United Arab Emirates|Emirati', currency: 'AED' },
   { code: 'QA', names: 'Qatari?', currency: 'QAR' },
@@ -143,7 +156,7 @@ export const economies: readonly Economy[] = [
   { code: 'MT', names: 'Malta|Maltese', currency: 'EUR' },
   { code: 'CY', names: 'Cyprus|Cypriot', currency: 'EUR' },
   { code: 'LU', names: 'Luxembourg', currency: 'EUR', offices: 'STATEC|Statec' },
-  { code: 'BD', names: 'Bangladeshi?', currency: 'BDT', offices: 'Export Promotion Bureau' },
+  { code: 'BD', names: 'Bangladeshi?', currency: 'BDT', offices: 'Export Promotion Bureau', fiscalYear: { from: 7 } },
   { code: 'RW', names: 'Rwandan?', currency: 'RWF' },
   { code: 'UG', names: 'Ugandan?', currency: 'UGX' },
   { code: 'TZ', names: 'Tanzanian?', currency: 'TZS' },

@@ -4,6 +4,7 @@ import { mention, type PeriodMention, type Year } from '../../../periods.js'
 import type { Span } from '../../../source.js'
 import { directionWord } from '../words.js'
 import { numberOf } from './amounts.js'
+import { besideFiscal, periodOfFiscal, yearOfMonths } from './fiscal.js'
 import { month, months, nths } from './patterns.js'
 
 const lastOfYear = /\b(?:fourth|final|last) quarter(?: of last year)?(?:[^.\n]|\.\d){0,60}$/i
@@ -46,10 +47,11 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
       const isNext = (to - from + 12) % 12 === 1 && movedFrom.test(text.slice(Math.max(0, span.start - 40), span.start))
       if (isNext) return groups['before'] === undefined ? ahead(found, span) : null
       if (groups['before'] !== undefined && groups['before'] !== groups['year']) return period({ kind: 'OTHER' })
-      // The months from July on are of the first year of "2021-22".
-      const ofFiscal = groups['fiscal'] === undefined ? stated : Number(groups['fiscal']) + (from < 7 ? 1 : 0)
-      return period(monthsTo(to - from + 1, groups, ofFiscal) ?? { kind: 'OTHER' })
+      const ofFiscal = groups['fiscal'] === undefined ? stated : yearOfMonths(Number(groups['fiscal']), from, text)
+      return period((ofFiscal === 'NONE' ? null : monthsTo(to - from + 1, groups, ofFiscal)) ?? other)
     }
+    case 'partOfFiscal':
+      return period(periodOfFiscal(groups, text))
     case 'fiscal':
     case 'days':
       return period({ kind: 'OTHER' })
@@ -90,21 +92,12 @@ export function periodItem(name: string, found: RegExpExecArray, span: Span, tex
       const half = groups['half'] ?? groups['half2'] ?? groups['half3'] ?? groups['half4'] ?? ''
       return period(isFiscal ? other : mention(stated, 'HALF_YEARLY', /^(?:first|1)/i.test(half) ? 1 : 2))
     }
-    case 'quarter':
-      return period(
-        mention(
-          stated,
-          'QUARTERLY',
-          quarterOf(
-            groups['quarter'] ??
-              groups['quarter2'] ??
-              groups['quarter3'] ??
-              groups['quarter4'] ??
-              groups['roman'] ??
-              '',
-          ),
-        ),
-      )
+    case 'quarter': {
+      const { quarter, quarter2, quarter3, quarter4, roman } = groups
+      const nth = quarterOf(quarter ?? quarter2 ?? quarter3 ?? quarter4 ?? roman ?? '')
+      const ofFiscal = stated === null ? besideFiscal(nth, span.start, text) : null
+      return period(ofFiscal ?? mention(stated, 'QUARTERLY', nth))
+    }
     case 'nextQuarter':
       // "rose 0.4 percent in the fourth quarter of last year and 4.8 percent in the first"
       if (groups['quarter'] === 'first')

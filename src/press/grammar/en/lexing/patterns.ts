@@ -1,4 +1,5 @@
 import { once } from '../../once.js'
+import { partOfFiscal } from './fiscal.js'
 import { prefixes, suffixes } from './money.js'
 import { counters, scaledCurrencies } from './units.js'
 
@@ -78,6 +79,7 @@ export const patterns: readonly (readonly [string, string])[] = [
     'rank',
     '(?:[Tt]he )?(?:first|second|third)(?:(?:,| and|, and) (?:second|third|fourth)){1,3} quarters?(?: of (?:(?:19|20)\\d\\d|last year|this year|the year))?',
   ],
+  ['partOfFiscal', partOfFiscal],
   ['fromFirst', String.raw`0?1\.I ?[-\x96] ?\d{1,2}\.(?<roman>[IVX]{1,4})[. ] ?(?<year>(?:19|20)\d\d)`],
   [
     'days',
