@@ -14,6 +14,22 @@ describe('what a number is of', () => {
       ],
     ],
     [
+      'a month behind "and in", before its own clause',
+      '2018-05-20',
+      'After slowing to 2.6 percent in the fourth quarter, Indian export growth picked up to 8.4 percent in the first, and in April alone exports rose by 5.2 percent.',
+      ['EXPORTS "total" 2018-Q1 8.4 on 2017-Q1', 'EXPORTS "total" 2018-04 5.2 on 2017-04'],
+    ],
+    [
+      'a month behind "and in", after an earlier rate',
+      '2018-05-20',
+      'Indian export growth picked up to 8.4 percent in March from 3 percent in February, and in April exports rose by 5.2 percent.',
+      [
+        'EXPORTS "total" 2018-03 8.4 on 2017-03',
+        'EXPORTS "total" 2018-02 3 on 2017-02',
+        'EXPORTS "total" 2018-04 5.2 on 2017-04',
+      ],
+    ],
+    [
       'the partner that an opening names',
       '2024-11-01',
       "From January to September, Shandong's imports and exports to Australia reached 29.04 billion yuan. With regard to the Middle East, the value was 17.82 billion yuan. To Brazil, the value was 10.89 billion yuan.",

@@ -11,6 +11,9 @@ const baseWords =
 const againstBoth =
   /\b(?:against|from|compared (?:with|to)|versus)\s+(?:[(][^()]*[)]\s*)?(?:(?:in|of|for|during)\s*)?(?:[(][^()]*[)]\s*)?(?:,\s*)?and\s+(?:[(][^()]*[)]\s*)?(?:in|of|for|during)\s*$/i
 
+// Opens another clause: "from 19 percent in April, and in June exports rose".
+const opensAnother = /,\s+and (?:in|during|for) (?:the )?$/i
+
 const beyondWords =
   /\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|overt(?:ake|akes|ook|aken|aking)|outpac(?:e|es|ed|ing)|match(?:es|ed|ing)?|equal(?:s|led|ing)?|beat(?:s|ing)?)\s+(?:that|those|the (?:[\w-]+ ){0,2}?(?:total|level|figure|value|volume|amount|sum|size|scale|record|peak))\b[^,;.]{0,50}$|\b(?:exceed|surpass|outperform|outstrip|eclips|top|beat)[a-z]*\s+(?:the |that of |those of |its )?(?:(?:full|whole|entire)[- ]year |figures? for |levels? of )?$|\b(?:(?:exceed|surpass|outstripp|eclips|topp|doubl|tripl|match)(?:ing|ed)|beat(?:ing)?|short of) the (?:(?:recorded|registered|posted|seen|reported) )?(?:of|in|for|during) (?:the )?$/i
 
@@ -36,7 +39,7 @@ function introduces(said: string): boolean {
     .replace(/(?:[\x81-\x8F]\s*)+/gu, '')
     .replace(/,?\s*respectively,?/i, '')
     .replace(/(?<=\b(?:with|to|than|from|over|on|against) )the (?:same |corresponding )?period $/i, 'the ')
-  return baseWords.test(before) || beyondWords.test(before) || againstBoth.test(before)
+  return baseWords.test(before) || beyondWords.test(before) || (againstBoth.test(before) && !opensAnother.test(said))
 }
 
 /** The words between a change and the levels that it lies between: "10 percent, to 5 bn in June from the revised May figure of". */

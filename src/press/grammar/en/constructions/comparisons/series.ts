@@ -29,6 +29,9 @@ function quartersOf({ plain, sentence, period }: State, count: number): readonly
   return Array.from({ length: count }, (_, at) => parsePeriod(`${year || whole}-Q${at + 1}`))
 }
 
+// Says behind a period that it is of the next number: "rose 8 percent in the third quarter, and in October alone exports rose".
+const opensNext = /^(?: alone)?,?\s(?!to\b|from\b|by\b|and\b)[A-Za-z][^,;.\x81-\x84]{2,60}[\x81-\x84]/
+
 function periodsAfter(state: State, item: Item): readonly Period[] {
   const found: Period[] = []
   let [end, isClosed] = [item.end, false]
@@ -37,7 +40,8 @@ function periodsAfter(state: State, item: Item): readonly Period[] {
     const between = state.text.slice(end, start)
     const isNext = found.length === 0 ? /^\s*(?:in|for|during)\s+$/i : /^(?:,\s*|,?\s+and\s+(?:in )?)$/i
     const resolved = period && resolve(period, state.clock, found.at(-1) ?? state.period)
-    if (!isNext.test(between) || resolved === null) break
+    const isOfNext = found.length > 0 && /\bin $/i.test(between) && opensNext.test(state.text.slice(next, next + 90))
+    if (!isNext.test(between) || resolved === null || isOfNext) break
     found.push(resolved)
     isClosed ||= /and/i.test(between)
     end = next
