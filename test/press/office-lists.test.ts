@@ -47,8 +47,8 @@ describe('a list in brackets', () => {
       'In May 2024, Swiss exports fell by 1.6% compared with May 2023. Chemical products (-4.4%) and watches (-2.0%) were responsible for the decline in exports.',
       [
         'EXPORTS "total" 2024-05 -1.6 on 2023-05',
-        'EXPORTS "Chemical products" 2024-05 -4.4 on 2024-04',
-        'EXPORTS "watches" 2024-05 -2.0 on 2024-04',
+        'EXPORTS "Chemical products" 2024-05 -4.4 on 2023-05',
+        'EXPORTS "watches" 2024-05 -2.0 on 2023-05',
       ],
     ],
     [

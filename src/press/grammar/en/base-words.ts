@@ -46,6 +46,13 @@ function introduces(said: string): boolean {
 const toBase =
   /^[\s,()]*(?:or|to|reaching|to reach|(?:to|(?:to )?reach(?:ing)?) (?:the|a) level of|from its level of|worth|(?:(?:in|during|for)(?:\s*the (?:quarter|month|period|year) under review)?[\s,]+|(?:higher|lower|more|less|greater|smaller|up|down|increase|rise|gain|jump|decrease|decline|fall|drop|reduction)\s+)?(?:from|over|on|above|below|than|(?:as )?against|versus|(?:(?:as|when) )?compared (?:with|to))(?:\s+(?:the|a|an|its))?(?:\s+revised)?(?:\s+(?:surplus|deficit|value|level|figure|amount|total)(?: of)?)?)?[\s,]*(?:(?:about|nearly|a record)\s*)?$/i
 
+// Stands between two changes with one base: "rose 3 percent and", "a 3 percent rise in exports and a".
+export const sharesBase = (between: string): boolean =>
+  /^\s*(?:,\s*)?(?:and|whil(?:e|st))\s[^,;.\x81-\x8F]{0,40}$/i.test(between) ||
+  /^[\s-]*(?:[a-z-]+ )?(?:increase|decrease|rise|fall|growth|drop|decline|gain|reduction) in (?:exports|imports) and an? $/i.test(
+    between,
+  )
+
 const inReal = /^\s*[(]\s*(?:in )?(?:real|nominal|volume|price-adjusted)(?: terms)?[:,]?\s*$/i
 
 export function leadsToBase(between: string): boolean {

@@ -17,6 +17,23 @@ export class ComparedLevels {
     this.#way = this.#way === null || this.#way === way ? way : 'SEVERAL'
   }
 
+  // Indicates a text that has so far compared original figures with the year before only.
+  #areChangesYearly: boolean | null = null
+
+  takeChange(isYearly: boolean, isAdjusted: boolean): void {
+    if (!isAdjusted) this.#areChangesYearly = isYearly && this.#areChangesYearly !== false
+  }
+
+  // Returns the period before, with which an office compares where it says nothing.
+  beforeUnsaid(period: Period | null, isAdjusted: boolean): Period | null {
+    this.takeChange(false, isAdjusted)
+    return period && periodBefore(period)
+  }
+
+  get areYearly(): boolean {
+    return this.#areChangesYearly === true && (this.#way === null || this.#way === 'YEAR')
+  }
+
   get areOnPrevious(): boolean {
     return this.#way === 'PREVIOUS'
   }

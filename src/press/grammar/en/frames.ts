@@ -13,7 +13,7 @@ import { namesInOrder } from './constructions/lists/in-order.js'
 import { isOfLevelBefore, partChanged, soldAbroad } from './constructions/movers.js'
 import { framesOf } from './constructions/named.js'
 import { behindOpening, firstBehindColon, headed, resumed } from './constructions/openings.js'
-import { besidesSelf, isSelf, ownerOf, reporterInForce } from './constructions/owners.js'
+import { besidesSelf, flowTold, isSelf, ownerOf, reporterInForce } from './constructions/owners.js'
 import { leading, nextIs, nextPartner, withinPartner } from './constructions/partners.js'
 import { countedWorth, worthOf } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
@@ -241,7 +241,7 @@ export class FrameReader {
     if (followers !== null) return followers
     const ofChange =
       role === 'CHANGE' && changeInFlow.test(after.text)
-        ? laterMetric(this.#state, before, after, false, role, count)
+        ? (flowTold(this.#state, after) ?? laterMetric(this.#state, before, after, false, role, count))
         : null
     if (ofChange !== null) return ofChange
     const isRun =

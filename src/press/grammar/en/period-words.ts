@@ -393,4 +393,6 @@ export function earlier(base: Period | null, period: Period | null, mention: Ite
 export const andLevel =
   /^[^,;.\x81]{0,20}\band (?:(?:was|were) )?(?:recorded|registered|stood|reached|amounted|valued|total+ed|hit|came)\b[^,;.\x81]{0,20}\x81\x8F*\s(?:in|during|for)\s(?:the )?$/i
 
+export const isSeasonal = (said: string): boolean => /\bseasonally[- ](?:and [\w-]+[- ])?adjusted\b/i.test(said)
+
 export const behindAmount = /\x81\x8F*\s(?:(?:recorded|registered|posted|reported) )?(?:in|for|during|of)\s(?:the )?$/

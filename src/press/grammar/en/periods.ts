@@ -13,6 +13,7 @@ import {
   leadsToBase,
   opensClause,
   sharedBase,
+  sharesBase,
   thenIn,
   thusChanged,
 } from './base-words.js'
@@ -41,6 +42,7 @@ import {
   isOnYear,
   isOpened,
   isPassing,
+  isSeasonal,
   isSince,
   isTurned,
   isYearOfPart,
@@ -204,8 +206,7 @@ export class PeriodReader {
       if (this.isBase(each)) return each
     }
     const between = number === undefined ? '' : this.#state.text.slice(item.end, number.start)
-    const isShared =
-      number?.kind === item.kind && /^\s*(?:,\s*)?(?:and|whil(?:e|st))\s[^,;.\x81-\x8F]{0,40}$/i.test(between)
+    const isShared = number?.kind === item.kind && sharesBase(between)
     if (number === undefined || !isShared || next !== undefined || this.baseBefore(item) !== null) return null
     return sharedBase(this.#state, item, this.baseAfter(number, undefined))
   }
@@ -333,12 +334,13 @@ export class PeriodReader {
       const found = period && asQuarter(resolve(base.period, this.#state.clock, period), period)
       const isBefore = found !== null && period !== null && periodBefore(period)?.text === found.text
       this.#stated = { sentence, isPrevious: base.period.kind === 'PREVIOUS', isBefore, period }
-      const isAdjusted = /\badjusted\b/i.test(this.#state.text.slice(sentence.start, sentence.end))
+      const isAdjusted = /\badjust(?:ed|ments?)\b/i.test(this.#state.text.slice(sentence.start, sentence.end))
       const isOnBefore = isAdjusted && (isBefore || base.period.kind === 'PREVIOUS')
       this.#adjusted =
         isOnBefore && period !== null ? { sentence, period, isFirst: !isInParagraph(this.#state, this.#yearly) } : null
       if (stated === null && opensParagraph(this.#state, base, isBefore)) this.#fronted = sentence
       const isYear = found !== null && period !== null && isYearBefore(found, period)
+      this.#levels.takeChange(isYear || base.period.kind === 'YEAR_AGO', isAdjusted)
       this.#onYear = isYear && headsSentence(this.#state, base) ? sentence : null
       if (base.period.kind === 'YEAR_AGO' || period === null) return null
       if (found === null)
@@ -372,17 +374,16 @@ export class PeriodReader {
     const isAfter = (this.#yearly?.start ?? -1) < (this.#fronted?.start ?? -1)
     if (isAfter && isInParagraph(this.#state, this.#fronted) && period !== null)
       return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
-    const isAdjusted = /\bseasonally[- ](?:and [\w-]+[- ])?adjusted\b/i.test(
-      this.#state.text.slice(this.#state.sentence.start, item.start),
-    )
+    const isAdjusted = isSeasonal(this.#state.text.slice(this.#state.sentence.start, item.start))
     const isShort = period?.frequency === 'MONTHLY' || period?.frequency === 'QUARTERLY'
     if (isShort && isInParagraph(this.#state, this.#onYear)) return null
     if (isShort && period !== null && this.#comparesAsBefore(period)) return null
     if (isShort && isAdjusted && period !== null)
       this.#adjusted = { sentence, period, isFirst: !isInParagraph(this.#state, this.#yearly) }
     const isOnBefore = (isAdjusted || this.#levels.areComparedIn(sentence)) && this.#yearly !== sentence
-    if (isShort && ((this.#state.context.comparesWithPrevious && this.#yearly !== sentence) || isOnBefore))
-      return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
+    const isDefault = this.#state.context.comparesWithPrevious && !this.#levels.areYearly
+    if (isShort && ((isDefault && this.#yearly !== sentence) || isOnBefore))
+      return this.#levels.beforeUnsaid(period, isOnBefore)
     const before = this.#adjusted
     const isPart = this.#state.frames.some(({ phrases }) => phrases.length > 0)
     if (period === null || before === null || !isPart || before.sentence === sentence) return null

@@ -97,6 +97,17 @@ export function ownerPhrases(
     : [{ text: words.text, span: words.span, dimension: null }]
 }
 
+const pointsAt =
+  /^\W*(?:this|that) (?:is|was|represent(?:s|ed)|means|meant|mark(?:s|ed)|correspond(?:s|ed) to|equal(?:s|led)) an?\s/i
+const inFlow = /\bin (?:the |its )?(exports|imports)\b(?! (?:of|to|from|with)\b)/i
+
+// "This was a 2 percent drop in exports" is of the exports of the sentence before.
+export function flowTold({ told, text, sentence }: State, after: Slice): readonly Frame[] | null {
+  const flow = pointsAt.test(text.slice(sentence.start, sentence.end)) ? inFlow.exec(after.text)?.[1] : undefined
+  const own = told.filter(({ metric }) => metric === flow?.toUpperCase())
+  return own.length === 1 && own[0]?.phrases.length === 1 ? own : null
+}
+
 export const reporterOf = (context: State['context']): Reporter | null => context.region ?? nationOf(context)
 
 /** Returns whose figures a sentence gives where it does not say. */

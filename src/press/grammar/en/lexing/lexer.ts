@@ -95,7 +95,7 @@ const isIssue = ({ kind, end }: Item, text: string): boolean =>
 const issue = /^\s(?:[A-Z][\w&.]*\s){0,3}(?:[Bb]ulletin|[Rr]eport|[Ii]ssue|[Ee]dition|[Nn]ewsletter)\b/
 
 const sharesUnit =
-  /^(?:,? and |, (?:and )?|, [^.;,\d]{2,60} [\x96\x97-] (?:by |to |of )?|[)],? (?:and )?\p{Lu}[\p{sc=Latn} .'’-]{1,40} [(])$/u
+  /^(?:,? and |, (?:and )?|,? (?:and|while) (?:the )?(?:exports?|imports?) (?:by |up |down )|, [^.;,\d]{2,60} [\x96\x97-] (?:by |to |of )?|[)],? (?:and )?\p{Lu}[\p{sc=Latn} .'’-]{1,40} [(])$/u
 
 const listed = '(?:\\d[\\d.,]*,? ){0,9}$'
 const beginsList = new RegExp(

@@ -23,6 +23,20 @@ const clauseHead = /(?:^|[,;]|\b(?:while|whereas|and|but)\b)\s*(?:the )?/gi
 const opener =
   /\b(?:were|are|was|is|remain(?:ed|s)?|include[sd]?|including|came|come|followed by|such as|to|from|with|of)(?:\s+(?:the|mainly|mostly|once again|again|still))*\s*:?\s+|:\s*/gi
 
+const figuresWere =
+  /^\W*(?:to|from|with|for|in the case of|as (?:for|regards)|regarding) (?:the )?([\p{sc=Latn}][^,;:()\x81-\x88]{1,60}?),? (?:the|its|their) (?:corresponding |respective |comparable |same )*(?:figures|values|amounts) (?:were|are|stood at|amounted to|reached|came to)\s*$/iu
+
+// "For Italy the figures were 3 bn and 2 bn" goes on with the flows of the sentence before, in their order.
+function flowsInTurn({ told, fresh }: State, before: Slice, count: number): readonly Frame[] | null {
+  const name = fresh ? (figuresWere.exec(before.text)?.[1] ?? '') : ''
+  const areFlows = new Set(told.map(({ metric }) => metric)).size === count && told.length === count
+  if (name === '' || !areFlows || !told.every(({ phrases }) => phrases.length < 2)) return null
+  const words = before.slice(before.text.indexOf(name), before.text.indexOf(name) + name.length)
+  const isOfPartner = economyAt(name) !== null || told[0]?.phrases[0]?.dimension === 'PARTNER'
+  const phrase: Phrase = { text: words.text, span: words.span, dimension: isOfPartner ? 'PARTNER' : null }
+  return told.map((frame) => ({ ...frame, phrases: [phrase] }))
+}
+
 /** Reads as many names as there are numbers behind them, where the words between say that they are in order. */
 export function namesInOrder(state: State, before: Slice, count: number, role: Role): readonly Frame[] | null {
   if (count > 1 && role === 'CHANGE') {
@@ -30,6 +44,8 @@ export function namesInOrder(state: State, before: Slice, count: number, role: R
     return link === null ? null : rankedInOrder(state, before.slice(0, link.index), count)
   }
   if (count < 2 || (role !== 'SHARE' && role !== 'LEVEL')) return null
+  const flows = role === 'LEVEL' ? flowsInTurn(state, before, count) : null
+  if (flows !== null) return flows
   const isOpen = !isRespective(state, before)
   const verb = state.fresh || !isOpen ? verbOf.exec(before.text) : null
   const link = verb ?? inOrder.exec(before.text)
