@@ -76,6 +76,13 @@ export function resolve(found: PeriodMention, clock: Clock, inForce: Period | nu
   }
 }
 
+// "Last month" is the one before the month reported on where that is compared with it: "up 3 percent from last month".
+export function resolveBase(found: PeriodMention, clock: Clock, inForce: Period | null): Period | null {
+  const base = resolve(found, clock, inForce)
+  if (found.kind !== 'LAST_MONTH' || inForce?.frequency !== 'MONTHLY') return base
+  return base !== null && base.ordinal >= inForce.ordinal ? periodBefore(inForce) : base
+}
+
 export function samePart(inForce: Period, year: number): Period | null {
   const text = inForce.text.replaceAll(/^\d{4}|(?<=\/)\d{4}/g, String(year).padStart(4, '0'))
   return year < 1000 || year > 9999 ? null : parsePeriod(text)

@@ -14,6 +14,23 @@ describe('Shares and balances in more forms', () => {
       ],
     ],
     [
+      'the share of a flow with a partner, and the one of last month',
+      '2021-05-12',
+      'UK exports for March 2021 were £29.4 billion. The proportion of total exports to Switzerland was 7 per cent in March 2021, compared with 9 per cent last month. The proportion of imports from Norway was 4 per cent.',
+      [
+        'EXPORTS "total" 2021-03 29.4 GBP_BILLION',
+        'EXPORTS "Switzerland" 2021-03 share 7 of EXPORTS',
+        'EXPORTS "Switzerland" 2021-02 share 9 of EXPORTS',
+        'IMPORTS "Norway" 2021-03 share 4 of IMPORTS',
+      ],
+    ],
+    [
+      'the balance of one flow over the other with a partner',
+      '2021-05-12',
+      'UK exports for March 2021 were £29.4 billion. In EU trade the UK was a net importer, with imports exceeding exports by £6.3 billion.',
+      ['EXPORTS "total" 2021-03 29.4 GBP_BILLION', 'BALANCE "EU" 2021-03 -6.3 GBP_BILLION'],
+    ],
+    [
       'a share of the flow that opens a sentence',
       '2024-07-01',
       'In May 2024, exports of goods were 820.4 million euros and imports 700.2 million euros. As regards exports, the share of chemicals was 30.1%.',

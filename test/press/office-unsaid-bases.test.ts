@@ -28,6 +28,29 @@ describe('a change without a base', () => {
   ])
 })
 
+describe('a base', () => {
+  testReadings([
+    [
+      'called last month is the one before the month reported on',
+      '2021-05-12',
+      'UK exports for March 2021 were £29.4 billion. This was an increase of £1.1 billion (3.9 per cent) compared with last month.',
+      ['EXPORTS "total" 2021-03 29.4 GBP_BILLION 3.9 on 2021-02'],
+    ],
+    [
+      'called last month is no month reported on itself',
+      '2021-04-12',
+      'UK imports for March 2021 were £39.4 billion, up 3.9 per cent from last month.',
+      ['IMPORTS "total" 2021-03 39.4 GBP_BILLION 3.9 on 2021-02'],
+    ],
+    [
+      'of the largest increase holds for its rate',
+      '2021-05-12',
+      'UK trade grew in March 2021. Among partners outside the EU, the largest increase on March 2020 in imports was from Norway, which at £1.7 billion were 22 per cent higher.',
+      ['IMPORTS "Norway" 2021-03 1.7 GBP_BILLION 22 on 2020-03'],
+    ],
+  ])
+})
+
 describe('the flows of the sentence before', () => {
   testReadings([
     [

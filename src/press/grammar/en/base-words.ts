@@ -81,7 +81,12 @@ export const figureOf =
 export const thusChanged =
   /^\s*,\s*(?:(?:thus |and )?(?:show|register|record|reflect|mark|represent)ing\s+)?an?\s+(?:[a-z]+\s)?(?:increase|decrease|rise|fall|growth|decline|drop|gain|reduction)\s+of\s*$/i
 
+// "The largest increase on May 2023 was in imports from Norway, which were 3 percent higher"
+const ofLargest =
+  /^(?:\W*among [^,;\x81-\x88]{2,50}, )?[^,;\x81-\x88]{0,60}\b(?:largest|biggest|highest|sharpest|strongest|steepest|greatest) (?:[a-z]+ )?(?:increase|decrease|rise|fall|growth|decline|drop|gain)s? (?:in [a-z ]{1,40} )?(?:on|over|from|compared (?:with|to)) (?:the )?$/i
+
 export const leadsSentence = (said: string): boolean =>
+  ofLargest.test(said) ||
   /^\s*(?:(?:meanwhile|moreover|however|in addition|overall|similarly|likewise|also),?\s+)?(?:[^,;\x81-\x88]{0,80}\b(?:in|for|during) [\x85\x8F]+,? ?)?(?:(?:in |on |when |as )?(?:comparison|compared|comparing|relative|versus|against)\b[^,;\x82]*$|on (?:an? |the )$|$)/i.test(
     said,
   )

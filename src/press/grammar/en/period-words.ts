@@ -1,4 +1,4 @@
-import { isYearBefore, type Period, parsePeriod, yearBefore } from '../../../domain/periods/period.js'
+import { isYearBefore, type Period, parsePeriod, periodBefore, yearBefore } from '../../../domain/periods/period.js'
 import { type Item, numbers } from '../../items.js'
 import { type PeriodMention, resolve, samePart } from '../../periods.js'
 import type { Span } from '../../source.js'
@@ -387,7 +387,8 @@ export function earlier(base: Period | null, period: Period | null, mention: Ite
   if (base === null || period === null || base.frequency !== period.frequency || base.ordinal < period.ordinal)
     return base
   // "down from the record of 3 bn hit last month" of a release of that month names none before.
-  return mention?.period?.kind === 'LAST_MONTH' ? null : yearBefore(period)
+  const isLast = mention?.period?.kind === 'LAST_MONTH'
+  return isLast ? (base.ordinal > period.ordinal ? periodBefore(period) : null) : yearBefore(period)
 }
 
 export const andLevel =

@@ -1,6 +1,6 @@
 import { isYearBefore, type Period, periodBefore, yearBefore } from '../../../domain/periods/period.js'
 import { type Item, numbers, type Slice } from '../../items.js'
-import { isRelative, resolve, samePart, wider } from '../../periods.js'
+import { isRelative, resolve, resolveBase, samePart, wider } from '../../periods.js'
 import type { Span } from '../../source.js'
 import {
   divides,
@@ -331,7 +331,7 @@ export class PeriodReader {
       const isChangeOnPrevious = this.#stated.isPrevious || this.#stated.isBefore || isNear
       const isAsBefore = isSame && (this.#stated.sentence === sentence ? isOnPrevious : isOver && isChangeOnPrevious)
       if (isAsBefore && period !== null) return resolve({ kind: 'PREVIOUS' }, this.#state.clock, period)
-      const found = period && asQuarter(resolve(base.period, this.#state.clock, period), period)
+      const found = period && asQuarter(resolveBase(base.period, this.#state.clock, period), period)
       const isBefore = found !== null && period !== null && periodBefore(period)?.text === found.text
       this.#stated = { sentence, isPrevious: base.period.kind === 'PREVIOUS', isBefore, period }
       const isAdjusted = /\badjust(?:ed|ments?)\b/i.test(this.#state.text.slice(sentence.start, sentence.end))

@@ -1,10 +1,10 @@
 import { parsePeriod } from '../../../../domain/periods/period.js'
 import { type Item, Slice } from '../../../items.js'
 import type { Frame, Metric, Reporter } from '../../../statement.js'
-import { samePhrases } from '../cues.js'
+import { phraseAt, samePhrases } from '../cues.js'
 import type { State } from '../state.js'
 import { flowFrom, metricsIn, subjectAt } from '../subject.js'
-import { reporterInForce } from './owners.js'
+import { reporterInForce, reporterOf } from './owners.js'
 
 const adds = '(?:bring|tak|mak|lift|push|giv|yield)ing'
 /** Introduces the sum of what the sentence has told: "for a total of", "bringing the total to". */
@@ -74,6 +74,10 @@ export const besideShare = (state: State, before: Slice): readonly Frame[] | nul
 export const exceeding =
   /\b(?:(?:exceed|surpass|outpac|outstripp|topp|outweigh)(?:ing|ed)|(?<short>f[ae]ll|falling) short of) (?:the |its |their |total )*(?<other>exports|imports)(?: [(]\x81\x8F*[)])? by\s*$/i
 
+// Names the partner ahead of whose balance it is: "In EU trade the UK was a net importer", "In trade with Italy, it had".
+const tradeAhead =
+  /^\W*[Ii]n (?:(?:the )?((?:[Nn]on-)?\p{Lu}[\p{sc=Latn}-]*(?: \p{Lu}\p{sc=Latn}+)?) trade|trade with (?:the )?(\p{Lu}[^,;:()]{1,40}?)),? (?:the )?(?=\p{Lu}|it\b|country\b)/u
+
 /** Reads the balance of a flow that the sentence tells of with the one that it exceeds or is short of. */
 export function excessOver(state: State, before: Slice): readonly Frame[] | null {
   const said = state.text.slice(Math.max(state.sentence.start, before.span.end - 200), before.span.end)
@@ -88,7 +92,23 @@ export function excessOver(state: State, before: Slice): readonly Frame[] | null
   const isDeficit = (first === 'IMPORTS') !== (short !== undefined)
   const [frame, ...others] = state.frames
   if (!state.fresh) return frame === undefined || others.length > 0 ? [] : [{ ...frame, metric: 'BALANCE', isDeficit }]
+  const name =
+    tradeAhead
+      .exec(words.text)
+      ?.slice(1)
+      .find((each) => each !== undefined) ?? ''
   const { phrases, reporter } = subjectAt(words, told, [told], 1, state.context)
+  if (name !== '') {
+    const own = phraseAt(words, words.text.indexOf(name), name.length)
+    return [
+      {
+        metric: 'BALANCE',
+        isDeficit,
+        phrases: [{ ...own, dimension: 'PARTNER' }],
+        reporter: reporterOf(state.context),
+      },
+    ]
+  }
   return [{ metric: 'BALANCE', isDeficit, phrases, reporter: reporter ?? reporterInForce(state) }]
 }
 

@@ -1,6 +1,6 @@
 import type { Period } from '../../../../../domain/periods/period.js'
 import type { Item } from '../../../../items.js'
-import { resolve } from '../../../../periods.js'
+import { resolveBase } from '../../../../periods.js'
 import type { Frame } from '../../../../statement.js'
 import type { State } from '../../state.js'
 
@@ -29,6 +29,6 @@ export function earlierShare(state: State, item: Item, before: string): EarlierS
     )
   )
     return null
-  const period = resolve(next.period, state.clock, state.period)
+  const period = resolveBase(next.period, state.clock, state.period)
   return period !== null && period.last < state.period.last ? { frame, period, end: next.end } : null
 }

@@ -12,6 +12,8 @@ const ofSide = new RegExp(
   'i',
 )
 
+const flowWith = /^(?:total |all |overall )*(exports|imports) (?:to|from) (?:the )?(\p{Lu}(?:(?! of )[^,;:()]){1,40})$/u
+
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(
   state: State,
@@ -36,6 +38,12 @@ export function shareSubject(
   if (/\b(?:in|of|within|among) which,?\s+(?:the )?$/i.test(before.text.slice(0, found.index))) return []
   // "The ratio of high-technology products in manufacturing industries" is no share of trade.
   if (found[2] === undefined && /\sin (?:the )?[a-z][\w\s'’-]{3,}$/.test(words.text)) return []
+  // "The proportion of total exports to the EU was" is of that partner.
+  const [, flow = '', partner = ''] = flowWith.exec(words.text) ?? []
+  if (flow !== '' && count === 1 && (found[2] === undefined || named === flowFrom(flow))) {
+    const own = phraseAt(words, words.text.lastIndexOf(partner), partner.length)
+    return [{ metric: flowFrom(flow), phrases: [{ ...own, dimension: 'PARTNER' }], reporter }]
+  }
   if (metric === undefined || words.text === '' || metricsIn(words.text).length > 0) return null
   const phrases = listOf(words, count, state.context).map(({ text, span }) => ({ text, span, dimension: null }))
   state.subjects = phrases
