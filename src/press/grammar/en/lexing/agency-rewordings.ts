@@ -99,4 +99,30 @@ export const ofAgencies: readonly Rewording[] = [
     /(?:[Ss]tatistics (?:from|by) (?:the )?)?(?:(?:China |General Administration of )?[Cc]ustoms|the (?:administration|bureau|office|ministry|customs)) put (?:the )?(?=(?:country['’]s |total )*(?:exports|imports|trade)\b[^,;.\x81-\x88]{0,40} at \x81)/gu,
     '',
   ],
+  // "ahead of Japan's 882 million and Vietnam's 745 million"
+  [
+    /['’]s(?= \x81\x8F*(?: [(]\x82\x8F*[)])?(?:,| and\b|[.;]|$))(?<=\b(?:ahead of|followed by|trailed by) (?:[^;.\x85-\x88]{3,120}(?:, | and ))?(?:the )?\p{Lu}[\p{sc=Latn} .]{1,30}['’]s)/gu,
+    '',
+  ],
+  // "is the Philippines' top partner", "2 bn worth of goods (23 percent)"
+  [
+    /s['’](?<=\b(?:is|was|are|were|remains?|remained|became) (?:the )?\p{Lu}\p{sc=Latn}+(?: \p{Lu}\p{sc=Latn}+)?['’])(?= (?:[a-z]+-)?(?:top|largest|biggest|main|leading|key|second|third) )/gu,
+    "'s",
+  ],
+  [/ (?:worth of )?goods(?<=\x81\x8F{0,30} (?:worth of )?goods)(?= [(]\x82)/gu, ''],
+  [/ (?:freight|free)[ -]on[ -]board(?= (?:\([A-Z.]+\) )?(?:value|price|basis))/giu, ''],
+  // "netting an export value of 3 bn", "rounded out the top three with"
+  [
+    /(?:docking|netting|posting|fetching|clocking|clocking up|clocking in|grossing|logging|raking in|pulling in|bringing in|chalking up|yielding|generating|earning) (?<=, [a-z ]+ )(?=an?\x8F* (?:[a-z]+ ){0,2}(?:value|total|bill|turnover) of\x8F* \x81)/gu,
+    'with ',
+  ],
+  [
+    /\b(?:rounded out|rounding out|completed|closed out|capped) the \x87\x8F*(?=,? (?:with|at|worth)\b)/gu,
+    (words) => 'ranked third'.padEnd(words.length),
+  ],
+  // "exports of 3 bn, though 2 percent higher, trailed imports of 4 bn"
+  [
+    /\b(?:trailed|trailing|lagged|lagged behind|lagging|fell short of|outpaced|outpacing|outstripped|outweighed|exceeded|exceeding|topped|surpassed) (?=(?:ex|im)ports of\x8F* \x81)(?<=\b(?:ex|im)ports of \x81[^.;:]{0,60} [a-z ]{5,20})/gu,
+    'and ',
+  ],
 ]

@@ -4,6 +4,7 @@ import type { Item } from '../../../../items.js'
 import { resolve } from '../../../../periods.js'
 import type { Frame } from '../../../../statement.js'
 import { pacedThan } from '../../cues.js'
+import { partNamed } from '../../period-words.js'
 import type { Role, State } from '../../state.js'
 import { metricsIn } from '../../subject.js'
 import { directions, directionWord, firstTurn } from '../../words.js'
@@ -61,7 +62,10 @@ export function earlierNumber(
   const named = state.plain.slice(own.end - 2, item.start)
   const pattern = item.kind === 'AMOUNT' ? sinceWhen : sinceMoved
   const isSince = pattern.test(between) && since.test(text.slice(0, own.start))
-  const period = resolve(own.period, clock, state.period)
+  const stated = resolve(own.period, clock, state.period)
+  // "3 percent higher than last year's 12 bn" is on the same month of that year.
+  const isOfPart = state.lastRole === 'CHANGE' && item.kind === 'AMOUNT' && !isSince
+  const period = isOfPart ? partNamed(state, stated, item, before, own) : stated
   const isChange = item.kind === 'PERCENT' && state.lastRole !== 'SHARE'
   if (!(isSince || ofPeriod.test(named)) || period === null || period.last >= state.period.first) return null
   if (isChange ? base !== null || state.context.comparesWithPrevious : item.kind !== 'AMOUNT') return null
