@@ -55,9 +55,9 @@ export const sharesBase = (between: string): boolean =>
 
 const inReal = /^\s*[(]\s*(?:in )?(?:real|nominal|volume|price-adjusted)(?: terms)?[:,]?\s*$/i
 
-export function leadsToBase(between: string): boolean {
-  const words = between.replace(/[\x81-\x8F]+/gu, '')
-  return toBase.test(words) || inReal.test(words)
+export function leadsToBase(between: string, next: Item['kind']): boolean {
+  const words = between.replace(/[\x81-\x8F]+/gu, '').replace(/,\s*respectively\b/i, '')
+  return toBase.test(words) || inReal.test(words) || (next === 'AMOUNT' && /^\s*and\s*$/i.test(words))
 }
 
 /**
@@ -75,7 +75,7 @@ export const opensClause =
   /(?:[;:]|\b(?:whereas|while|but|and|that|as)),?\s+(?:on an?|in comparison (?:with|to)|(?:when |as )?compared (?:with|to)|relative to|in relation to|against) (?:the )?$/i
 
 export const figureOf =
-  /^(?:['’]s)?\s*(?:(?:record|revised|final|initial|previous)\s+)?(?:(?:(?:(?:all-time |record )?(?:figure|value|level|amount|total|high|low|peak|record) )?(?:of|at)|:)\s+)?$|^(?: (?:trade |goods )*(?:surplus|deficit|exports|imports|figure))?,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:been |stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)?\s+$/i
+  /^(?:['’]s)?\s*(?:(?:record|revised|final|initial|previous)\s+)?(?:(?:(?:(?:all-time |record )?(?:figure|value|level|amount|total|high|low|peak|record|(?:trade )?(?:surplus|deficit|gap)|exports|imports) )?(?:of|at)|:)\s+)?$|^(?: (?:trade |goods )*(?:surplus|deficit|exports|imports|figure))?,\s+(?:which|when (?:it|they|(?:the|that) (?:figure|amount|total|value|level|sum|surplus|deficit|balance))) (?:had )?(?:been |stood|was|were|amounted|reached|totall?ed)(?: valued| worth| estimated)?(?: at| to)?\s+$/i
 
 /** Behind a base, introduces the change against it: "compared to 3 billion in June, showing a decrease of". */
 export const thusChanged =

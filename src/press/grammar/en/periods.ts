@@ -187,7 +187,7 @@ export class PeriodReader {
     let before = item.end
     for (const each of rest) {
       number = each
-      if (each.kind === 'POINTS' || !leadsToBase(this.#state.text.slice(before, each.start))) break
+      if (each.kind === 'POINTS' || !leadsToBase(this.#state.text.slice(before, each.start), each.kind)) break
       // "rose 1.8 percent to 2 bn, compared with the 8.4 percent jump the month before" is no change on the month.
       if (
         each.kind === 'PERCENT' &&

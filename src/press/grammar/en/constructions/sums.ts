@@ -132,6 +132,15 @@ export const isComparedInBracket = ({ text }: State, { start, end, sign }: Item,
   metricsIn(near).at(-1)?.metric === 'BALANCE' &&
   comparedBehind.test(text.slice(end, end + 160))
 
+const ofBalance = /\b(?:balances?|surplus(?:es)?|deficits?|gaps?|shortfalls?|net)\b/i
+
+// "Rubber (+9 million) and tin (-3 million)" tells by how much they changed, unless they are balances.
+export const isSignedInBracket = ({ text, sentence, frames }: State, { start, sign }: Item): boolean =>
+  sign !== 0 &&
+  text[start - 1] === '(' &&
+  !frames.some(({ metric }) => metric === 'BALANCE') &&
+  !ofBalance.test(text.slice(sentence.start, start))
+
 export function inTurnOf(
   state: State,
   before: Slice,

@@ -125,4 +125,9 @@ export const ofAgencies: readonly Rewording[] = [
     /\b(?:trailed|trailing|lagged|lagged behind|lagging|fell short of|outpaced|outpacing|outstripped|outweighed|exceeded|exceeding|topped|surpassed) (?=(?:ex|im)ports of\x8F* \x81)(?<=\b(?:ex|im)ports of \x81[^.;:]{0,60} [a-z ]{5,20})/gu,
     'and ',
   ],
+  // "On a month-on-month basis exports were up 2 percent"
+  [
+    /\b([Oo])n a (\x85\x8F*) basis (?=(?:(?:the |total |overall |its )*(?:exports|imports|trade)|[\p{sc=Latn}]+['’]s (?:exports|imports|trade))\b)/gu,
+    (_, o, base) => `${o}n a ${base} base, `,
+  ],
 ]

@@ -10,7 +10,7 @@ export const bound = /\b(?:more|less|fewer) than\s*$/i
 const boundOf = /\b(?:(?:more|less|fewer) than|above|below|under|short of)\s+(?:(?:the|its)\s+)?$/i
 
 export const baseOfPeriod =
-  /\b(?:than|from|on|over|against|below|above|compared (?:with|to)|relative to)\s+(?:the |its |an? )?(?:[a-z-]+ ){0,2}?(?:exports?|imports?|trade|surplus|deficit|shortfall|gap|balance|figure|value|total|level|turnover)(?: (?:surplus|deficit|balance|value|figure))?\s+(?:(?:recorded|registered|reported|posted|seen|observed|achieved|noted)\s+)?(?:in|for|during)\s+(?:the\s+)?of\s*$|\b(?:than|from|on|over|against|compared (?:with|to))\s+the\s+\x85?\s*(?:[a-z]+ )?(?:exports?|imports?|trade|surplus|deficit|figure|total|level) of\s*$/i
+  /\b(?:than|from|on|over|against|below|above|compared (?:with|to)|relative to)\s+(?:the |its |an? )?(?:[a-z-]+ ){0,2}?(?:exports?|imports?|trade|surplus|deficit|shortfall|gap|balance|figure|value|total|level|turnover)(?: (?:surplus|deficit|balance|value|figure))?\s+(?:(?:recorded|registered|reported|posted|seen|observed|achieved|noted)\s+)?(?:in|for|during)\s+(?:the\s+)?of\s*$|\b(?:than|from|on|over|against|compared (?:with|to))\s+(?:the\s+\x85?\s*(?:['’]s\s+)?|\s*['’]s\s+)(?:[a-z]+ )?(?:exports?|imports?|trade|surplus|deficit|figure|total|level) of\s*$/i
 
 export const ofDeficit =
   /\b(?:deficit|shortfall)(?:\s+(?:[a-z]+ed\s+)?(?:in|for|during)\s+(?:the\s+)?(?=of))?\s*(?:of)\s*$/i

@@ -15,7 +15,7 @@ import { reporterInForce } from '../owners.js'
 import { shareByFlow } from '../shares/by-flow.js'
 import { shareMoved } from '../shares/moves.js'
 import { partOfWhole } from '../shares/of-whole.js'
-import { exceeding } from '../sums.js'
+import { exceeding, isSignedInBracket } from '../sums.js'
 import { amountByArea, byArea } from './areas.js'
 import { besideNumber, numberOfPartner } from './behind.js'
 import { levelAndShare, numberInBracket, shareWithLevel } from './brackets.js'
@@ -341,7 +341,7 @@ export function listedNumber(state: State, item: Item, around: Around): Listed |
 
 function listedOf(state: State, item: Item, around: Around): Listed | null {
   const { before, after } = around
-  if (item.kind === 'AMOUNT' && exceeding.test(before.text)) return null
+  if (item.kind === 'AMOUNT' && (exceeding.test(before.text) || isSignedInBracket(state, item))) return null
   // "the current account surplus, which included services (-3 bn) and income (1 bn)"
   if (item.kind === 'AMOUNT' && isOfAccount(state, state.text.slice(state.sentence.start, item.start))) return null
   if (item.kind === 'PERCENT' && (ofWorld.test(before.text) || isShareOfAnother(state, after.text))) return null
