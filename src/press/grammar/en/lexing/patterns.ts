@@ -178,7 +178,7 @@ export const patterns: readonly (readonly [string, string])[] = [
   ['thisMonth', "[Tt]his month(?:'s)?"],
   [
     'toDate',
-    `[Yy]ear[- ]to[- ]date(?! through)|(?:accumulated|cumulative) (?:result|figure|total|period)s? (?:for|of|in) the year(?! (?:to|ended|ending|before|earlier|(?:19|20)\\d\\d))|(?=to date)(?<=\\b(?:exports|imports|trade|shipments|deficit|surplus) )to date|(?=[Ss]o far)(?<!\\b(?:best|highest|lowest|largest|biggest|fastest|slowest|sharpest|strongest|weakest|smallest)(?: [a-z]+){0,3} )[Ss]o far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year|(?<=[.;] )In the year(?=, (?:total |the )?(?:exports|imports|trade)\\b)`,
+    `(?=for the year)(?<=\\bstands? at [^ ]{0,4} ?[\\d.,]+ [a-z]{1,9} (?:[a-z]+ )?)for the year(?! (?:to|ended|ending|before|earlier|(?:19|20)\\d\\d))|[Yy]ear[- ]to[- ]date(?! through)|(?:accumulated|cumulative) (?:result|figure|total|period)s? (?:for|of|in) the year(?! (?:to|ended|ending|before|earlier|(?:19|20)\\d\\d))|(?=to date)(?<=\\b(?:exports|imports|trade|shipments|deficit|surplus) )to date|(?=[Ss]o far)(?<!\\b(?:best|highest|lowest|largest|biggest|fastest|slowest|sharpest|strongest|weakest|smallest)(?: [a-z]+){0,3} )[Ss]o far this year|[Ss]ince the (?:beginning|start) of (?:the|this) year|(?<=[.;] )In the year(?=, (?:total |the )?(?:exports|imports|trade)\\b)`,
   ],
   [
     'fullYear',

@@ -25,7 +25,7 @@ const aimsAt =
   /\b(?:target(?:s|ed|ing)?|aim(?:s|ed|ing)?(?: at| for)?) [^;.]{0,80}\x82\x8F*[^;.,]{0,30} and (?:an? )?(?:[a-z]+ )?(?:increase|growth|rise) of\s*$/i
 
 const isSet =
-  /\b(?:set|poised|bound|slated|due|tipped|on (?:track|course)) to (?:reach|achieve|hit|grow|rise|fall|be|jump|exceed|surpass|top|increase|decrease|drop|decline|climb|expand|shrink|contract|total|stay|remain)\b[^;]*$/i
+  /\b(?:set|poised|bound|slated|due|tipped|on (?:track|course)) to (?:reach|achieve|hit|grow|rise|fall|be|jump|exceed|surpass|top|increase|decrease|drop|decline|climb|expand|shrink|contract|total|stay|remain)\b[^;]*$|\b(?:look(?:s|ed|ing)?|hop(?:es|ed|ing)|call(?:s|ed|ing)) for (?:the |an? )?[^,;.]{3,60} to (?:reach|grow|rise|fall|narrow|widen|shrink|drop|exceed|increase|decrease)\b[^;]*$/i
 
 // Goes on from what will be: "exports will grow at least 7 percent in June, enabling the annual value to reach".
 const enabling =

@@ -81,9 +81,32 @@ const withTrade =
 const subjectBehind =
   /^\s*,(?:\s*(?:up|down|rising|falling|an? [a-z]+ of)\b[^,;:()]{0,40},)?\s*(?:the )?(?<name>\p{sc=Latn}[^,;:()]{1,60}?)(?: sector| segment| category)?\s+(?:accounted|represented|made up|was|were|is|are|remained|ranked|became|contributed|took|topped)\b/u
 
+const sectors =
+  '(?:by|from) (?:the )?(?:domestic|state|private|public|non-state|FDI|foreign(?:[- ]invested)?|local)(?: economic| business)? (?:sectors?|enterprises|firms|companies|businesses)\\b'
+const sectorBehind = new RegExp(
+  `^\\s*(?:(?:was|were|is|are|came) )?(?:(?:made|contributed|generated|earned|reali[sz]ed|handled) )?(?<by>${sectors})(?=\\s*(?:[,;.(]|$)|\\s+and\\b)`,
+  'i',
+)
+const opensSectors = /\b(?:of which|including|comprising),?\s*(?:about |nearly |over )?$/i
+const nextSector = new RegExp(`\\b${sectors}.*(?:,|\\band|\\bwhile)\\s*$`, 'is')
+
+// "of which 3 bn was made by the domestic sector, up 2 percent, and 5 bn by the FDI sector"
+function amountOfSector(state: State, after: Slice, said: string): Listed | null {
+  const by = sectorBehind.exec(after.text)?.groups?.['by'] ?? ''
+  const metric = onlyFlow(metricsIn(said))
+  const isListedSo = opensSectors.test(said) || nextSector.test(said)
+  if (by === '' || !isListedSo || (metric !== 'EXPORTS' && metric !== 'IMPORTS')) return null
+  const name = by.replace(/^(?:by|from) (?:the )?/i, '')
+  const phrase = phraseAt(after, after.text.indexOf(name), name.length)
+  state.subjects = [phrase]
+  return { role: 'LEVEL', sign: 0, frames: [{ metric, phrases: [phrase], reporter: reporterInForce(state) }] }
+}
+
 function amountAhead(state: State, item: Item, said: string): Listed | null {
   if (item.kind !== 'AMOUNT') return null
   const after = Slice.of(state.text, { start: item.end, end: state.sentence.end })
+  const sector = amountOfSector(state, after, said)
+  if (sector !== null) return sector
   const regime = regimeBehind.exec(after.text)
   const opened = state.fresh ? withTrade.exec(said) : null
   const subject = opened === null ? null : subjectBehind.exec(after.text)

@@ -87,14 +87,11 @@ function firstOf(state: State, item: Item, said: string, around: Around): Listed
 /** Reads what a second clause says to be the largest of a flow: "and China was the largest import market with". */
 function nextFirstOf(state: State, item: Item, around: Around): Listed | null {
   const clause = /^\s*,? (?:and|while|whereas) ([^,;]+)$/i.exec(around.before.text)?.[1] ?? ''
-  const { name = '', exported, imported, behind = '' } = first.exec(clause)?.groups ?? {}
+  const { name = '', exported, imported, market, source, behind = '' } = first.exec(clause)?.groups ?? {}
   const isFirst = /^\p{Lu}/u.test(name) && behindFirst.test(behind) && item.sign === 0
-  if (!isFirst || (exported ?? imported) === undefined) return null
-  return listed(state, item, around, {
-    metric: exported === undefined ? 'IMPORTS' : 'EXPORTS',
-    name,
-    dimension: 'PARTNER',
-  })
+  const isSold = exported !== undefined || (imported === undefined && market !== undefined)
+  if (!isFirst || (exported ?? imported ?? market ?? source) === undefined) return null
+  return listed(state, item, around, { metric: isSold ? 'EXPORTS' : 'IMPORTS', name, dimension: 'PARTNER' })
 }
 
 const inForce = ({ flow, side, frames }: State): Metric | null =>
