@@ -42,8 +42,12 @@ describe('A balance', () => {
     [
       'that stands at an amount for the year is of its months so far',
       '2009-07-10',
-      'The U.S. deficit with Mexico rose to $4.1 billion in May, and stands at $17.6 billion for the year.',
-      ['BALANCE "Mexico" 2009-05 -4.1 USD_BILLION', 'BALANCE "Mexico" 2009-01/2009-05 -17.6 USD_BILLION'],
+      'The U.S. deficit with Mexico rose to $4.1 billion in May, and stands at $17.6 billion for the year. Imports from Mexico reached $14.2 billion.',
+      [
+        'BALANCE "Mexico" 2009-05 -4.1 USD_BILLION',
+        'BALANCE "Mexico" 2009-01/2009-05 -17.6 USD_BILLION',
+        'IMPORTS "Mexico" 2009-05 14.2 USD_BILLION',
+      ],
     ],
     [
       'that somebody looks for is none',

@@ -304,7 +304,11 @@ function areQuarters(whole: Period, told: readonly Statement[]): boolean {
  * Goes back behind a sentence that looked back to the period before it, and to the one it began with where it ended with
  * an earlier month: "grew 4 percent in December, following a 5 percent rise the previous month".
  */
+// "and stands at 96 bn for the year" is said in passing of the months so far, behind the month reported on.
+const soFar = /\bstands? at \x81\x8F* \x85\x8F*\W*$/
+
 export function leaveSentence(state: State, text: string, before: Period | null, added: readonly Statement[]): void {
+  if (soFar.test(text)) state.period = state.mainPeriod ?? state.period
   const [first] = added
   // The periods of what is no trade say nothing of what follows.
   if (first === undefined && foreign.test(text) && before !== null) state.period = before
