@@ -205,8 +205,7 @@ export class PeriodReader {
       if (/^(?:['’]s\s|\s\x82)/.test(this.#state.text.slice(each.end, each.end + 3))) break
       if (this.isBase(each)) return each
     }
-    const between = number === undefined ? '' : this.#state.text.slice(item.end, number.start)
-    const isShared = number?.kind === item.kind && sharesBase(between)
+    const isShared = number?.kind === item.kind && sharesBase(this.#state.text.slice(item.end, number.start))
     if (number === undefined || !isShared || next !== undefined || this.baseBefore(item) !== null) return null
     return sharedBase(this.#state, item, this.baseAfter(number, undefined))
   }
