@@ -216,6 +216,8 @@ const englishMarks: Readonly<Record<string, string>> = {
   '—': '\x97',
   '―': '\x97',
   '•': '\x95',
+  '。': '.',
+  '、': ',',
 }
 
 /** Matches the marks that the words of categories keep. */

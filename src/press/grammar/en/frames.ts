@@ -140,6 +140,9 @@ const ofUnread = /^\W*(?:this|that|it) (?:was|is|represents?|represented|meant|m
 // "flaxseeds from Kazakhstan and raisins from Uzbekistan" are of two categories each.
 const goodsOfEach = /\b[a-z]+ (from|to) \p{Lu}\p{sc=Latn}+(?:,? and|,) (?:[a-z]+ ){1,3}\1 \p{Lu}/u
 
+// "recording a total value of 3 bn in foreign trade"
+const inFlow = /^\s*in (?:(?:total|foreign|overall|goods|external) )*(?:trade|imports and exports)\b(?! with)/i
+
 const itsTradeWith = /^\W*its (?:[a-z-]+ )?trade(?: value| volume)? with (?:the )?(\p{Lu}\p{sc=Latn}+)\s[^,;]*$/iu
 
 // Says of the sentence's own subject which place it has, before its share: "The EU ranked third, representing".
@@ -280,6 +283,7 @@ export class FrameReader {
     const isAppositive =
       found?.metric !== 'BALANCE' &&
       !(role === 'SHARE' && ranksThird.test(before.text)) &&
+      !(role === 'LEVEL' && inFlow.test(after.text)) &&
       appositive.test(metrics.length > 0 ? before.text : before.text.slice(Math.max(0, before.text.lastIndexOf(','))))
     const isBehindLevel = role === 'CHANGE' && this.#state.lastRole === 'LEVEL' && passive.test(before.text)
     const isEarlier =

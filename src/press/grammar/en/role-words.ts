@@ -198,3 +198,9 @@ const annualBasis = /^\W*(?:[^,;]{2,40}\b(?:said|showed|shows|that)\b,? )?on an 
 export const moved = new RegExp(`\\b${directionWord}\\b`, 'i')
 // "On an annual basis, the value was 3 billion" tells a level of no part of a year.
 export const isOnAnnualBasis = (opened: string): boolean => annualBasis.test(opened) && !moved.test(opened)
+
+// "exports of 3 bn growing 5 percent"
+const ofFlowGrowing =
+  /\b(?:exports|imports|trade) of\s+(?:growing|rising|increasing|expanding|falling|declining|dropping|shrinking)(?: by)?\s*$/i
+export const isMovedOf = (before: string, after: string): boolean =>
+  /\bof\s*$/i.test(before) && (finiteMove.test(after) || ofFlowGrowing.test(`${before}${after}`))

@@ -28,11 +28,11 @@ import {
   comparedRate,
   comparedWith,
   earlierRate,
-  finiteMove,
   higherBehind,
   holdsShare,
   inBrackets,
   increaseOf,
+  isMovedOf,
   isOfAccount,
   isOfChange,
   isOfYear,
@@ -224,9 +224,7 @@ export function roleOf(
     if (/\bgained\s*$/i.test(before) && /^\s*,\s*(?:up|down|an? (?:increase|decrease|rise|fall))\b/i.test(after))
       return 'LEVEL'
     if (/:\s*$/.test(before) && /^\s*worth of\b/.test(after)) return 'LEVEL'
-    const isMoved =
-      (/\bof\s*$/i.test(before) && finiteMove.test(after)) ||
-      /^ (?:up|down) from \x81/.test(state.text.slice(end, end + 15))
+    const isMoved = isMovedOf(before, after) || /^ (?:up|down) from \x81/.test(state.text.slice(end, end + 15))
     if (!isMoved && changeAfter.test(after) && !(/\bat\s*$/i.test(before) && /^\s*\w+\s+by\s*$/.test(after)))
       return { reason: 'CHANGE_IN_AMOUNT' }
     if (/\b(?:originally|previously|initially|first) (?:reported|published|estimated)(?: (?:at|as))?\s*$/i.test(before))
@@ -254,6 +252,7 @@ export function roleOf(
   if (kind === 'POINTS') {
     if (foreign.test(clause) && state.lastRole !== 'SHARE') return { reason: 'NO_SUBJECT' }
     if (lifted.test(before)) return { reason: 'CONTRIBUTION' }
+    if (/^\s*(?:faster|slower|quicker)\b/i.test(after)) return { reason: 'RATE_DIFFERENCE' }
     if (state.lastRole === 'SHARE' || /\b(?:share|proportion)\b/i.test(before)) return 'SHARE_CHANGE'
     return contribution.test(clause) ? { reason: 'CONTRIBUTION' } : { reason: 'RATE_DIFFERENCE' }
   }

@@ -236,7 +236,7 @@ export function completes(state: State, text: string, paragraph: readonly Statem
   if (goesOn(state) || isOfLastMonth(state, paragraph)) return true
   const [last] = state.frames
   const flow =
-    /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b(?! (?:of (?!goods\b)|to\b|from\b|by\b))/i
+    /^\W*(?:(?:the )?[\w ]{1,30}['’]s\s+)?(?:total\s+)?(imports|exports)\b(?! (?:of (?!goods\b)|to\b|from\b|by\b|and (?:im|ex)ports\b))/i
       .exec(text)?.[1]
       ?.toLowerCase()
   if (last !== undefined && follows.test(text)) return true
@@ -311,7 +311,8 @@ export function leaveSentence(state: State, text: string, before: Period | null,
   if (soFar.test(text)) state.period = state.mainPeriod ?? state.period
   const [first] = added
   // The periods of what is no trade say nothing of what follows.
-  if (first === undefined && foreign.test(text) && before !== null) state.period = before
+  const isOfOutlook = state.period?.text === String(state.clock.year)
+  if (first === undefined && before !== null && (foreign.test(text) || isOfOutlook)) state.period = before
   const { period, mainPeriod } = state
   const own = first?.period ?? null
   const isEarlier = period !== null && own?.frequency === period.frequency && period.last < own.last

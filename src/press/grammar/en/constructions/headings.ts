@@ -9,7 +9,7 @@ import { isGeneric, noun, nounBefore, splitAt } from '../nouns.js'
 import type { State } from '../state.js'
 import { flowFrom, metricsIn, subjectAt } from '../subject.js'
 import { directionWord, foreign, notValue, regimes, verb } from '../words.js'
-import { takeIntroduced } from './introduced.js'
+import { takeIntroduced, tellsAllTrade } from './introduced.js'
 import { isListed } from './lists/listed.js'
 import { reporterInForce } from './owners.js'
 import { mostOf } from './partners.js'
@@ -195,6 +195,7 @@ const onServices = /^\W*(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:(?:international )?trad
 export function takeUnnumbered(state: State, text: string, isHeading: boolean): void {
   if (isHeading) state.isOnServices = onServices.test(text)
   takeTopic(state, state.sentence)
+  if (tellsAllTrade(text)) state.frames = [{ metric: 'TRADE', phrases: [], reporter: reporterInForce(state) }]
   const flow = flowIn(text)
   if (isHeading && state.items.length === 0 && flow !== null) state.period = state.mainPeriod ?? state.period
   const introduces = flow === null && /:\s*$/.test(text)

@@ -4,6 +4,7 @@ import type { Frame } from '../../../statement.js'
 import { phraseAt } from '../cues.js'
 import type { State } from '../state.js'
 import { metricsIn, subjectAt } from '../subject.js'
+import { directionWord } from '../words.js'
 import { isListed } from './lists/listed.js'
 import { reporterInForce } from './owners.js'
 
@@ -31,3 +32,11 @@ function introducedBy(state: State, text: Slice): readonly Frame[] {
   const { metrics: all, phrases, reporter } = subjectAt(text, found, metrics, 1, state.context)
   return all.map((metric) => ({ ...metric, phrases, reporter: reporter ?? reporterInForce(state) }))
 }
+
+// "First, imports and exports grew quarter by quarter"
+const ofAllTrade = new RegExp(
+  `^\\W*(?:(?:[a-z]+ly|first|second|third|fourth|fifth|overall|meanwhile),? )?(?:(?:the|its|China['’]s|the (?:country|nation)['’]s|total|overall|foreign) )*(?:imports and exports|exports and imports|trade)(?: (?:also|both|has|have|had|kept|continued|steadily))* ${directionWord}`,
+  'i',
+)
+
+export const tellsAllTrade = (text: string): boolean => ofAllTrade.test(text)

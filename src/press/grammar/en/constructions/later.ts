@@ -140,6 +140,7 @@ export function laterMetric(
           !isRegion(each, state),
       )
   const goods = isPassive ? goodsAhead(state, phrases, before) : null
+  if (phrases.length === 0 && role === 'LEVEL' && recording.test(before.text)) phrases = kindOfFirms(state, before)
   // Goods in the trade with one partner are of two categories.
   const isOfPartner = /^\W*in (?:its |the )?trade with\b/i.test(Slice.of(state.text, state.sentence).text)
   if (isOfPartner && phrases.some(({ dimension }) => dimension === null)) return []
@@ -162,6 +163,31 @@ const seeing =
   /\b(?:saw|seen|witnessed|experienced|recorded|registered|posted|reported|logged|had|enjoyed|suffered|achieved|reali[sz]ed|showed|maintained)\s+an?\s+(?:[a-z-]+\s+){0,3}$/i
 
 const examples = /,\s*(?:mainly|including|such as|especially|like|notably) [^;:]*,\s*$/i
+
+const recording = /,\s*(?:recording|posting|registering|achieving|generating|contributing)\b[^,;]*$/i
+
+// "Private companies were the liveliest traders, recording a total of 3 bn in foreign trade"
+function kindOfFirms(state: State, before: Slice): readonly Phrase[] {
+  const subject = sentenceSubject(state, sentenceWords(state, before.span.end), Number.POSITIVE_INFINITY) ?? []
+  const isKind = ({ text }: Phrase): boolean => state.context.vocabulary.dimensionOf(text) === 'ENTERPRISE_TYPE'
+  return subject.every(isKind) ? subject : []
+}
+
+const firmsAtHead =
+  /^\W*(?:the )?((?:private|state-owned|foreign-(?:invested|funded)) (?:enterprises|companies|firms))\b/i
+
+// "Private enterprises show strong vitality, export growth 18 percent"
+export function firmsGrowing(state: State, before: Slice, { start, end, text }: FoundMetric): readonly Phrase[] {
+  if (
+    !/growth\b/i.test(text + before.text.slice(end)) ||
+    !/, $/.test(before.text.slice(0, start)) ||
+    !/^(?: growth)? $/.test(before.text.slice(end))
+  )
+    return []
+  const said = Slice.of(state.text, state.sentence)
+  const [, name = ''] = firmsAtHead.exec(said.text) ?? []
+  return name === '' ? [] : [phraseAt(said, said.text.indexOf(name), name.length)]
+}
 
 const ofOwners =
   /^(?:the )?(?:private|privately-owned|state-owned|public|non-public|collective|foreign-(?:funded|invested|owned)) (?:economy|sector|enterprises|companies|firms|businesses)$/i

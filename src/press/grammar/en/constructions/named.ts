@@ -29,7 +29,7 @@ import { traders, verb } from '../words.js'
 import { holdersOf, isOfOther, otherSide, partnerOfMain, soldHome } from './bilateral.js'
 import { formerOf, ofBothFlows, tradedIn } from './dealings.js'
 import { destination, exampleBefore, followerBefore, followersBefore } from './examples.js'
-import { partnerPastBracket } from './later.js'
+import { firmsGrowing, partnerPastBracket } from './later.js'
 import { recordedIn } from './movers.js'
 import {
   inTradeWith,
@@ -186,6 +186,7 @@ export function framesOf(
     state.shared = phrases
   }
   if (isBare && inWith && phrases.length === 0) phrases = namedByOther(state, before, metrics, found)
+  if (isBare && phrases.length === 0) phrases = firmsGrowing(state, before, found)
   const isOfTrade = isBare && phrases.length === 0 && found.metric === 'TRADE'
   const partner = isOfTrade ? partnerOfMain(state, before.text.slice(found.end), before.span.end) : undefined
   if (partner === null) return null

@@ -119,6 +119,17 @@ const growthOf =
 
 const totalValue = /(?:^|[,;])\s*the total (?:value|volume|amount)\b[^,;]*$/i
 
+// Indicates the value of what both flows of the sentence before are.
+function isOfFlowsTold({ fresh, told, frames, hasBoth }: State, { text }: Slice): boolean {
+  if (!fresh || !valueOfThem.test(text)) return false
+  const said = told.length > 0 ? told : frames
+  const isOfTotals = said.every(({ phrases, metric }) => phrases.length === 0 && metric !== 'BALANCE')
+  return isOfTotals && (told.length === 0 ? hasBoth : new Set(told.map(({ metric }) => metric)).size > 1)
+}
+
+const valueOfThem =
+  /^(?:\W*(?:in|for|during)\b[^,;]{0,30},)?\W*(?:the|its|this) (?:total )?(?:value|volume|amount) [a-z]+(?: up| down)?(?: to| at)?\s*$/i
+
 const ofThose = /^\W*(?:of|among) (?:(?:the|these|those|its|total|all) )+$/i
 
 // "Of the imports, beef from the region was 3 bn"
@@ -162,8 +173,8 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   if (trader !== null) return [{ metric: 'TRADE', phrases: [trader], reporter: reporterInForce(state) }]
   if (first === undefined) return null
   // "The surplus widened. The total value dropped by 3 percent" goes back to all trade.
-  if (first.metric === 'BALANCE' && count === 1 && totalValue.test(before.text))
-    return [{ metric: 'TRADE', phrases: [], reporter: reporterInForce(state) }]
+  const isOfAll = totalValue.test(before.text) ? first.metric === 'BALANCE' : isOfFlowsTold(state, before)
+  if (isOfAll && count === 1) return [{ metric: 'TRADE', phrases: [], reporter: reporterInForce(state) }]
   const other = count === 1 ? otherPartner(state, before) : null
   if (other !== null) return [{ ...first, metric: valueMetric(first.metric), phrases: [other] }]
   const has = (flow: Frame['metric']): boolean => inForce.some(({ metric }) => metric === flow)

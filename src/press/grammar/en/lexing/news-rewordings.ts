@@ -205,7 +205,7 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "October's figure took China's surplus for the first ten months to"
   [
-    /(?:(?:\b[Tt]he |\x85\x8F*(?:['’]s)? )(?:figures?|data|results?|numbers?)|\b(?:It|This|That)) (?:took|brought|lifted|pushed|raised|put|left) (?=(?:(?:China['’]s|the (?:country|nation)['’]s|its|the) \x8F*|total |overall )(?:\x85\x8F* )?(?:trade |overall |cumulative |total )*(?:surplus|deficit|exports?|imports?|trade)\b)/gu,
+    /(?:(?:\b[Tt]he |\x85\x8F*(?:['’]s)? )(?:figures?|data|results?|numbers?)|\b(?:It|This|That)) (?:has |have |had )?(?:took|taken|brought|lifted|pushed|raised|put|left) (?=(?:(?:China['’]s|the (?:country|nation)['’]s|its|the) \x8F*|total |overall )(?:\x85\x8F* )?(?:trade |overall |cumulative |total |aggregate |accumulated )*(?:surplus|deficit|exports?|imports?|trade)\b)/gu,
     '',
   ],
   // "rose 0.6 percent from the 2015 level to"

@@ -102,4 +102,32 @@ export const ofReleases: readonly Rewording[] = [
     ',',
   ],
   [/\b(?:retreating|easing|slowing|cooling|receding) (?:[a-z]+ly )?from the (?:pace|rate) of(?= \x82)/gu, 'down from'],
+  // "Shipments with major partners", "Exports and imports in yuan grew", "respectively, in yuan terms in the first ten months, to"
+  [/\b[Ss]hipments(?= with )/gu, (words) => 'trade'.padEnd(words.length, '\x8F')],
+  [
+    / in (?:yuan|renminbi|RMB)(?<=\b(?:[Ee]xports|[Ii]mports|[Tt]rade) in [a-zA-Z]+)(?= (?:rose|fell|grew|climbed|dropped|declined|decreased|increased|gained|expanded)\b)/gu,
+    '',
+  ],
+  // "small-scale border trade, a traditional form in the region, fell"
+  [
+    /, an? [a-z][^,;.:()\x81-\x88]{4,70},(?= (?:also |still )?(?:rose|fell|grew|climbed|dropped|declined|decreased|increased|jumped|surged|slid|sank|shrank|gained|expanded|contracted|tumbled|plunged|soared|edged|slipped)\b)/gu,
+    '',
+  ],
+  // "import growth missed expectations at 14.6 percent"
+  [
+    /\b(?:missed|beat|topped|exceeded|trailed|undershot) (?:market )?(?:expectations|forecasts|estimates) (?:at|with)(?= \x82)/gu,
+    'stood at',
+  ],
+  // "export 11 trillion yuan, growth 9 percent, the proportion 57 percent", "the proportion up 3 percentage points to 60 percent"
+  [/, the proportion(?= \x82)/gu, ', making up'],
+  [/, the proportion(?= (?:up|down) \x83)/gu, ', its share'],
+  // "the export growth rate of cars and ships reached 72 and 61 percent"
+  [
+    /\b(?:reached|was|were|stood at)(?= \x82)(?<=\b[Tt]he (?:export|import) growth rates? of [^;.\x81-\x84]{3,100} (?:reached|was|were|stood at))/gu,
+    (words) => (words.length < 4 ? 'up' : 'grew').padEnd(words.length, '\x8F'),
+  ],
+  [
+    /\b[Tt]he (export|import) growth rates? of(?= [^;.\x81-\x84]{3,100} (?:grew|up)[ \x8F]*\x82)/gu,
+    (words, flow) => `${flow}s of`.padEnd(words.length, '\x8F'),
+  ],
 ]

@@ -12,7 +12,8 @@ const ofSide = new RegExp(
   'i',
 )
 
-const flowWith = /^(?:total |all |overall )*(exports|imports) (?:to|from) (?:the )?(\p{Lu}(?:(?! of )[^,;:()]){1,40})$/u
+const flowWith =
+  /^(?:(?:\p{Lu}\p{sc=Latn}+['’]s|the (?:country|nation)['’]s|its|total|all|overall) )*(exports|imports) (?:to|from) (?:the )?((?:\p{Lu}|emerging |developing |traditional )(?:(?! of )[^,;:()]){1,40})$/u
 
 /** Reads "the share of intermediate goods in imports was", and "the share of capital goods was" after it. */
 export function shareSubject(
