@@ -130,5 +130,51 @@ describe('English briefings', () => {
         'IMPORTS TOTAL:ALL 2015-06 6.7 on 2014-06',
       ],
     ],
+    [
+      'give each of those that they name among them its rate',
+      '2024-04-13',
+      'In the first quarter of 2024, China exported mechanical and electrical products of RMB3.39 trillion, up by 6.8%. Among them, ships, toys and solar cells grew by 95.6%, 13.7% and 22.8% respectively.',
+      [
+        'EXPORTS PRODUCT:ELECTROMECHANICAL 2024-Q1 3.39 CNY_TRILLION 6.8 on 2023-Q1',
+        'EXPORTS PRODUCT:SHIPS 2024-Q1 95.6 on 2023-Q1',
+        'EXPORTS "toys" 2024-Q1 13.7 on 2023-Q1',
+        'EXPORTS PRODUCT:SOLAR_BATTERIES 2024-Q1 22.8 on 2023-Q1',
+      ],
+    ],
+    [
+      'name a month alone and its flows',
+      '2020-01-15',
+      'In 2019, China’s foreign trade totaled 31.54 trillion yuan. The figure of September alone was 2.78 trillion yuan. Among this, exports reached 1.56 trillion yuan.',
+      [
+        'TRADE TOTAL:ALL 2019 31.54 CNY_TRILLION',
+        'TRADE TOTAL:ALL 2019-09 2.78 CNY_TRILLION',
+        'EXPORTS TOTAL:ALL 2019-09 1.56 CNY_TRILLION',
+      ],
+    ],
+    [
+      'have a record in the month in which it was set',
+      '2007-12-11',
+      'China’s foreign trade was 209 billion dollars in November. The figure beat the record set in August 2007, when foreign trade amounted to 197.7 billion dollars.',
+      ['TRADE TOTAL:ALL 2007-11 209 USD_BILLION', 'TRADE TOTAL:ALL 2007-08 197.7 USD_BILLION'],
+    ],
+    [
+      'take the goods of some sectors for no total',
+      '2016-08-08',
+      'In the first seven months, China’s trade fell 3 percent. Ships accounted for the lion’s share of export goods, up 1.7 percent to 4.45 trillion yuan, while exports of goods in six labor-intensive sectors slipped 1.9 percent.',
+      [
+        'TRADE TOTAL:ALL 2016-01/2016-07 -3 on 2015-01/2015-07',
+        'EXPORTS PRODUCT:SHIPS 2016-01/2016-07 4.45 CNY_TRILLION 1.7 on 2015-01/2015-07',
+        'EXPORTS "goods in six labor-intensive sectors" 2016-01/2016-07 -1.9 on 2015-01/2015-07',
+      ],
+    ],
+    [
+      'say how fast two partners grew before their rates',
+      '2021-10-13',
+      'In the first three quarters, China’s imports and exports with Vietnam and Poland expanded comparatively fast, by 22.9 percent and 31.8 percent.',
+      [
+        'TRADE PARTNER:VN 2021-01/2021-09 22.9 on 2020-01/2020-09',
+        'TRADE PARTNER:PL 2021-01/2021-09 31.8 on 2020-01/2020-09',
+      ],
+    ],
   ])
 })

@@ -21,7 +21,7 @@ export const economies: readonly Economy[] = [
   { code: 'TW', names: 'Taiwan|Taiwanese', currency: 'TWD' },
   {
     code: 'KR',
-    names: 'S(?:outh|\\.)? Korean?|Korean?|Republic of Korea',
+    names: 'S(?:outh|\\.)? Korean?|Korean?|Republic of Korea|ROK',
     currency: 'KRW',
     offices: 'Korea Customs Service|Ministry of Trade, Industry',
   },

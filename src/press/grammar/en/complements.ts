@@ -96,6 +96,10 @@ const pointingGoods =
 
 const pointingMode = /^(?:the|this|that) (?:regime|mode|arrangement|scheme|category)\b/i
 
+// "exports of goods in seven labor-intensive sectors like textiles"
+const ofSector =
+  /^(?:the )?(?:goods|products) (?:in|of|from) (?:(?!(?:all|most|both|these|those|which)\b)[a-z-]+ ){1,4}(?:sectors|industries|categories)\b/i
+
 /** Ends what stands before the rate of a flow without a verb: "imports from Asia by just". */
 const byHowMuch =
   /\s+by(?:\s+(?:an?|just|about|around|almost|over|some|as much as|no less than|[a-z]+ly))*\s*$|\s+(?:almost|nearly|roughly|more than)\s*$/i
@@ -158,6 +162,12 @@ export function complements(words: Slice, count: number, context: Context, isVer
       continue
     }
     const body = rest.slice(opening[0].length)
+    const sector = link === null ? ofSector.exec(body.text) : null
+    if (sector !== null) {
+      products = [phrase(body.slice(0, sector[0].length), null)]
+      rest = body.slice(sector[0].length)
+      continue
+    }
     // "exports in March against a year earlier" names no goods.
     if (link === null && (/^\W*(?:against|versus|compared|than)\b/i.test(body.text) || aside.test(body.text))) break
     const next = /\s(?:to|from|with|between)\s+(?!the same)/i.exec(body.text)

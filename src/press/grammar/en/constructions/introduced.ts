@@ -35,7 +35,7 @@ function introducedBy(state: State, text: Slice): readonly Frame[] {
 
 // "First, imports and exports grew quarter by quarter"
 const ofAllTrade = new RegExp(
-  `^\\W*(?:(?:[a-z]+ly|first|second|third|fourth|fifth|overall|meanwhile),? )?(?:(?:the|its|China['’]s|the (?:country|nation)['’]s|total|overall|foreign) )*(?:imports and exports|exports and imports|trade)(?: (?:also|both|has|have|had|kept|continued|steadily))* ${directionWord}`,
+  `^\\W*(?:(?:[a-z]+ly|first|second|third|fourth|fifth|overall|meanwhile),? )?(?:the (?:scale|value|volume) of )?(?:(?:the|its|China['’]s|the (?:country|nation)['’]s|total|overall|foreign) )*(?:imports and exports|exports and imports|trade)(?: (?:also|both|has|have|had|kept|continued|steadily))* (?:${directionWord}|climbing|growing|rising|expanding|falling)`,
   'i',
 )
 

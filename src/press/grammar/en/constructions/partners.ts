@@ -89,11 +89,12 @@ export function largestPartner(before: Slice, metricAt: number, end: number): Ph
 
 export function objectOf(behind: Slice): Phrase | null {
   const found =
-    /^\s+([a-z][a-z\s,&-]{2,60}?),?\s+(?:worth|for|valued at|total+ing|with a value of|to the value of)\s*(?:about |over |nearly )?$/i.exec(
+    /^\s+([a-z][a-z\s,&-]{2,60}?),?\s+(?:worth|for|of|valued at|total+ing|with a value of|to the value of)\s*(?:about |over |nearly )?$/i.exec(
       behind.text,
     )
   const name = found?.[1] ?? ''
-  return found === null || isGeneric(name) ? null : phraseAt(behind, found[0].indexOf(name), name.length)
+  const isNone = found === null || isGeneric(name) || /\b(?:value|amount|tune|total|sum)$/i.test(name)
+  return isNone ? null : phraseAt(behind, found[0].indexOf(name), name.length)
 }
 
 const ofTraded =

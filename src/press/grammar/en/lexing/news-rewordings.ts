@@ -99,7 +99,7 @@ export const ofNews: readonly Rewording[] = [
     /\b(?:[Tt]he (?:sector|industry|segment|regime)['’]s|[Tt]hese (?:companies|enterprises|firms|businesses)['’])(?= (?:total |foreign |combined )*(?:exports?|imports?|trade)\b)/gu,
     'Their',
   ],
-  [/Among (?<=(?:^|[.;]\s|\n)Among )(?:that|which|it)\b/gu, 'Of which'],
+  [/Among (?<=(?:^|[.;]\s|\n)Among )(?:that|this|which|it)\b/gu, 'Of which'],
   [
     /\b(?:experienced|saw|witnessed|recorded|posted|registered|achieved|enjoyed)(?= (?:\x82\x8F*(?:, and|,| and)? ?){2,}(?:\x85\x8F* )?(?:growths?|increases?|rises?|gains?)\b)/gu,
     'grew',

@@ -1,3 +1,4 @@
+import { hide } from '../../../items.js'
 import type { Rewording } from './rewording.js'
 
 export const ofReleases: readonly Rewording[] = [
@@ -129,5 +130,19 @@ export const ofReleases: readonly Rewording[] = [
   [
     /\b[Tt]he (export|import) growth rates? of(?= [^;.\x81-\x84]{3,100} (?:grew|up)[ \x8F]*\x82)/gu,
     (words, flow) => `${flow}s of`.padEnd(words.length, '\x8F'),
+  ],
+  // "The figure of September alone was 3 bn"
+  [
+    /\b[Tt]he (?:figure|number|value|volume) (?:of|for|in) (\x85\x8F*) alone(?= (?:was|stood|reached|hit|came))/gu,
+    (words, period) => `In${hide(words.slice(0, words.indexOf(period) - 3))} ${period} it`.padEnd(words.length, '\x8F'),
+  ],
+  // "expanded comparatively fast, by 3 percent", "accounted for the lion's share of export goods, up 3 percent to 5 bn"
+  [
+    / (?:comparatively|relatively|quite|very|rather|particularly|especially) (?:fast|quickly|rapidly|strongly|slowly|sharply),(?= by \x82)/gu,
+    '',
+  ],
+  [
+    / (?:accounted for|made up|took|held) the (?:lion['’]s|largest|biggest|main) share of (?:(?:the|its|all|total|China['’]s) )*(export|import)(?:s|ed goods| goods),(?= (?:up|down) (?:by )?\x82)/gu,
+    (words, flow) => ` ${flow}s were`.padEnd(words.length, '\x8F'),
   ],
 ]

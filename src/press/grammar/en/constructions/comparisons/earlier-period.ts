@@ -46,9 +46,15 @@ export function earlierPeriod(state: State, item: Item, role: Role): Period | nu
   const isNamed = before?.period?.kind === 'PERIOD' && !text.slice(first?.end ?? 0, before.start).includes('(')
   if ((isYear(first) || isMonth(first)) && isAtHead(first) && !isNamed) return resolved(first)
   if (isYear(before) && isInClause(before)) return resolved(before)
+  // "the record set in September 2006, when foreign trade amounted to"
+  const isThen = before?.period?.kind === 'PERIOD' && whenItWas.test(text.slice(before.end, item.start))
+  if (isThen && role === 'LEVEL') return resolved(before)
   if (isYear(first) && first === before && ofSubject(text, sentence, first, item)) return resolved(first)
   return isYear(next) && isBehind(next) ? resolved(next) : null
 }
+
+const whenItWas =
+  /^,? (?:when|in which) (?:[a-z]+ |China['’]s ){0,4}(?:trade|exports|imports|surplus|deficit|volume|value|it) (?:amounted to|was|stood at|reached|came to|total+ed|hit)\s*$/i
 
 function ofSubject(text: string, { start }: Span, year: Span, item: Span): boolean {
   const isOfPeriod =
