@@ -13,7 +13,7 @@ import { namesInOrder } from './constructions/lists/in-order.js'
 import { isOfLevelBefore, partChanged, soldAbroad } from './constructions/movers.js'
 import { framesOf } from './constructions/named.js'
 import { behindOpening, firstBehindColon, headed, resumed } from './constructions/openings.js'
-import { besidesSelf, flowTold, isSelf, ownerOf, reporterInForce } from './constructions/owners.js'
+import { besidesSelf, flowTold, isSelf, ownerOf, reporterInForce, withoutOpening } from './constructions/owners.js'
 import { leading, nextIs, nextPartner, withinPartner } from './constructions/partners.js'
 import { countedWorth, worthOf } from './constructions/quantities.js'
 import { regional } from './constructions/regions.js'
@@ -164,7 +164,7 @@ export class FrameReader {
     const isWorth = /\bworth\s*(?:about |nearly |over |some )?$/i.test(before.text)
     const isOfTwo = role === 'CHANGE' && count === 1 && bothMoved.test(before.text)
     const isInTurn = isWorth || isOfTwo || isRespective.test(after.text)
-    const each = isInTurn ? inTurn(this.#state, found, isOfTwo ? 2 : count) : found
+    const each = withoutOpening(isInTurn ? inTurn(this.#state, found, isOfTwo ? 2 : count) : found)
     const isOfSelf = role === 'LEVEL' || role === 'CHANGE'
     const plain = each === null || !isOfSelf ? each : each.map((frame) => besidesSelf(this.#state, frame))
     const own = plain && withinPartner(this.#state, plain)
@@ -272,7 +272,9 @@ export class FrameReader {
     if (one !== undefined) return one
     const inOther = role === 'SHARE' && isInOther(this.#state, before.span.end, before.text, after.text)
     if (inOther && count === 1) return shareInOther(this.#state, before, after)
-    if (onSide.test(before.text)) return underHeading(this.#state, before, count, reporter)
+    const side = onSide.exec(before.text)?.[0].length ?? 0
+    if (side > 0 && metricsIn(before.text.slice(side)).length === 0)
+      return underHeading(this.#state, before, count, reporter)
     const elided = count === 1 ? nextElided(this.#state, before, role) : null
     if (elided !== null) return elided
     const isShareToo =

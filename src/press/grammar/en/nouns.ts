@@ -163,10 +163,15 @@ function lastVerb(text: string): number {
 export function lastBoundary(text: string, count: number): number {
   const marks =
     count > 1
-      ? /[;:()"]|\s[\x96-]\s|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
+      ? /[;:()"]|\s[\x96-]\s|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|show(?:ed|s)?|indicated|revealed|which|when|where|because|meanwhile|however|saw|led by|driven by|than|among|of|in|on|for|from|to|by|as)\b/gi
       : /[,;:()"\x97]|\s[\x96-]\s|(?<!\b[A-Z])\.|\b(?:whil(?:e|st)|but|with|that|said|says|which|when|where|because|since|meanwhile|however|also|saw|see|recorded|registered|estimated(?= the\b)|achieved|generated|witnessed|logged|posted|led by|driven by|than|among|of|in|on|for|from|to|by|as|and the|resulting in|(?:surpass|exceed|outpac|outstripp|outweigh)(?:ing|ed)|outweighs?|put(?= [^,;]{1,40}['’]s\b)|reported|show(?:ed|s)?|indicat(?:es|ed)|reveal(?:s|ed)|suggest(?:s|ed)|caus(?:ed|es|ing)|forc(?:ed|es|ing)|enabl(?:ed|es|ing)|allow(?:ed|s|ing)|help(?:ed|s|ing)?|push(?:ed|es|ing)?(?: up)?|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|propel(?:s|led|ling)?|drove(?: up)?|had|has|a|an|was|were|rose|fell|increased|decreased|dominat\w+|(?:continued|continues|began) to \w+)\b/gi
   // "In breakdown, trade with" begins behind its comma.
-  let from = count > 1 ? (/^\s*(?:in|on|by|at|for|as) [^,]{1,40},\s/i.exec(text)?.[0].length ?? 0) : 0
+  let from =
+    count > 1
+      ? (/^\s*(?:in|on|by|at|for|as|amid|despite|following|according to|based on|thanks to|owing to|due to|because of|(?:boosted|supported|driven|helped|buoyed|lifted|hit|affected) by) [^,]{1,60},\s/i.exec(
+          text,
+        )?.[0].length ?? 0)
+      : 0
   for (const { 0: mark, index } of matchesOf(marks, text)) from = Math.max(from, index + mark.length)
   return from
 }

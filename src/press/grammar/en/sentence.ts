@@ -35,7 +35,7 @@ const ofShare = /^\W*the (?:share|proportion|weight) of (?:the )?/i
 
 export function sentenceSubject(state: State, words: Slice, to: number): readonly Phrase[] | null {
   const opening =
-    /^\s*(?:(?:in|during|for|as|among|by|until|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|according|(?:first|second|third|fourth|fifth|last|final)(?:ly)?(?=,)|besides)\b[^,]*,\s*)+/i.exec(
+    /^\s*(?:(?:in|during|for|as|among|by|until|over|from|on|at|notably|furthermore|meanwhile|however|moreover|specifically|additionally|throughout|between|since|thanks|owing|due|despite|amid|of (?:these|those|them)|according|(?:first|second|third|fourth|fifth|last|final)(?:ly)?(?=,)|besides)\b[^,]*,\s*|,\s+)+/i.exec(
       words.text,
     )
   const head = opening?.[0].length ?? 0

@@ -127,6 +127,16 @@ export function isSelf({ context: { main } }: State, name: string): boolean {
 export const besidesSelf = (state: State, frame: Frame): Frame =>
   ofMain(state, withoutSelf(state, fromSelf(state, frame)))
 
+const opening =
+  /^\W*(?:notably|specifically|in particular|meanwhile|overall|(?:over|during|in) (?:the|this|that) (?:same )?period), (?=\S)/i
+
+// "Notably, mechanical and electrical products accounted for"
+export function withoutOpening(frames: readonly Frame[] | null): readonly Frame[] | null {
+  if (frames?.some(({ phrases }) => phrases.some(({ text }) => opening.test(text))) !== true) return frames
+  const own = (each: Phrase): Phrase => withoutWords(each, opening.exec(each.text)?.[0].length ?? 0)
+  return frames.map((frame) => ({ ...frame, phrases: frame.phrases.map(own) }))
+}
+
 const pointed = /^(?:those|that) (?:to|from|with) (?:the )?/i
 
 const withoutWords = (each: Phrase, length: number): Phrase => ({

@@ -152,7 +152,9 @@ export function withoutMetric(state: State, before: Slice, count: number, role: 
   const inForce = state.frames
   const [first] = inForce
   if (state.fresh && role === 'LEVEL' && state.introduced.length > 0 && !/\S/.test(before.text)) return state.introduced
-  const isSubject = state.fresh ? !state.continues : ownRegime.test(before.text)
+  const isSubject = state.fresh
+    ? !state.continues || /^\W*(?:notably|specifically|within)\b/i.test(before.text)
+    : ownRegime.test(before.text)
   const regime = isSubject ? regimeBefore(before) : null
   if (regime !== null) {
     state.subjects = [regime]

@@ -145,4 +145,17 @@ export const ofReleases: readonly Rewording[] = [
     / (?:accounted for|made up|took|held) the (?:lion['’]s|largest|biggest|main) share of (?:(?:the|its|all|total|China['’]s) )*(export|import)(?:s|ed goods| goods),(?= (?:up|down) (?:by )?\x82)/gu,
     (words, flow) => ` ${flow}s were`.padEnd(words.length, '\x8F'),
   ],
+  [
+    /(?<=(?:^|[.;]\s|\n))On the (import|export) side,(?= (?!(?:im|ex)ports?\b)[^,;.:\x81-\x88\n]{3,80} (?:and [^,;.:\x81-\x88\n]{3,60} (?:grew|rose|fell|(?:in|de)creased|declined|jumped|dropped|surged)|accounted for|made up)\b)/gu,
+    (words, flow) => `As for ${flow}s,`.padEnd(words.length, '\x8F'),
+  ],
+  // "Of the total, cars and ships grew", "Statistics from the customs show that private enterprises recorded"
+  [
+    /Of (?<=(?:^|[.;]\s|\n)Of )(?:the|this) total(?: exports| imports| trade)?,(?= (?!exports\b|imports\b|\x81)(?:the )?[a-zA-Z])/gu,
+    'Among them,',
+  ],
+  [
+    /(?<=(?:^|[.;]\s|\n))(?:(?:Customs|Official|Government|The|These|Latest|The latest|Trade|GAC)(?: customs| official| trade)? )?(?:[Dd]ata|[Ss]tatistics|[Ff]igures)(?: (?:from|of|by|released by|published by) [^,;.\x81-\x88\n]{3,70}?)? (?:also )?(?:shows?|showed|indicates?|indicated|reveals?|revealed)(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?: that,? (?=\p{sc=Latn})| (?=(?:private|state-owned|foreign-\w+|general|processing|labor-intensive|mechanical|exports (?:of|to)|imports (?:of|from)|trade (?:with|between)) ))/gu,
+    '',
+  ],
 ]

@@ -8,7 +8,7 @@ import { ofFlows } from './followers.js'
 import { isListed, type Listed } from './listed.js'
 
 const holder =
-  /^\W*(?:(?:in|for|during|by|overall|meanwhile|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{sc=Latn}][^,;:()]{1,60}?)(?:,\s(?:the|its|our|[\p{sc=Latn}]+['’]s)\s[^,;()]{3,60},|,?\s+which|,(?=\s+(?:accounting|representing|making|constituting|comprising|contributing|taking)\b)|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|akes?|aking)(?: up)?|contribut(?:ed|es|ing)|received|absorbed|accepted|bought|purchased|supplied|provided|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
+  /^\W*(?:(?:in|for|during|by|over|overall|meanwhile|notably|specifically|at the same time)\b[^,]{0,40},\s*)?(?:the )?([\p{sc=Latn}][^,;:()]{1,60}?)(?:,\s(?:the|its|our|[\p{sc=Latn}]+['’]s)\s[^,;()]{3,60},|,?\s+which|,(?=\s+(?:accounting|representing|making|constituting|comprising|contributing|taking)\b)|\s+(?:was|were|is|are|remained|remains|became)\s[^,;()]{3,80},)?\s+(?:alone |together |also )?(?:account(?:ed|s|ing)? for|represent(?:ed|s|ing)|ma(?:de|kes?|king) up|constitut(?:ed|es|ing)|compris(?:ed|es|ing)|t(?:ook|akes?|aking)(?: up)?|contribut(?:ed|es|ing)|received|absorbed|accepted|bought|purchased|supplied|provided|with a share of)\s+(?:about |around |nearly |almost |over |some |just |more than |less than )?$/iu
 const ofAll = /^\s*of (?:the |all )?(?:total|overall)\b(?! [a-z]+s\b)/i
 const longHolder =
   /^\W*([\p{sc=Latn}][^;:()]{1,110}?) (?:accounted for|represented|made up|constituted|comprised)\s+(?:about |around |nearly |almost |over |more than |less than )?$/iu
@@ -60,9 +60,10 @@ export function shareOf(state: State, item: Item, said: string, before: Slice, a
 /** Returns a name with commas that a sentence begins with, if all of it is a name: "Pearls, precious metals and articles thereof". */
 function longName(said: string): string {
   const name = longHolder.exec(said)?.[1] ?? ''
-  const isWhole = !/^(?:in|on|at|for|from|during|by|among|of|as|with|while|after|according|overall|meanwhile)\b/i.test(
-    name,
-  )
+  const isWhole =
+    !/^(?:in|on|at|for|from|during|by|over|among|of|as|with|while|after|according|overall|meanwhile|notably|specifically)\b/i.test(
+      name,
+    )
   return isWhole && name.includes(',') && !/,\s*(?:which|the|its|a|an|while|but|with|up|down|followed)\b/i.test(name)
     ? name
     : ''
