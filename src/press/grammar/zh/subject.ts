@@ -70,6 +70,9 @@ const ownSide = /^(?:[中我]方|(?:中国|我国|(?:祖国)?大陆)方面)(?=$|
 const turnedFrom =
   /(?:贸易|外贸|进出口)?(?:差额|收支|平衡)?(?:\p{Script=Han}{2}地)?[由从](?:同[期月])?的?$|(?:出口额?减去?进口额?后?的)?(?:贸易|外贸|进出口)?(?:差额|收支)(?:为|是|呈现?|出现)?$/u
 
+// Names all trade before a flow, with a word between them: 对外贸易累计进出口.
+const allTrade = /^(?:(?:对外|货物)?贸易|外贸)(?:累计|合计|共计|总计|共|的)*$/u
+
 // Ends the words before the period of a rate: 出口增速在6月达到11%.
 const paceIn = /(?:[增降涨跌][幅速]|增长率)在$/u
 
@@ -107,7 +110,7 @@ export function headOf(words: Slice, count: number, speaker: Reporter | null, { 
     ? { rest, reporter: null, isWhole: false }
     : reporterOf(rest, speaker, first?.text ?? '', dimensionOf)
   const isThat = spoken.isWhole && rest.text.startsWith('该')
-  rest = spoken.rest.trimmed(lead)
+  rest = spoken.rest.trimmed(lead).trimmed(allTrade)
   const refersBack =
     /^(?:(?:对|与|自|从|向|同|和)其|其|双边|两国|双方)$/u.test(rest.text) || /^双边/u.test(first?.text ?? '')
   const metrics =
