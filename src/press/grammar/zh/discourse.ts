@@ -135,7 +135,7 @@ export class Discourse {
     if (/^[\s“]*其中/u.test(words)) this.periods.resume()
     if (bySection.test(words)) this.periods.toMain()
     this.now.topics = [this.#title ?? carried ?? []].flat()
-    this.periods.listed = []
+    this.periods.begin(words)
     this.about.begin(words)
     this.speaker = speakerOf(words, this.main)
     this.now.isOfTrader = this.#traders.hears(sentence)

@@ -28,6 +28,9 @@ export class PeriodsInForce {
   period: Period | null = null
   /** Indicates that a sentence speaks of a year that is not over, of which the text has told no part. */
   #isUnfinished = false
+  #isByQuarter = false
+  // The period of whose parts the sentence has told, which is spoken of behind it.
+  #divided: Period | null = null
   listed: readonly Period[] = []
   /** The period that the text is about, which is that of its first figure. */
   main: Period | null = null
@@ -45,6 +48,16 @@ export class PeriodsInForce {
   constructor(text: string, clock: Clock) {
     this.#text = text
     this.#clock = clock
+  }
+
+  begin(sentence: string): void {
+    this.listed = []
+    this.#isByQuarter = /分季度|按季度?来?看/u.test(sentence)
+  }
+
+  // Indicates numbers that may be of the parts of a period, not of what was listed.
+  isOfParts(words: string): boolean {
+    return this.listed.length > 1 || this.#isByQuarter || /[季月]/u.test(words)
   }
 
   /** Leaves the period of a forecast, which a clause with what came instead takes up: 机构预计6月出口增长5%，实际出口增长6%. */
@@ -153,8 +166,9 @@ export class PeriodsInForce {
    */
   end(before: Period | null, isTopic = false): void {
     // A period that is only remarked on behind the figures, as 6月由负转正, is not spoken of.
-    if (this.told !== null) this.period = this.told
+    if (this.told !== null) this.period = this.#divided ?? this.told
     this.told = null
+    this.#divided = null
     this.#pair = null
     this.#foretold = null
     const spoken = this.period
@@ -256,8 +270,12 @@ export class PeriodsInForce {
   }
 
   listedFor(words: string, count: number, isEach: boolean): readonly Period[] | null {
-    const parts = this.listed.length <= 1 ? partsOf(this.period, words, count) : []
-    if (parts.length > 0) this.listed = parts
+    const parts = this.listed.length <= 1 ? partsOf(this.period, words, count, this.#isByQuarter) : []
+    if (parts.length > 0) {
+      this.#divided = this.period
+      this.main ??= this.period
+      this.listed = parts
+    }
     const isMatched = count === this.listed.length || (count === 1 && isEach)
     return this.listed.length > 1 && isMatched ? this.listed : null
   }
@@ -320,16 +338,17 @@ const isLastYear = (mentioned: PeriodMention | null): boolean =>
   mentioned?.kind === 'PERIOD' && mentioned.year === 'LAST'
 
 /** Returns the parts of a period that a list of its numbers gives: 前三个季度进出口分别为6.57、7.67和8.88万亿元. */
-function partsOf(period: Period | null, words: string, count: number): readonly Period[] {
+function partsOf(period: Period | null, words: string, count: number, isByQuarter = false): readonly Period[] {
   const [, year = '', last = ''] = /^(\d{4})-01\/\1-(\d\d)$|^(\d{4})-Q1$/u.exec(period?.text ?? '') ?? []
   if (!/分别|依次/u.test(words)) return []
-  const quarters = /[二两三四各]个?季度/u.test(words)
-    ? period?.frequency === 'ANNUAL'
-      ? 4
-      : period?.text.endsWith('H1')
-        ? 2
-        : 0
-    : 0
+  const quarters =
+    isByQuarter || /[二两三四各]个?季度/u.test(words)
+      ? period?.frequency === 'ANNUAL'
+        ? 4
+        : period?.text.endsWith('H1')
+          ? 2
+          : 0
+      : 0
   if (quarters > 0 && count === quarters) return quartersOf(Number(period?.last.slice(0, 4)), quarters)
   if (count < 3) return []
   const form = Number(last) === 3 * count ? 'Q' : Number(last) === count ? '0' : null

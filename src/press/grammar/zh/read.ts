@@ -295,7 +295,7 @@ class ChineseReader implements Reading {
     this.#told.now.fresh = false
     const isEach = /均|都|双双|各/u.test(words.text)
     // Rates without a subject are of what was listed, not of the parts of a period.
-    const isOpen = isEmptyHead(head) && this.#told.periods.listed.length <= 1 && !/[季月]/u.test(words.text)
+    const isOpen = isEmptyHead(head) && !this.#told.periods.isOfParts(words.text)
     const periods = frames.length === 1 && !isOpen ? this.#told.periods.listedFor(words.text, count, isEach) : null
     const inTurn = role === 'CHANGE' && comparison.inTurn?.length === count ? comparison.inTurn : null
     const isPaired =
