@@ -73,8 +73,9 @@ describe('in a Chinese text', () => {
       'EXPORTS TOTAL:ALL 2016 13.84 CNY_TRILLION',
     ]))
 
-  test('an amount from which another grew in the next clause is not that of the period', () =>
+  test('an amount from which another grew in the next clause keeps its year', () =>
     expect(lines('我国出口从2006年的7.76万亿元，扩大到2016年的13.84万亿元。')).toEqual([
+      'EXPORTS TOTAL:ALL 2006 7.76 CNY_TRILLION',
       'EXPORTS TOTAL:ALL 2016 13.84 CNY_TRILLION',
     ]))
 

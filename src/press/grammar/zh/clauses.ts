@@ -42,7 +42,7 @@ function clausesOf(text: string, { start, end }: Span, isHeading: boolean): read
   const clauses: Span[] = []
   let from = start
   for (const { index, 0: mark } of matchesOf(marks, text.slice(start, end))) {
-    if (isInList(text, start + index, from)) continue
+    if (isInList(text, start + index, from) || isInPair(text, start + index)) continue
     if (start + index > from) clauses.push({ start: from, end: start + index })
     from = start + index + mark.length
   }
@@ -56,6 +56,12 @@ const isInList = (text: string, at: number, from: number): boolean =>
   /[\x81-\x84\x8F]/u.test(text[at - 1] ?? '') &&
   /[\x81-\x84]/u.test(text[at + 1] ?? '') &&
   /分别|依次/u.test(text.slice(from, at))
+
+// Indicates the comma between what a value was and what it became: 由2013年的10万亿元，增长到2023年的19万亿元.
+const isInPair = (text: string, at: number): boolean =>
+  pairBegins.test(text.slice(Math.max(0, at - 32), at)) && pairEnds.test(text.slice(at, at + 12))
+const pairBegins = /[由从自](?:\x85\x8F*的)?[\x81\x82]\x8F*$/u
+const pairEnds = /^[，,][^，,；。\x81-\x88]{1,6}[至到为]了?[\x81\x82\x85]/u
 
 const joined = new RegExp(`^[、，,和及与以\\s]*(?:分别)?(?:${falling}|${rising})?(?:了|约|近|逾|超)?$`, 'u')
 
@@ -78,7 +84,7 @@ export function groupsOf(text: string, span: Span, own: readonly Item[]): readon
   const groups: { numbers: { item: Item; before: string }[]; words: Slice; behind: Slice }[] = []
   let from = span.start
   for (const item of own) {
-    const words = Slice.of(text, { start: from, end: item.start })
+    const words = Slice.of(text, { start: from, end: item.start }).trimmed(/^[，,](?=\p{Script=Han})/u)
     const last = groups.at(-1)
     if (last !== undefined) last.behind = words
     const isSame =

@@ -41,7 +41,7 @@ const besideExpected =
   /[高低大小优逊好差快慢强弱]于(?:(?:市场|机构|此前|普遍)*(?:预期|预测|预估|预计)|[^，。；\x81-\x88]{0,4}\x85[^，。；\x81-\x88]{0,6}[\x81\x82])[^，。；]{0,16}[及和与]$/u
 const turned =
   '(?:同比|按年|年|正|负)?(?:[微小略大]幅?)?(?:增长|成长|增加|下降|减少|衰退|上涨|下跌|上升|[增降减涨跌升])'
-const to = new RegExp(`^[^，；。\x81-\x88]{0,8}?[至到为]了?(?:[顺逆]差|${turned})?$`, 'u')
+const to = new RegExp(`^[，,]?[^，；。\x81-\x88]{0,8}?[至到为]了?(?:[顺逆]差|${turned})?$`, 'u')
 /** Says that a value was reached in the period before it: 刷新2024年录得的9921亿美元. */
 const made = '录得|创下|创造|实现'
 const foretold = (text: string, at: number): boolean =>

@@ -1,4 +1,4 @@
-import { type Period, parsePeriod } from '../../../domain/periods/period.js'
+import { type Period, parsePeriod, yearBefore } from '../../../domain/periods/period.js'
 import type { Item } from '../../items.js'
 import { type Clock, mention, type PeriodMention, resolve, wider } from '../../periods.js'
 import { type Dated, datedValues, isBesideExpected, type Pair } from './dated.js'
@@ -43,6 +43,7 @@ export class PeriodsInForce {
   /** The period of the sentence of which 其中 has told a part: 2024年进出口9亿元，其中12月当月进出口1亿元. */
   #whole: Period | null = null
   #pair: Pair | null = null
+  #pairEnd = 0
   #foretold: Period | null = null
 
   constructor(text: string, clock: Clock) {
@@ -98,7 +99,7 @@ export class PeriodsInForce {
   take(items: readonly Item[]): Comparison {
     let listEnd = -1
     let baseEnd = -1
-    let comparison = noComparison
+    let comparison = this.#sincePair(items[0])
     for (const { period, start, end } of items) {
       if (period === null) continue
       const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 16)]
@@ -154,6 +155,16 @@ export class PeriodsInForce {
     return comparison
   }
 
+  // Returns what a change behind two values is against: 由2013年的9亿元增长到2023年的19亿元，累计增长93%.
+  #sincePair(first: Item | undefined): Comparison {
+    if (this.#pair === null || this.period === null || first?.kind !== 'PERCENT') return noComparison
+    const [said] = sincePair.exec(this.#text.slice(this.#pairEnd, first.start)) ?? []
+    const [from, to] = this.#pair.map((each) => each && resolve(each, this.#clock, this.period))
+    const isOfBoth = from?.frequency === this.period.frequency && (to ?? this.period) === this.period
+    if (said === undefined || !isOfBoth || from === yearBefore(this.period)) return noComparison
+    return ofWhole.test(said) ? { base: from, isOther: false } : { base: null, isOther: true }
+  }
+
   resume(): void {
     if (this.#left === null) return
     this.#outer = this.period
@@ -206,6 +217,7 @@ export class PeriodsInForce {
       if (!isDoubtful && date.place === 'FROM') from = period
     }
     if (from !== null) this.#pair = [from, [...found.values()].find(({ place }) => place === 'TO')?.period ?? null]
+    if (from !== null) this.#pairEnd = Math.max(...[...found.keys()].map(({ end }) => end))
     return found
   }
 
@@ -313,6 +325,10 @@ const isWithin = (part: Period | null, whole: Period): boolean =>
 
 const isToDate = ({ frequency, text }: Period): boolean =>
   frequency === 'YEAR_TO_DATE' || (frequency === 'QUARTERLY' && text.endsWith('Q1')) || text.endsWith('H1')
+
+const sincePair =
+  /^[，；](?:其间|期间|[一二两三四五六七八九十]+年[间来]?|总共|累计|总计|共|实现|大幅|净)*(?:增长|增加|扩大|提高|提升|上升|增|下降|减少|降|减)了?(?:约|近|超过?)?$/u
+const ofWhole = /间|[二两三四五六七八九十]年|总共|累计|总计/u
 
 /** Says of 去年 that what follows is its value: 去年同期顺差为146亿元, 上年同月为146亿元. */
 const valueOfPast =
