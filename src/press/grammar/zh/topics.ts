@@ -70,6 +70,10 @@ export const point = /^[\s“]*(?:[一二三四五六七八九十]{1,2}是|[（(
 const wayGrown =
   /^((?!对外|外贸|货物|国际|全国|全[省市区]|我[国省市])\p{Script=Han}{2,10}?(?:贸易|电商|互市|采购|业态))(?:继续|持续|保持|稳步|快速|蓬勃|不断|平稳|稳定|加快|进一步|规模|发展|增长)/u
 
+// Names what stands out, whose numbers follow: 汽车零件一枝独秀.
+const stands =
+  /^([^，、和与及]{2,12}?)(?:的)?(?:进出口|出口|进口)?(?:仍|依然|继续|则|更是|最为?|尤其|持续)?(?:表现(?:最为?|十分|尤为|非常|更为|依然)?(?:亮眼|突出|抢眼|强劲|优异|不俗|出色)|独占鳌头|一枝独秀|拔得头筹|独领风骚|一马当先|名列前茅|居首位?|[位稳]居(?:首位|榜首|第一))$/u
+
 // Names where a flow or balance mainly comes from, whose numbers follow: 逆差主要来自智利和德国.
 const comesFrom =
   /(?:[顺逆]差|进口|出口)[额值]?(?:主要|大多|多)?(?:来自|源自|来源于|产生于|集中[在于])([^，]{2,60}?)(?:等[^等]{0,10})?$/u
@@ -138,6 +142,10 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     const isPlaces = phrases.length > 1 && phrases.every(({ text }) => province.exec(text)?.[0] === text)
     return phrases.length > 0 ? phrases.map((each) => (isPlaces ? { ...each, dimension: 'LOCATION' } : each)) : null
   }
+  const shining = stands.exec(ranking.text)?.[1]
+  const kind = shining === undefined ? null : dimensionOf(shining)
+  if (shining !== undefined && kind !== 'LOCATION' && kind !== 'TOTAL' && (kind !== null || likeGoods.test(shining)))
+    return phrasesOf(ranking.slice(0, shining.length), 1, null, dimensionOf)
   const towns = listOfPlaces.exec(words.text)?.[1]
   if (towns !== undefined)
     return split(words.slice(0, towns.length), /、|和/gu).map(({ text, span }) => ({
