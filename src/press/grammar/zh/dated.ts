@@ -53,6 +53,12 @@ const ofRate = /^的(?:累计|整体|总体|同比)?[增降涨跌]/u
 const fromOf = new RegExp(`[由从自](?:${turned})?$`, 'u')
 const besides = /^(?:的\p{Script=Han}{2,4})?(?:大体|大致|基本|几乎)?(?:相比|持平|相当|一致|相同|接近|相近)/u
 
+// Returns what 同期 behind a year means: 去年同期, but also 2019年同期.
+export const samePartOf = (year: PeriodMention): PeriodMention =>
+  year.kind === 'PERIOD' && typeof year.year === 'number' && year.part.frequency === 'ANNUAL'
+    ? { kind: 'SAME_PART', year: year.year }
+    : { kind: 'YEAR_AGO' }
+
 /** Returns the numbers of a clause that have a period of their own right before them; `kept` are the periods of the sentence. */
 export function datedValues(text: string, items: readonly Item[], kept: Pair | null = null): ReadonlyMap<Item, Dated> {
   const found = new Map<Item, Dated>()
@@ -61,7 +67,7 @@ export function datedValues(text: string, items: readonly Item[], kept: Pair | n
     if (period === null || number === undefined || !numbers.has(number.kind)) continue
     const between = text.slice(end, number.start)
     if (!ofDate.test(between)) continue
-    const own: PeriodMention = between.startsWith('同') ? { kind: 'YEAR_AGO' } : period
+    const own: PeriodMention = between.startsWith('同') ? samePartOf(period) : period
     const isRate = number.kind === 'PERCENT' && ofRate.test(text.slice(number.end, number.end + 4))
     const isEnded = ends.test(text.slice(Math.max(0, start - 3), start))
     const isOfRate =

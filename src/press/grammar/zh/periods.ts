@@ -1,7 +1,7 @@
 import { type Period, parsePeriod, yearBefore } from '../../../domain/periods/period.js'
 import type { Item } from '../../items.js'
 import { type Clock, mention, type PeriodMention, resolve, wider } from '../../periods.js'
-import { type Dated, datedValues, isBesideExpected, type Pair } from './dated.js'
+import { type Dated, datedValues, isBesideExpected, type Pair, samePartOf } from './dated.js'
 import { atBase, beyond } from './words.js'
 
 export interface Comparison {
@@ -126,7 +126,7 @@ export class PeriodsInForce {
         !beyond.test(before) &&
         (valueOfPast.test(after) || (/[（(]$/u.test(before) && rateOfPast.test(after)))
       ) {
-        this.period = resolve({ kind: 'YEAR_AGO' }, this.#clock, this.period)
+        this.period = resolve(samePartOf(period), this.#clock, this.period)
       } else if (
         beyond.test(before) ||
         isBesideExpected(this.#text, start) ||
@@ -332,7 +332,7 @@ const ofWhole = /间|[二两三四五六七八九十]年|总共|累计|总计/u
 
 /** Says of 去年 that what follows is its value: 去年同期顺差为146亿元, 上年同月为146亿元. */
 const valueOfPast =
-  /^同[期月](?:仅|则|曾)?(?:[为是]|(?:只|仅)?有\x81|(?:货物|外贸|对外|贸易)*(?:进出口|出口|进口|顺差|逆差)(?:总?[值额量])?(?:则|仅|曾|只|约)*(?:为|是|达|有)?\x81)/u
+  /^同[期月](?:仅|则|曾)?(?:[为是]|(?:只|仅)?有\x81|(?:货物|外贸|对外|贸易)*(?:进出口|出口|进口|顺差|逆差)(?:总?[值额量])?(?:则|仅|曾|只|约)*(?:为|是|达|有)?\x81|(?:这一|该|其|所占|的)*(?:比重|占比|份额|比例)(?:则|仅|曾|只|约)*(?:为|是|达)\x82)/u
 
 // 出口增长7%（上年同期增长6%）
 const rateOfPast = /^同[期月](?:则|曾|为|是)*(?:同比)?(?:增长|增加|上升|下降|减少|[增降升])\x82/u
