@@ -24,3 +24,17 @@ describe('a level behind a threshold of Chinese texts', () => {
     'ZH',
   )
 })
+
+describe('a rate that Chinese texts say was kept above a bound', () => {
+  testReadings(
+    [
+      [
+        'is none of two partners',
+        '2021-11-20',
+        '前10个月，我国对欧盟进出口增速高达20.4%，对东盟和韩国进出口增速保持15%以上。',
+        ['TRADE PARTNER:EU 2021-01/2021-10 20.4 on 2020-01/2020-10'],
+      ],
+    ],
+    'ZH',
+  )
+})

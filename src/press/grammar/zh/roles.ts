@@ -85,7 +85,7 @@ export function roleIn(
 }
 
 // Says that a rate has stayed above what follows: 增速始终保持在20%以上.
-export const keptAt = /(?:同比|环比)?(?:[增涨降跌][幅速]|增长率)[^，]{0,24}(?:维持|保持|稳定)在$/u
+export const keptAt = /(?:同比|环比)?(?:[增涨降跌][幅速]|增长率)[^，]{0,24}(?:维持|保持|稳定)(?:在|了)?$/u
 
 // Compares a rate with that of another place, which its next numbers are not of: 小于全国下降24.7%的幅度.
 const besideOther = /^[\s]*(?:明显|显著|远|略|均|也)?(?:[大小高低快慢好优]于|超过|不及|跑赢|落后于)/u
