@@ -298,10 +298,10 @@ describe('a change or level', () => {
       ],
     ],
     [
-      'is the value of goods whose number was not read',
+      'is the value of goods whose number rose some times',
       '2021-08-10',
       "China's auto exports surged 1.2 times to 174,000 units in July; the export value was 2.8 billion dollars.",
-      [],
+      ['EXPORT_QUANTITY "auto" 2021-07 174000 ITEM', 'EXPORTS "auto" 2021-07 2.8 USD_BILLION'],
     ],
     [
       'is the value of goods whose number was read',

@@ -58,5 +58,37 @@ describe('sentences that open with', () => {
       'From January to June, ASEAN remained the largest trading partner, with trade up 10.5 percent to 3.4 trillion yuan.',
       ['TRADE PARTNER:ASEAN 2023-H1 3.4 CNY_TRILLION 10.5 on 2022-H1'],
     ),
+    behind(
+      'its partners go on with the trade with several',
+      "Among China's major trading partners, exports to ASEAN, the European Union and Japan rose 10.5 percent, 5.2 percent and 1.1 percent respectively.",
+      [
+        'EXPORTS PARTNER:ASEAN 2023-H1 10.5 on 2022-H1',
+        'EXPORTS PARTNER:EU 2023-H1 5.2 on 2022-H1',
+        'EXPORTS PARTNER:JP 2023-H1 1.1 on 2022-H1',
+      ],
+    ),
+    behind(
+      'the trade of a partner tell by how much more it was',
+      'Trade with ASEAN reached 3.4 trillion yuan, which was 10.5 percent more than a year before.',
+      ['TRADE PARTNER:ASEAN 2023-H1 3.4 CNY_TRILLION 10.5 on 2022-H1'],
+    ),
+    behind(
+      'who added it go on with a kind of firms',
+      'The administration added private firms accounted for 55 percent of total foreign trade.',
+      ['TRADE ENTERPRISE_TYPE:PRIVATE 2023-H1 share 55 of TRADE'],
+    ),
+  ])
+})
+
+describe('a number of times', () => {
+  testReadings([
+    behind(
+      'leads to the level of the goods before it',
+      'Exports of electric cars increased 1.2 times to 120.5 billion yuan.',
+      ['EXPORTS PRODUCT:ELECTRIC_PASSENGER_CARS 2023-H1 120.5 CNY_BILLION'],
+    ),
+    behind('leads to the level of the surplus', 'The trade surplus rose 1.2-fold to 120.5 billion yuan.', [
+      'BALANCE TOTAL:ALL 2023-H1 120.5 CNY_BILLION',
+    ]),
   ])
 })

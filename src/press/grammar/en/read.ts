@@ -231,17 +231,17 @@ class EnglishReader implements Reading {
           this.#state.frames = []
         }
       }
-      const isOfBoth =
-        role.reason === 'PRICE' &&
-        this.#state.fresh &&
-        inVolumeAndValue.test(this.#state.text.slice(last.end, this.#state.sentence.end))
+      const { fresh, text, sentence } = this.#state
+      const isOfBoth = role.reason === 'PRICE' && fresh && inVolumeAndValue.test(text.slice(last.end, sentence.end))
       if (isOfBoth) {
         this.#refuse(items, role.reason)
         this.#take(this.#reader.framesFor(before, after, 1, 'CHANGE') ?? [], null)
         return
       }
-      if (role.reason === 'RATE_DIFFERENCE' && this.#state.fresh)
+      if (role.reason === 'RATE_DIFFERENCE' && fresh) {
         this.#state.frames = this.#reader.framesFor(before, after, 1, 'CHANGE') ?? []
+        this.#state.fresh = first.kind !== 'NUMBER' || this.#state.frames.length === 0
+      }
       this.#refuse(items, role.reason)
       return
     }

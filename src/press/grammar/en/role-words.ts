@@ -86,10 +86,14 @@ const took = /^,?\s*(?:took|had|held|contributed)(?: (?:about|nearly|over|some))
 const followedInTurn = /\bfollowed by (?:the )?\p{Lu}[^.;()\x81-\x88]{5,120},? with (?:shares of )?$/u
 const whichIs = /^,? (?:which (?:is|was|equals|equalled|makes up|made up)|reaching)(?: about| nearly)? $/
 const whereTook = /\bwhere [^,;]{2,40} (?:took|had|held|claimed)\s*$/i
+const isMore = /^[\x82\x8F\s]+(?:more|less|higher|lower|above|below|greater|fewer|smaller)\b/
 export const tookShare = ({ text, sentence, lastRole, frames }: State, before: string, start: number): boolean =>
   whereTook.test(before) ||
   (lastRole === 'LEVEL' && took.test(before) && /[\x82\x8F] of\b/u.test(text.slice(sentence.start, start))) ||
-  (lastRole === 'LEVEL' && whichIs.test(before) && frames[0]?.phrases[0]?.dimension === 'PARTNER') ||
+  (lastRole === 'LEVEL' &&
+    whichIs.test(before) &&
+    frames[0]?.phrases[0]?.dimension === 'PARTNER' &&
+    !isMore.test(text.slice(start, start + 60))) ||
   (/^(?:SHARE|LEVEL)$/.test(lastRole ?? 'SHARE') && followedInTurn.test(before))
 
 /** Ends what says by how much something missed or beat an earlier level: "fell short of the 3 bn of a year earlier by". */

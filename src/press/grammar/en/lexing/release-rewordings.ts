@@ -149,6 +149,17 @@ export const ofReleases: readonly Rewording[] = [
     /(?<=(?:^|[.;]\s|\n))On the (import|export) side,(?= (?!(?:im|ex)ports?\b)[^,;.:\x81-\x88\n]{3,80} (?:and [^,;.:\x81-\x88\n]{3,60} (?:grew|rose|fell|(?:in|de)creased|declined|jumped|dropped|surged)|accounted for|made up)\b)/gu,
     (words, flow) => `As for ${flow}s,`.padEnd(words.length, '\x8F'),
   ],
+  [
+    /(?<=(?:^|[.;]\s|\n))Among (?:the |its |China['’]s |the country['’]s )?(?:top |major |main |key |leading |largest |three |five |ten )*trad(?:e|ing) partners,(?= (?:China['’]s |the country['’]s |the |its )?(?:total |bilateral |foreign |two-way )*(?:trade|imports and exports|exports|imports|exports and imports)(?: volume| value)? (?:with|to|from)\b)/gu,
+    (words) => 'Among them,'.padEnd(words.length, '\x8F'),
+  ],
+  // "rose 1.2-fold to 9 bn"
+  [/-fold(?= )/gu, 'times'],
+  // "The administration added private firms had"
+  [
+    /(?<=(?:^|[.;]\s|\n))(?:The (?:GAC|administration|ministry|MOC|MOFCOM|customs(?: authority| authorities| office)?)|\p{Lu}\p{Ll}+|[Hh]e|[Ss]he) (?:also |further )?(?:said|added|noted|revealed)(?= (?:private|state-owned|foreign-\w+|general|processing|labor-intensive|mechanical|exports|imports|the \p{Lu}))/gu,
+    '',
+  ],
   // "Of the total, cars and ships grew", "Statistics from the customs show that private enterprises recorded"
   [
     /Of (?<=(?:^|[.;]\s|\n)Of )(?:the|this) total(?: exports| imports| trade)?,(?= (?!exports\b|imports\b|\x81)(?:the )?[a-zA-Z])/gu,
