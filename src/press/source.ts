@@ -242,7 +242,7 @@ export function sentencesOf({ text, language }: Pick<Source, 'text' | 'language'
     from = to
   }
   for (const { 0: mark, index } of matchesOf(ends, text)) {
-    if (language === 'EN' && mark.startsWith('.') && isAbbreviation(text, index, index + mark.length)) continue
+    if (language === 'EN' && /^[.][^?!]*$/.test(mark) && isAbbreviation(text, index, index + mark.length)) continue
     add(index + mark.length)
   }
   add(text.length)

@@ -194,6 +194,8 @@ const onServices = /^\W*(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:(?:international )?trad
 /** Takes the flow that a heading or short sentence without numbers names, and what it is about. */
 export function takeUnnumbered(state: State, text: string, isHeading: boolean): void {
   if (isHeading) state.isOnServices = onServices.test(text)
+  // A question asks for what the answer tells, often of something else.
+  if (/[?]["”’')]*$/.test(text)) return
   takeTopic(state, state.sentence)
   if (tellsAllTrade(text)) state.frames = [{ metric: 'TRADE', phrases: [], reporter: reporterInForce(state) }]
   const flow = flowIn(text)

@@ -259,10 +259,17 @@ function wider(phrase: Phrase, text: string): Phrase {
 
 const amongThem = /^\W*(?:among (?:them|these|which)|of (?:which|these))\b/i
 
+const inParticular = /^\W*(?:in particular|specifically),/i
+const isWholeOf = (inForce: Frame | undefined, { metric, phrases }: Frame): inForce is Frame =>
+  phrases.length === 0 && inForce?.metric === metric && inForce.phrases[0]?.dimension === 'PARTNER'
+
 /** Gives goods to the partner of the flow that they are a part of: "Exports to ASEAN were 3 bn. Among them, those of cars rose". */
 export function withinPartner(state: State, frames: readonly Frame[]): readonly Frame[] {
   const { told, context } = state
   const [first] = told
+  const inForce = state.frames[0]
+  if (frames.length === 1 && inParticular.test(Slice.of(state.text, state.sentence).text))
+    return frames.map((frame) => (isWholeOf(inForce, frame) ? { ...frame, phrases: inForce.phrases } : frame))
   const partner = first?.phrases.find(({ dimension }) => dimension === 'PARTNER')
   const areSame = told.every(
     ({ phrases, metric }) => metric === first?.metric && phrases.some(({ text }) => text === partner?.text),

@@ -153,6 +153,33 @@ export const ofReleases: readonly Rewording[] = [
     /(?<=(?:^|[.;]\s|\n))Among (?:the |its |China['’]s |the country['’]s )?(?:top |major |main |key |leading |largest |three |five |ten )*trad(?:e|ing) partners,(?= (?:China['’]s |the country['’]s |the |its )?(?:total |bilateral |foreign |two-way )*(?:trade|imports and exports|exports|imports|exports and imports)(?: volume| value)? (?:with|to|from)\b)/gu,
     (words) => 'Among them,'.padEnd(words.length, '\x8F'),
   ],
+  // "the value of trade in yuan was 3 trillion yuan"
+  [
+    /(?<=\b(?:exports|imports|trade|volume|value|surplus)) in (?:yuan|renminbi|RMB|(?:U\.?S\.? )?dollars)(?= (?:was|were|reached|totall?ed|stood at|amounted to|came to|hit) \x81)/gu,
+    '',
+  ],
+  // "imports from A and B did not fall either: they went up"
+  [
+    / did(?: not|n['’]t) (?:fall|drop|decline|decrease|rise|grow|increase)(?: either)?: (?:they|these|the two|both)(?= )/gu,
+    '',
+  ],
+  // "while that with Japan, now the fourth, was", "General trade, as distinct from processing, made up"
+  [
+    /, (?:now (?:the |its |ranked )?|as (?:distinct|opposed|different) (?:from|to) |in (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) place)[^,;.:\x81-\x88\n]{0,70},(?= (?:was|were|is|stood|came|reached|rose|fell|grew|dropped|made up|accounted for|represented)\b)/gu,
+    '',
+  ],
+  // "taking up 9% and 6% of the national total respectively"
+  [
+    /(?<=\x82\x8F* and \x82\x8F*) of (?:the|its|China['’]s) (?:national |overall |country['’]s |city['’]s |province['’]s )?total,? respectively\b/gu,
+    ' respectively',
+  ],
+  // "imports of oil rose to 386 million tonnes but cost 3 percent more at 9 bn"
+  [/,? (?:and|but) cost(?= (?:about |nearly |over )?[\x81\x82])/gu, ', worth'],
+  // "trade with its top partners grew, led by that with ASEAN, which jumped"
+  [
+    /, led by (?:that with|those (?:to|from))(?= [^,;.\x81-\x88\n]{2,60}, which )/gu,
+    (words) => (words.endsWith('with') ? '; trade with' : words.endsWith('to') ? '; exports to' : '; imports from'),
+  ],
   // "rose 1.2-fold to 9 bn"
   [/-fold(?= )/gu, 'times'],
   // "The administration added private firms had"
