@@ -26,6 +26,10 @@ export const perDay =
 // "rose 10 percent by volume but fell 24 percent by value"
 export const inVolumeAndValue = /^\s*(?:by|in) (?:volume|quantity|weight)\b[^.;]*\b(?:by|in) value\b/i
 
+/** Turns behind a level to what is no value: "to 3 bn, while import prices rose", "while in volume terms, exports rose". */
+export const toPrices =
+  /^\W*(?:while|but|whereas|and|as|though|although) (?:[a-z-]+ ){0,4}(?:prices|price of|volume terms)\b/i
+
 export const newSubject =
   /^.*\bprices?\b.*\band (?=(?:the |its |[\p{sc=Latn} ]{2,20}['’]s )?(?:[a-z]+ )?(?:trade|exports|imports|deficit|surplus)\b)(?!.*\bprices?\b)/isu
 

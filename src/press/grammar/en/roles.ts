@@ -63,6 +63,7 @@ import {
   shortBy,
   threshold,
   tookShare,
+  toPrices,
   whenIt,
   withoutVerb,
 } from './role-words.js'
@@ -113,7 +114,7 @@ export function roleOf(
   const near = said.slice(-400)
   // "The export volume decreased by 0.3% to 2.7 billion dollars" is a value.
   const reached = kind === 'PERCENT' && /\bvolumes?\b/i.test(near) ? levelAfter(state, item) : null
-  const isValued = (reached !== null && isMoney(reached)) || isBehindValue(state, item)
+  const isValued = (reached !== null && isMoney(reached)) || (isBehindValue(state, item) && !toPrices.test(before))
   if (kind === 'PERCENT' && ofCurrency.test(said)) return { reason: 'NO_SUBJECT' }
   if (/^[\W\d]*(?:the )?real (?:goods|exports?|imports?|trade)\b/i.test(said)) return { reason: 'PRICE' }
   if (kind !== 'AMOUNT' && (inVolume.test(said) || /[(]\s*(?:in )?real(?: terms)?:?\s*$/i.test(before)))

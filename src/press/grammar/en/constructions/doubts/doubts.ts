@@ -12,7 +12,7 @@ import { metricsIn } from '../../subject.js'
 import { directionWord, ofWorld, verb } from '../../words.js'
 import { isPairWithoutFlows } from '../comparisons/earlier-rates.js'
 import { startsLater } from './forecasts.js'
-import { isComparison, isOfOtherEconomy, isShareOfAnother, ofMost, processed } from './others.js'
+import { isComparison, isOfOtherEconomy, isShareOfAnother, isUntraded, ofMost, processed } from './others.js'
 import { isOfAverages, isOfTimeBefore, isPerYear } from './per-year.js'
 import { isOfGoodsVolume, isOfVolume, isUnitless } from './volumes.js'
 
@@ -306,7 +306,8 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (kind === 'PERCENT' && sign === 0 && (processed.test(after) || ofMost.test(before))) return 'NO_SUBJECT'
   if (kind === 'PERCENT' && isOfTimeBefore(before, after)) return 'RATE_DIFFERENCE'
   if (kind === 'PERCENT' && (ofWorld.test(before) || isShareOfAnother(state, after))) return 'NO_SUBJECT'
-  if ((isForeign && isOfAnother(said)) || isOfOtherEconomy(state, item, words, said)) return 'NO_SUBJECT'
+  if (isUntraded(state, said) || (isForeign && isOfAnother(said))) return 'NO_SUBJECT'
+  if (isOfOtherEconomy(state, item, words, said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'
   if (byAverage.test(said) || (kind === 'PERCENT' && (isPerYear(state, item) || isOfAverages(state, start))))
@@ -394,7 +395,6 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   const isVolume = reached === null || (reached !== undefined && !isMoney(reached))
   if (isForeign && ((isVolume && !isBehindValue(state, item)) || ofTrend.test(said))) return 'PRICE'
   if (isOfGoodsVolume(state, near) && levelAfter(state, item) === null) return 'PRICE'
-  const isNext = lastRole === 'LEVEL' && /^\s*[(]\s*$/.test(before)
-  const isSpokenOf = isNext || inSentence(state, moves)
+  const isSpokenOf = (lastRole === 'LEVEL' && /^\s*[(]\s*$/.test(before)) || inSentence(state, moves)
   return sign === 0 && isAlone(words) && !isSpokenOf ? 'NO_SUBJECT' : null
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../../../periods.js'
 import { forecast } from '../../words.js'
 
 const foretold =
-  /^\W*(?:most |many |some |market )?(?:economists|analysts|markets|traders|forecasters|(?:a |the )?(?:Reuters|Bloomberg) (?:poll|survey)[^,;]{0,40}?|(?:the )?(?:consensus|median) (?:estimate|forecast|view))\b[^,;]{0,60}\b(?:expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|project(?:ed|s)?|estimate[sd]?|anticipate[sd]?|pencill?ed|tipped|saw|sees?|showed|look(?:ed|ing)? for)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
+  /(?:^|\b(?:while|whereas|although|though)\b)\W*(?:most |many |some |market )?(?:economists|analysts|markets|traders|forecasters|(?:a |the )?(?:Reuters|Bloomberg) (?:poll|survey)[^,;]{0,40}?|(?:the )?(?:consensus|median) (?:estimate|forecast|view))\b[^,;]{0,60}\b(?:expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|project(?:ed|s)?|estimate[sd]?|anticipate[sd]?|pencill?ed|tipped|saw|sees?|showed|look(?:ed|ing)? for)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
 
 // Opens what its speaker believes: "We suspect that exports grew 4% at most".
 const suspected =
@@ -41,6 +41,10 @@ const toReach =
 const toProject =
   /\b(?:continues?|continued|keeps?|kept) (?:to )?(?:project|forecast|predict|expect|anticipate)(?:ing)?\b/i
 
+// "beat the 1.0 percent gain that analysts had forecast"
+const gainForecast =
+  /^\s*(?:rise|gain|increase|growth|decline|fall|drop|contraction|surplus|deficit) (?:that |which )?(?:had been (?:expected|forecast)|(?:economists|analysts|forecasters|traders|markets|the market)\s(?:had |have )?(?:expected|pencill?ed|forecast|predicted|projected|anticipated|looked for))\b/i
+
 interface Words {
   readonly clause: string
   readonly before: string
@@ -63,6 +67,7 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   sees.test(said) ||
   toProject.test(said) ||
   toReach.test(said) ||
+  (/\bthe\s*$/i.test(before) && gainForecast.test(after)) ||
   /^\s*(?:in |for |over )?(?:next year|the (?:coming|next) year|the year ahead)\b/i.test(after) ||
   /^\s*(?:that |which )?(?:economists|analysts|forecasters|traders|markets|the market)\s(?:had |have )?(?:[a-z]+ )?(?:expected|pencill?ed|forecast|predicted|projected|anticipated|looked for)\b/i.test(
     after,

@@ -47,6 +47,33 @@ function isCountedAbroad(said: string, main: Economy): boolean {
   return own !== undefined && own !== main && partner === main
 }
 
+// "world exports grew by", "the world's total trade in goods reached"
+const worldTrade =
+  /(?:^|[,;:.]\s*|\b(?:while|but|whereas|as|that|and|although|with)\s+)\W*(?:in \d{4},? )?(?:the )?(?:total |overall )?(?:world(?:['’]s|wide)?|global)(?: (?:total|overall|combined|goods|merchandise|commodity|foreign|export and import))* (?:exports|imports|trade)(?: in goods| of goods| volumes?| values?)*\b(?! (?:of|from|to|with|surplus|deficit|balance|partners?|organi[sz]ation|bank|growth)\b)(?:(?!\b(?:exports?|imports?|trade|surplus|deficit)\b)[^,;])*$/i
+
+const untraded =
+  '(?:box-office |tourism )?revenues?|(?:net |net-)?profits?|(?:disposable )?income|money supply|settlements?|loans?|deposits|consumption|production|output|(?:use of |utili[sz]ed )?foreign capital|credit insurance|trade dependence|parcels|express deliveries|costs?|wages|home sales|domestic sales|foreign-invested (?:firms|companies|enterprises) (?:established|registered|set up)|newly (?:established|registered) [^,;]{3,40}'
+
+const moved =
+  'rose|grew|fell|increased|decreased|declined|dropped|climbed|jumped|surged|expanded|contracted|shrank|reached|totall?ed|stood at|hit|came to|amounted to|was|were|covered'
+
+// "while power consumption rose", "Profits of industrial firms fell"
+const ofUntraded = new RegExp(
+  String.raw`(?:^|[,;]\s*(?:and|but|while|whereas)\s|\b(?:while|whereas)\s)\W*(?:the |its |\p{Lu}[\p{sc=Latn}]+['’]s )*(?:(?!(?:exports?|imports?|trade|traded|shipments|overseas|foreign|external|surplus|deficit)\b)[\p{L}-]+ ){0,4}(?<!\b(?:export|import|trade) )(?:${untraded})(?: (?:of|in|for|at|by) (?:(?!\b(?:exports?|imports?|trade|abroad|overseas)\b)[^,;])*?)? (?:also |again )?(?:${moved})\b(?:(?!\b(?:exports?|imports?|trade|surplus|deficit|shipments)\b)[^,;])*$`,
+  'iu',
+)
+
+// "China's share of U.S. imports fell to"
+const shareOfOther =
+  /\bshare (?:of|in) (?:the )?(?<owner>\p{Lu}[\p{sc=Latn}.]*(?: \p{Lu}[\p{sc=Latn}]+){0,2})(?:['’]s)? (?:total |overall |goods |merchandise )*(?:imports|exports)\b[^,;]*$/u
+
+/** Indicates a number of what is not traded, or of which part another economy bought: "Profits of firms rose". */
+export function isUntraded({ context: { main } }: State, said: string): boolean {
+  if (ofUntraded.test(said)) return true
+  const owner = economyAt(shareOfOther.exec(said)?.groups?.['owner'] ?? '')?.economy
+  return owner !== undefined && main !== null && owner.code !== main.code
+}
+
 /**
  * Indicates a balance or level of another economy than that of the text: "the trade deficit for India came down to", "358 bn,
  * against 340 bn for Japan".
@@ -61,6 +88,7 @@ export function isOfOtherEconomy(
     const named = at && economyAt(words.slice(at.index + at[0].length))
     return named != null && named.economy !== main
   }
+  if (worldTrade.test(said)) return true
   if (main === null) return false
   const isCompared = kind === 'AMOUNT' && against.test(before)
   return (
