@@ -13,13 +13,8 @@ export interface Comparison {
 
 export const noComparison: Comparison = { base: null, isOther: false }
 
-function quartersBetween(first: Period | undefined, last: Period): readonly Period[] {
-  const [from, to] = [first, last].map((each) => (each?.frequency === 'QUARTERLY' ? Number(each.text.slice(-1)) : 0))
-  if (!from || !to || from >= to || first?.text.slice(0, 4) !== last.text.slice(0, 4)) return []
-  return Array.from({ length: to - from + 1 }, (_, at) => parsePeriod(`${last.text.slice(0, 6)}${from + at}`)).filter(
-    (each) => each !== null,
-  )
-}
+const quartersIn = (period: Period | null): readonly Period[] =>
+  period === null ? [] : quartersOf(Number(period.last.slice(0, 4)), Number(period.last.slice(5, 7)) / 3)
 
 /** The periods that a Chinese text speaks of. */
 export class PeriodsInForce {
@@ -31,6 +26,7 @@ export class PeriodsInForce {
   #isByQuarter = false
   // The period of whose parts the sentence has told, which is spoken of behind it.
   #divided: Period | null = null
+  #range: Period | null = null
   listed: readonly Period[] = []
   /** The period that the text is about, which is that of its first figure. */
   main: Period | null = null
@@ -53,6 +49,7 @@ export class PeriodsInForce {
 
   begin(sentence: string): void {
     this.listed = []
+    this.#range = null
     this.#isByQuarter = /分季度|按季度?来?看/u.test(sentence)
   }
 
@@ -100,7 +97,7 @@ export class PeriodsInForce {
     let listEnd = -1
     let baseEnd = -1
     let comparison = this.#sincePair(items[0])
-    for (const { period, start, end } of items) {
+    for (const { period, start, end, measure } of items) {
       if (period === null) continue
       const [before, after] = [this.#text.slice(Math.max(0, start - 3), start), this.#text.slice(end, end + 16)]
       const isNextBase =
@@ -144,9 +141,8 @@ export class PeriodsInForce {
         if (this.told !== null && /其中[，,\s]?$/u.test(before) && isWithin(found, this.told)) this.#whole = this.told
         const isListed =
           this.listed.length > 0 && listEnd >= 0 && /^[、和与及]$/u.test(this.#text.slice(listEnd, start))
-        const isRange = listEnd >= 0 && /^[至到—–-]$/u.test(this.#text.slice(listEnd, start))
-        const range = isRange && found !== null ? quartersBetween(this.listed.at(-1), found) : []
-        if (range.length > 0) this.listed = range
+        const range = measure === 'QUARTERS' ? quartersIn(found) : []
+        if (range.length > 0) [this.listed, this.#range] = [range, found]
         else if (found !== null) this.listed = isListed ? [...this.listed, found] : [found]
         listEnd = end
         this.period = found
@@ -288,8 +284,9 @@ export class PeriodsInForce {
       this.main ??= this.period
       this.listed = parts
     }
-    const isMatched = count === this.listed.length || (count === 1 && isEach)
-    return this.listed.length > 1 && isMatched ? this.listed : null
+    const isMatched = this.listed.length > 1 && (count === this.listed.length || (count === 1 && isEach))
+    if (isMatched) this.#divided ??= this.#range
+    return isMatched ? this.listed : null
   }
 }
 

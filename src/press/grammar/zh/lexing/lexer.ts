@@ -67,6 +67,8 @@ const patterns: readonly (readonly [string, string])[] = [
   ],
   ['toMonth', `${year}(?:(?<![提此])前|(?<![码街龙巨])头|首)(?<to>${count})个?月`],
   ['toQuarter', `${year}(?:(?<![提此])前|头|首)(?<to>[二两三23])个?季度?`],
+  // The first quarters of a year, of which each may have a number: 一至四季度, 第一季度到第三季度.
+  ['quarters', `(?<![从由自])${year}第?[一1](?:季度)? ?[-—–~至到]+ ?第?(?<to>[二三四2-4])季度`],
   ['half', `${year}(?<half>上|下)半年`],
   [
     'quarter',
@@ -183,6 +185,10 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
       return periodItem(mention(stated, 'YEAR_TO_DATE', toNumber(groups['to'] ?? '')))
     case 'toQuarter':
       return periodItem(mention(stated, 'YEAR_TO_DATE', toNumber(groups['to'] ?? '') * 3))
+    case 'quarters': {
+      const period = mention(stated, 'YEAR_TO_DATE', toNumber(groups['to'] ?? '') * 3)
+      return afterLetter ? null : item('PERIOD', span, { period, measure: 'QUARTERS' })
+    }
     case 'half':
       return periodItem(mention(stated, 'HALF_YEARLY', groups['half'] === '上' ? 1 : 2))
     case 'quarter':
