@@ -14,6 +14,25 @@ describe('Chinese words that point back at what was told', () => {
         ],
       ],
       [
+        '一个 of each of two goods that are called a mainstay',
+        '2021-07-14',
+        '上半年，集成电路、农产品作为进口主力，分别进口1.26万亿元和7100亿元，一个增长18.2%，一个下降3.4%，分别占我国进口总值的15.2%和8.6%。',
+        [
+          'IMPORTS "集成电路" 2021-H1 1.26 CNY_TRILLION 18.2 on 2020-H1 share 15.2 of IMPORTS',
+          'IMPORTS "农产品" 2021-H1 7100 CNY_100_MILLION -3.4 on 2020-H1 share 8.6 of IMPORTS',
+        ],
+      ],
+      [
+        '一个 of one of more than two, or of none',
+        '2021-07-14',
+        '上半年，我国对欧盟、美国、日本分别出口1.55万亿元、1.64万亿元和5100亿元，一个增长9%，一个下降7.2%。一个增长4%。',
+        [
+          'EXPORTS PARTNER:EU 2021-H1 1.55 CNY_TRILLION',
+          'EXPORTS PARTNER:US 2021-H1 1.64 CNY_TRILLION',
+          'EXPORTS PARTNER:JP 2021-H1 5100 CNY_100_MILLION',
+        ],
+      ],
+      [
         '三者 of partners named without numbers',
         '2018-11-08',
         '前10个月，我国前三大贸易伙伴依次为欧盟、美国和东盟，与三者贸易总值分别为3.7万亿元、3.4万亿元和3.1万亿元，增长7.2%、6.1%和11.6%。',

@@ -20,7 +20,7 @@ import { type Comparison, noComparison, PeriodsInForce } from './periods.js'
 import { flowBehind, goodsBehind, goodsCounted, wayBehind } from './quantities.js'
 import { isShortNoun } from './refusals.js'
 import { aboveOther, bareRate, comparedAt, exceeds, fromPace, keptAt, paceOf } from './roles.js'
-import { newSentence, type Sentence } from './sentence.js'
+import { inTurn, newSentence, type Sentence } from './sentence.js'
 import { mainReporter, provinceOf, speakerOf, Traders } from './speakers.js'
 import { china, type Head, headOf, isEmptyHead, lead, metricsIn } from './subject.js'
 import { point, titledMetric, titleOf } from './topics.js'
@@ -289,22 +289,7 @@ export class Discourse {
   }
 
   inTurn(head: Head, role: Statement['role'], count: number): readonly Frame[] | null {
-    // 铁矿砂、铜进口量减价扬，进口值分别增长70%和10%
-    const isSameFlow =
-      head.phrases.length === 0 &&
-      head.reporter === null &&
-      head.metrics.length === 1 &&
-      this.now.flows.every(({ metric }) => valueMetric(metric) === head.metrics[0]?.metric)
-    if (count > 1 && (isEmptyHead(head) || isSameFlow) && this.now.flows.length === count) {
-      const { flows } = this.now
-      this.now.flows = []
-      return isSameFlow ? flows.map((each) => ({ ...each, metric: valueMetric(each.metric) })) : flows
-    }
-    if (count === 2 && isEmptyHead(head) && this.now.directions.length === count) return this.now.turns
-    const [next, ...others] = this.now.turns
-    if (next === undefined || role !== 'CHANGE' || count > 1 || !isEmptyHead(head)) return null
-    this.now.turns = others
-    return [next]
+    return inTurn(this.now, head, role, count)
   }
 
   /**

@@ -1,7 +1,8 @@
 import type { Period } from '../../../domain/periods/period.js'
 import type { Span } from '../../source.js'
-import type { Frame, Metric, Phrase, Statement } from '../../statement.js'
+import { type Frame, type Metric, type Phrase, type Statement, valueMetric } from '../../statement.js'
 import { type Comparison, noComparison } from './periods.js'
+import { type Head, isEmptyHead } from './subject.js'
 
 /** The state of a sentence: what it has said so far. */
 export interface Sentence {
@@ -100,3 +101,29 @@ export const newSentence = (
   isOpened,
   datedFrom,
 })
+
+const eachOfTwo = /^另?一个$/u
+
+/** Returns what the numbers of a clause are of that go on, one by one, with what the sentence has told. */
+export function inTurn(now: Sentence, head: Head, role: Statement['role'], count: number): readonly Frame[] | null {
+  // 铁矿砂、铜进口量减价扬，进口值分别增长70%和10%
+  const isSameFlow =
+    head.phrases.length === 0 &&
+    head.reporter === null &&
+    head.metrics.length === 1 &&
+    now.flows.every(({ metric }) => valueMetric(metric) === head.metrics[0]?.metric)
+  if (count > 1 && (isEmptyHead(head) || isSameFlow) && now.flows.length === count) {
+    const { flows } = now
+    now.flows = []
+    return isSameFlow ? flows.map((each) => ({ ...each, metric: valueMetric(each.metric) })) : flows
+  }
+  if (count === 2 && isEmptyHead(head) && now.directions.length === count) return now.turns
+  const isEach = eachOfTwo.test(head.phrases[0]?.text ?? '') && head.metrics.length === 0
+  // 分别进口3亿元和5亿元，一个增长6%，一个下降4%
+  if (isEach && now.turns.length === 0) now.turns = now.stated.length === 2 ? [...now.stated] : []
+  const [next, ...others] = now.turns
+  if (isEach && (next === undefined || role !== 'CHANGE' || count > 1)) return []
+  if (next === undefined || role !== 'CHANGE' || count > 1 || !(isEach || isEmptyHead(head))) return null
+  now.turns = others
+  return [next]
+}
