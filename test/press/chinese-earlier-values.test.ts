@@ -224,6 +224,25 @@ describe('Chinese words for the base of a change', () => {
         ],
       ],
       [
+        'the whole of a year that this figure has passed',
+        '2018-11-09',
+        '前10个月，我国出口总值2.05万亿美元，增长12.6%，这一数字已经超过2016年全年2.1万亿美元的规模。其中，机电产品出口1.2万亿美元。',
+        [
+          'EXPORTS TOTAL:ALL 2018-01/2018-10 2.05 USD_TRILLION 12.6 on 2017-01/2017-10',
+          'EXPORTS TOTAL:ALL 2016 2.1 USD_TRILLION',
+          'EXPORTS PRODUCT:ELECTROMECHANICAL 2018-01/2018-10 1.2 USD_TRILLION',
+        ],
+      ],
+      [
+        'a record that was set only a month before',
+        '2021-01-14',
+        '12月份，我国出口2819亿美元，增长18.1%，刷新了11月份刚刚创下的2680亿美元的单月纪录。',
+        [
+          'EXPORTS TOTAL:ALL 2020-12 2819 USD_100_MILLION 18.1 on 2019-12',
+          'EXPORTS TOTAL:ALL 2020-11 2680 USD_100_MILLION',
+        ],
+      ],
+      [
         'two values that a balance exceeds',
         '2023-07-13',
         '6月贸易顺差1147.5亿美元，高于5月的1032.3亿美元和去年同期的989.1亿美元，低于市场预期的1150亿美元和1月的1170亿美元。',

@@ -20,6 +20,17 @@ describe('a level behind a threshold of Chinese texts', () => {
         '11月份，汽车进口有记录以来首度超过100亿美元，达101亿美元。',
         ['IMPORTS "汽车" 2010-11 101 USD_100_MILLION'],
       ],
+      [
+        'follows several that an earlier year has passed',
+        '2023-01-13',
+        '2022年，我国进出口42万亿元，增长7.7%。而在2018年，我国出口额连续跨过15万亿、16万亿元两大关口，达到16.4万亿元。2010年出口额接连突破9万亿、10万亿元大关，达到10.7万亿元。民营企业出口14万亿元。',
+        [
+          'TRADE TOTAL:ALL 2022 42 CNY_TRILLION 7.7 on 2021',
+          'EXPORTS TOTAL:ALL 2018 16.4 CNY_TRILLION',
+          'EXPORTS TOTAL:ALL 2010 10.7 CNY_TRILLION',
+          'EXPORTS ENTERPRISE_TYPE:PRIVATE 2022 14 CNY_TRILLION',
+        ],
+      ],
     ],
     'ZH',
   )

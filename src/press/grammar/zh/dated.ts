@@ -27,7 +27,7 @@ export type Pair = readonly [PeriodMention, PeriodMention | null]
 
 const from = /[由从自]$/u
 const compared = new RegExp(
-  `(?:[比较]|[次高低多少优逊大小好差快慢强弱]于|不及|不如|刷新|打破|${reversing}|[已也仍]?超[过出]?了?|接近)$`,
+  `(?:[比较]|[次高低多少优逊大小好差快慢强弱]于|不及|不如|刷新了?|打破了?|${reversing}|[已也仍]?超[过出]?了?|接近)$`,
   'u',
 )
 // Ends a comparison with a rate, as 高于4月的8% and 较4月的8%放缓.
@@ -43,11 +43,12 @@ const turned =
   '(?:同比|按年|年|正|负)?(?:[微小略大]幅?)?(?:增长|成长|增加|下降|减少|衰退|上涨|下跌|上升|[增降减涨跌升])'
 const to = new RegExp(`^[，,]?[^，；。\x81-\x88]{0,8}?[至到为]了?(?:[顺逆]差|${turned})?$`, 'u')
 /** Says that a value was reached in the period before it: 刷新2024年录得的9921亿美元. */
-const made = '录得|创下|创造|实现'
+const made = '(?:刚刚?|此前|曾)?(?:录得|创下|创造|实现)'
 const foretold = (text: string, at: number): boolean =>
   forecast.test(text.slice(Math.max(0, at - 24), at).replace(/^.*[，。；：]/su, ''))
 const ofDate = new RegExp(`^(?:同[期月])?(?:${made})?的?(?:[顺逆]差|${turned})?$`, 'u')
 const ofTurn = new RegExp(`${turned}$`, 'u')
+const ofTotal = /^的(?:水平|规模|总[值额量]|金额|数额|体量|成绩)/u
 const ofRate = /^的(?:累计|整体|总体|同比)?[增降涨跌]/u
 
 const fromOf = new RegExp(`[由从自](?:${turned})?$`, 'u')
@@ -62,7 +63,7 @@ export const samePartOf = (year: PeriodMention): PeriodMention =>
 /** Returns the numbers of a clause that have a period of their own right before them; `kept` are the periods of the sentence. */
 export function datedValues(text: string, items: readonly Item[], kept: Pair | null = null): ReadonlyMap<Item, Dated> {
   const found = new Map<Item, Dated>()
-  for (const [index, { period, start, end }] of items.entries()) {
+  for (const [index, { period, start, end, measure }] of items.entries()) {
     const [number, next, first] = [items[index + 1], items[index + 2], items[index - 1]]
     if (period === null || number === undefined || !numbers.has(number.kind)) continue
     const between = text.slice(end, number.start)
@@ -85,7 +86,8 @@ export function datedValues(text: string, items: readonly Item[], kept: Pair | n
         ...certain,
         place: 'BASE',
         period: own,
-        isAlone: !isRate,
+        // 前11个月…超过2008年全年9亿元的水平 is of all of that year.
+        isAlone: !isRate && !(measure === 'WHOLE' && ofTotal.test(text.slice(number.end, number.end + 4))),
         isChange: isOfRate && ofTurn.test(between),
       })
     const isFrom = from.test(text.slice(Math.max(0, start - 1), start))

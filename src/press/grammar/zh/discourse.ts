@@ -318,6 +318,13 @@ export class Discourse {
     return isOther || /同比|环比/u.test(words) ? noComparison : compared
   }
 
+  /** Goes on with what has passed several bounds: 出口连续跨过2万亿、3万亿美元两大台阶，达到3.3万亿美元. */
+  goOnWith(frames: readonly Frame[]): void {
+    if (!frames.every(({ phrases }) => phrases.every((each) => isShortNoun(each, this.vocabulary)))) return
+    this.frames = frames
+    this.now.isAnnounced = frames.length > 0
+  }
+
   // Notes what a number names, which ends what was announced.
   name({ phrases, metrics }: Head): void {
     const { now } = this

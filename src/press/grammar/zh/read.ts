@@ -187,7 +187,8 @@ class ChineseReader implements Reading {
     }
     this.#told.now.isPart = false
     // An earlier year is mentioned for comparison only, as an earlier month is behind other numbers.
-    const isOwn = !isContinued && previous === 'LEVEL' && datedTrade.test(this.#told.text.slice(span.start, span.end))
+    const isTold = previous === 'LEVEL' || (previous === null && this.#told.now.isAnnounced)
+    const isOwn = !isContinued && isTold && datedTrade.test(this.#told.text.slice(span.start, span.end))
     this.#told.periods.leavePast(before, isContinued, isOwn)
   }
 
@@ -209,7 +210,8 @@ class ChineseReader implements Reading {
     const words = undated.slice((attribute.exec(undated.text) ?? driving.exec(undated.text))?.[0].length ?? 0)
     const [first] = group.numbers
     if (first === undefined) return null
-    const { lastRole } = this.#told.now
+    const { now, vocabulary } = this.#told
+    const { lastRole } = now
     const inverted =
       first.item.kind === 'PERCENT' && group.numbers.length === 1 ? invertedShare(words, group.behind) : null
     if (inverted !== null) return this.#inverted(group, inverted)
@@ -249,14 +251,12 @@ class ChineseReader implements Reading {
       isTraders: this.#told.countsTraders,
       inForce: this.#told.frames,
       speaker: head.isWhole ? told(this.#told.main, head.reporter) : this.#told.speaker,
-      vocabulary: this.#told.vocabulary,
+      vocabulary,
     })
     const share = (role === 'SHARE' ? shareOfTrade(found, words.text) : null) ?? said
-    const refusal = refusalOf(
-      { head, words, after, count, item: first.item, role, now: this.#told.now },
-      this.#told.vocabulary,
-    )
-    this.#told.now.isForeign ||= head.phrases.some((each) => isTrader(each, this.#told.vocabulary))
+    const refusal = refusalOf({ head, words, after, count, item: first.item, role, now }, vocabulary)
+    this.#told.now.isForeign ||= head.phrases.some((each) => isTrader(each, vocabulary))
+    if (refusal === 'THRESHOLD' && count > 1) this.#told.goOnWith(found ?? [])
     if (refusal !== null && pointed === null) return all(refusal)
     // A part that is told in one way of trading has two categories.
     if (this.#told.now.isOneWay && head.phrases.length > 0) return all('NO_SUBJECT')
@@ -265,7 +265,7 @@ class ChineseReader implements Reading {
       [...head.phrases.map(({ text }) => text), head.reporter?.words ?? ''].some((each) => together.test(each))
     const isOfEach = isTogether && count > 1 && this.#told.now.stated.length >= count
     if (isTogether && !isOfEach) return all('NO_SUBJECT')
-    if (at >= 0 && isOfPart(words.text.slice(at), this.#told.vocabulary)) return all('NO_SUBJECT', this.#told.frames)
+    if (at >= 0 && isOfPart(words.text.slice(at), vocabulary)) return all('NO_SUBJECT', this.#told.frames)
     const elsewhere = ofOtherPlace(found ?? [], head, this.#told)
     if (elsewhere !== null) return all('NO_SUBJECT', elsewhere)
     const { isForeign, isOfGroup, isOfTrader } = this.#told.now

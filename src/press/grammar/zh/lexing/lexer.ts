@@ -196,7 +196,11 @@ function make(name: string, found: RegExpExecArray, span: { start: number; end: 
     case 'month':
       return afterLetter ? null : periodItem(mention(stated, 'MONTHLY', toNumber(groups['month'] ?? '')))
     case 'fullYear':
-      return /^(?:今年|去年|上年)以来/.test(text.slice(span.start)) ? null : periodItem(mention(stated, 'ANNUAL'))
+      if (/^(?:今年|去年|上年)以来/.test(text.slice(span.start))) return null
+      return item('PERIOD', span, {
+        period: mention(stated, 'ANNUAL'),
+        measure: /全年$/u.test(found[0]) ? 'WHOLE' : null,
+      })
     case 'whole':
       return periodItem({ kind: 'FULL_YEAR' })
     case 'lastMonth':
