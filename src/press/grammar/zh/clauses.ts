@@ -186,6 +186,17 @@ export const answers =
 export const asks =
   /^[^。！？：答]{0,20}(?:记者|媒体)(?:提?问)?：|^(?:提?问|记者问)：|^[^。！？：答]{2,24}(?:提问|问)：/u
 
+const quoted =
+  /[据按]\p{Script=Han}{0,6}海关(?:总署)?(?:的?数据|统计|公布|发布)|(?:^|[，。：？；\x8F]|海关(?:总署)?|官方|报告|公布|发布|介绍)\p{Script=Han}{0,6}(?:数据|统计|数字)\p{Script=Han}{0,4}(?:显示|表明)/u
+const othersData =
+  /(?:[美日韩英法德俄印]国?方?|欧盟|越南|机构|协会|彭博|路透|研究)\p{Script=Han}{0,10}(?:数据|统计|数字)/u
+
+/** Indicates that the words before a number of who asks quote the customs' statistics: 海关数据显示，上半年进出口下降3%. */
+export const quotesData = (said: string): boolean => {
+  const question = said.replace(/^[^：。]{0,24}：/u, '')
+  return quoted.test(question) && !othersData.test(question)
+}
+
 /** Indicates the intersection of two categories: 消费品进口61.8亿元，其中自欧盟进口17.5亿元. */
 export function isWithin(inForce: readonly Frame[], { phrases, second }: Head, { dimensionOf }: Vocabulary): boolean {
   const [outer, ...others] = inForce

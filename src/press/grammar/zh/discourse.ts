@@ -12,7 +12,7 @@ import {
   type Vocabulary,
   valueMetric,
 } from '../../statement.js'
-import { answers, asks, isPortName, type ShareBase, shareBase, told } from './clauses.js'
+import { answers, asks, isPortName, quotesData, type ShareBase, shareBase, told } from './clauses.js'
 import type { Dated } from './dated.js'
 import { About, framesFor, isPartner, type Partner, toldOfOne } from './frames.js'
 import { mirrored } from './pairs.js'
@@ -75,7 +75,7 @@ export class Discourse {
   isListed = false
   #title: Phrase | null = null
   /** Indicates that who asks speaks in the line, whose numbers are no statistics. */
-  isAsked = false
+  #isAsked = false
   #isAskedInside = false
   readonly #traders: Traders
   #wasOnOther = false
@@ -116,7 +116,7 @@ export class Discourse {
     this.now.isHeading = !/[。！？；;，,：:]/u.test(words.trimStart().replace(whoSpeaks, ''))
     if (isLine) this.periods.widen()
     if (isLine || start === 0) {
-      this.isAsked = asks.test(words)
+      this.#isAsked = asks.test(words)
       this.#isAskedInside = false
       this.#title = null
       this.partner = null
@@ -129,9 +129,9 @@ export class Discourse {
       this.isListed = (this.isListed || kind !== null) && labelled.test(words)
     }
     // A question inside a paragraph ends with its mark.
-    else if (!this.isAsked && asks.test(words)) [this.isAsked, this.#isAskedInside] = [true, true]
-    else if (this.#isAskedInside && this.text[start - 1] === '？') [this.isAsked, this.#isAskedInside] = [false, false]
-    if (answers.test(words)) this.isAsked = false
+    else if (!this.#isAsked && asks.test(words)) [this.#isAsked, this.#isAskedInside] = [true, true]
+    else if (this.#isAskedInside && this.text[start - 1] === '？') [this.#isAsked, this.#isAskedInside] = [false, false]
+    if (answers.test(words)) this.#isAsked = false
     if (/^[\s“]*其中/u.test(words)) this.periods.resume()
     if (bySection.test(words)) this.periods.toMain()
     this.now.topics = [this.#title ?? carried ?? []].flat()
@@ -160,6 +160,11 @@ export class Discourse {
     const { start, end } = this.now.sentence
     const isOfAll = this.now.stated.every(({ phrases }) => phrases.length === 0)
     if (isOfAll && onMonthBefore.test(this.text.slice(start, end))) this.periods.toMain()
+  }
+
+  /** Indicates a clause of who asks, in a sentence that has not quoted statistics. */
+  isAskedAt({ start }: Span): boolean {
+    return this.#isAsked && !quotesData(this.text.slice(this.now.sentence.start, start))
   }
 
   #endTitle(): void {

@@ -142,7 +142,7 @@ class ChineseReader implements Reading {
     const isLeftOut = leavesOut(words.text, this.#told.now)
     this.#told.now.isPartial ||= isLeftOut
     const before = this.#told.periods.period
-    if (this.#told.isAsked) {
+    if (this.#told.isAskedAt(span)) {
       this.#leave(own, 'NO_SUBJECT')
       return
     }
