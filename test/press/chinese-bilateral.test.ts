@@ -90,6 +90,19 @@ describe('Chinese trade of two', () => {
           'TRADE "俄罗斯" 2024-01/2024-07 -2 on 2023-01/2023-07',
         ],
       ],
+      [
+        'goods of the same flow in the next sentences of a text about one partner',
+        '2019-01-20',
+        '中越贸易总值9767亿元\n2018年，中越贸易总值9767亿元，增长12.9%；其中，对越出口5552亿元，增长14.7%；自越进口4215亿元，增长10.6%。2018年我国对越南出口机电产品2950亿元，增长11.8%；其中，出口手机210亿元，下降5.1%。同期，出口农产品301亿元，增长3.9%。',
+        [
+          'TRADE PARTNER:VN 2018 9767 CNY_100_MILLION 12.9 on 2017',
+          'EXPORTS PARTNER:VN 2018 5552 CNY_100_MILLION 14.7 on 2017',
+          'IMPORTS PARTNER:VN 2018 4215 CNY_100_MILLION 10.6 on 2017',
+          'EXPORTS "越南, 机电产品" 2018 2950 CNY_100_MILLION 11.8 on 2017',
+          'EXPORTS "越南, 手机" 2018 210 CNY_100_MILLION -5.1 on 2017',
+          'EXPORTS "越南, 农产品" 2018 301 CNY_100_MILLION 3.9 on 2017',
+        ],
+      ],
     ],
     'ZH',
   )

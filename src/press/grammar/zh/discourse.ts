@@ -379,6 +379,7 @@ export class Discourse {
       inForce: this.frames,
       before: isOfArea ? [] : this.before,
       partner: this.partner,
+      isAboutPartner: this.about.isOf(this.partner),
       now: this.now,
       list: this.list,
       isAccrued: /^[\s]*(?:累计|合计|共计)/u.test(words),

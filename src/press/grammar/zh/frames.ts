@@ -24,6 +24,7 @@ interface Told {
   readonly inForce: readonly Frame[]
   readonly before: readonly Frame[]
   readonly partner: Partner | null
+  readonly isAboutPartner: boolean
   readonly now: Sentence
   readonly list: readonly Phrase[]
   readonly hasListedPeriods: boolean
@@ -37,7 +38,19 @@ export function framesFor(
   head: Head,
   role: Statement['role'],
   share: ShareBase | null,
-  { main, speaker, inForce, before, partner: other, now, list, hasListedPeriods, isAccrued, vocabulary }: Told,
+  {
+    main,
+    speaker,
+    inForce,
+    before,
+    partner: other,
+    isAboutPartner,
+    now,
+    list,
+    hasListedPeriods,
+    isAccrued,
+    vocabulary,
+  }: Told,
 ): readonly Frame[] | null {
   const [first] = inForce
   const continues = !now.fresh || now.ofWhich || now.isAnnounced
@@ -115,9 +128,9 @@ export function framesFor(
   if (isOfArea && main?.kind !== 'REGION') return null
   if (isNobody || (isUntold && main?.kind !== 'REGION' && before.length > 0 && before.every(isOfRegion))) return null
   if (isOfPartner && head.phrases.every(({ dimension }) => dimension === null)) {
-    // Goods of the same flow in another sentence may be of the partner or of all.
+    // Goods of the same flow in another sentence may be of the partner or of all, unless the text is about the partner.
     const isSame = head.metrics.every(({ metric }) => metric === other.metric)
-    if (now.fresh && !now.isOpened && !now.ofWhich && isSame) return null
+    if (now.fresh && !now.isOpened && !now.ofWhich && isSame && !isAboutPartner) return null
     if (!now.fresh || (now.ofWhich && isSame))
       return made(head.metrics, head.phrases).map((frame) => ({ ...frame, phrases: [other.phrase, ...frame.phrases] }))
   }
@@ -266,6 +279,10 @@ export class About {
   /** The area that a text is about. */
   get area(): Frame | null {
     return this.#frame !== null && isArea(this.#frame) ? this.#frame : null
+  }
+
+  isOf(partner: Partner | null): boolean {
+    return partner !== null && this.#frame?.phrases.some(({ text }) => text === partner.phrase.text) === true
   }
 
   // What the nation has ends what the text was about.
