@@ -103,6 +103,16 @@ describe('Chinese trade of two', () => {
           'EXPORTS "越南, 农产品" 2018 301 CNY_100_MILLION 3.9 on 2017',
         ],
       ],
+      [
+        'shares of goods in the trade with a partner',
+        '2020-01-20',
+        '2019年，我国对德国出口机电产品3300亿元，增长4.2%，占对德出口总值的60.1%。汽车占我国与德国进出口的比重为18.3%。机电产品出口10万亿元，占对德出口总值的3%。',
+        [
+          'EXPORTS "德国, 机电产品" 2019 3300 CNY_100_MILLION 4.2 on 2018 share 60.1 of EXPORTS',
+          'TRADE "德国, 汽车" 2019 share 18.3 of TRADE',
+          'EXPORTS PRODUCT:ELECTROMECHANICAL 2019 10 CNY_TRILLION',
+        ],
+      ],
     ],
     'ZH',
   )

@@ -10,6 +10,8 @@ const directions = new RegExp(`(${falling})|(${rising})`, 'gu')
 
 export interface ShareBase {
   readonly metric: Frame['metric'] | undefined
+  /** The partner of whose trade it is a share; none for a share of all trade. */
+  readonly partner?: Phrase
 }
 
 export const shareBase = (text: string): ShareBase => ({ metric: metricsIn(text).at(-1)?.metric })

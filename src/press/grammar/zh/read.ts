@@ -40,7 +40,7 @@ import {
   remarks,
 } from './refusals.js'
 import { actual, exceeds, roleIn } from './roles.js'
-import { type BesideWhole, besideWhole, type InvertedShare, invertedShare } from './shares.js'
+import { type BesideWhole, besideWhole, type InvertedShare, invertedShare, partOfPartner } from './shares.js'
 import { withoutOtherEconomies } from './speakers.js'
 import { type Said, statementOf } from './statements.js'
 import { isEmptyHead, metricsIn } from './subject.js'
@@ -211,20 +211,18 @@ class ChineseReader implements Reading {
     const [first] = group.numbers
     if (first === undefined) return null
     const { now, vocabulary } = this.#told
-    const { lastRole } = now
     const inverted =
       first.item.kind === 'PERCENT' && group.numbers.length === 1 ? invertedShare(words, group.behind) : null
     if (inverted !== null) return this.#inverted(group, inverted)
-    const plain = isRateOfPeriod(this.#told.text, first.item, words.text, lastRole)
+    const plain = isRateOfPeriod(this.#told.text, first.item, words.text, now.lastRole)
       ? 'CHANGE'
-      : roleIn(this.#told.now, first.item, words.text, after, previous)
-    const role =
-      date === null ? plain : datedRole(date, first.item, [words.text, after], plain, this.#told.now, previous)
+      : roleIn(now, first.item, words.text, after, previous)
+    const role = date === null ? plain : datedRole(date, first.item, [words.text, after], plain, now, previous)
     const isOfSame = only.test(words.trimmed(predicate).text)
     const isOfOther = role === 'CHANGE' && metricsIn(words.text).length === 0
-    if (typeof role === 'object' && role.reason === 'PRICE') this.#told.now.isPrice = true
-    else if (first.item.kind === 'AMOUNT' || metricsIn(words.text).length > 0) this.#told.now.isPrice = false
-    else if (this.#told.now.isPrice && (isOfSame || isOfOther)) {
+    if (typeof role === 'object' && role.reason === 'PRICE') now.isPrice = true
+    else if (first.item.kind === 'AMOUNT' || metricsIn(words.text).length > 0) now.isPrice = false
+    else if (now.isPrice && (isOfSame || isOfOther)) {
       // The price of other goods, of which the text goes on: 铁矿石均价下跌39.9%，原油下跌45.4%.
       if (!isOfSame) this.#told.frames = []
       return this.#refuse(group, 'PRICE')
@@ -239,7 +237,7 @@ class ChineseReader implements Reading {
     const at = isShare ? shareStart(words.text) : -1
     const cut = at >= 0 ? words.slice(0, at) : words.trimmed(twoBases)
     const said = isShare ? shareBase(at >= 0 ? words.text.slice(at) : '') : null
-    if (count > 1 && count === this.#told.now.named.length) this.#told.now.topics = this.#told.now.named
+    if (count > 1 && count === now.named.length) now.topics = now.named
     const head = role === 'LEVEL' ? this.#told.headAround(cut, group.behind, count) : this.#told.headOf(cut, count)
     const isAside = role === 'LEVEL' && exceeds.test(words.text)
     const inForce = this.#told.frames
@@ -247,52 +245,54 @@ class ChineseReader implements Reading {
     const isContinued = previous !== null && only.test(cut.text)
     const pointed = pointsAtList.test(cut.text) ? this.#told.listed(head, count) : this.#told.inTurn(head, role, count)
     const own = pointed ?? (isContinued ? inForce : this.#told.framesFor(head, role, said, words.text, first.item))
-    const found = measured(first.item, cut, own, {
+    const counted = measured(first.item, cut, own, {
       isTraders: this.#told.countsTraders,
       inForce: this.#told.frames,
       speaker: head.isWhole ? told(this.#told.main, head.reporter) : this.#told.speaker,
       vocabulary,
     })
-    const share = (role === 'SHARE' ? shareOfTrade(found, words.text) : null) ?? said
+    const ofPartner = at < 0 ? null : partOfPartner(words.slice(at), head, counted, vocabulary)
+    const found = ofPartner?.frames ?? counted
+    const share = ofPartner?.share ?? (role === 'SHARE' ? shareOfTrade(found, words.text) : null) ?? said
     const refusal = refusalOf({ head, words, after, count, item: first.item, role, now }, vocabulary)
-    this.#told.now.isForeign ||= head.phrases.some((each) => isTrader(each, vocabulary))
+    now.isForeign ||= head.phrases.some((each) => isTrader(each, vocabulary))
     if (refusal === 'THRESHOLD' && count > 1) this.#told.goOnWith(found ?? [])
     if (refusal !== null && pointed === null) return all(refusal)
     // A part that is told in one way of trading has two categories.
-    if (this.#told.now.isOneWay && head.phrases.length > 0) return all('NO_SUBJECT')
+    if (now.isOneWay && head.phrases.length > 0) return all('NO_SUBJECT')
     const isTogether =
       isShare &&
       [...head.phrases.map(({ text }) => text), head.reporter?.words ?? ''].some((each) => together.test(each))
-    const isOfEach = isTogether && count > 1 && this.#told.now.stated.length >= count
+    const isOfEach = isTogether && count > 1 && now.stated.length >= count
     if (isTogether && !isOfEach) return all('NO_SUBJECT')
-    if (at >= 0 && isOfPart(words.text.slice(at), vocabulary)) return all('NO_SUBJECT', this.#told.frames)
+    if (at >= 0 && ofPartner === null && isOfPart(words.text.slice(at), vocabulary))
+      return all('NO_SUBJECT', this.#told.frames)
     const elsewhere = ofOtherPlace(found ?? [], head, this.#told)
     if (elsewhere !== null) return all('NO_SUBJECT', elsewhere)
-    const { isForeign, isOfGroup, isOfTrader } = this.#told.now
-    if (isOfTrader && head.reporter === null) return all('NO_SUBJECT')
+    if (now.isOfTrader && head.reporter === null) return all('NO_SUBJECT')
     const isOfRegion = isShare && this.#told.main?.kind !== 'REGION' && ofRegion.test(words.text)
     if (isOfRegion && found?.every(({ phrases, reporter }) => phrases.length > 0 && reporter?.kind !== 'REGION'))
       return this.#retract(group, found)
-    const isUntold = (isForeign || isOfGroup) && head.phrases.length === 0 && !head.isWhole
+    const isUntold = (now.isForeign || now.isOfGroup) && head.phrases.length === 0 && !head.isWhole
     if (found === null || found.length === 0 || isUntold) return all('NO_SUBJECT')
     if (found.some(({ metric, phrases }) => /QUANTITY/.test(metric) && phrases.length === 0)) return all('NO_SUBJECT')
     const isKnown =
       isEmptyHead(head) &&
-      ((role === 'SHARE_CHANGE' && lastRole === 'SHARE') || (date?.place === 'TO' && previous === 'SHARE'))
+      ((role === 'SHARE_CHANGE' && now.lastRole === 'SHARE') || (date?.place === 'TO' && previous === 'SHARE'))
     if (isShare && !isKnown && found.some((frame) => isOfItself(frame, share, words.text))) return all('NO_SUBJECT')
     const bases = role === 'CHANGE' && count === 2 && found.length === 1 ? twoBases.exec(words.text) : null
     const isEarlier = isAside || date?.place === 'FROM' || date?.place === 'BASE'
-    const isSpread = isEmptyHead(head) && count > found.length && this.#told.now.stated.length >= count
+    const isSpread = isEmptyHead(head) && count > found.length && now.stated.length >= count
     const isDistributed = isOfEach || (isSpread && bases === null)
-    const frames = isDistributed ? this.#told.now.stated.slice(-count) : found
-    if (role === 'SHARE') this.#told.now.shared.push(...frames)
+    const frames = isDistributed ? now.stated.slice(-count) : found
+    if (role === 'SHARE') now.shared.push(...frames)
     else if (role === 'CHANGE' || (role === 'LEVEL' && !isEarlier))
-      this.#told.now.stated.push(...frames.filter((frame) => !isStated(this.#told.now.stated, frame)))
+      now.stated.push(...frames.filter((frame) => !isStated(now.stated, frame)))
     this.#told.name(head)
     this.#told.keepPartner(frames, !isEmptyHead(head))
     this.#told.frames = frames
     this.#told.countsTraders ||= frames[0]?.metric === 'TRADING_ENTERPRISES'
-    this.#told.now.fresh = false
+    now.fresh = false
     const isEach = /均|都|双双|各/u.test(words.text)
     // Rates without a subject are of what was listed, not of the parts of a period.
     const isOpen = isEmptyHead(head) && !this.#told.periods.isOfParts(words.text)
@@ -312,9 +312,9 @@ class ChineseReader implements Reading {
     for (const [index, { item, before }] of group.numbers.entries()) {
       if (role !== 'LEVEL' && role !== 'SHARE')
         sign = signOf(item, directions[index] ?? directionOf(date, before), after, index === 0 || isSigned ? 1 : sign)
-      if (role === 'CHANGE' && this.#told.now.isDecline) [sign, this.#told.now.isDecline] = [-1, false]
-      if (role === 'CHANGE' && date?.place !== 'BASE') this.#told.now.isFalling = sign < 0
-      if (date?.place === 'FROM') this.#told.now.isDecline = /[降跌减]幅/u.test(words.text)
+      if (role === 'CHANGE' && now.isDecline) [sign, now.isDecline] = [-1, false]
+      if (role === 'CHANGE' && date?.place !== 'BASE') now.isFalling = sign < 0
+      if (date?.place === 'FROM') now.isDecline = /[降跌减]幅/u.test(words.text)
       if (periods !== null)
         for (const period of count === 1 ? periods : periods.slice(index, index + 1)) {
           this.#told.periods.period = period

@@ -1,8 +1,10 @@
 import type { Item, Slice } from '../../items.js'
 import type { Span } from '../../source.js'
-import type { Frame, Metric, Unplaced } from '../../statement.js'
+import type { Frame, Metric, Phrase, Unplaced, Vocabulary } from '../../statement.js'
+import type { ShareBase } from './clauses.js'
 import type { Discourse } from './discourse.js'
-import { china, metricsIn } from './subject.js'
+import { china, type Head, metricsIn } from './subject.js'
+import { preposition, shortNames } from './words.js'
 
 /** A share whose base stands behind its number: 民营企业贡献了57%的进出口总值, 45%的出口商品销往东盟. */
 export interface InvertedShare {
@@ -84,4 +86,41 @@ export function besideWhole(
     sign: role === 'CHANGE' && rise === undefined ? -1 : 1,
     rest: { start: end + (/^[）)]的?/u.exec(text.slice(end, end + 2))?.[0].length ?? 0), end: last },
   }
+}
+
+const ofPartnerTrade = new RegExp(
+  `^占(?:同期|我国|中国|[我全本][省市区])*(?:${preposition.towards}|${preposition.from}|${preposition.with}|[与向从])(\\p{Script=Han}{1,8}?)(?:同期|的)?(?:贸易|进出口|[出进]口)(?:总?[值额量]|规模)?(?:的?(?:比重|份额|比例))?(?:分别|已|也|约|近|超过?|达到?|高达|升至|为|是|的)*$`,
+  'u',
+)
+
+/**
+ * Returns what has a share of the trade with a partner, as goods of that partner: 对日出口服装9亿元，占对日出口总值的5%. Null if
+ * the words tell no such share.
+ */
+export function partOfPartner(
+  words: Slice,
+  { phrases: named, metrics }: Head,
+  frames: readonly Frame[] | null,
+  { dimensionOf }: Vocabulary,
+): { readonly frames: readonly Frame[]; readonly share: ShareBase } | null {
+  const name = ofPartnerTrade.exec(words.text)?.[1]
+  const metric = metricsIn(words.text).at(-1)?.metric
+  const text = shortNames[name ?? ''] ?? name ?? ''
+  if (name === undefined || metric === undefined || frames === null || frames.length === 0) return null
+  const isTold = frames.every(({ phrases }) =>
+    phrases.some((each) => each.text === text && each.dimension === 'PARTNER'),
+  )
+  if (!isTold && dimensionOf(text) !== 'PARTNER' && !text.endsWith('国家')) return null
+  const at = words.text.indexOf(name)
+  const partner: Phrase = { text, span: words.slice(at, at + name.length).span, dimension: 'PARTNER' }
+  const isNamed = named.length > 0 && metrics.every((each) => each.metric === metric)
+  const own = frames.map((frame): Frame | null => {
+    const [first, ...others] = frame.phrases
+    const isOfSame = frame.metric === metric && others.length === 1 && frame.phrases.some((each) => each.text === text)
+    if (isOfSame) return frame
+    const isGoods = first !== undefined && others.length === 0 && dimensionOf(first.text) !== 'PARTNER'
+    return isNamed && isGoods && first.dimension === null ? { ...frame, metric, phrases: [partner, first] } : null
+  })
+  const found = own.filter((each) => each !== null)
+  return found.length === frames.length ? { frames: found, share: { metric, partner } } : null
 }

@@ -48,7 +48,8 @@ export function statementOf(
     frame,
     period,
     base: base ?? (isOnMonth ? monthBefore : null),
-    shareOf: role === 'SHARE' ? { metric: share?.metric ?? frame.metric, phrases: [] } : null,
+    shareOf:
+      role === 'SHARE' ? { metric: share?.metric ?? frame.metric, phrases: [share?.partner ?? []].flat() } : null,
     sentence,
     rule: `zh.${role.toLowerCase()}`,
     isHeading,
