@@ -32,6 +32,16 @@ describe('Chinese partners with goods', () => {
         '据海关统计，上半年，主要商品出口总值为83亿美元，比上年增长17.3%。',
         [],
       ],
+      [
+        'partners of a list whose growth is told first',
+        '2021-01-20',
+        '2020年，我国对东盟进出口4.74万亿元，增长7%。对日本、韩国等周边市场也保持增势，分别增长1.2%和0.7%。',
+        [
+          'TRADE PARTNER:ASEAN 2020 4.74 CNY_TRILLION 7 on 2019',
+          'TRADE PARTNER:JP 2020 1.2 on 2019',
+          'TRADE PARTNER:KR 2020 0.7 on 2019',
+        ],
+      ],
     ],
     'ZH',
   )

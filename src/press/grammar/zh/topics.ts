@@ -24,6 +24,12 @@ const tradedWith = new RegExp(
   'u',
 )
 
+// 对欧盟、美国等传统市场也保持增势
+const growsWithSeveral = new RegExp(
+  `^(?:${preposition.towards}|与|${preposition.from}|${preposition.with})([^，、]{2,8}(?:、[^，、]{2,8})+?)等[^，、]{0,6}(?:市场|国家|地区|经济体|伙伴)(?:也|均|都|则|仍|继续)*(?:保持|呈现?|实现|延续|维持)[^，、]{0,4}(?:增势|增长|升势|态势|势头)$`,
+  'u',
+)
+
 /** A list whose numbers follow in the next clause: 船舶、家用电器出口增势良好，分别出口…. */
 const listOfGoods = /^([^，]{2,80}、[^，、]{2,20}?)(?<![作成]为)(?:进出口|出口|进口)(?![商国品])[^，、]{2,16}$/u
 
@@ -106,6 +112,12 @@ export function topicOf(clause: Slice, { dimensionOf }: Vocabulary): readonly Ph
     const parts = named.trimmed(/^\x81\x8F*/u).trimmed(/等.{0,10}$|(?:之间)?(?:均|都)?(?:有|开展|存在|发生|的)$/u)
     const phrases = phrasesOf(parts, parts.text.split(/、|和(?!地区)/u).length, 'PARTNER', dimensionOf)
     if (phrases.some(({ text }) => dimensionOf(text) !== null || /(?:国家|地区)$/u.test(text))) return phrases
+  }
+  const partnersGrown = growsWithSeveral.exec(words.text)?.[1]
+  if (partnersGrown !== undefined) {
+    const from = words.text.indexOf(partnersGrown)
+    const named = words.slice(from, from + partnersGrown.length)
+    return phrasesOf(named, named.text.split(/、|和(?!地区)/u).length, 'PARTNER', dimensionOf)
   }
   const grown = [severalGrown, severalMoved, severalDriving].map((each) => each.exec(words.text)?.[1]).find(Boolean)
   const goods = grown === undefined ? listOfGoods.exec(words.text) : null
