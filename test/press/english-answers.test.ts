@@ -83,5 +83,25 @@ describe('A release', () => {
       `${traded} Trade with its main partners grew, led by that with ASEAN, which jumped 21.5 percent.`,
       [total, 'TRADE PARTNER:ASEAN 2023 21.5 on 2022'],
     ],
+    [
+      'names the partners with their title in a long opening',
+      '2023-10-24',
+      "South China's Guangxi Zhuang Autonomous Region, which shares its land and sea borders with Vietnam, witnessed a strong growth in its trade with the other member countries of the Regional Comprehensive Economic Partnership (RCEP) in the first three quarters of 2023.\nThe trade volume grew by 24.6 percent in the period, hitting 321.4 billion yuan.",
+      [
+        'TRADE "other member countries of the Regional Comprehensive Economic Partnership" 2023-01/2023-09 321.4 CNY_BILLION 24.6 on 2022-01/2022-09',
+      ],
+    ],
+    [
+      'tells of traditional markets before a partner',
+      '2018-04-13',
+      "China's trade with its traditional markets kept growing and imports and exports with countries along the Belt and Road routes increased by 13.2 percent in the first quarter of 2018.",
+      ['TRADE PARTNER:BELT_AND_ROAD 2018-Q1 13.2 on 2017-Q1'],
+    ],
+    [
+      'gives no partner the gap of an entire surplus',
+      '2018-10-13',
+      'China had a trade surplus of 31.2 billion dollars in September. More than the entire surplus was with the US, as the gap expanded to 33.9 billion dollars.',
+      ['BALANCE TOTAL:ALL 2018-09 31.2 USD_BILLION'],
+    ],
   ])
 })

@@ -224,7 +224,7 @@ const inHome =
 function takeTopic(state: State, { start, end }: Span): void {
   takeIntroduced(state, { start, end })
   state.place = topicOf(state.plain.slice(start, end), state.context) ?? state.place
-  const words = Slice.of(state.text, { start, end: Math.min(end, start + 200) })
+  const words = Slice.of(state.text, { start, end: Math.min(end, start + 320) })
   const from =
     /^\W*(?:(?:\w+ ){0,3}(?:statistics|data|figures) (?:show|reveal|indicate)(?:s|ed|d)? that |(?:\w+, )?(?:the )?(?:share|proportion) of )/i.exec(
       words.text,

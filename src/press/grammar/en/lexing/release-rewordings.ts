@@ -180,6 +180,11 @@ export const ofReleases: readonly Rewording[] = [
     /, led by (?:that with|those (?:to|from))(?= [^,;.\x81-\x88\n]{2,60}, which )/gu,
     (words) => (words.endsWith('with') ? '; trade with' : words.endsWith('to') ? '; exports to' : '; imports from'),
   ],
+  // "trade with its traditional markets kept growing and imports and exports with"
+  [
+    /(?<=(?:^|[.;]\s|\n))(?:China['’]s|Its|The (?:country|province|city|region)['’]s) (?:trade|exports|imports) (?:with|to|from) [^,;.:\x81-\x88\n]{3,60} (?:kept|continued|maintained) (?:growing|rising|expanding|increasing|to (?:grow|rise|expand|increase)|growth) and (?=(?:imports|exports|trade|shipments) )/gu,
+    '',
+  ],
   // "rose 1.2-fold to 9 bn"
   [/-fold(?= )/gu, 'times'],
   // "The administration added private firms had"
