@@ -98,7 +98,9 @@ function yearIn(year: Year, part: Part, clock: Clock, inForce: Period | null): n
   if (year !== null) return base === null ? null : base + { THIS: 0, LAST: -1, BEFORE_LAST: -2, NEXT: 1 }[year]
   if (clock.year === null) return base
   // The most recent period of this kind that had begun to end, or the one nearest to what the text speaks of.
-  const ended = endOf(part) <= clock.month ? clock.year : clock.year - 1
+  // A text of October speaks of the fourth quarter that has begun, not of that of the year before.
+  const hasBegun = part.frequency === 'QUARTERLY' && part.number === 4 && clock.month >= 10
+  const ended = hasBegun || endOf(part) <= clock.month ? clock.year : clock.year - 1
   if (inForce === null || part.frequency === 'ANNUAL') return ended
   const spoken = yearOf(inForce)
   const [first] = [ended, spoken, spoken + 1]

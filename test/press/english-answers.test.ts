@@ -103,5 +103,50 @@ describe('A release', () => {
       'China had a trade surplus of 31.2 billion dollars in September. More than the entire surplus was with the US, as the gap expanded to 33.9 billion dollars.',
       ['BALANCE TOTAL:ALL 2018-09 31.2 USD_BILLION'],
     ],
+    [
+      'speaks of the quarter that has begun',
+      '2007-10-16',
+      '"There is nothing in sight for the fourth quarter," a spokesman said.\n\nForeign trade of China stood at 1,570.5 billion dollars over the first nine months, up 23.5 percent on the first three quarters of last year.',
+      ['TRADE TOTAL:ALL 2007-01/2007-09 1570.5 USD_BILLION 23.5 on 2006-01/2006-09'],
+    ],
+    [
+      'compares rates by "vs."',
+      '2011-12-16',
+      'In November 2011, exports of China rose 12.9 percent, vs. growth of 15.4 percent in October, while imports climbed 21.6 percent, vs. a rise of 29.3 percent a month earlier.',
+      [
+        'EXPORTS TOTAL:ALL 2011-11 12.9 on 2010-11',
+        'EXPORTS TOTAL:ALL 2011-10 15.4 on 2010-10',
+        'IMPORTS TOTAL:ALL 2011-11 21.6 on 2010-11',
+        'IMPORTS TOTAL:ALL 2011-10 29.3 on 2010-10',
+      ],
+    ],
+    [
+      'tells what foreign enterprises posted',
+      '2024-01-12',
+      `${traded} Foreign enterprises posted 12.6 trillion yuan of imports and exports, up 3.1 percent.`,
+      [total, 'TRADE ENTERPRISE_TYPE:FOREIGN_INVESTED 2023 12.6 CNY_TRILLION 3.1 on 2022'],
+    ],
+    [
+      'tells what private businesses booked',
+      '2024-01-12',
+      `${traded} The private businesses booked a combined foreign trade volume of 22.4 trillion yuan.`,
+      [total, 'TRADE ENTERPRISE_TYPE:PRIVATE 2023 22.4 CNY_TRILLION'],
+    ],
+    [
+      'gives an approximate level',
+      '2024-01-12',
+      `${traded} Trade with ASEAN rose 11.2 percent to approximate 6.4 trillion yuan.`,
+      [total, 'TRADE PARTNER:ASEAN 2023 6.4 CNY_TRILLION 11.2 on 2022'],
+    ],
+    [
+      'gives two rates behind conversions in brackets',
+      '2024-01-12',
+      `${traded} Trade with ASEAN reached 6.4 trillion yuan ($0.9 trillion), and that with the EU 5.5 trillion yuan ($0.8 trillion), up 9.4 percent and 1.1 percent.`,
+      [
+        total,
+        'TRADE PARTNER:ASEAN 2023 6.4 CNY_TRILLION 9.4 on 2022',
+        'TRADE PARTNER:EU 2023 5.5 CNY_TRILLION 1.1 on 2022',
+      ],
+    ],
   ])
 })

@@ -88,5 +88,11 @@ describe('is no figure of the text:', () => {
       `${exported} Foreign exchange settlement rose 4.2 percent to 3.2 trillion yuan.`,
       [total],
     ],
+    [
+      'the prices of several goods',
+      '2024-04-12',
+      `${exported} The import prices for natural gas, coal and copper ore went up 21.3 percent, 34.8 percent and 40.2 percent.`,
+      [total],
+    ],
   ])
 })

@@ -184,7 +184,7 @@ const ofBoth = new RegExp(`^[^,;]{0,40},\\s*both ${directionWord}(?: by)?\\s*$`,
 const respectively = new RegExp(`\\brespective(?:ly)?,?\\s+(?:an? )?(?:${directionWord})?(?: (?:by|of))?\\s*$`, 'i')
 
 const follows =
-  /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports))?\s*,\s*(?:(?:up|down)(?: by)?|(?:(?:in|de)creasing|rising|falling|growing|declining|dropping|gaining|expanding)(?: by)?|(?:[a-z-]+ )?(?:increases|rises|gains|declines|decreases|drops|falls) of)\s*$/i
+  /^(?:\s*(?:worth )?(?:of|in|for) (?:exports|imports)|\s*[)])?\s*,\s*(?:(?:up|down)(?: by)?|(?:(?:in|de)creasing|rising|falling|growing|declining|dropping|gaining|expanding)(?: by)?|(?:[a-z-]+ )?(?:increases|rises|gains|declines|decreases|drops|falls) of)\s*$/i
 
 // "trade was 3 bn, up 27 percent and 21 percent over the same period of 2019": the first is on the year before.
 function isOverYear({ items }: State, groups: readonly Pick<Group, 'items' | 'before'>[], item: Item): boolean {

@@ -185,6 +185,11 @@ export const ofReleases: readonly Rewording[] = [
     /(?<=(?:^|[.;]\s|\n))(?:China['’]s|Its|The (?:country|province|city|region)['’]s) (?:trade|exports|imports) (?:with|to|from) [^,;.:\x81-\x88\n]{3,60} (?:kept|continued|maintained) (?:growing|rising|expanding|increasing|to (?:grow|rise|expand|increase)|growth) and (?=(?:imports|exports|trade|shipments) )/gu,
     '',
   ],
+  // "rose 13 percent, vs. growth of 15 percent in October", "rose to approximate 3 bn"
+  [/, vs[.]?(?= )/gu, ' from'],
+  [/ approximate(?= \x81)/gu, ''],
+  // "private businesses booked a trade volume of"
+  [/\bbooked(?= (?:an? )?(?:[a-z]+ ){0,3}(?:\x81|foreign trade|trade|imports|exports))/gu, 'posted'],
   // "rose 1.2-fold to 9 bn"
   [/-fold(?= )/gu, 'times'],
   // "The administration added private firms had"

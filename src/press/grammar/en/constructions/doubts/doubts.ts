@@ -221,7 +221,7 @@ const otherConcept =
   /^\W*(?:as for|according to|under|following|in|by|on) the (?:[\w-]+ )?(?:cross-border|national|community|ownership|customs) (?:movements?|concept|principle|methodology|approach)\b/i
 
 const ofPrices =
-  /\b(?:due|owing?|thanks|owes (?:a lot|much)) to (?:higher |rising |lower )?prices, with [^,;]{2,30} (?:up|down)(?: by)?\s*$|\bprices of (?:the |its |total )*(?:imports|exports|traded goods)\b[^,;]*$|\bprices? of (?:(?!\b(?:exports|imports|trade|whil(?:e|st)|but)\b)[^;])*\band [^,;]{2,30} (?:up|down)(?: by)?\s*$/i
+  /\b(?:due|owing?|thanks|owes (?:a lot|much)) to (?:higher |rising |lower )?prices, with [^,;]{2,30} (?:up|down)(?: by)?\s*$|\bprices of (?:the |its |total )*(?:imports|exports|traded goods)\b[^,;]*$|\bprices? (?:of|for) (?:(?!\b(?:exports|imports|trade|whil(?:e|st)|but)\b)[^;])*\band [^,;]{2,30} (?:up|down|rose|fell|grew|increased|decreased|declined|dropped|surged|climbed|jumped)(?: by)?\s*$/i
 // "exports rose 3 percent, mineral products excluded by"
 const isExcluded =
   /^\W*(?:except(?:ing| for)?|apart from|aside from|with the exception of) [^,;:]{2,60},\s*(?:up|down)(?: by)?\s*$|\b[a-z]{3,} excluded,?\s*(?:[\x96\x97-]\s*)?(?:(?:rose|fell|grew|increased|decreased|declined|dropped)\s+)?(?:by\s*,?\s*)?(?:respectively,?\s*)?$/i
