@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { access, constants, realpath, rename, rm, stat } from 'node:fs/promises'
 import { Writable } from 'node:stream'
@@ -71,7 +72,10 @@ export async function writeWhole(file: string, texts: Pieces): Promise<void> {
   }
   const { path, flush, commit, discard } = await stagingOf(file)
   try {
-    await writeTo(createWriteStream(path, { flush }), texts, failed)
+    const stream = createWriteStream(path, { flush })
+    // A stream that is destroyed before it has opened its file would create the file behind `discard`.
+    await once(stream, 'ready').catch((error) => Promise.reject(failed(error)))
+    await writeTo(stream, texts, failed)
     await commit().catch((error) => Promise.reject(failed(error)))
   } catch (error) {
     await discard()
