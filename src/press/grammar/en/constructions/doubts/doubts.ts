@@ -306,7 +306,7 @@ export function doubtOf(state: State, item: Item, words: Words): Unplaced | null
   if (kind === 'PERCENT' && sign === 0 && (processed.test(after) || ofMost.test(before))) return 'NO_SUBJECT'
   if (kind === 'PERCENT' && isOfTimeBefore(before, after)) return 'RATE_DIFFERENCE'
   if (kind === 'PERCENT' && (ofWorld.test(before) || isShareOfAnother(state, after))) return 'NO_SUBJECT'
-  if (isUntraded(state, said) || (isForeign && isOfAnother(said))) return 'NO_SUBJECT'
+  if (isUntraded(state, near) || (isForeign && isOfAnother(said))) return 'NO_SUBJECT'
   if (isOfOtherEconomy(state, item, words, said)) return 'NO_SUBJECT'
   if (otherConcept.test(said) && state.mainPeriod !== null && state.fresh) return 'SECOND_VALUE'
   if (forYear.test(said)) return 'FORECAST'

@@ -3,7 +3,10 @@ import type { Clock } from '../../../../periods.js'
 import { forecast } from '../../words.js'
 
 const foretold =
-  /(?:^|\b(?:while|whereas|although|though)\b)\W*(?:most |many |some |market )?(?:economists|analysts|markets|traders|forecasters|(?:a |the )?(?:Reuters|Bloomberg) (?:poll|survey)[^,;]{0,40}?|(?:the )?(?:consensus|median) (?:estimate|forecast|view))\b[^,;]{0,60}\b(?:expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|project(?:ed|s)?|estimate[sd]?|anticipate[sd]?|pencill?ed|tipped|saw|sees?|showed|look(?:ed|ing)? for)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
+  /^\W*(?:most |many |some |market )?(?:economists|analysts|markets|traders|forecasters|(?:a |the )?(?:Reuters|Bloomberg) (?:poll|survey)[^,;]{0,40}?|(?:the )?(?:consensus|median) (?:estimate|forecast|view))\b[^,;]{0,60}\b(?:expect(?:ed|s)?|forecasts?|predict(?:ed|s)?|project(?:ed|s)?|estimate[sd]?|anticipate[sd]?|pencill?ed|tipped|saw|sees?|showed|look(?:ed|ing)? for)\b(?!.*(?:[;]|\b(?:but|while|whereas|actual)\b))/is
+
+// "rose to 3 bn, while analysts had forecast"
+const behindWhile = /^.*\b(?:while|whereas|although|though)\b(.*)$/is
 
 // Opens what its speaker believes: "We suspect that exports grew 4% at most".
 const suspected =
@@ -57,6 +60,7 @@ export const isForetold = ({ clause, before, after, said }: Words): boolean =>
   forecast.test(clause) ||
   (forecast.test(before) && !/[,;]/u.test(before)) ||
   foretold.test(said) ||
+  foretold.test(behindWhile.exec(said.slice(-300))?.[1] ?? '') ||
   suspected.test(said) ||
   willBe.test(said) ||
   isExpected.test(said) ||

@@ -88,7 +88,7 @@ export function isOfOtherEconomy(
     const named = at && economyAt(words.slice(at.index + at[0].length))
     return named != null && named.economy !== main
   }
-  if (worldTrade.test(said)) return true
+  if (worldTrade.test(said.slice(-300))) return true
   if (main === null) return false
   const isCompared = kind === 'AMOUNT' && against.test(before)
   return (
