@@ -21,7 +21,7 @@ export const ofAgencies: readonly Rewording[] = [
   // A machine's translation writes "I exported" for the nation's exports.
   [/\bI(?= (?:ex|im)ported \x81)/g, ''],
   // "trades with Australia saw increases", "the province as a whole shipped", "went up as well, by 29.1 percent"
-  [/\b([Tt]rade)s(?= (?:with|worth|between) )/gu, (words, trade) => trade.padEnd(words.length, '\x8F')],
+  [/\b([Tt]rade)s(?= (?:with|worth|between) )/gu, (_, trade) => trade],
   [/\b(?<=\b(?:province|city|country|nation|region|municipality) )as a whole (?=[a-z]+ )/gu, ''],
   [/\bas well,? (?=by \x82)/gu, ''],
   [/(?<= and \p{Lu}\p{Ll}+) along the Belt and Road\b/gu, ''],
@@ -30,10 +30,7 @@ export const ofAgencies: readonly Rewording[] = [
   // "companies, long the backbone of trade in the province, inched up"
   [/, (?:long|still|once|traditionally) the [^,;.:()\x81-\x88]{4,60},(?= (?:[a-z]+ed\b|rose|fell|grew|saw))/gu, ''],
   // "the total value, exports and imports were up 23.3%, 24.4% and 22.1%"
-  [
-    /\b[Tt]he total (?:import and export |trade )?value(?=, exports and imports\b)/gu,
-    (words) => 'total trade'.padEnd(words.length, '\x8F'),
-  ],
+  [/\b[Tt]he total (?:import and export |trade )?value(?=, exports and imports\b)/gu, 'total trade'],
   // "U.S. dollar-denominated exports fell"
   [/\b(?:US|U\.S\.|American) (?=dollar[- ]denominated\b)/g, ''],
   // "Germany and the Netherlands, among the largest partners within the EU, decreased", "semiconductors, China's most valuable import, fell"
@@ -47,18 +44,15 @@ export const ofAgencies: readonly Rewording[] = [
   // "Its biggest partners in ASEAN all ramped up imports from China in July: Vietnam (up"
   [
     /\b(?:China['’]s|[Ii]ts) (?:[a-z]+ ){1,2}partners (?:in \p{Lu}[\p{sc=Latn} ]{1,30} )?(?:all )?(?:ramped up|increased|boosted|stepped up|raised) (?:their )?(?:imports|purchases) from China(?=[ :])/gu,
-    (words) => 'Exports rose'.padEnd(words.length, '\x8F'),
+    'Exports rose',
   ],
   // "He noted the resilience of the sector, asserting that June alone brought 278 billion yuan of trade"
   [/, (?:asserting|stressing|explaining) that(?= )/gu, ';'],
   // "Export earnings from the European Union were lower", "the largest import item, electrical equipment, made up"
-  [
-    /\b[Ee]xport (?:earnings|revenues?|receipts|proceeds) from(?= (?:the )?\p{Lu})/gu,
-    (words) => 'exports to'.padEnd(words.length, '\x8F'),
-  ],
+  [/\b[Ee]xport (?:earnings|revenues?|receipts|proceeds) from(?= (?:the )?\p{Lu})/gu, 'exports to'],
   [
     /\b[Tt]he (?:largest|biggest|main|top|leading) (import|export) (?:item|product|commodity|good), ([a-z][a-z -]{2,40}),(?= (?:made up|accounted for|represented|constituted)\b)/gu,
-    (words, flow, goods) => `${flow}s of ${goods}`.padEnd(words.length, '\x8F'),
+    (_, flow, goods) => `${flow}s of ${goods}`,
   ],
   // "The total trade included 133 billion in import value"
   [/\b[Tt]he total (?:foreign |external )?trade (?:included|comprised|consisted of)(?= \x81)/gu, 'This comprised'],
@@ -83,7 +77,7 @@ export const ofAgencies: readonly Rewording[] = [
     ', its',
   ],
   // "gross imp.& exp. value"
-  [/\b[Ii]mp\. ?(?:&|and) ?[Ee]xp\. (value|volume)\b/gu, (words, what) => `trade ${what}`.padEnd(words.length, '\x8F')],
+  [/\b[Ii]mp\. ?(?:&|and) ?[Ee]xp\. (value|volume)\b/gu, (_, what) => `trade ${what}`],
   // "The favorable balance of textile and apparel trade reached"
   [
     /\b(favou?rable balance) of ((?!(?:payments|foreign|goods|merchandise)\b)(?:[a-z]+ ){1,4})trade\b/gu,

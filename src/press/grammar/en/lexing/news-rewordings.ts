@@ -68,7 +68,7 @@ export const ofNews: readonly Rewording[] = [
   ],
   [
     / saw its (share|proportion)(?= (?:in|of) [^,;.\x81-\x88]{3,40} (?:increase|rise|grow|expand|climb|fall|drop|decrease|decline)\b)/gu,
-    (words, share) => `'s ${share}`.padEnd(words.length, '\x8F'),
+    (_, share) => `'s ${share}`,
   ],
   // "Sales in the sector rose"
   [/\b(?:[Ss]ales|[Ee]xports) (?:in|of) (?:the|this|that) (?:sector|industry|segment)\b/gu, 'Their exports'],
@@ -124,10 +124,7 @@ export const ofNews: readonly Rewording[] = [
     'trade',
   ],
   // "Shanghai customs' trade cargo to and from Europe", "the trade between these two nations"
-  [
-    / customs['’](?= (?:trade|exports?|imports?|foreign|total)\b)(?<=\p{Lu}\p{sc=Latn}+ customs['’])/gu,
-    (words) => `’s`.padEnd(words.length, '\x8F'),
-  ],
+  [/ customs['’](?= (?:trade|exports?|imports?|foreign|total)\b)(?<=\p{Lu}\p{sc=Latn}+ customs['’])/gu, `’s`],
   [/\btrade cargo\b/gu, 'trade'],
   [/\bto and from(?= )/gu, 'with'],
   [/\b(?:these|those|the) two(?= (?:countries|nations|economies|sides)\b)/gu, 'both'],
@@ -146,7 +143,7 @@ export const ofNews: readonly Rewording[] = [
   // "the city's exported machinery was valued at", "were the top three partners and piled up a total trade volume of"
   [
     /\b(?:The|the) (?:city|province|region|country|municipality|nation)['’]s (exported|imported)(?= [a-z])|\b[Ii]ts (exported|imported)(?= [a-z][^,;.]{2,50} (?:was|were|reached|rose|fell|grew|amounted|total))/gu,
-    (words, one, two) => `${(one ?? two).slice(0, 6)}s of`.padEnd(words.length, '\x8F'),
+    (_, one, two) => `${(one ?? two).slice(0, 6)}s of`,
   ],
   [
     /,? (?:and|which) (?<=\bpartners,? (?:and|which) )(?:piled up|racked up|recorded|registered|posted|generated|achieved|saw)(?= (?:a |an )?(?:total |combined |bilateral )*(?:trade|imports and exports)\b)/gu,
@@ -154,13 +151,10 @@ export const ofNews: readonly Rewording[] = [
   ],
   // "Including trade data with Lesotho (L), the surplus was"
   [/\bIncluding trade(?: data)? with [^.;:()\n\x81-\x88]{3,80}(?: [(][A-Z]{2,8}[)])?,?(?= (?:the|The)\b)/gu, ''],
-  [
-    /\b([Ee]xport|[Ii]mport) component of (?:the )?(?:total |foreign )?trade\b/gu,
-    (words, flow) => `${flow}s`.padEnd(words.length, '\x8F'),
-  ],
+  [/\b([Ee]xport|[Ii]mport) component of (?:the )?(?:total |foreign )?trade\b/gu, (_, flow) => `${flow}s`],
   [
     /\bthe (?:proportion|share) of their (?:total )?(?:imports and exports|exports and imports|import and export value|exports|imports|trade)(?: value)? (?:to|in)\b/gi,
-    (words) => 'their share of'.padEnd(words.length, '\x8F'),
+    'their share of',
   ],
   [
     /\b(?:generated|conducted|achieved|contributed|created|completed|reali[sz]ed|handled|made) (?=by (?:[\w'’-]+ ){0,3}(?:firms|enterprises|companies|businesses)\b)(?<=\b(?:exports|imports|trade) \w+ )/gu,
@@ -171,7 +165,7 @@ export const ofNews: readonly Rewording[] = [
   [/under review(?<=\b(?:period|month|quarter|year) under review)\b/gu, ''],
   [
     /\b[Tt]rade figures(?= (?:(?:in|for|of) \x85\x8F* )?(?:reached|rose|fell|grew|hit|stood|expanded|increased|declined)\b)/gu,
-    (words) => 'trade'.padEnd(words.length, '\x8F'),
+    'trade',
   ],
   [
     /, which (?<=\b(?:industry|sector|segment|category|products|goods|companies|firms|enterprises), which )[^,;.\x81-\x88]{3,90},(?= (?:saw|recorded|posted|registered|reported|witnessed) [^,;.]{0,30}\b(?:exports|imports)\b)/gu,
@@ -192,13 +186,10 @@ export const ofNews: readonly Rewording[] = [
   ],
   [
     /to and imports from (?<=\b[Ee]xports to and imports from )(?:(?:the|this|that) (?:bloc|region|country|group|grouping|market|partner)|them|it)\b/gu,
-    (words) => 'and imports'.padEnd(words.length, '\x8F'),
+    'and imports',
   ],
   // "China's imports, exports drop 20.6%", "Summing up the exports, these fell"
-  [
-    /\b(?:imports, exports|exports, imports)(?= (?:[a-z]+ )?(?:by )?\x82\x8F*(?!,? (?:and )?(?:by )?\x82))/gi,
-    (words) => 'trade'.padEnd(words.length, '\x8F'),
-  ],
+  [/\b(?:imports, exports|exports, imports)(?= (?:[a-z]+ )?(?:by )?\x82\x8F*(?!,? (?:and )?(?:by )?\x82))/gi, 'trade'],
   [
     /(?:Summing|Adding) up(?<=(?:^|[.;]\s|\n)[A-Z][a-z]+ up)(?= the (?:merchandise |total |goods )*(?:exports|imports|trade)\b)/gu,
     '',
@@ -211,7 +202,7 @@ export const ofNews: readonly Rewording[] = [
   // "rose 0.6 percent from the 2015 level to"
   [
     /(?<=\b(?:from|over|on) )(?:the )?([\x85]\x8F*)(?:['’]s)? (?:level|figure)(?= to (?:about |nearly |over )?\x81)/gu,
-    (words, base) => base.padEnd(words.length, '\x8F'),
+    (_, base) => base,
   ],
   // "the growth rates of exports and imports were 3 percent and 2 percent"
   [
@@ -242,7 +233,7 @@ export const ofNews: readonly Rewording[] = [
   // "helping lift total exports by 3 percent", "dragging down total exports, which fell"
   [
     /\b(?:helping (?:to )?(?:lift|raise|boost|push up)|lifting|raising|boosting|pushing up|driving up) ((?:the |its )?(?:[\p{sc=Latn} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade))(?= by \x82)/gu,
-    (words, flow) => `and ${flow} up`.padEnd(words.length, '\x8F'),
+    (_, flow) => `and ${flow} up`,
   ],
   [
     /\b(?:dragging|pulling|bringing) (?:down|up) (?=(?:the |its )?(?:[\p{sc=Latn} ]{2,25}['’]s )?(?:total |overall )?(?:exports|imports|trade), which )/gu,
@@ -360,14 +351,14 @@ export const ofNews: readonly Rewording[] = [
   ],
   [
     /\bgo(?:ing)? (up|down)(?= by \x82)(?<=\bsaw (?:its|their) (?:trade|exports|imports) [^,;.]{2,30} \w+ \w+)/gu,
-    (words, way) => (way === 'up' ? 'rise' : 'fall').padEnd(words.length, '\x8F'),
+    (_, way) => (way === 'up' ? 'rise' : 'fall'),
   ],
   // "among which ships, solar cells aside, posted", "thrice March's 3 bn", "with November alone contributing 3 bn"
   [/, (?:[a-z]+ ){1,4}aside,(?= [a-z]+)/gu, ''],
   [/\bthrice(?= (?:\x85|the |that ))/gu, 'triple'],
   [
     /with (?<=, with )(\x85\x8F*) alone (?:contributing|accounting for|making up|adding)(?= \x81)/gu,
-    (words, month) => `in ${hide('th')}${month} at`.padEnd(words.length, '\x8F'),
+    (_, month) => `in ${hide('th')}${month} at`,
   ],
   // "Customs valued the country's exports at 2 bn", "Trade with the EU, its largest partner, and ASEAN"
   [

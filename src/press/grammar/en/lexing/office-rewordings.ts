@@ -55,8 +55,7 @@ export const ofOffices: readonly Rewording[] = [
   // "The contribution of crude oil to the value of total exports amounted to 3 bn"
   [
     /\b[Tt]he contribution of ([a-z][a-z ]{2,30}) to (?:the )?(?:value of )?(?:(?:the|total|overall|domestic|[\p{sc=Latn}]+['’]s) )*(exports?|imports?)(?: trade)?(?= (?:amounted to|stood at|was|reached) \x81)/gu,
-    (words, goods, flow) =>
-      `${hide('The contribution of ')}${goods} ${flow.replace(/s$/, '')}s`.padEnd(words.length, '\x8F'),
+    (_, goods, flow) => `${hide('The contribution of ')}${goods} ${flow.replace(/s$/, '')}s`,
   ],
   // "on the revised June 2020 value of 23 bn"
   [/\bon the revised(?= \x85\x8F* (?:value|level|figure) of\b)/gu, 'from revised'],
@@ -233,7 +232,7 @@ export const ofOffices: readonly Rewording[] = [
   // "imports of American goods", which "goods" alone would make all of them
   [
     /\bof((?: the)? (?:\p{Lu}\p{sc=Latn}+(?:[ai]n|ese|ish)|U\.S\.|US|EU|French|German|Dutch|Swiss|Czech|Thai|Greek)) (?:products|goods)(?<=\b(?:[Ii]mports|[Pp]urchases) of(?: the)? [^,;:]{2,24} (?:products|goods))(?= (?!and\b|or\b|such\b|including\b)[a-z]+\b|[,.;)])/gu,
-    (words, name) => `from${name}`.padEnd(words.length, '\x8F'),
+    (_, name) => `from${name}`,
   ],
   // "a surplus of 3 bn, after one of 2 bn in May"
   [/ one of(?<=\b(?:after|with|against|from|than|versus) one of)(?= \x81)/gu, ''],
@@ -273,7 +272,7 @@ export const ofOffices: readonly Rewording[] = [
   // "The total imported goods in May were valued at"
   [
     /\b(im|ex)ported goods(?<=\b[Tt]otal (?:im|ex)ported goods)(?= (?:in|for|during) (?:the )?\x85)/gu,
-    (words, flow) => `${flow}ports`.padEnd(words.length, '\x8F'),
+    (_, flow) => `${flow}ports`,
   ],
   // "exports for the whole of 2024", "exports picked up 3 percent"
   [/\bthe (?:whole|entirety|entire)(?: of)?(?= (?:the )?\x85)/gu, ''],

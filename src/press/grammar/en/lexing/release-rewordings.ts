@@ -46,12 +46,12 @@ export const ofReleases: readonly Rewording[] = [
   // "with a trade surplus in favor of South Korea of 3 bn" of a text of China
   [
     /\bsurplus in favou?r of(?= (?!China\b|the (?:country|nation)\b)(?:the )?\p{Lu}[\p{sc=Latn}. ]{2,30} of \x81)/gu,
-    (words) => 'deficit with'.padEnd(words.length, '\x8F'),
+    'deficit with',
   ],
   // "The weighting was 2 percentage points more"
   [
     /\b[Tt]he (?:weighting|weight|ratio|proportion)(?= (?:was|rose|fell|increased|decreased|grew|went|stood)\b[^.;]{0,30}[\x82\x83])/gu,
-    (words) => 'The share'.padEnd(words.length, '\x8F'),
+    'The share',
   ],
   // "and now takes up 12 percent of the total", "its share in our total trade"
   [
@@ -62,16 +62,16 @@ export const ofReleases: readonly Rewording[] = [
   // "trade with countries taking part in the Belt and Road Initiative"
   [
     /\b(?:taking|(?:that|which) (?:take|took|have taken)) part(?= in the\b)(?<=\b(?:countries|economies|nations|partners|states) (?:[a-z]+ ){1,3}part)/gu,
-    (words) => 'involved'.padEnd(words.length, '\x8F'),
+    'involved',
   ],
   // "Of the others, state-owned firms saw their trade grow"
   [/Of (?<=(?:^|[.;]\s|\n)Of )(?:the )?(?:others|other [a-z]+|rest|remainder),(?= )/gu, ''],
   // "Sino Japanese trade"
-  [/\bSino[- ](?:US|U\.S\.|American)(?= trade\b)/gu, (words) => 'China-US'.padEnd(words.length, '\x8F')],
+  [/\bSino[- ](?:US|U\.S\.|American)(?= trade\b)/gu, 'China-US'],
   // "the growth rate of foreign trade with India, Vietnam and Poland is 41, 36 and 88 percent"
   [
     /\b(?:stood at|were|was|is|are|reached)(?= \x82\x8F*(?:,? and \x82|, \x82))(?<=\b[Tt]he (?:year-on-year )?growth rates? of (?:(?:\p{Lu}\p{sc=Latn}+['’]s|its|the) )?(?:foreign )?trade with [^;.\x81-\x84]{3,100} \w+(?: at)?)/gu,
-    (words) => (words.length < 4 ? 'up' : 'grew').padEnd(words.length, '\x8F'),
+    (words) => (words.length < 4 ? 'up' : 'grew'),
   ],
   [
     /\b[Tt]he (?:year-on-year )?growth rates? of (?=(?:(?:\p{Lu}\p{sc=Latn}+['’]s|its|the) )?(?:foreign )?trade with [^;.\x81-\x84]{3,100} (?:grew|up)[ \x8F]*\x82)/gu,
@@ -85,12 +85,12 @@ export const ofReleases: readonly Rewording[] = [
   // "of which 5.3 trillion is export and 3.9 trillion is import"
   [
     / (?:is|was) (export|import)(?=,| and |[.;])(?<=\x81\x8F* (?:is|was) (?:export|import))/gu,
-    (words, flow) => ` ${flow}s`.padEnd(words.length, '\x8F'),
+    (_, flow) => ` ${flow}s`,
   ],
   // "If calculated in US dollars, exports fell"
   [
     /\b[Ii]f (?:calculated|measured|denominated|expressed|counted) in (?:US |U\.S\. )?(dollars?|yuan|RMB)\b/gu,
-    (words, currency) => `In ${currency.replace(/s$/, '')} terms`.padEnd(words.length, '\x8F'),
+    (_, currency) => `In ${currency.replace(/s$/, '')} terms`,
   ],
   // "which left China with a deficit of 5 bn"
   [
@@ -104,7 +104,7 @@ export const ofReleases: readonly Rewording[] = [
   ],
   [/\b(?:retreating|easing|slowing|cooling|receding) (?:[a-z]+ly )?from the (?:pace|rate) of(?= \x82)/gu, 'down from'],
   // "Shipments with major partners", "Exports and imports in yuan grew", "respectively, in yuan terms in the first ten months, to"
-  [/\b[Ss]hipments(?= with )/gu, (words) => 'trade'.padEnd(words.length, '\x8F')],
+  [/\b[Ss]hipments(?= with )/gu, 'trade'],
   [
     / in (?:yuan|renminbi|RMB)(?<=\b(?:[Ee]xports|[Ii]mports|[Tt]rade) in [a-zA-Z]+)(?= (?:rose|fell|grew|climbed|dropped|declined|decreased|increased|gained|expanded)\b)/gu,
     '',
@@ -125,16 +125,16 @@ export const ofReleases: readonly Rewording[] = [
   // "the export growth rate of cars and ships reached 72 and 61 percent"
   [
     /\b(?:reached|was|were|stood at)(?= \x82)(?<=\b[Tt]he (?:export|import) growth rates? of [^;.\x81-\x84]{3,100} (?:reached|was|were|stood at))/gu,
-    (words) => (words.length < 4 ? 'up' : 'grew').padEnd(words.length, '\x8F'),
+    (words) => (words.length < 4 ? 'up' : 'grew'),
   ],
   [
     /\b[Tt]he (export|import) growth rates? of(?= [^;.\x81-\x84]{3,100} (?:grew|up)[ \x8F]*\x82)/gu,
-    (words, flow) => `${flow}s of`.padEnd(words.length, '\x8F'),
+    (_, flow) => `${flow}s of`,
   ],
   // "The figure of September alone was 3 bn"
   [
     /\b[Tt]he (?:figure|number|value|volume) (?:of|for|in) (\x85\x8F*) alone(?= (?:was|stood|reached|hit|came))/gu,
-    (words, period) => `In${hide(words.slice(0, words.indexOf(period) - 3))} ${period} it`.padEnd(words.length, '\x8F'),
+    (words, period) => `In${hide(words.slice(0, words.indexOf(period) - 3))} ${period} it`,
   ],
   // "expanded comparatively fast, by 3 percent", "accounted for the lion's share of export goods, up 3 percent to 5 bn"
   [
@@ -143,15 +143,17 @@ export const ofReleases: readonly Rewording[] = [
   ],
   [
     / (?:accounted for|made up|took|held) the (?:lion['’]s|largest|biggest|main) share of (?:(?:the|its|all|total|China['’]s) )*(export|import)(?:s|ed goods| goods),(?= (?:up|down) (?:by )?\x82)/gu,
-    (words, flow) => ` ${flow}s were`.padEnd(words.length, '\x8F'),
+    (_, flow) => ` ${flow}s were`,
   ],
+  // "On the export side, cars and ships grew"
   [
     /(?<=(?:^|[.;]\s|\n))On the (import|export) side,(?= (?!(?:im|ex)ports?\b)[^,;.:\x81-\x88\n]{3,80} (?:and [^,;.:\x81-\x88\n]{3,60} (?:grew|rose|fell|(?:in|de)creased|declined|jumped|dropped|surged)|accounted for|made up)\b)/gu,
-    (words, flow) => `As for ${flow}s,`.padEnd(words.length, '\x8F'),
+    (_, flow) => `As for ${flow}s,`,
   ],
+  // "Among China's major trading partners, exports to ASEAN, the EU and Japan rose"
   [
     /(?<=(?:^|[.;]\s|\n))Among (?:the |its |China['’]s |the country['’]s )?(?:top |major |main |key |leading |largest |three |five |ten )*trad(?:e|ing) partners,(?= (?:China['’]s |the country['’]s |the |its )?(?:total |bilateral |foreign |two-way )*(?:trade|imports and exports|exports|imports|exports and imports)(?: volume| value)? (?:with|to|from)\b)/gu,
-    (words) => 'Among them,'.padEnd(words.length, '\x8F'),
+    'Among them,',
   ],
   // "the value of trade in yuan was 3 trillion yuan"
   [

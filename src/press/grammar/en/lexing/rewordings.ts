@@ -8,15 +8,16 @@ import type { Rewording } from './rewording.js'
 
 /** Returns a function that makes the replacements in a text, one after another. Lengths stay. */
 export function rewriting(all: readonly Rewording[]): (text: string) => string {
-  const own = all.map(([words, plain]) => ({ words, plain, literals: literalsOf(words) }))
+  const rules = all.map(([words, plain]) => ({ words, plain, literals: literalsOf(words) }))
   return (text) => {
     let said = text
     let small = text.toLowerCase()
-    for (const { words, plain, literals } of own) {
+    for (const { words, plain, literals } of rules) {
       if (!mayMatch(literals, said, small)) continue
-      const next = said.replace(words, (found: string, ...groups: string[]) =>
-        typeof plain === 'string' ? plain + hide(found.slice(plain.length)) : plain(found, ...groups),
-      )
+      const next = said.replace(words, (found: string, ...groups: string[]) => {
+        const own = typeof plain === 'string' ? plain : plain(found, ...groups)
+        return own + hide(found.slice(own.length))
+      })
       if (next !== said) [said, small] = [next, next.toLowerCase()]
     }
     return said

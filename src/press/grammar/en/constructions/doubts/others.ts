@@ -69,7 +69,7 @@ const shareOfOther =
 
 /** Indicates a number of what is not traded, or of which part another economy bought: "Profits of firms rose". */
 export function isUntraded({ context: { main } }: State, said: string): boolean {
-  if (ofUntraded.test(said)) return true
+  if (ofUntraded.test(said) || worldTrade.test(said)) return true
   const owner = economyAt(shareOfOther.exec(said)?.groups?.['owner'] ?? '')?.economy
   return owner !== undefined && main !== null && owner.code !== main.code
 }
@@ -88,7 +88,6 @@ export function isOfOtherEconomy(
     const named = at && economyAt(words.slice(at.index + at[0].length))
     return named != null && named.economy !== main
   }
-  if (worldTrade.test(said.slice(-300))) return true
   if (main === null) return false
   const isCompared = kind === 'AMOUNT' && against.test(before)
   return (
