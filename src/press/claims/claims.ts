@@ -98,7 +98,10 @@ export async function checkClaims<Figure extends StoredFigure>(
       notFound(question && 'code' in question ? question : { code: 'NO_SUBJECT', params: {} })
     return claimOf(statement, result)
   })
-  const others = loose.map((each) => claimOf(each, notFound({ code: each.reason, params: {} })))
+  const others = loose.map((each) => {
+    const objection = each.reason === 'NO_SUBJECT' ? objectionTo(each, source.text) : null
+    return claimOf(each, notFound(objection ?? { code: each.reason, params: {} }))
+  })
   return [...claims, ...others].sort((one, other) => one.span.start - other.span.start)
 }
 

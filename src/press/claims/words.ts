@@ -42,7 +42,10 @@ const ofTheWorld =
   /\b(?:world|global|worldwide)(?:'s|’s)? (?:(?:goods|merchandise) )?(?:exports|imports|trade)\b|(?:全球|世界)[^，。；我中]{0,6}(?:出口|进口|贸易)/iu
 
 /** Returns the reason that a number is not compared, if the words right before it deny it or speak of the whole world. */
-export function objectionTo({ item, sentence }: Statement, text: string): PressReason | null {
+export function objectionTo(
+  { item, sentence }: Pick<Statement, 'item' | 'sentence'>,
+  text: string,
+): PressReason | null {
   const before = text.slice(Math.max(sentence.start, item.start - 100), item.start)
   const clause = /[^,;，；。\d]*$/u.exec(before)?.[0] ?? ''
   if (denial.test(clause)) return { code: 'NEGATED', params: {} }
